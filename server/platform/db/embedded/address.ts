@@ -16,7 +16,7 @@ export interface PidFile {
 /** `postmaster.pid` as far as it is written; undefined when there is none. It may be stale. */
 export async function readPidFile(place: Place): Promise<PidFile | undefined> {
   const content = await readFile(join(place.cluster, 'postmaster.pid'), 'utf8').catch(ignoreMissing)
-  // https://www.postgresql.org/docs/18/storage-file-layout.html: pid, data folder, start, port, socket folder, address …
+  // Lines (src/include/utils/pidfile.h): pid, data folder, start time, port, socket folder, address, …
   const lines = content?.split('\n') ?? []
   return lines[0] ? { pid: Number(lines[0]), port: Number(lines[3] ?? 0) } : undefined
 }

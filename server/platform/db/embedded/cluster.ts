@@ -25,10 +25,7 @@ export async function createCluster(place: Place): Promise<boolean> {
 }
 
 async function checkCluster(place: Place, version: string) {
-  if (version !== String(MAJOR)) {
-    throw new Error(`${place.cluster} is a cluster of PostgreSQL ${version}; this Rapport runs ${MAJOR}. `
-      + 'Start the Rapport that made it, run `rapport backup`, and restore that here.')
-  }
+  if (version !== String(MAJOR)) refuseMajor(place.cluster, version)
   if (!(await exists(place.passwordFile))) {
     throw new Error(`${place.passwordFile} is missing, and the cluster ${place.cluster} knows no other password. `
       + 'Put it back from your backup of the data folder.')
@@ -37,8 +34,15 @@ async function checkCluster(place: Place, version: string) {
 
 // An empty cluster beside a full one of another version would look like lost data.
 async function refuseOtherMajor(place: Place) {
-  const other = (await readdir(place.folder)).find((name) => /^postgres-\d+$/.test(name) && !name.endsWith(`-${MAJOR}`))
-  if (other) await checkCluster(place, other.replace('postgres-', ''))
+  for (const name of await readdir(place.folder)) {
+    const version = /^postgres-(\d+)$/.exec(name)?.[1]
+    if (version && version !== String(MAJOR)) refuseMajor(join(place.folder, name), version)
+  }
+}
+
+function refuseMajor(path: string, version: string): never {
+  throw new Error(`${path} is a cluster of PostgreSQL ${version}; this Rapport runs ${MAJOR}. `
+    + 'Start the Rapport that made it, run `rapport backup`, and restore that into a new data folder here.')
 }
 
 async function ensurePassword(place: Place): Promise<string> {
@@ -72,14 +76,13 @@ async function initialize(place: Place, draft: string, password: string) {
     await handle.close()
     await rm(passwordCopy)
   }
-  const settings = join(draft, 'postgresql.conf')
-  await appendFile(settings, "\ninclude_if_exists 'rapport.conf'  # rewritten at each start; alter system wins over it\n",
-    { flush: true })
+  const include = "\ninclude_if_exists 'rapport.conf'  # rewritten at each start; alter system wins over it\n"
+  await appendFile(join(draft, 'postgresql.conf'), include, { flush: true })
 }
 
 // Sorted and folded by the builtin C.UTF-8, the same on every machine. The C library's character classes still decide
 // what a letter is for full text search and pg_trgm: with plain C, show_trgm('Жанна') is empty (tried); macOS names it
-// differently. initdb syncs what it wrote: 0.1 s, and without it a power cut in the first minute could lose the cluster.
+// differently. initdb syncs what it wrote: 0.1 s, without which a power cut soon after could lose the cluster.
 const initdbOptions = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
   `--lc-ctype=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
   '--auth=scram-sha-256', '--username=postgres', '--no-instructions']

@@ -90,7 +90,7 @@ async function reacquire(place: Place): Promise<pg.Client> {
     if (client) return client
     await setTimeout(25)
   }
-  throw new Error(`The embedded PostgreSQL in ${place.folder} ended without being asked to (killed, or out of memory?). `
+  throw new Error(`The embedded PostgreSQL in ${place.folder} ended without being asked to (killed? out of memory?). `
     + `Its log is ${place.log}. Start Rapport again: it recovers what was committed.`)
 }
 
@@ -112,5 +112,6 @@ async function findHolder(client: pg.Client): Promise<number | undefined> {
 // 57P01 to 57P03: shutting down, crashed, not ready. The others: the connection broke, or is refused.
 function isShutdown(error: unknown) {
   const { code, message } = error as NodeJS.ErrnoException
-  return /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code ?? '') || message.startsWith('Connection terminated')
+  const broken = message.startsWith('Connection terminated')
+  return broken || /^(57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code ?? '')
 }

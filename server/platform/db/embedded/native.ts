@@ -55,11 +55,11 @@ function findPackage(): { source: string, version: string } {
     entry = require.resolve(name)
   } catch {
     throw new Error(`The package ${name} with the embedded PostgreSQL is not installed. Run npm ci without `
-      + '--omit=optional (it exists for Linux and macOS on x64 and arm64), or set DATABASE_URL to a PostgreSQL of your own.')
+      + '--omit=optional (it exists for Linux and macOS, x64 and arm64), or set DATABASE_URL to your own PostgreSQL.')
   }
   const root = resolve(dirname(entry), '..')
   const { version } = require(join(root, 'package.json')) as { version: string }
-  if (!version.startsWith(`${MAJOR}.`)) throw new Error(`${name} is ${version}; this Rapport needs PostgreSQL ${MAJOR}.`)
+  if (!version.startsWith(`${MAJOR}.`)) throw new Error(`${name} is ${version}; Rapport needs PostgreSQL ${MAJOR}.`)
   return { source: join(root, 'native'), version }
 }
 
@@ -87,8 +87,8 @@ async function restoreSymlinks(copy: string) {
 
 // Once renamed, the copy is trusted for good: after a power cut it must not turn out to be half there.
 async function syncTree(root: string) {
-  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => !entry.isSymbolicLink())
-  await Promise.all(files.map(async (entry) => {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  await Promise.all(entries.filter((entry) => !entry.isSymbolicLink()).map(async (entry) => {
     const handle = await open(join(entry.parentPath, entry.name))
     await handle.sync().finally(() => handle.close())
   }))

@@ -22,8 +22,8 @@ export async function ensurePostmaster(place: Place): Promise<'started' | 'adopt
     if (state === 'down' && (await startPostmaster(place))) return 'started'
     await setTimeout(25)
   }
-  throw await failure(place, `did not get ready within ${START_SECONDS} s. It may still be recovering from a crash: then `
-    + 'start Rapport again, and it waits on')
+  throw await failure(place, `did not get ready within ${START_SECONDS} s. It may still be recovering from a crash: `
+    + 'then start Rapport again, and it waits on')
 }
 
 /** Whether this database accepts connections; `busy` while the server starts, recovers or shuts down. */
@@ -32,7 +32,8 @@ export async function probePostmaster(place: Place, database: string): Promise<'
   if (!file) return 'down'
   try {
     // Connecting comes first: the server may run in another container, where we cannot see its process.
-    const client = new pg.Client({ connectionString: await serverUrl(place, database), connectionTimeoutMillis: 10_000 })
+    const connectionString = await serverUrl(place, database)
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
     client.on('error', () => {})
     await client.connect()
     await client.end()
@@ -43,7 +44,7 @@ export async function probePostmaster(place: Place, database: string): Promise<'
     if (code === '57P03' || code === '3D000') return 'busy'
     if (!(await isPostmaster(place, file.pid))) return 'down'
     if (code === '28P01') {
-      throw new Error(`The password in ${place.passwordFile} is not that of the running server. Put the right file back.`)
+      throw new Error(`The password in ${place.passwordFile} is not the running server's. Put the right one back.`)
     }
     return 'busy'
   }

@@ -13,7 +13,7 @@ export async function writeSettings(place: Place): Promise<void> {
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quote(value)}\n`)
   const path = join(place.cluster, 'rapport.conf')
   const draft = temporaryName(path)
-  await writeFile(draft, `# Written by Rapport at each start. Use "alter system" for settings of your own.\n${lines.join('')}`)
+  await writeFile(draft, ['# Written by Rapport at each start. Use "alter system" for your own.\n', ...lines].join(''))
   if (place.owner) await chown(draft, place.owner.uid, place.owner.gid)
   await rename(draft, path)
 }
