@@ -1,0 +1,74 @@
+// `rapport start`: database, schema, server, worker; and all of it stopped in the other order.
+
+import { createApp, version } from '../app.ts'
+import type { Config } from '#platform/config'
+import { addressOf, openDatabase, prepareDatabase } from '#platform/db/database'
+import { startEmbedded } from '#platform/db/embedded'
+import { createLog } from '#platform/log'
+import { forgetRunning, noteRunning } from '#platform/running'
+
+/** Serves until SIGINT or SIGTERM. Resolves to the exit code. */
+export default async function start(_args: string[], config: Config): Promise<number> {
+  const begun = performance.now()
+  const log = createLog(config.log_level)
+  const stopped = stopSignal()
+  const embedded = config.database_url ? undefined : await startEmbedded(config.data_folder)
+  try {
+    const address = await addressOf(config, embedded?.url)
+    const applied = await prepareDatabase(address)
+    for (const name of applied) log.info({ migration: name }, 'Migrated.')
+
+    const database = openDatabase(address)
+    const rapport = createApp(config, database, log)
+    try {
+      const url = await rapport.http.listen({ host: config.host, port: config.port, listenTextResolver: () => '' })
+      await rapport.start()
+      await noteRunning(config.data_folder, url)
+      console.log(greeting({ url, seconds: (performance.now() - begun) / 1_000, config, embedded: Boolean(embedded) }))
+      const lost = await Promise.race([stopped, embedded?.lost ?? stopped])
+      if (lost) {
+        log.fatal({ err: lost }, 'The embedded database is gone. Start Rapport again: it recovers by itself.')
+        return 1
+      }
+      log.info('Stopping: requests and jobs come to an end first.')
+      return 0
+    } finally {
+      await forgetRunning(config.data_folder)
+      await rapport.stop()
+      await database.close()
+    }
+  } finally {
+    await embedded?.stop()
+  }
+}
+
+/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once; the next start recovers. */
+function stopSignal(): Promise<undefined> {
+  return new Promise((resolve) => {
+    let asked = false
+    const stop = () => {
+      if (asked) process.exit(130)
+      asked = true
+      resolve(undefined)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  })
+}
+
+interface Greeting {
+  url: string
+  seconds: number
+  config: Config
+  embedded: boolean
+}
+
+function greeting({ url, seconds, config, embedded }: Greeting): string {
+  const database = embedded ? `PostgreSQL 18 in ${config.data_folder}` : 'the PostgreSQL of DATABASE_URL'
+  return `
+  Rapport ${version} answers at ${url}  (${seconds.toFixed(1)} s)
+
+  Database   ${database}
+  First use  npx rapport setup --name "Your name" --email you@example.org --organization "Your company"
+  Stop       Ctrl+C
+`
+}

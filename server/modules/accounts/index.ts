@@ -1,0 +1,7 @@
+// Accounts: the organization, which is the tenant; its members; and the api keys that act for it.
+
+export { createOrganization, type NewOrganization, type CreatedOrganization } from './organizations.ts'
+export { createApiKey, revokeApiKey } from './actions.ts'
+export { createAuthenticator, type Authenticator } from './authentication.ts'
+export { findMember, listMemberAddresses } from './queries.ts'
+export { accountRoutes } from './routes.ts'

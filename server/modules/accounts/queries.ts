@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+import type { ApiKey, Me } from './contract.ts'
+
+export const apiKeyColumns = sql.raw(
+  ['id', 'name', 'prefix', 'role', 'created_at', 'expires_at', 'last_used_at', 'revoked_at']
+    .map((column) => `api_key.${column}`)
+    .join(', '),
+)
+
+/** Who the caller is. */
+export async function getMe(db: Db, { id, role }: Actor): Promise<Me> {
+  const { rows } = await sql<{ organization: Me['organization']; api_key: Me['api_key'] }>`
+    select json_build_object('id', organization.id, 'name', organization.name) as organization,
+      json_build_object('id', api_key.id, 'name', api_key.name, 'prefix', api_key.prefix) as api_key
+    from organization, api_key
+    where organization.id = (select current_org()) and api_key.org_id = organization.id and api_key.id = ${id}
+  `.execute(db)
+  return { ...rows[0]!, role }
+}
+
+/** Newest first; revoked ones too. */
+export async function listApiKeys(db: Db, { limit, before }: { limit: number; before?: string }): Promise<ApiKey[]> {
+  const { rows } = await sql<ApiKey>`
+    select ${apiKeyColumns} from api_key
+    where org_id = (select current_org()) and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
+    order by id desc limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** The user, when it is a member of this organization. */
+export async function findMember(db: Db, userId: string): Promise<{ user_id: string; role: string } | undefined> {
+  const { rows } = await sql<{ user_id: string; role: string }>`
+    select user_id, role from member where org_id = (select current_org()) and user_id = ${userId}
+  `.execute(db)
+  return rows[0]
+}
+
+/** The addresses of everyone in the organization: what tells a mail that we wrote from one that we got. */
+export async function listMemberAddresses(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select email from "user" join member on member.user_id = "user".id where org_id = (select current_org())
+  `.execute(db)
+  return rows.map(({ email }) => email)
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { findMember } from '#modules/accounts'
+import { allow, invalid, notFound } from '#platform/errors'
+import { publish } from '#platform/events'
+import type { Tx } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+import { replaceAddresses, type Address } from './addresses.ts'
+import { ensureCompany } from './companies.ts'
+import type { Contact, ContactChange, NewContact } from './contract.ts'
+import { canWriteContacts } from './policy.ts'
+import { getContact } from './queries.ts'
+import { replaceTags } from './tags.ts'
+
+/** A new contact. Throws conflict when an address belongs to another one, not_found for an unknown company or owner. */
+export async function createContact(tx: Tx, actor: Actor, input: NewContact): Promise<Contact> {
+  allow(canWriteContacts(actor))
+  const emails = normalizeAddresses(input.emails ?? [])
+  const name = input.name?.trim() || fullName(input) || emails[0]?.address
+  if (!name) throw invalid('A contact needs a name or an e-mail address.')
+
+  const columns = await toColumns(tx, { ...input, name })
+  const { id } = await tx.insertInto('contact').values({ org_id: actor.org_id, name, ...columns }).returning('id').executeTakeFirstOrThrow()
+  await replaceAddresses(tx, id, emails)
+  await replaceTags(tx, id, input.tags ?? [])
+  const contact = await getContact(tx, id)
+  await publish(tx, actor, { type: 'contact.created', subject: `contact:${id}`, data: { contact } })
+  return contact
+}
+
+/** Changes what is given. When it is all as it was, nothing is stored and nobody is told. Throws as `createContact`. */
+export async function changeContact(tx: Tx, actor: Actor, id: string, change: ContactChange): Promise<Contact> {
+  allow(canWriteContacts(actor))
+  await lockContact(tx, id)
+  const before = await getContact(tx, id)
+  const columns = await toColumns(tx, { ...change, name: changedName(before, change) }, before)
+  if (Object.keys(columns).length > 0) {
+    await tx.updateTable('contact').set(columns).where('org_id', '=', actor.org_id).where('id', '=', id).execute()
+  }
+  if (change.emails) await replaceAddresses(tx, id, normalizeAddresses(change.emails))
+  if (change.tags) await replaceTags(tx, id, change.tags)
+  if (sameContact(before, await getContact(tx, id))) return before
+
+  await sql`update contact set updated_at = now() where org_id = ${actor.org_id} and id = ${id}`.execute(tx)
+  const contact = await getContact(tx, id)
+  await publish(tx, actor, { type: 'contact.updated', subject: `contact:${id}`, data: { contact } })
+  return contact
+}
+
+async function lockContact(tx: Tx, id: string) {
+  const { rows } = await sql`
+    select from contact where org_id = (select current_org()) and id = ${id} for update
+  `.execute(tx)
+  if (rows.length === 0) throw notFound('contact', id)
+}
+
+type Columns = Partial<
+  Record<'name' | 'given_name' | 'family_name' | 'company_id' | 'title' | 'owner_id', string | null> & { phones: string; fields: string }
+>
+
+async function toColumns(tx: Tx, input: ContactChange, before?: Contact): Promise<Columns> {
+  const { name, given_name, family_name, title, phones, fields } = input
+  const columns: Columns = { given_name: trimmed(given_name), family_name: trimmed(family_name), title: trimmed(title) }
+  if (name !== undefined) columns.name = name.trim()
+  if (input.company !== undefined) columns.company_id = input.company && (await ensureCompany(tx, input.company))
+  if (input.owner_id !== undefined) columns.owner_id = await checkOwner(tx, input.owner_id)
+  if (phones) columns.phones = JSON.stringify(phones)
+  if (fields) columns.fields = JSON.stringify(withoutNulls({ ...before?.fields, ...fields }))
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+}
+
+async function checkOwner(tx: Tx, id: string | null): Promise<string | null> {
+  if (id !== null && !(await findMember(tx, id))) throw notFound('member', id)
+  return id
+}
+
+/** The name follows its parts unless it was, or is, given on its own. */
+function changedName(before: Contact, change: ContactChange): string | undefined {
+  if (change.name !== undefined) return change.name
+  if (change.given_name === undefined && change.family_name === undefined) return undefined
+  if (before.name !== fullName(before)) return undefined
+  return fullName({ given_name: before.given_name, family_name: before.family_name, ...change }) || undefined
+}
+
+function fullName({ given_name, family_name }: Pick<ContactChange, 'given_name' | 'family_name'>): string {
+  return [given_name, family_name].map((part) => part?.trim()).filter(Boolean).join(' ')
+}
+
+/** Lower case, without repetitions, the primary one first. */
+function normalizeAddresses(emails: NonNullable<NewContact['emails']>): Address[] {
+  if (emails.filter(({ primary }) => primary).length > 1) throw invalid('Only one address can be the primary one.')
+  const first = emails.toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
+  const byAddress = new Map<string, Address>()
+  for (const { address, label } of first) {
+    const key = address.trim().toLowerCase()
+    if (!byAddress.has(key)) byAddress.set(key, { address: key, label: label?.trim() ?? null })
+  }
+  return [...byAddress.values()]
+}
+
+function trimmed(text: string | null | undefined): string | null | undefined {
+  return text?.trim() ?? text
+}
+
+function withoutNulls(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+}
+
+function sameContact(a: Contact, b: Contact): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { conflict } from '#platform/errors'
+import type { Tx } from '#platform/db/kysely'
+
+export interface Address {
+  /** Lower case. */
+  address: string
+  label: string | null
+}
+
+/** Gives a contact exactly these addresses, the first one primary. Throws conflict when one belongs to another contact. */
+export async function replaceAddresses(tx: Tx, contactId: string, addresses: Address[]) {
+  const list = JSON.stringify(addresses)
+  await sql`
+    delete from contact_email where org_id = (select current_org()) and contact_id = ${contactId}
+      and address not in (select address from json_to_recordset(${list}) as given (address text))
+  `.execute(tx)
+  const { rows } = await sql<{ address: string; contact_id: string }>`
+    with given as (
+      select address, label, row_number() over () - 1 as position
+      from json_to_recordset(${list}) as given (address text, label text)
+    )
+    insert into contact_email as mine (org_id, address, contact_id, label, position)
+    select current_org(), address, ${contactId}, label, position from given
+    on conflict (org_id, address) do update set
+      label = case when mine.contact_id = excluded.contact_id then excluded.label else mine.label end,
+      position = case when mine.contact_id = excluded.contact_id then excluded.position else mine.position end
+    returning address, contact_id
+  `.execute(tx)
+  const taken = rows.find((row) => row.contact_id !== contactId)
+  if (taken) {
+    throw conflict('address_taken', `${taken.address} belongs to another contact already (${taken.contact_id}).`)
+  }
+}

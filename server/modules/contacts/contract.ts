@@ -1,0 +1,107 @@
+import { Type, type Static } from 'typebox'
+import { pageOf, pageQuery } from '#platform/pages'
+
+const id = Type.String({ format: 'uuid' })
+const time = Type.String({ format: 'date-time' })
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+const optionalText = (maxLength: number) => Type.Optional(Type.Union([text(maxLength), Type.Null()]))
+const closed = { additionalProperties: false }
+
+export const Phone = Type.Object(
+  { number: text(50), label: Type.Optional(Type.Union([Type.String({ maxLength: 50 }), Type.Null()])) },
+  closed,
+)
+
+export const Contact = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    given_name: Type.Union([Type.String(), Type.Null()]),
+    family_name: Type.Union([Type.String(), Type.Null()]),
+    emails: Type.Array(
+      Type.Object({
+        address: Type.String(),
+        label: Type.Union([Type.String(), Type.Null()]),
+        primary: Type.Boolean({ description: 'Exactly one address of a contact that has any: the first.' }),
+      }),
+    ),
+    phones: Type.Array(
+      Type.Object({ number: Type.String(), label: Type.Optional(Type.Union([Type.String(), Type.Null()])) }),
+    ),
+    company: Type.Union([Type.Object({ id, name: Type.String() }), Type.Null()]),
+    title: Type.Union([Type.String(), Type.Null()]),
+    tags: Type.Array(Type.String(), { description: 'Names, in alphabetical order.' }),
+    owner_id: Type.Union([id, Type.Null()], { description: 'The member who looks after this contact.' }),
+    fields: Type.Record(Type.String(), Type.Unknown(), { description: 'Custom fields by name.' }),
+    photo_url: Type.Union([Type.String(), Type.Null()]),
+    last_interaction_at: Type.Union([time, Type.Null()]),
+    created_at: time,
+    updated_at: time,
+  },
+  { title: 'Contact' },
+)
+export type Contact = Static<typeof Contact>
+
+export const ContactPage = pageOf(Contact, 'ContactPage')
+
+const changeable = {
+  name: Type.Optional(text(300)),
+  given_name: optionalText(200),
+  family_name: optionalText(200),
+  emails: Type.Optional(
+    Type.Array(
+      Type.Object(
+        {
+          address: Type.String({ format: 'email', maxLength: 320 }),
+          label: optionalText(50),
+          primary: Type.Optional(Type.Boolean()),
+        },
+        closed,
+      ),
+      { maxItems: 50, description: 'The primary one first, unless one says `primary`.' },
+    ),
+  ),
+  phones: Type.Optional(Type.Array(Phone, { maxItems: 50 })),
+  company: Type.Optional(
+    Type.Union([
+      Type.Object({ id: Type.Optional(id), name: Type.Optional(text(300)) }, { ...closed, minProperties: 1 }),
+      Type.Null(),
+    ], { description: 'By id, or by name: a company of that name is made if there is none.' }),
+  ),
+  title: optionalText(300),
+  tags: Type.Optional(Type.Array(text(100), { maxItems: 200, description: 'Names; new ones are made.' })),
+  owner_id: Type.Optional(Type.Union([id, Type.Null()])),
+  fields: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Type.Unknown(), { maxProperties: 500 })),
+}
+
+export const NewContact = Type.Object(changeable, {
+  ...closed,
+  title: 'NewContact',
+  description: 'At least a name (whole, given or family) or an address.',
+})
+export type NewContact = Static<typeof NewContact>
+
+export const ContactChange = Type.Object(changeable, {
+  ...closed,
+  title: 'ContactChange',
+  description: 'What is left out stays; a list that is given replaces the one before; a field set to null goes away.',
+})
+export type ContactChange = Static<typeof ContactChange>
+
+export const contactSorts = [
+  'name', '-name', 'created_at', '-created_at', 'updated_at', '-updated_at', 'last_interaction_at', '-last_interaction_at',
+] as const
+export type ContactSort = (typeof contactSorts)[number]
+
+export const ContactQuery = Type.Object(
+  {
+    ...pageQuery,
+    sort: Type.Union(contactSorts.map((sort) => Type.Literal(sort)), { default: 'name' }),
+    email: Type.Optional(Type.String({ maxLength: 320, description: 'Only the contact with this address.' })),
+    tag: Type.Optional(Type.String({ maxLength: 100, description: 'Only contacts with this tag.' })),
+    company_id: Type.Optional(id),
+    owner_id: Type.Optional(id),
+  },
+  closed,
+)
+export type ContactQuery = Static<typeof ContactQuery>

@@ -1,0 +1,104 @@
+// The list of contacts: the hottest read. Sort and limit first, on one index; then look up what belongs to each row.
+//
+// A list without a filter is prepared by name: its plan is the walk of one index, whatever the values. With a filter
+// the best plan depends on how many contacts it lets through, so PostgreSQL plans it each time.
+
+import { CompiledQuery } from 'kysely'
+import { invalid } from '#platform/errors'
+import { prepare, type Db } from '#platform/db/kysely'
+import { decodeCursor, encodeCursor, type CursorValue } from '#platform/pages'
+import type { ContactQuery, ContactSort } from './contract.ts'
+import { contactJson, findTagId } from './queries.ts'
+
+/** A page of contacts as JSON text, `{"data":[…],"next_cursor":…}`: built by PostgreSQL, not parsed here. */
+export async function listContacts(db: Db, query: ContactQuery): Promise<string> {
+  const tagId = query.tag === undefined ? undefined : await findTagId(db, query.tag)
+  if (query.tag !== undefined && !tagId) return emptyPage
+
+  const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 3)
+  if (cursor && cursor[0] !== query.sort) throw invalid('The cursor belongs to another order: start again without one.')
+  const filters = { email: query.email?.trim().toLowerCase(), tag_id: tagId, company_id: query.company_id, owner_id: query.owner_id }
+  const { limit, sort } = query
+  return toPageText((await run(db, { sort, limit, cursor, filters })) as Listed, limit, sort)
+}
+
+interface Listed {
+  rows: number
+  data: string | null
+  /** Sort value and id of the last row of the page. */
+  last_value: string | null
+  last_id: string | null
+}
+
+type Filters = Partial<Record<keyof typeof filterSql, string | undefined>>
+
+interface Listing {
+  sort: ContactSort
+  limit: number
+  cursor: CursorValue[] | undefined
+  filters: Filters
+}
+
+async function run(db: Db, { sort, limit, cursor, filters }: Listing): Promise<unknown> {
+  const given = (Object.keys(filterSql) as (keyof typeof filterSql)[]).filter((name) => filters[name] !== undefined)
+  const values = [limit, ...(cursor ? cursor.slice(1) : []), ...given.map((name) => filters[name])]
+  if (given.length === 0) {
+    const [row] = await unfiltered(sort, cursor !== undefined)(db, ...values)
+    return row
+  }
+  const query = CompiledQuery.raw(listSql(sort, cursor !== undefined, given), values)
+  return (await db.executeQuery(query)).rows[0]
+}
+
+const filterSql = {
+  email: (n: number) => `exists (
+    select from contact_email e where e.org_id = contact.org_id and e.address = $${n} and e.contact_id = contact.id)`,
+  tag_id: (n: number) => `id in (select contact_id from contact_tag where org_id = (select current_org()) and tag_id = $${n})`,
+  company_id: (n: number) => `company_id = $${n}`,
+  owner_id: (n: number) => `owner_id = $${n}`,
+}
+
+// Sort expression and type, as they stand in the index; `id` breaks ties. Ids are in the order of creation.
+const sortSql: Record<string, { value: string; type: string }> = {
+  name: { value: 'sort_name', type: 'text' },
+  created_at: { value: 'id', type: 'uuid' },
+  updated_at: { value: 'updated_at', type: 'timestamptz' },
+  last_interaction_at: { value: "coalesce(last_interaction_at, '-infinity')", type: 'timestamptz' },
+}
+
+function listSql(sort: ContactSort, after: boolean, filters: (keyof typeof filterSql)[]): string {
+  const { value, type } = sortSql[sort.replace('-', '')]!
+  const [direction, beyond] = sort.startsWith('-') ? ['desc', '<'] : ['asc', '>']
+  const conditions = [
+    'org_id = (select current_org())',
+    ...(after ? [`(${value}, id) ${beyond} ($2::${type}, $3::uuid)`] : []),
+    ...filters.map((name, index) => filterSql[name](index + (after ? 4 : 2))),
+  ]
+  return `
+    with listed as materialized (
+      select *, ${value} as sort_value, row_number() over (order by ${value} ${direction}, id ${direction}) as place
+      from contact where ${conditions.join(' and ')}
+      order by ${value} ${direction}, id ${direction} limit $1::int + 1
+    )
+    select count(*)::int as rows,
+      json_agg(${contactJson} order by place) filter (where place <= $1)::text as data,
+      max(sort_value::text) filter (where place = $1) as last_value,
+      max(id::text) filter (where place = $1) as last_id
+    from listed c`
+}
+
+const statements = new Map<string, ReturnType<typeof prepare<unknown[], unknown>>>()
+
+function unfiltered(sort: ContactSort, after: boolean) {
+  const name = `contacts.list ${sort}${after ? ' after' : ''}`
+  let statement = statements.get(name)
+  if (!statement) statements.set(name, (statement = prepare<unknown[], unknown>(name, listSql(sort, after, []))))
+  return statement
+}
+
+const emptyPage = '{"data":[],"next_cursor":null}'
+
+function toPageText({ rows, data, last_value, last_id }: Listed, limit: number, sort: ContactSort): string {
+  const next = rows > limit ? encodeCursor([sort, last_value, last_id]) : null
+  return `{"data":${data ?? '[]'},"next_cursor":${JSON.stringify(next)}}`
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { notFound } from '#platform/errors'
+import { prepare, type Db } from '#platform/db/kysely'
+import type { Contact } from './contract.ts'
+
+/**
+ * A contact as the API shows it, built by PostgreSQL: a page of them goes to the client as it comes. The row is `c`.
+ * Each list is one index probe a contact; all of it happens after sorting and limiting.
+ */
+export const contactJson = `json_build_object(
+  'id', c.id, 'name', c.name, 'given_name', c.given_name, 'family_name', c.family_name,
+  'emails', coalesce((
+    select json_agg(json_build_object('address', address, 'label', label, 'primary', position = 0) order by position)
+    from contact_email where org_id = c.org_id and contact_id = c.id), '[]'),
+  'phones', c.phones,
+  'company', (select json_build_object('id', id, 'name', name) from company where org_id = c.org_id and id = c.company_id),
+  'title', c.title,
+  'tags', coalesce((
+    select json_agg(tag.name order by tag.match_name) from contact_tag join tag on tag.org_id = c.org_id and tag.id = tag_id
+    where contact_tag.org_id = c.org_id and contact_id = c.id), '[]'),
+  'owner_id', c.owner_id, 'fields', c.fields, 'photo_url', null,
+  'last_interaction_at', c.last_interaction_at, 'created_at', c.created_at, 'updated_at', c.updated_at
+)`
+
+const findContactJson = prepare<[id: string], { contact: Contact }>(
+  'contacts.find',
+  `select ${contactJson} as contact from contact c where org_id = (select current_org()) and id = $1`,
+)
+
+/** The contact. Throws not_found. */
+export async function getContact(db: Db, id: string): Promise<Contact> {
+  const [row] = await findContactJson(db, id)
+  if (!row) throw notFound('contact', id)
+  return row.contact
+}
+
+/** Which contact each of these addresses (lower case) belongs to. */
+export async function findContactIds(db: Db, addresses: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ address: string; contact_id: string }>`
+    select address, contact_id from contact_email
+    where org_id = (select current_org()) and address = any(${addresses})
+  `.execute(db)
+  return new Map(rows.map(({ address, contact_id }) => [address, contact_id]))
+}
+
+/** The id of the tag with this name, in any case. */
+export async function findTagId(db: Db, name: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from tag where org_id = (select current_org()) and match_name = lower(${name})
+  `.execute(db)
+  return rows[0]?.id
+}

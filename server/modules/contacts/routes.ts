@@ -1,0 +1,41 @@
+import { Type } from 'typebox'
+import type { App } from '#platform/http'
+import type { Tenancy } from '#platform/tenancy'
+import { changeContact, createContact } from './actions.ts'
+import { Contact, ContactChange, ContactPage, ContactQuery, NewContact } from './contract.ts'
+import { listContacts } from './listing.ts'
+import { getContact } from './queries.ts'
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+export function contactRoutes(app: App, { tenant, replica, transact }: Tenancy) {
+  app.get('/contacts', {
+    config: { access: 'guest' },
+    schema: { operationId: 'listContacts', querystring: ContactQuery, response: { 200: ContactPage } },
+  }, async ({ actor, query }, reply) => {
+    const page = await listContacts(replica(actor.org_id), query)
+    return reply.type('application/json').serializer(asItIs).send(page)
+  })
+
+  app.get('/contacts/:id', {
+    config: { access: 'guest' },
+    schema: { operationId: 'getContact', params, response: { 200: Contact } },
+  }, ({ actor, params }) => getContact(tenant(actor.org_id), params.id))
+
+  app.post('/contacts', {
+    config: { access: 'member' },
+    schema: { operationId: 'createContact', body: NewContact, response: { 201: Contact } },
+  }, async ({ actor, body }, reply) => {
+    reply.code(201)
+    return transact(actor, (tx) => createContact(tx, actor, body))
+  })
+
+  app.patch('/contacts/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'changeContact', params, body: ContactChange, response: { 200: Contact } },
+  }, ({ actor, params, body }) => transact(actor, (tx) => changeContact(tx, actor, params.id, body)))
+}
+
+function asItIs(json: unknown): string {
+  return json as string
+}

@@ -1,0 +1,131 @@
+// Contacts in a CSV file: streamed, any of the usual delimiters, UTF-8, columns by header names.
+
+import { parse } from 'csv-parse'
+import type { Readable } from 'node:stream'
+import type { ImportedContact } from '#modules/contacts'
+import { invalid } from '#platform/errors'
+import { mapColumns, type Column } from './columns.ts'
+
+/** One record of the file: a contact, or why it cannot be one. */
+export type CsvRow =
+  | { record: number; contact: ImportedContact }
+  | { record: number; line: number; reason: string; excerpt: string }
+
+const limits = { recordBytes: 1024 * 1024, columns: 1_000, field: 10_000, text: 300, list: 50 }
+
+/**
+ * Reads the records after the header. `record` counts them from 1, `line` is the line of the file on which one ends.
+ * Throws invalid when the file has no usable header, or a quote that is never closed.
+ */
+export async function* readCsv(file: Readable, { delimiter }: { delimiter: string }): AsyncGenerator<CsvRow> {
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: limits.recordBytes,
+    info: true,
+  })
+  file.on('error', (error) => parser.destroy(error))
+  file.pipe(parser)
+  let columns: Column[] | undefined
+  let record = 0
+  try {
+    for await (const { record: values, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      if (!columns) columns = readHeader(values)
+      else if (values.some((value) => value.trim() !== '')) yield toRow(values, columns, ++record, info.lines)
+    }
+  } catch (error) {
+    throw explain(error)
+  } finally {
+    file.destroy()
+  }
+  if (!columns) throw invalid('The file is empty: the first line must name the columns.')
+}
+
+/** The delimiter that the first line uses most; a comma where there is none. */
+export function sniffDelimiter(head: string): string {
+  const line = /^(?:"[^"]*"|[^"\r\n])*/.exec(head.replace(/^\uFEFF/, ''))![0].replaceAll(/"[^"]*"/g, '')
+  const count = (delimiter: string) => line.split(delimiter).length
+  return [',', ';', '\t', '|'].reduce((best, next) => (count(next) > count(best) ? next : best))
+}
+
+function readHeader(headers: string[]): Column[] {
+  if (headers.length > limits.columns) throw invalid(`The file has ${headers.length} columns; at most ${limits.columns} are read.`)
+  const columns = mapColumns(headers)
+  const identifying = ['name', 'given_name', 'family_name', 'email']
+  if (!columns.some(({ meaning }) => identifying.includes(meaning as string))) {
+    const seen = headers.slice(0, 10).map((header) => `“${header.slice(0, 40)}”`).join(', ')
+    throw invalid(`No column is called Name, First name, Last name or Email; the first line has ${seen}.`)
+  }
+  return columns
+}
+
+function toRow(values: string[], columns: Column[], record: number, line: number): CsvRow {
+  const reject = (reason: string) => ({ record, line, reason, excerpt: values.join(',').replaceAll('\0', '').slice(0, 200) })
+  if (values.length > columns.length && values.slice(columns.length).some((value) => value.trim() !== '')) {
+    return reject(`It has ${values.length} fields, the header ${columns.length}: is a comma outside quotes?`)
+  }
+  const given = columns
+    .map((column, index) => ({ ...column, value: (values[index] ?? '').trim() }))
+    .filter(({ value }) => value !== '')
+  const broken = given.find(({ value }) => /[\0\uFFFD]/.test(value))
+  if (broken) return reject(`“${broken.header}” is not readable as UTF-8: save the file as “CSV UTF-8”.`)
+  const long = given.find(({ value, meaning }) => value.length > (typeof meaning === 'string' && !lists.has(meaning) ? limits.text : limits.field))
+  if (long) return reject(`“${long.header}” is too long (${long.value.length} characters).`)
+
+  const emails = listOf(given, 'email').map(({ value }) => toAddress(value))
+  const wrong = emails.find((address) => !isAddress(address))
+  if (wrong) return reject(`“${wrong.slice(0, 100)}” is not an e-mail address.`)
+  const contact = toContact(given, emails, line)
+  if (!contact.name && emails.length === 0) return reject('It has neither a name nor an e-mail address.')
+  return { record, contact }
+}
+
+type Given = Column & { value: string }
+
+const lists: ReadonlySet<string> = new Set(['email', 'phone', 'tags'])
+
+function toContact(given: Given[], emails: string[], line: number): ImportedContact {
+  const value = (meaning: string) => given.find((column) => column.meaning === meaning)?.value ?? null
+  const given_name = [value('given_name'), value('middle_name')].filter(Boolean).join(' ') || null
+  const family_name = value('family_name')
+  const fields = given.flatMap((column) => (typeof column.meaning === 'object' ? [[column.meaning.field, column.value]] : []))
+  return {
+    line,
+    name: value('name') ?? ([given_name, family_name].filter(Boolean).join(' ') || null),
+    given_name,
+    family_name,
+    emails: [...new Set(emails)].slice(0, limits.list),
+    phones: listOf(given, 'phone').map(({ value: number, label }) => ({ number: number.slice(0, 50), label })),
+    company: value('company'),
+    title: value('title'),
+    tags: [...new Set(listOf(given, 'tags').map(({ value: tag }) => tag.replace(/^\* /, '').slice(0, 100)))],
+    fields: Object.fromEntries(fields),
+  }
+}
+
+/** One cell may hold several: “a@x.org; b@x.org”, and “ ::: ” between them in Google's export. */
+function listOf(given: Given[], meaning: string): { value: string; label: string | null }[] {
+  return given
+    .filter((column) => column.meaning === meaning)
+    .flatMap(({ value, label }) => value.split(/ ::: |[;,\n|]/).map((part) => ({ value: part.trim(), label })))
+    .filter(({ value }) => value !== '')
+}
+
+/** “Ada Lovelace <ada@example.org>” and “mailto:ada@example.org” are addresses too. */
+function toAddress(text: string): string {
+  return (/<([^<>]+)>$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').trim().toLowerCase()
+}
+
+function isAddress(address: string): boolean {
+  return address.length <= 320 && /^[^\s@"<>()[\],;:\\]+@[^\s@"<>()[\],;:\\]+$/.test(address)
+}
+
+function explain(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message: string }
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return invalid(`A quote is opened and never closed (${message}).`)
+  if (code === 'CSV_MAX_RECORD_SIZE') return invalid('A record is larger than 1 MB: is a quote opened and never closed?')
+  return code?.startsWith('CSV_') ? invalid(`The file is not CSV: ${message}`) : error
+}

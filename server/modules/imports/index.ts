@@ -1,0 +1,19 @@
+// Imports: files of people and mail, brought in by operations that can be watched and interrupted. Contacts from CSV,
+// timelines from mbox and .eml. Importing the same file again changes nothing.
+
+import type { OperationRunner } from '#platform/operations'
+import type { Storage } from '#platform/storage'
+import type { Tenancy } from '#platform/tenancy'
+import { importContacts } from './contact-import.ts'
+import { importMail } from './mail-import.ts'
+
+export { importRoutes } from './routes.ts'
+export { sweepUploads } from './uploads.ts'
+
+/** What carries out the operations of this module, by their kind. */
+export function importRunners(storage: Storage, tenancy: Tenancy): Record<string, OperationRunner> {
+  return {
+    'import.contacts': (run) => importContacts(storage, run),
+    'import.mail': (run) => importMail(storage, tenancy, run),
+  }
+}

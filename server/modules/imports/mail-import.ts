@@ -1,0 +1,136 @@
+// The import of mail files: messages are read one by one, stored in batches with a checkpoint.
+
+import { listMemberAddresses } from '#modules/accounts'
+import { ensureContacts } from '#modules/contacts'
+import { recordInteractions, type NewInteraction } from '#modules/timeline'
+import { publish } from '#platform/events'
+import type { OperationRun } from '#platform/operations'
+import type { Storage } from '#platform/storage'
+import type { Tenancy } from '#platform/tenancy'
+import { readMail, type Mail } from './mail.ts'
+import { splitMbox } from './mbox.ts'
+import { storeRejections, type Rejection } from './rejections.ts'
+import type { ImportInput, ImportOptions } from './uploads.ts'
+
+interface Checkpoint {
+  /** Bytes that are done with. */
+  bytes: number
+  messages: number
+  created: number
+  unchanged: number
+  rejected: number
+  contacts_created: number
+}
+
+const batchSize = 200
+
+const start: Checkpoint = { bytes: 0, messages: 0, created: 0, unchanged: 0, rejected: 0, contacts_created: 0 }
+
+export async function importMail(storage: Storage, tenancy: Tenancy, run: OperationRun<ImportInput, Checkpoint>) {
+  const own = await ownAddresses(tenancy, run)
+  let at = run.checkpoint ?? start
+  let batch: Read[] = []
+  const flush = async () => {
+    run.signal.throwIfAborted()
+    const mails = batch.flatMap((read) => ('mail' in read ? [read.mail] : []))
+    const rejections = batch.flatMap((read): Rejection[] => ('reason' in read ? [read] : []))
+    const { end: bytes, position: messages } = batch.at(-1)!
+    batch = []
+    at = await run.step(async (tx, client) => {
+      const people = mails.flatMap((mail) => strangers(mail, own, run.input.create_contacts))
+      const contactsCreated = await ensureContacts(tx, people)
+      const created = await recordInteractions(tx, client, mails.map((mail) => toInteraction(mail, own)))
+      await storeRejections(tx, run.id, rejections)
+      if (created + contactsCreated > 0) {
+        const data = { operation_id: run.id, created, contacts_created: contactsCreated }
+        await publish(tx, run.actor, { type: 'interactions.imported', subject: `operation:${run.id}`, data })
+      }
+      const checkpoint = {
+        bytes,
+        messages,
+        created: at.created + created,
+        unchanged: at.unchanged + mails.length - created,
+        rejected: at.rejected + rejections.length,
+        contacts_created: at.contacts_created + contactsCreated,
+      }
+      return { done: messages, failed: checkpoint.rejected, checkpoint }
+    })
+  }
+
+  for await (const read of readMails(storage, run.input, at)) {
+    batch.push(read)
+    if (batch.length >= batchSize) await flush()
+  }
+  if (batch.length > 0) await flush()
+  await storage.remove(run.input.key)
+  const { bytes, messages, ...result } = at
+  return { total: messages, ...result }
+}
+
+/** A message, or why it is none; `end` is where the next one begins, `position` its number. */
+type Read = { end: number; position: number } & ({ mail: Mail } | { reason: string; excerpt: string })
+
+async function* readMails(storage: Storage, input: ImportInput, from: Checkpoint): AsyncGenerator<Read> {
+  const file = storage.read(input.key, from.bytes)
+  let position = from.messages
+  for await (const { raw, end, oversized } of splitMbox(file, { from_byte: from.bytes })) {
+    position++
+    if (oversized) {
+      yield { end, position, reason: 'The message is larger than 25 MB.', excerpt: excerptOf(raw) }
+      continue
+    }
+    try {
+      yield { end, position, mail: await readMail(raw) }
+    } catch (error) {
+      yield { end, position, reason: (error as Error).message, excerpt: excerptOf(raw) }
+    }
+  }
+}
+
+function excerptOf(raw: Buffer): string {
+  return raw.toString('utf8', 0, 200).replaceAll('\0', '')
+}
+
+async function ownAddresses({ tenant }: Tenancy, { actor, input }: OperationRun<ImportInput>): Promise<Set<string>> {
+  const given = (input.own_addresses ?? []).map((address) => address.trim().toLowerCase())
+  return new Set([...(await listMemberAddresses(tenant(actor.org_id))), ...given])
+}
+
+/** Who becomes a contact by this mail if they are none yet. Never we ourselves, machines or mailing lists. */
+function strangers(mail: Mail, own: ReadonlySet<string>, policy: ImportOptions['create_contacts'] = 'everyone') {
+  if (policy === 'off' || mail.is_bulk) return []
+  const sent = mail.from !== null && own.has(mail.from.address)
+  if (policy === 'written_to' && !sent) return []
+  const people = [mail.from ?? [], mail.to, mail.cc, mail.bcc].flat()
+  return people.filter(({ address }) => !own.has(address))
+}
+
+function toInteraction(mail: Mail, own: ReadonlySet<string>): NewInteraction {
+  const recipients = [...mail.to, ...mail.cc, ...mail.bcc]
+  return {
+    kind: 'mail',
+    source: 'mail',
+    source_id: mail.source_id,
+    thread_ids: mail.references,
+    direction: directionOf(mail.from?.address, recipients.map(({ address }) => address), mail.delivered_to, own),
+    subject: mail.subject,
+    snippet: mail.snippet,
+    occurred_at: (mail.occurred_at ?? new Date()).toISOString(),
+    has_attachments: mail.has_attachments,
+    participants: [
+      ...(mail.from ? [{ role: 'from' as const, ...mail.from }] : []),
+      ...mail.to.map((person) => ({ role: 'to' as const, ...person })),
+      ...mail.cc.map((person) => ({ role: 'cc' as const, ...person })),
+      ...mail.bcc.map((person) => ({ role: 'bcc' as const, ...person })),
+    ],
+  }
+}
+
+/** Delivered-To counts as one of ours where it is: a list or a blind copy names nobody of us among the recipients. */
+function directionOf(from: string | undefined, recipients: string[], delivered: string[], own: ReadonlySet<string>) {
+  const isOwn = (address: string) => own.has(address)
+  if (from !== undefined && isOwn(from)) {
+    return recipients.length > 0 && recipients.every(isOwn) ? 'internal' : 'out'
+  }
+  return [...recipients, ...delivered].some(isOwn) ? 'in' : null
+}

@@ -1,0 +1,5 @@
+// Timeline: what passed between the organization and its people, an interaction each, upserted by where it comes from.
+// Its participants are matched to contacts by address.
+
+export { recordInteractions, type NewInteraction } from './actions.ts'
+export { timelineRoutes } from './routes.ts'

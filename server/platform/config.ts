@@ -1,0 +1,187 @@
+// Every setting of Rapport: an environment variable with a default, checked once, before anything starts.
+// `rapport --help` and docs/settings.md list this table.
+
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export interface Config {
+  host: string
+  /** 0 takes a free port. */
+  port: number
+  public_url: string
+  data_folder: string
+  /** Undefined: the embedded server in the data folder. */
+  database_url: string | undefined
+  database_direct_url: string | undefined
+  database_replica_url: string | undefined
+  database_pool_size: number
+  /** Prepared statements on the application pool; off for poolers that cannot keep them. */
+  database_prepare: boolean
+  redis_url: string | undefined
+  secret_key: string | undefined
+  api_key: string | undefined
+  /** Where the CLI finds the server; undefined: what the data folder's running server wrote down, else HOST and PORT. */
+  server_url: string | undefined
+  roles: ProcessRole[]
+  worker_concurrency: number
+  upload_limit_bytes: number
+  metrics_token: string | undefined
+  log_level: string
+}
+
+export type ProcessRole = 'web' | 'worker'
+
+interface Setting {
+  name: string
+  description: string
+  /** What `--help` shows; the parser of an unset variable is not called. */
+  default: string
+}
+
+export const settings: readonly Setting[] = [
+  { name: 'HOST', default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 for all.' },
+  { name: 'PORT', default: '8080', description: 'Port to listen on; 0 takes a free one.' },
+  {
+    name: 'PUBLIC_URL',
+    default: 'http://localhost:8080',
+    description: 'Where people reach this server: the base of every link that it gives out.',
+  },
+  {
+    name: 'RAPPORT_DATA',
+    default: '/var/lib/rapport as root, else ~/.local/share/rapport',
+    description: 'Data folder: the embedded database and the files.',
+  },
+  {
+    name: 'DATABASE_URL',
+    default: 'the embedded PostgreSQL 18',
+    description: 'Your own PostgreSQL (16 or later), or a PgBouncer before it, as a role that may create roles.',
+  },
+  {
+    name: 'DATABASE_DIRECT_URL',
+    default: 'DATABASE_URL',
+    description: 'The same database without the PgBouncer, for migrations and the job queue.',
+  },
+  {
+    name: 'DATABASE_REPLICA_URL',
+    default: 'none',
+    description: 'A read replica, for lists that bear being a moment old.',
+  },
+  { name: 'DATABASE_POOL_SIZE', default: '20', description: 'Connections of the application pool.' },
+  {
+    name: 'DATABASE_PREPARE',
+    default: 'on; off when DATABASE_DIRECT_URL is set',
+    description: 'Prepared statements: on or off. A PgBouncer before 1.21 needs off.',
+  },
+  {
+    name: 'REDIS_URL',
+    default: 'none',
+    description: 'Redis or Valkey. Checked, and not used yet by this version: one process needs none.',
+  },
+  {
+    name: 'RAPPORT_SECRET_KEY',
+    default: "the password in DATABASE_URL; the data folder's own for the embedded server",
+    description: "At least 32 characters: the passwords of Rapport's database roles are derived from it.",
+  },
+  { name: 'RAPPORT_ROLES', default: 'web,worker', description: 'What this process does: web, worker or both.' },
+  { name: 'WORKER_CONCURRENCY', default: '4', description: 'Jobs that this process runs at once.' },
+  { name: 'UPLOAD_LIMIT_MB', default: '2048', description: 'The largest file that may be uploaded, in MB.' },
+  {
+    name: 'METRICS_TOKEN',
+    default: 'none',
+    description: 'Bearer token of /metrics; without one it answers only to this machine.',
+  },
+  { name: 'LOG_LEVEL', default: 'info', description: 'fatal, error, warn, info, debug or trace.' },
+  { name: 'RAPPORT_API_KEY', default: 'none', description: 'CLI: the api key to work with.' },
+  {
+    name: 'RAPPORT_URL',
+    default: 'the server of the data folder',
+    description: 'CLI: where the server answers.',
+  },
+]
+
+/** A setting that cannot be used; its message is the one line to show. */
+export class ConfigError extends Error {}
+
+/** Reads the settings. Throws ConfigError that names the variable and what it must be. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const text = (name: string) => env[name]?.trim() || undefined
+  const direct = databaseUrl('DATABASE_DIRECT_URL', text('DATABASE_DIRECT_URL'))
+  const config: Config = {
+    host: text('HOST') ?? '127.0.0.1',
+    port: integer('PORT', text('PORT') ?? '8080', 0, 65_535),
+    public_url: webUrl('PUBLIC_URL', text('PUBLIC_URL') ?? 'http://localhost:8080'),
+    data_folder: resolve(text('RAPPORT_DATA') ?? defaultDataFolder(env)),
+    database_url: databaseUrl('DATABASE_URL', text('DATABASE_URL')),
+    database_direct_url: direct,
+    database_replica_url: databaseUrl('DATABASE_REPLICA_URL', text('DATABASE_REPLICA_URL')),
+    database_pool_size: integer('DATABASE_POOL_SIZE', text('DATABASE_POOL_SIZE') ?? '20', 1, 1_000),
+    database_prepare: onOrOff('DATABASE_PREPARE', text('DATABASE_PREPARE') ?? (direct ? 'off' : 'on')),
+    redis_url: url('REDIS_URL', text('REDIS_URL'), ['redis:', 'rediss:'], 'redis://localhost:6379'),
+    secret_key: secret('RAPPORT_SECRET_KEY', text('RAPPORT_SECRET_KEY')),
+    api_key: text('RAPPORT_API_KEY'),
+    server_url: text('RAPPORT_URL') && webUrl('RAPPORT_URL', text('RAPPORT_URL')!),
+    roles: roles('RAPPORT_ROLES', text('RAPPORT_ROLES') ?? 'web,worker'),
+    worker_concurrency: integer('WORKER_CONCURRENCY', text('WORKER_CONCURRENCY') ?? '4', 1, 100),
+    upload_limit_bytes: integer('UPLOAD_LIMIT_MB', text('UPLOAD_LIMIT_MB') ?? '2048', 1, 1_000_000) * 1024 * 1024,
+    metrics_token: text('METRICS_TOKEN'),
+    log_level: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', logLevels),
+  }
+  if (!config.database_url && (config.database_direct_url || config.database_replica_url)) {
+    const given = config.database_direct_url ? 'DATABASE_DIRECT_URL' : 'DATABASE_REPLICA_URL'
+    throw new ConfigError(`${given} is set without DATABASE_URL: set both, or neither for the embedded server.`)
+  }
+  return config
+}
+
+/** The base of PUBLIC_URL is what links start with; the server itself may listen elsewhere, behind a proxy. */
+function webUrl(name: string, value: string): string {
+  return url(name, value, ['http:', 'https:'], 'http://localhost:8080')!.replace(/\/+$/, '')
+}
+
+function databaseUrl(name: string, value: string | undefined): string | undefined {
+  return url(name, value, ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database')
+}
+
+function url(name: string, value: string | undefined, protocols: string[], example: string): string | undefined {
+  if (value === undefined) return undefined
+  // Never the value itself: it may hold a password.
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+    throw new ConfigError(`${name} is not a URL of the form ${example}.`)
+  }
+  return value
+}
+
+function integer(name: string, value: string, min: number, max: number): number {
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number < min || number > max) {
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not “${value}”.`)
+  }
+  return number
+}
+
+function oneOf(name: string, value: string, choices: readonly string[]): string {
+  if (!choices.includes(value)) throw new ConfigError(`${name} must be one of ${choices.join(', ')}, not “${value}”.`)
+  return value
+}
+
+function onOrOff(name: string, value: string): boolean {
+  return oneOf(name, value, ['on', 'off']) === 'on'
+}
+
+function roles(name: string, value: string): ProcessRole[] {
+  return value.split(',').map((role) => oneOf(name, role.trim(), ['web', 'worker']) as ProcessRole)
+}
+
+function secret(name: string, value: string | undefined): string | undefined {
+  if (value !== undefined && value.length < 32) {
+    throw new ConfigError(`${name} must have at least 32 characters: make one with \`openssl rand -hex 32\`.`)
+  }
+  return value
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+
+function defaultDataFolder(env: NodeJS.ProcessEnv): string {
+  if (process.getuid?.() === 0) return '/var/lib/rapport'
+  return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'rapport')
+}

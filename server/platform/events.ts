@@ -1,0 +1,118 @@
+// The event log: every change is one row, written in the transaction that makes it (ADR 3).
+//
+// Event ids are drawn before commit, so a smaller one can appear after a larger, and no number can say what a reader
+// has seen. A snapshot can: it is exactly the set of transactions that a read has seen. So the cursor is one.
+
+import { sql } from 'kysely'
+import { invalid } from '#platform/errors'
+import type { Db, Tx } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+
+export interface NewEvent {
+  /** Past tense: `contact.created`. */
+  type: string
+  /** What it is about: `contact:<id>`. Events of one subject keep their order. */
+  subject: string
+  /** Who may see it; `org` is every member. */
+  audience?: 'org'
+  data: Record<string, unknown>
+}
+
+export interface StoredEvent {
+  id: number
+  type: string
+  subject: string
+  actor: { kind: string; id: string }
+  data: Record<string, unknown>
+  created_at: string
+}
+
+export interface EventPage {
+  data: StoredEvent[]
+  /** Where to go on; there always is one, because the log goes on. */
+  next_cursor: string
+  /** Whether more is there already. */
+  has_more: boolean
+  /** The cursor meant nothing here (another epoch): fetch everything afresh, then go on from `next_cursor`. */
+  reset: boolean
+}
+
+/** Writes one event into the log, in the transaction of the change. Lock or write the subject's row before. */
+export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 'org', data }: NewEvent) {
+  const { kind, id } = actor
+  await sql`
+    insert into event (org_id, type, subject, audience, actor, data)
+    values (${actor.org_id}, ${type}, ${subject}, ${audience}, ${JSON.stringify({ kind, id })}, ${JSON.stringify(data)})
+  `.execute(tx)
+}
+
+/**
+ * What happened after a cursor, oldest first for each subject, and the next cursor, from one statement. Without a
+ * cursor: from the oldest event that is kept. With `now`: nothing, and a cursor from which to follow.
+ * Throws invalid when the cursor is not one of ours.
+ */
+export async function listEvents(db: Db, { after, limit }: { after?: string; limit: number }): Promise<EventPage> {
+  const position = after === undefined ? beginning : after === 'now' ? null : decode(after)
+  const from = position ?? beginning
+  const { rows } = await sql<{ epoch: string; snapshot: string; known: boolean; events: StoredEvent[] | null }>`
+    with here as materialized (
+      select event_epoch.id::text as epoch, coalesce(${from.upto}::pg_snapshot, pg_current_snapshot()) as snapshot,
+        (${from.epoch}::text is null or ${from.epoch} = event_epoch.id::text)
+          and (${from.seen}::pg_snapshot is null
+            or pg_snapshot_xmax(${from.seen}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()))
+          and (${from.upto}::pg_snapshot is null
+            or pg_snapshot_xmax(${from.upto}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())) as known
+      from event_epoch
+    )
+    select epoch, snapshot::text, known, case when known and ${position !== null} then (
+      select json_agg(page) from (
+        select id, type, subject, actor, data, created_at from event
+        where org_id = (select current_org()) and audience = 'org'
+          and xid >= coalesce(pg_snapshot_xmin(${from.seen}::pg_snapshot), '0')
+          and (${from.seen}::pg_snapshot is null or not pg_visible_in_snapshot(xid, ${from.seen}::pg_snapshot))
+          and pg_visible_in_snapshot(xid, here.snapshot)
+          and id > ${from.id}
+        order by id limit ${limit + 1}
+      ) page
+    ) end as events
+    from here
+  `.execute(db)
+  return page(rows[0]!, from, limit)
+}
+
+interface Position {
+  epoch: string | null
+  /** Everything visible in this snapshot was delivered; null: nothing was. */
+  seen: string | null
+  /** While a long batch is delivered in pages: its end, and the last event that was delivered of it. */
+  upto: string | null
+  id: number
+}
+
+const beginning: Position = { epoch: null, seen: null, upto: null, id: 0 }
+
+function page(
+  { epoch, snapshot, known, events }: { epoch: string; snapshot: string; known: boolean; events: StoredEvent[] | null },
+  from: Position,
+  limit: number,
+): EventPage {
+  const data = (events ?? []).slice(0, limit)
+  const more = (events?.length ?? 0) > limit
+  const next = more
+    ? { epoch, seen: from.seen, upto: snapshot, id: data.at(-1)!.id }
+    : { epoch, seen: snapshot, upto: null, id: 0 }
+  return { data, next_cursor: encode(next), has_more: more, reset: !known }
+}
+
+// epoch~seen~upto~id, readable in logs; snapshots are `xmin:xmax:xid,xid`.
+function encode({ epoch, seen, upto, id }: Position): string {
+  return [epoch, seen ?? '', upto ?? '', id].join('~')
+}
+
+const cursor = /^([0-9a-f-]{36})~(\d+:\d+:[\d,]*)?~(\d+:\d+:[\d,]*)?~(\d{1,15})$/
+
+function decode(text: string): Position {
+  const match = cursor.exec(text)
+  if (!match) throw invalid('The cursor is not one that this server gave out: leave `after` away to begin anew.')
+  return { epoch: match[1]!, seen: match[2] ?? null, upto: match[3] ?? null, id: Number(match[4]) }
+}

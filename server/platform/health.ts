@@ -1,0 +1,46 @@
+// /healthz says that the process lives; /readyz that it can do its work, and what is missing when it cannot.
+
+import type pg from 'pg'
+import { findPending, readMigrations } from '#platform/db/migrate'
+import type { App } from '#platform/http'
+
+export interface Check {
+  name: string
+  /** What is wrong and how to mend it; undefined when all is well. */
+  run(): Promise<string | undefined>
+}
+
+export function healthRoutes(app: App, checks: Check[]) {
+  app.get('/healthz', { config: { access: 'public' }, schema: { hide: true } }, async () => ({ status: 'ok' }))
+
+  app.get('/readyz', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    const results = await Promise.all(checks.map(async ({ name, run }) => [name, await outcome(run)] as const))
+    const ready = results.every(([, result]) => result === 'ok')
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', checks: Object.fromEntries(results) })
+  })
+}
+
+/** The database answers, and its schema is this program's. */
+export function databaseChecks(pool: pg.Pool): Check[] {
+  return [
+    {
+      name: 'database',
+      run: async () => void (await pool.query('select 1')),
+    },
+    {
+      name: 'migrations',
+      run: async () => {
+        const pending = await findPending(pool, await readMigrations())
+        return pending.length === 0 ? undefined : `${pending.length} migrations are missing: run \`rapport migrate\`.`
+      },
+    },
+  ]
+}
+
+async function outcome(run: Check['run']): Promise<string> {
+  try {
+    return (await run()) ?? 'ok'
+  } catch (error) {
+    return (error as Error).message || 'does not answer'
+  }
+}

@@ -1,0 +1,54 @@
+// The OpenAPI 3.1 document, made from the same contracts that validate and serialize.
+
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { Type } from 'typebox'
+
+/** RFC 9457. */
+export const problemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'What happened, and what to do.' }),
+    code: Type.String({ description: 'Stable, for programs.' }),
+    request_id: Type.String(),
+    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+  },
+  { title: 'Problem' },
+)
+
+/** Settings of @fastify/swagger. A schema with a `title` becomes a named component. */
+export function openapi({ public_url, version }: { public_url: string; version: string }): FastifyDynamicSwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Rapport', version, description: 'The relationship workspace.' },
+      servers: [{ url: public_url }],
+      components: { securitySchemes: { api_key: { type: 'http', scheme: 'bearer', description: 'An api key, rk_….' } } },
+      security: [{ api_key: [] }],
+    },
+    transformObject: (document) => ('openapiObject' in document ? nameComponents(document.openapiObject) : {}),
+  }
+}
+
+type Json = Record<string, unknown>
+
+function nameComponents(document: Json): Json {
+  const schemas: Json = {}
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(walk)
+    if (node === null || typeof node !== 'object') return node
+    const { title, ...rest } = node as Json
+    const walked = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, walk(value)]))
+    if (typeof title !== 'string' || !isSchema(rest)) return title === undefined ? walked : { title, ...walked }
+    schemas[title] = walked
+    return { $ref: `#/components/schemas/${title}` }
+  }
+  const { components, info, ...rest } = document
+  const paths = walk(rest) as Json
+  return { ...paths, info, components: { ...(components as Json), schemas } }
+}
+
+function isSchema(node: Json): boolean {
+  return 'type' in node || 'anyOf' in node
+}

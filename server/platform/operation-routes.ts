@@ -1,0 +1,57 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/errors'
+import type { App } from '#platform/http'
+import { findOperation, listOperations } from '#platform/operations'
+import { decodeCursor, pageOf, pageQuery, toPage } from '#platform/pages'
+import type { Tenancy } from '#platform/tenancy'
+
+const time = Type.String({ format: 'date-time' })
+const nullableTime = Type.Union([time, Type.Null()])
+
+export const OperationSchema = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    kind: Type.String(),
+    status: Type.Union(
+      (['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const).map((status) => Type.Literal(status)),
+    ),
+    done: Type.Integer({ description: 'Items gone through, the failed ones among them.' }),
+    total: Type.Union([Type.Integer(), Type.Null()], { description: 'Null while it is not known.' }),
+    failed: Type.Integer(),
+    rate: Type.Union([Type.Number(), Type.Null()], { description: 'Items a second, in the current run.' }),
+    error: Type.Union([Type.Object({ code: Type.String(), message: Type.String() }), Type.Null()]),
+    result: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
+    created_at: time,
+    started_at: nullableTime,
+    finished_at: nullableTime,
+  },
+  { title: 'Operation' },
+)
+
+export function operationRoutes(app: App, { tenant }: Tenancy) {
+  app.get('/operations', {
+    config: { access: 'member' },
+    schema: {
+      operationId: 'listOperations',
+      querystring: Type.Object(pageQuery, { additionalProperties: false }),
+      response: { 200: pageOf(OperationSchema, 'OperationPage') },
+    },
+  }, async ({ actor, query: { limit, cursor } }) => {
+    const [before] = cursor ? decodeCursor(cursor, 1) : []
+    const rows = await listOperations(tenant(actor.org_id), { limit: limit + 1, before })
+    return toPage(rows, limit, ({ id }) => [id])
+  })
+
+  app.get('/operations/:id', {
+    config: { access: 'member' },
+    schema: {
+      operationId: 'getOperation',
+      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      response: { 200: OperationSchema },
+    },
+  }, async ({ actor, params: { id } }) => {
+    const operation = await findOperation(tenant(actor.org_id), id)
+    if (!operation) throw notFound('operation', id)
+    return operation
+  })
+}

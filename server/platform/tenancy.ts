@@ -1,0 +1,111 @@
+// Every query runs in a transaction that names its organization; row-level security in the database does the rest.
+//
+// Measured (20-row list, 50 callers, 10 connections): plain prepared 15,500 to 18,000 queries a second, begin + set +
+// query + commit in one write 10,000 to 13,000, the same step by step 8,000. So both shapes here are pipelined.
+
+import type { CompiledQuery, QueryResult } from 'kysely'
+import type pg from 'pg'
+import { kyselyOn, statementName, type Db, type Execute, type Tx } from '#platform/db/kysely'
+
+export const memberRoles = ['guest', 'member', 'admin', 'owner'] as const
+
+export type MemberRole = (typeof memberRoles)[number]
+
+/** Who does something, for which organization. `system` is Rapport itself, carrying out what somebody had started. */
+export interface Actor {
+  org_id: string
+  kind: 'api_key' | 'user' | 'system'
+  id: string
+  role: MemberRole
+}
+
+export interface Tenancy {
+  /** Reads of this organization, each query its own read-only transaction. */
+  tenant(orgId: string): Db
+  /** The same from the read replica, where there is one: for lists, which bear being a moment old. */
+  replica(orgId: string): Db
+  /** Runs `work` in one transaction of the actor's organization; commits when it returns, rolls back when it throws. */
+  transact<T>(actor: Pick<Actor, 'org_id'>, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** As `transact`, on a connection that can also `COPY`. For bulk work; few at once. */
+  transactBulk<T>(actor: Pick<Actor, 'org_id'>, work: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T>
+}
+
+export interface TenantPools {
+  app: pg.Pool
+  bulk: pg.Pool
+  replica: pg.Pool
+}
+
+/** `prepared`: whether the pools' connections keep named statements (a PgBouncer before 1.21 cannot). */
+export function createTenancy(pools: TenantPools, { prepared }: { prepared: boolean }): Tenancy {
+  const named = (query: CompiledQuery) => (prepared ? statementName(query) : undefined)
+
+  const readFrom = (pool: pg.Pool) => (orgId: string) => {
+    const begin = `begin read only; ${setOrganization(orgId)}`
+    return kyselyOn(async (query) => readOnce(await pool.connect(), begin, query, named(query)))
+  }
+
+  const transactIn = (pool: pg.Pool) => {
+    return async <T>({ org_id }: Pick<Actor, 'org_id'>, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) => {
+      const begin = `begin; ${setOrganization(org_id)}`
+      const client = await pool.connect()
+      const execute: Execute = async (query) => result(await client.query(statement(query, named(query))))
+      try {
+        // Not awaited here: it travels in one write with the first query. A failure of it fails that query too.
+        const opened = client.query(begin)
+        opened.catch(ignore)
+        const answer = await work(kyselyOn(execute) as Tx, client)
+        await opened
+        const { command } = await client.query('commit')
+        // PostgreSQL answers the commit of a failed transaction with a friendly ROLLBACK.
+        if (command === 'ROLLBACK') throw new Error('Nothing was stored: a statement of this transaction had failed.')
+        client.release()
+        return answer
+      } catch (error) {
+        await client.query('rollback').then(
+          () => client.release(),
+          (broken) => client.release(broken),
+        )
+        throw error
+      }
+    }
+  }
+
+  return {
+    tenant: readFrom(pools.app),
+    replica: readFrom(pools.replica),
+    transact: transactIn(pools.app),
+    transactBulk: transactIn(pools.bulk),
+  }
+}
+
+/** Begin, query and commit leave in one write; the answer is given as soon as it is there. */
+async function readOnce(client: pg.PoolClient, begin: string, query: CompiledQuery, name: string | undefined) {
+  const opened = client.query(begin)
+  const answered = client.query(statement(query, name))
+  const ended = client.query('commit')
+  opened.catch(ignore)
+  ended.then(
+    () => client.release(),
+    (broken) => client.release(broken),
+  )
+  return result(await answered)
+}
+
+function statement({ sql, parameters }: CompiledQuery, name: string | undefined): pg.QueryConfig {
+  return { text: sql, values: parameters as unknown[], name }
+}
+
+function result({ command, rowCount, rows }: pg.QueryResult): QueryResult<unknown> {
+  const affected = command === 'SELECT' ? undefined : BigInt(rowCount ?? 0)
+  return { rows, numAffectedRows: affected }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+function setOrganization(orgId: string): string {
+  if (!uuid.test(orgId)) throw new Error(`Not an organization id: ${orgId}`)
+  return `set local rapport.org_id = '${orgId}'`
+}
+
+function ignore() {}
