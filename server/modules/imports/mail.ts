@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { decodeWords } from 'postal-mime'
+import { isRobotAddress, readAddresses, type MailAddress } from './mail-addresses.ts'
+import { readOccurredAt } from './mail-date.ts'
+import { cleanText, htmlToText, withoutQuotes } from './mail-text.ts'
+import { decodeText, readHeaders, walkParts, type Headers, type Part } from './mime.ts'
+
+/** What a timeline keeps of a message. No string holds control characters (Postgres refuses NUL) or broken Unicode. */
+export interface Mail {
+  /** The Message-ID without its brackets; without one, `sha256:` and the hash of the message with LF line ends. */
+  source_id: string
+  /** The Message-IDs that it answers, oldest first, each once: of more than 100 the first and the last 50. */
+  references: string[]
+  subject: string | null
+  /** From, else Sender. */
+  from: MailAddress | null
+  /** At most 500 people in all three together. */
+  to: MailAddress[]
+  cc: MailAddress[]
+  bcc: MailAddress[]
+  /** The mailboxes that it was delivered to, as the servers noted them. */
+  delivered_to: string[]
+  occurred_at: Date | null
+  /** The first 200 characters or so of what the sender wrote. */
+  snippet: string | null
+  /** Sent to many or by a program: its sender is not made a contact. */
+  is_bulk: boolean
+  has_attachments: boolean
+}
+
+export interface ReadMailOptions {
+  /** When the message has no usable date of its own: an mbox's `delivered_at`, a file's date. */
+  fallback_date?: Date | null
+  now?: Date
+}
+
+/**
+ * Reads a raw message. Throws only for what is not a message at all, with a reason to show; whatever is broken in a
+ * message gives null, an empty list or U+FFFD. Takes time and memory in proportion to `raw`, mostly far less.
+ */
+export async function readMail(
+  raw: Buffer,
+  { fallback_date = null, now = new Date() }: ReadMailOptions = {},
+): Promise<Mail> {
+  const { headers, body_at } = readHeaders(raw, findHeader(raw))
+  if (!headers.size) throw new Error(`not an e-mail message: ${raw.length ? 'no header found' : 'it is empty'}`)
+  const all = (name: string) => headers.get(name) ?? []
+  // Of a field that may stand only once the last counts: what is prepended on the way is not what was signed.
+  const last = (name: string) => all(name).findLast(Boolean) ?? ''
+  const from = readAddresses([last('from'), last('sender')])[0] ?? null
+  const source_id = readMessageId(last('message-id')) ?? hashMessage(raw)
+  const { text, has_attachments } = readBody(raw, headers, body_at)
+  return {
+    source_id,
+    references: readReferences([...all('references'), ...all('in-reply-to')]).filter((id) => id !== source_id),
+    subject: readSubject(last('subject')),
+    from,
+    ...limitPeople(readAddresses(all('to')), readAddresses(all('cc')), readAddresses(all('bcc'))),
+    delivered_to: readAddresses([...all('delivered-to'), ...all('x-original-to'), ...all('envelope-to')])
+      .slice(0, 50).map(({ address }) => address),
+    occurred_at: readOccurredAt(all('date').toReversed(), all('received'), { fallback: fallback_date, now }),
+    snippet: cleanText(withoutQuotes(text), 200) || null,
+    is_bulk: isBulk(headers, from),
+    has_attachments,
+  }
+}
+
+const MAX_PEOPLE = 500
+const MAX_REFERENCES = 100
+const PLAIN_BYTES = 64 * 1024
+// Newsletters carry far more style than text.
+const HTML_BYTES = 256 * 1024
+
+/** Past a byte order mark, blank lines and a From_ line, which files of single messages may have in front. */
+function findHeader(raw: Buffer) {
+  return /^(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?/.exec(raw.toString('latin1', 0, 2000))![0].length
+}
+
+function readMessageId(field: string) {
+  const id = cleanId(/<([^<>]+)>/.exec(field)?.[1] ?? field.replace(/[<>]/g, ''))
+  return id && id.length < 1000 ? id : undefined
+}
+
+/** Long ids are folded by some programs, and so hold white space. */
+function cleanId(text: string) {
+  return cleanText(text.replace(/\s+/g, ''), 1000)
+}
+
+/** Copies of a message that differ in line ends, or in blank lines at the end, are one. */
+function hashMessage(raw: Buffer) {
+  const text = Buffer.allocUnsafe(raw.length)
+  let length = 0
+  let end = 0
+  for (let at = findHeader(raw); at < raw.length; at++) {
+    const byte = raw[at]!
+    if (byte === 13 && raw[at + 1] === 10) continue
+    text[length++] = byte
+    if (byte > 32) end = length
+  }
+  return `sha256:${createHash('sha256').update(text.subarray(0, end)).digest('hex')}`
+}
+
+function readReferences(fields: string[]) {
+  // Only what has brackets: old programs put addresses and prose into In-Reply-To.
+  const ids = fields.flatMap((field) => Array.from(field.matchAll(/<([^<>]{1,998})>/g), ([, id]) => cleanId(id!)))
+  const distinct = [...new Set(ids)].filter(Boolean)
+  if (distinct.length <= MAX_REFERENCES) return distinct
+  return [...distinct.slice(0, MAX_REFERENCES / 2), ...distinct.slice(-MAX_REFERENCES / 2)]
+}
+
+function readSubject(field: string) {
+  return cleanText(decodeWords(field.slice(0, 8192)), 998) || null
+}
+
+function limitPeople(to: MailAddress[], cc: MailAddress[], bcc: MailAddress[]) {
+  const kept = { to: to.slice(0, MAX_PEOPLE), cc: cc.slice(0, MAX_PEOPLE), bcc: bcc.slice(0, MAX_PEOPLE) }
+  kept.cc.length = Math.min(kept.cc.length, MAX_PEOPLE - kept.to.length)
+  kept.bcc.length = Math.min(kept.bcc.length, MAX_PEOPLE - kept.to.length - kept.cc.length)
+  return kept
+}
+
+/** The text to show (the first plain one that has any, else the first HTML), decoding no more parts than needed. */
+function readBody(raw: Buffer, headers: Headers, bodyAt: number) {
+  let text = ''
+  let html: Part | undefined
+  let has_attachments = false
+  for (const part of walkParts(raw, headers, bodyAt)) {
+    if (isAttachment(part)) has_attachments = true
+    else if (part.type === 'text/html') html ??= part
+    else if (part.type === 'text/plain' && !/\S/.test(text)) text = decodeText(part, PLAIN_BYTES)
+    if (has_attachments && /\S/.test(text)) break
+  }
+  if (!/\S/.test(text) && html) text = htmlToText(decodeText(html, HTML_BYTES))
+  return { text, has_attachments }
+}
+
+const TEXTS = new Set(['text/plain', 'text/html', 'text/enriched', 'text/watch-html', 'text/x-amp-html'])
+// Parts that programs add for programs: signatures, delivery reports, invitations shown as such.
+const MACHINERY = new RegExp('^(?:application/(?:x-)?(?:pgp|pkcs7)-|' +
+  'message/(?:delivery|disposition|feedback|global-d)|text/(?:rfc822-headers|calendar)|multipart/)')
+
+function isAttachment({ type, disposition, has_filename, is_embedded }: Part) {
+  if (MACHINERY.test(type) && !(type === 'text/calendar' && disposition === 'attachment')) return false
+  if (disposition === 'attachment') return true
+  return !is_embedded && (has_filename || !TEXTS.has(type))
+}
+
+function isBulk(headers: Headers, from: MailAddress | null) {
+  const value = (name: string) => headers.get(name)?.[0]?.toLowerCase()
+  return ['list-id', 'list-unsubscribe', 'feedback-id'].some((name) => headers.has(name)) ||
+    /^(?:bulk|list|junk)\b/.test(value('precedence') ?? '') ||
+    /^(?!no\b)\S/.test(value('auto-submitted') ?? '') ||
+    from !== null && isRobotAddress(from.address)
+}
