@@ -1,6 +1,6 @@
 // `npm run schema`: writes server/platform/db/tables.ts and migrations/schema.sql from the migrations.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '#platform/config'
@@ -10,6 +10,7 @@ import { describeSchema, describeTables } from '#platform/db/describe'
 import { startEmbedded } from '#platform/db/embedded'
 
 const folder = await mkdtemp(join(tmpdir(), 'rapport-schema-'))
+await chmod(folder, 0o711)
 const server = await startEmbedded(folder)
 try {
   const address = await addressOf(readConfig({ RAPPORT_DATA: folder }), server.url)

@@ -19,7 +19,7 @@ create index event_unread on event (org_id, xid, id);
 -- Transaction ids mean something within one cluster and timeline only. Another one is another epoch: cursors of the
 -- one before are answered with a reset.
 create table event_epoch (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   id uuid not null default new_id(),
   cluster text not null
 );
@@ -36,7 +36,7 @@ declare
                (select timeline_id from pg_control_checkpoint());
 begin
   insert into event_epoch (cluster) values (here)
-  on conflict (only) do update set id = new_id(), cluster = here where event_epoch.cluster <> here;
+  on conflict (singleton) do update set id = new_id(), cluster = here where event_epoch.cluster <> here;
   if found and exists (select from event) then
     -- Their transaction ids belong to the epoch before: older than anything of this one.
     update event set xid = '3';

@@ -1,1 +1,1 @@
-export default async function import() { throw new Error('later') }
+export default async function importFiles() { throw new Error('later') }

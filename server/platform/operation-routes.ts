@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/errors'
 import type { App } from '#platform/http'
-import { findOperation, listOperations } from '#platform/operations'
+import { findOperation, listOperations, operationStatuses } from '#platform/operations'
 import { decodeCursor, pageOf, pageQuery, toPage } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
 
@@ -12,9 +12,7 @@ export const OperationSchema = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     kind: Type.String(),
-    status: Type.Union(
-      (['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const).map((status) => Type.Literal(status)),
-    ),
+    status: Type.Enum(operationStatuses),
     done: Type.Integer({ description: 'Items gone through, the failed ones among them.' }),
     total: Type.Union([Type.Integer(), Type.Null()], { description: 'Null while it is not known.' }),
     failed: Type.Integer(),

@@ -7,9 +7,12 @@ import { publish } from '#platform/events'
 import { enqueue, type JobContext, type JobHandlers } from '#platform/jobs'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Log } from '#platform/log'
+import type { CursorValue } from '#platform/pages'
 import type { Actor, Tenancy } from '#platform/tenancy'
 
-export type OperationStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
+export const operationStatuses = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const
+
+export type OperationStatus = (typeof operationStatuses)[number]
 
 export interface Operation {
   id: string
@@ -83,7 +86,7 @@ export async function findOperation(db: Db, id: string): Promise<Operation | und
 }
 
 /** Newest first. `before` is the id of the last one of the page before: ids are in the order of time. */
-export async function listOperations(db: Db, { limit, before }: { limit: number; before?: string }) {
+export async function listOperations(db: Db, { limit, before }: { limit: number; before?: CursorValue }) {
   const { rows } = await sql<Operation>`
     select ${columns} from operation
     where org_id = (select current_org()) and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)

@@ -5,7 +5,7 @@ const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const ApiKeyRole = Type.Union([Type.Literal('admin'), Type.Literal('member'), Type.Literal('guest')])
+export const ApiKeyRole = Type.Enum(['admin', 'member', 'guest'])
 
 export const ApiKey = Type.Object(
   {
@@ -27,7 +27,7 @@ export const ApiKeyPage = pageOf(ApiKey, 'ApiKeyPage')
 export const NewApiKey = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 200 }),
-    role: Type.Optional(Type.Union([...ApiKeyRole.anyOf], { default: 'member' })),
+    role: Type.Optional(Type.Enum(['admin', 'member', 'guest'], { default: 'member' })),
     expires_at: Type.Optional(nullable(time)),
   },
   { title: 'NewApiKey', additionalProperties: false },

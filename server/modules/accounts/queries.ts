@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/kysely'
+import type { CursorValue } from '#platform/pages'
 import type { Actor } from '#platform/tenancy'
 import type { ApiKey, Me } from './contract.ts'
 
@@ -21,7 +22,7 @@ export async function getMe(db: Db, { id, role }: Actor): Promise<Me> {
 }
 
 /** Newest first; revoked ones too. */
-export async function listApiKeys(db: Db, { limit, before }: { limit: number; before?: string }): Promise<ApiKey[]> {
+export async function listApiKeys(db: Db, { limit, before }: { limit: number; before?: CursorValue }): Promise<ApiKey[]> {
   const { rows } = await sql<ApiKey>`
     select ${apiKeyColumns} from api_key
     where org_id = (select current_org()) and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)

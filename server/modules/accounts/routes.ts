@@ -22,7 +22,7 @@ export function accountRoutes(app: App, { tenant, transact }: Tenancy, authentic
     },
   }, async ({ actor, query: { limit, cursor } }) => {
     const [before] = cursor ? decodeCursor(cursor, 1) : []
-    const rows = await listApiKeys(tenant(actor.org_id), { limit: limit + 1, before: before as string })
+    const rows = await listApiKeys(tenant(actor.org_id), { limit: limit + 1, before })
     return toPage(rows, limit, ({ id }) => [id])
   })
 

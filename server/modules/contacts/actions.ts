@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { findMember } from '#modules/accounts'
 import { allow, invalid, notFound } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
+import type { ContactTable } from '#platform/db/tables'
 import type { Actor } from '#platform/tenancy'
 import { replaceAddresses, type Address } from './addresses.ts'
 import { ensureCompany } from './companies.ts'
@@ -19,7 +20,7 @@ export async function createContact(tx: Tx, actor: Actor, input: NewContact): Pr
   if (!name) throw invalid('A contact needs a name or an e-mail address.')
 
   const columns = await toColumns(tx, { ...input, name })
-  const { id } = await tx.insertInto('contact').values({ org_id: actor.org_id, name, ...columns }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await tx.insertInto('contact').values({ org_id: actor.org_id, ...columns, name }).returning('id').executeTakeFirstOrThrow()
   await replaceAddresses(tx, id, emails)
   await replaceTags(tx, id, input.tags ?? [])
   const contact = await getContact(tx, id)
@@ -53,9 +54,7 @@ async function lockContact(tx: Tx, id: string) {
   if (rows.length === 0) throw notFound('contact', id)
 }
 
-type Columns = Partial<
-  Record<'name' | 'given_name' | 'family_name' | 'company_id' | 'title' | 'owner_id', string | null> & { phones: string; fields: string }
->
+type Columns = Updateable<ContactTable>
 
 async function toColumns(tx: Tx, input: ContactChange, before?: Contact): Promise<Columns> {
   const { name, given_name, family_name, title, phones, fields } = input

@@ -96,7 +96,7 @@ export type ContactSort = (typeof contactSorts)[number]
 export const ContactQuery = Type.Object(
   {
     ...pageQuery,
-    sort: Type.Union(contactSorts.map((sort) => Type.Literal(sort)), { default: 'name' }),
+    sort: Type.Enum(contactSorts, { default: 'name' }),
     email: Type.Optional(Type.String({ maxLength: 320, description: 'Only the contact with this address.' })),
     tag: Type.Optional(Type.String({ maxLength: 100, description: 'Only contacts with this tag.' })),
     company_id: Type.Optional(id),

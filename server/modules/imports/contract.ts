@@ -4,7 +4,7 @@ import { pageOf } from '#platform/pages'
 export const ImportOptions = Type.Object(
   {
     create_contacts: Type.Optional(
-      Type.Union([Type.Literal('off'), Type.Literal('written_to'), Type.Literal('everyone')], {
+      Type.Enum(['off', 'written_to', 'everyone'], {
         default: 'everyone',
         description:
           'Whom mail makes contacts of: nobody new, those whom one of us wrote to, or everyone who is no machine and no list.',

@@ -1,5 +1,6 @@
 // The import of mail files: messages are read one by one, stored in batches with a checkpoint.
 
+import type { Readable } from 'node:stream'
 import { listMemberAddresses } from '#modules/accounts'
 import { ensureContacts } from '#modules/contacts'
 import { recordInteractions, type NewInteraction } from '#modules/timeline'
@@ -7,8 +8,9 @@ import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operations'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { isRobotAddress } from './mail-addresses.ts'
 import { readMail, type Mail } from './mail.ts'
-import { splitMbox } from './mbox.ts'
+import { splitMbox, type MboxMessage } from './mbox.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
 import type { ImportInput, ImportOptions } from './uploads.ts'
 
@@ -72,24 +74,34 @@ type Read = { end: number; position: number } & ({ mail: Mail } | { reason: stri
 
 async function* readMails(storage: Storage, input: ImportInput, from: Checkpoint): AsyncGenerator<Read> {
   const file = storage.read(input.key, from.bytes)
+  const messages = input.format === 'mbox' ? splitMbox(file, { from_byte: from.bytes }) : wholeMessage(file, from.bytes)
   let position = from.messages
-  for await (const { raw, end, oversized } of splitMbox(file, { from_byte: from.bytes })) {
-    position++
-    if (oversized) {
-      yield { end, position, reason: 'The message is larger than 25 MB.', excerpt: excerptOf(raw) }
-      continue
-    }
-    try {
-      yield { end, position, mail: await readMail(raw) }
-    } catch (error) {
-      yield { end, position, reason: (error as Error).message, excerpt: excerptOf(raw) }
-    }
+  for await (const message of messages) yield { end: message.end, position: ++position, ...(await read(message)) }
+}
+
+async function read({ raw, oversized, delivered_at }: MboxMessage) {
+  const excerpt = () => raw.toString('utf8', 0, 200).replaceAll('\0', '')
+  if (oversized) return { reason: 'The message is larger than 25 MB.', excerpt: excerpt() }
+  try {
+    return { mail: await readMail(raw, { fallback_date: delivered_at }) }
+  } catch (error) {
+    return { reason: (error as Error).message, excerpt: excerpt() }
   }
 }
 
-function excerptOf(raw: Buffer): string {
-  return raw.toString('utf8', 0, 200).replaceAll('\0', '')
+/** An .eml file is one message, and done with when it was stored. */
+async function* wholeMessage(file: Readable, fromByte: number): AsyncGenerator<MboxMessage> {
+  if (fromByte > 0) return
+  const chunks: Buffer[] = []
+  let end = 0
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    if (end <= largestMessage) chunks.push(chunk)
+    end += chunk.length
+  }
+  yield { raw: Buffer.concat(chunks), start: 0, end, oversized: end > largestMessage, delivered_at: null }
 }
+
+const largestMessage = 25 * 1024 * 1024
 
 async function ownAddresses({ tenant }: Tenancy, { actor, input }: OperationRun<ImportInput>): Promise<Set<string>> {
   const given = (input.own_addresses ?? []).map((address) => address.trim().toLowerCase())
@@ -102,7 +114,7 @@ function strangers(mail: Mail, own: ReadonlySet<string>, policy: ImportOptions['
   const sent = mail.from !== null && own.has(mail.from.address)
   if (policy === 'written_to' && !sent) return []
   const people = [mail.from ?? [], mail.to, mail.cc, mail.bcc].flat()
-  return people.filter(({ address }) => !own.has(address))
+  return people.filter(({ address }) => !own.has(address) && !isRobotAddress(address))
 }
 
 function toInteraction(mail: Mail, own: ReadonlySet<string>): NewInteraction {

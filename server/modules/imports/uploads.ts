@@ -5,7 +5,7 @@ import { Transform, type Readable } from 'node:stream'
 import type pg from 'pg'
 import { invalid, unsupported } from '#platform/errors'
 import type { Storage } from '#platform/storage'
-import { looksLikeMail, looksLikeMbox } from './mbox.ts'
+import { looksLikeMbox } from './mbox.ts'
 
 export type ImportFormat = 'csv' | 'mbox' | 'eml'
 
@@ -112,6 +112,11 @@ function createMeter() {
     lines: () => lines + (last === newline ? 0 : 1),
     messages: () => messages,
   }
+}
+
+/** A header field of a mail at the very beginning. */
+function looksLikeMail(head: Buffer): boolean {
+  return /^[\s\uFEFF]*[A-Za-z][\w-]*:[ \t]?[^\n]*\r?\n(?:[ \t].*\r?\n|[A-Za-z][\w-]*:)/.test(head.toString('utf8', 0, 4_096))
 }
 
 const headSize = 16 * 1024

@@ -7,8 +7,8 @@ const nullableText = Type.Union([Type.String(), Type.Null()])
 export const TimelineEntry = Type.Object(
   {
     id,
-    kind: Type.Union([Type.Literal('mail')]),
-    direction: Type.Union([Type.Literal('in'), Type.Literal('out'), Type.Literal('internal'), Type.Null()], {
+    kind: Type.Enum(['mail']),
+    direction: Type.Union([Type.Enum(['in', 'out', 'internal']), Type.Null()], {
       description: 'As the organization sees it; null where neither side is known to be ours.',
     }),
     subject: nullableText,
@@ -19,7 +19,7 @@ export const TimelineEntry = Type.Object(
     has_attachments: Type.Boolean(),
     participants: Type.Array(
       Type.Object({
-        role: Type.Union([Type.Literal('from'), Type.Literal('to'), Type.Literal('cc'), Type.Literal('bcc')]),
+        role: Type.Enum(['from', 'to', 'cc', 'bcc']),
         address: Type.String(),
         name: nullableText,
         contact_id: Type.Union([id, Type.Null()]),

@@ -27,7 +27,7 @@ export async function describeTables(db: pg.ClientBase): Promise<string> {
   const all = [...tables.keys()].map((table) => `  ${table}: ${typeName(table)}`)
   return [
     '// Written by `npm run schema` from the migrations.\n',
-    "import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'\n",
+    "import type { ColumnType, Generated, GeneratedAlways } from 'kysely'\n",
     ...interfaces,
     `export interface Tables {\n${all.join('\n')}\n}\n`,
   ].join('\n')
@@ -76,8 +76,9 @@ function describeColumn({ column, type, not_null, has_default, generated }: Colu
   const known = typeScript[type] ?? 'string'
   const nullable = not_null ? known : `${known} | null`
   if (type === 'jsonb' || type === 'json') {
-    const json = not_null ? 'JSONColumnType<object>' : 'JSONColumnType<object | null>'
-    return `  ${column}: ${has_default ? `Generated<${json}>` : json}`
+    // Written as text: node-postgres would make an array of PostgreSQL's out of one of JavaScript's.
+    const [selected, written] = not_null ? ['object', 'string'] : ['object | null', 'string | null']
+    return `  ${column}: ColumnType<${selected}, ${written}${has_default || !not_null ? ' | undefined' : ''}, ${written}>`
   }
   const wrapped = generated ? `GeneratedAlways<${nullable}>` : has_default ? `Generated<${nullable}>` : nullable
   return `  ${column}: ${wrapped}`

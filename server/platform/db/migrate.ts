@@ -46,7 +46,7 @@ export async function migrate(owner: pg.Client, worker: pg.ClientConfig, migrati
 }
 
 /** What is not applied yet. Throws when the database is ahead of this program, or a migration was edited afterwards. */
-export async function findPending(db: pg.ClientBase, migrations: Migration[]): Promise<Migration[]> {
+export async function findPending(db: pg.ClientBase | pg.Pool, migrations: Migration[]): Promise<Migration[]> {
   const table = await db.query<{ known: boolean }>("select to_regclass('public.migration') is not null as known")
   if (!table.rows[0]!.known) return migrations
 

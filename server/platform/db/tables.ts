@@ -1,1 +1,187 @@
-export type Tables = any
+// Written by `npm run schema` from the migrations.
+
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+export interface ApiKeyTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  prefix: string
+  hash: Buffer
+  role: string
+  created_by: string | null
+  created_at: Generated<string>
+  expires_at: string | null
+  last_used_at: string | null
+  revoked_at: string | null
+}
+
+export interface CompanyTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  match_name: GeneratedAlways<string>
+  created_at: Generated<string>
+}
+
+export interface ContactTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  given_name: string | null
+  family_name: string | null
+  sort_name: GeneratedAlways<string>
+  company_id: string | null
+  title: string | null
+  owner_id: string | null
+  phones: ColumnType<object, string | undefined, string>
+  fields: ColumnType<object, string | undefined, string>
+  last_interaction_at: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface ContactEmailTable {
+  org_id: string
+  address: string
+  contact_id: string
+  label: string | null
+  position: number
+}
+
+export interface ContactTagTable {
+  org_id: string
+  contact_id: string
+  tag_id: string
+}
+
+export interface EventTable {
+  id: GeneratedAlways<number>
+  org_id: string
+  xid: Generated<string>
+  type: string
+  subject: string
+  audience: string
+  actor: ColumnType<object, string, string>
+  data: ColumnType<object, string, string>
+  created_at: Generated<string>
+}
+
+export interface EventEpochTable {
+  singleton: Generated<boolean>
+  id: Generated<string>
+  cluster: string
+}
+
+export interface ImportRejectionTable {
+  org_id: string
+  operation_id: string
+  position: number
+  reason: string
+  excerpt: string
+}
+
+export interface InteractionTable {
+  org_id: string
+  id: Generated<string>
+  kind: string
+  direction: string | null
+  subject: string | null
+  snippet: string | null
+  occurred_at: string
+  source: string
+  source_id: string
+  thread_id: string
+  has_attachments: Generated<boolean>
+  created_at: Generated<string>
+}
+
+export interface MemberTable {
+  org_id: string
+  user_id: string
+  role: string
+  created_at: Generated<string>
+}
+
+export interface MigrationTable {
+  name: string
+  hash: string
+  applied_at: Generated<string | null>
+}
+
+export interface OperationTable {
+  org_id: string
+  id: Generated<string>
+  kind: string
+  status: Generated<string>
+  input: ColumnType<object, string, string>
+  checkpoint: ColumnType<object | null, string | null | undefined, string | null>
+  attempt: Generated<number>
+  done: Generated<number>
+  total: number | null
+  failed: Generated<number>
+  rate: number | null
+  error: ColumnType<object | null, string | null | undefined, string | null>
+  result: ColumnType<object | null, string | null | undefined, string | null>
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+  started_at: string | null
+  finished_at: string | null
+}
+
+export interface OrganizationTable {
+  id: Generated<string>
+  name: string
+  created_at: Generated<string>
+}
+
+export interface ParticipantTable {
+  org_id: string
+  interaction_id: string
+  role: string
+  address: string
+  name: string | null
+  contact_id: string | null
+  occurred_at: string
+}
+
+export interface TagTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  match_name: GeneratedAlways<string>
+  created_at: Generated<string>
+}
+
+export interface ThreadReferenceTable {
+  org_id: string
+  message_id: string
+  thread_id: string
+}
+
+export interface UserTable {
+  id: Generated<string>
+  name: string
+  email: string
+  created_at: Generated<string>
+}
+
+export interface Tables {
+  api_key: ApiKeyTable
+  company: CompanyTable
+  contact: ContactTable
+  contact_email: ContactEmailTable
+  contact_tag: ContactTagTable
+  event: EventTable
+  event_epoch: EventEpochTable
+  import_rejection: ImportRejectionTable
+  interaction: InteractionTable
+  member: MemberTable
+  migration: MigrationTable
+  operation: OperationTable
+  organization: OrganizationTable
+  participant: ParticipantTable
+  tag: TagTable
+  thread_reference: ThreadReferenceTable
+  user: UserTable
+}

@@ -1,0 +1,365 @@
+-- Written by `npm run schema` from the migrations: for reading, never run.
+
+create table api_key (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  name text not null,
+  prefix text not null,
+  hash bytea not null,
+  role text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  UNIQUE (hash),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (created_by) REFERENCES "user"(id) ON DELETE SET NULL,
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((name <> ''::text)),
+  CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'guest'::text])))
+);
+create policy tenant on api_key for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on api_key to rapport_app;
+
+create table company (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  name text not null,
+  match_name text not null generated always as (lower(name)) stored,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (org_id, match_name),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((name <> ''::text))
+);
+create policy tenant on company for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on company to rapport_app;
+
+create table contact (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  name text not null,
+  given_name text,
+  family_name text,
+  sort_name text not null generated always as (lower(name)) stored,
+  company_id uuid,
+  title text,
+  owner_id uuid,
+  phones jsonb not null default '[]'::jsonb,
+  fields jsonb not null default '{}'::jsonb,
+  last_interaction_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, company_id) REFERENCES company(org_id, id) ON DELETE SET NULL (company_id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE SET NULL,
+  CHECK ((name <> ''::text))
+);
+CREATE INDEX contact_by_last_interaction ON public.contact USING btree (org_id, COALESCE(last_interaction_at, '-infinity'::timestamp with time zone), id);
+CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, id);
+CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id);
+CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX contact_owner ON public.contact USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
+create policy tenant on contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact to rapport_app;
+
+create table contact_email (
+  org_id uuid not null,
+  address text not null,
+  contact_id uuid not null,
+  label text,
+  position smallint not null,
+  PRIMARY KEY (org_id, address),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  CHECK ((address = lower(address)))
+);
+CREATE INDEX contact_email_contact ON public.contact_email USING btree (org_id, contact_id, "position");
+create policy tenant on contact_email for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_email to rapport_app;
+
+create table contact_tag (
+  org_id uuid not null,
+  contact_id uuid not null,
+  tag_id uuid not null,
+  PRIMARY KEY (org_id, contact_id, tag_id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, tag_id) REFERENCES tag(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_tag_tag ON public.contact_tag USING btree (org_id, tag_id, contact_id);
+create policy tenant on contact_tag for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_tag to rapport_app;
+
+create table event (
+  id bigint not null generated always as identity,
+  org_id uuid not null,
+  xid xid8 not null default pg_current_xact_id(),
+  type text not null,
+  subject text not null,
+  audience text not null,
+  actor jsonb not null,
+  data jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
+create policy tenant on event for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select on event to rapport_app;
+
+create table event_epoch (
+  singleton boolean not null default true,
+  id uuid not null default new_id(),
+  cluster text not null,
+  PRIMARY KEY (singleton),
+  CHECK (singleton)
+);
+grant select on event_epoch to rapport_app;
+
+create table import_rejection (
+  org_id uuid not null,
+  operation_id uuid not null,
+  position bigint not null,
+  reason text not null,
+  excerpt text not null,
+  PRIMARY KEY (org_id, operation_id, "position"),
+  FOREIGN KEY (org_id, operation_id) REFERENCES operation(org_id, id) ON DELETE CASCADE
+);
+create policy tenant on import_rejection for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select on import_rejection to rapport_app;
+
+create table interaction (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  kind text not null,
+  direction text,
+  subject text,
+  snippet text,
+  occurred_at timestamp with time zone not null,
+  source text not null,
+  source_id text not null,
+  thread_id uuid not null,
+  has_attachments boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (org_id, source, source_id),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
+  CHECK ((kind = 'mail'::text))
+);
+CREATE INDEX interaction_thread ON public.interaction USING btree (org_id, thread_id, occurred_at);
+create policy tenant on interaction for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on interaction to rapport_app;
+
+create table member (
+  org_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, user_id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'guest'::text])))
+);
+CREATE INDEX member_user ON public.member USING btree (user_id);
+create policy tenant on member for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on member to rapport_app;
+
+create table migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone default now(),
+  PRIMARY KEY (name)
+);
+
+create table operation (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  kind text not null,
+  status text not null default 'queued'::text,
+  input jsonb not null,
+  checkpoint jsonb,
+  attempt integer not null default 0,
+  done bigint not null default 0,
+  total bigint,
+  failed bigint not null default 0,
+  rate real,
+  error jsonb,
+  result jsonb,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
+);
+create policy tenant on operation for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+create policy upkeep on operation for select to rapport_system using (true);
+grant insert, select, update on operation to rapport_app;
+grant select on operation to rapport_system;
+
+create table organization (
+  id uuid not null default new_id(),
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  CHECK ((name <> ''::text))
+);
+create policy tenant on organization for all to rapport_app using ((id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on organization to rapport_app;
+
+create table participant (
+  org_id uuid not null,
+  interaction_id uuid not null,
+  role text not null,
+  address text not null,
+  name text,
+  contact_id uuid,
+  occurred_at timestamp with time zone not null,
+  PRIMARY KEY (org_id, interaction_id, role, address),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE SET NULL (contact_id),
+  FOREIGN KEY (org_id, interaction_id) REFERENCES interaction(org_id, id) ON DELETE CASCADE,
+  CHECK ((address = lower(address))),
+  CHECK ((role = ANY (ARRAY['from'::text, 'to'::text, 'cc'::text, 'bcc'::text])))
+);
+CREATE INDEX participant_timeline ON public.participant USING btree (org_id, contact_id, occurred_at DESC, interaction_id DESC) WHERE (contact_id IS NOT NULL);
+CREATE INDEX participant_unmatched ON public.participant USING btree (org_id, address) WHERE (contact_id IS NULL);
+create policy tenant on participant for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on participant to rapport_app;
+
+create table tag (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  name text not null,
+  match_name text not null generated always as (lower(name)) stored,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (org_id, match_name),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((name <> ''::text))
+);
+create policy tenant on tag for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on tag to rapport_app;
+
+create table thread_reference (
+  org_id uuid not null,
+  message_id text not null,
+  thread_id uuid not null,
+  PRIMARY KEY (org_id, message_id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX thread_reference_thread ON public.thread_reference USING btree (org_id, thread_id);
+create policy tenant on thread_reference for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on thread_reference to rapport_app;
+
+create table user (
+  id uuid not null default new_id(),
+  name text not null,
+  email text not null,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (email),
+  PRIMARY KEY (id),
+  CHECK ((email = lower(email))),
+  CHECK ((name <> ''::text))
+);
+create policy fellow on user for all to rapport_app using ((EXISTS ( SELECT
+   FROM member
+  WHERE ((member.user_id = "user".id) AND (member.org_id = ( SELECT current_org() AS current_org))))));
+grant select on user to rapport_app;
+
+CREATE OR REPLACE FUNCTION public.current_org()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('rapport.org_id', true), '')::uuid
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ensure_user(user_name text, user_email text)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  insert into "user" (name, email) values (user_name, lower(user_email))
+  on conflict (email) do update set email = excluded.email
+  returning id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.gather_interactions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  with gathered as (
+    update participant set contact_id = added.contact_id from added
+    where participant.org_id = added.org_id and participant.address = added.address and participant.contact_id is null
+    returning participant.org_id, participant.contact_id, participant.occurred_at
+  ), latest as (
+    select org_id, contact_id, max(occurred_at) as occurred_at from gathered group by org_id, contact_id
+  )
+  update contact set last_interaction_at = greatest(contact.last_interaction_at, latest.occurred_at)
+  from latest where contact.org_id = latest.org_id and contact.id = latest.contact_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.last_said_step(text, text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$select coalesce($2, $1)$function$;
+
+CREATE OR REPLACE FUNCTION public.list_organizations()
+ RETURNS TABLE(id uuid, name text, owner_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select organization.id, organization.name,
+    (select user_id from member where org_id = organization.id and role = 'owner' order by created_at limit 1)
+  from organization order by created_at limit 100
+$function$;
+
+CREATE OR REPLACE FUNCTION public.merge_fields_step(jsonb, jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$select $1 || $2$function$;
+
+CREATE OR REPLACE FUNCTION public.new_id()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$select uuidv7()$function$;
+
+CREATE OR REPLACE FUNCTION public.renew_event_epoch()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  here text := (select system_identifier from pg_control_system()) || '/' ||
+               (select timeline_id from pg_control_checkpoint());
+begin
+  insert into event_epoch (cluster) values (here)
+  on conflict (singleton) do update set id = new_id(), cluster = here where event_epoch.cluster <> here;
+  if found and exists (select from event) then
+    -- Their transaction ids belong to the epoch before: older than anything of this one.
+    update event set xid = '3';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
+ RETURNS TABLE(org_id uuid, id uuid, role text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  update api_key set last_used_at = now()
+  where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
+  select org_id, id, role from api_key
+  where hash = key_hash and revoked_at is null and (expires_at is null or expires_at > now())
+$function$;
+
