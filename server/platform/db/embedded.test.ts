@@ -56,7 +56,6 @@ describe('the embedded server', { concurrency: 2 }, () => {
       assert.equal(adopter.started, 'adopted')
       assert.equal(await postmasterPid(data), pid)
       await adopter.stop()
-      // The pid file goes a moment before the process does.
       await until(async () => !isAlive(pid))
     })
 

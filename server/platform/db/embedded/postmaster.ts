@@ -52,11 +52,15 @@ export async function probePostmaster(place: Place, database: string): Promise<'
 
 /** Fast shutdown; returns at once when it does not run. Throws when it still runs after 120 s. */
 export async function stopPostmaster(place: Place): Promise<void> {
-  // pg_ctl would signal whatever process has the pid of a stale file.
-  if (!(await findPostmaster(place))) return
-  const { ok, output } = await run(programPath(place, 'pg_ctl'),
-    ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-t', String(STOP_SECONDS), '-s'], place.owner)
-  if (!ok && (await findPostmaster(place))) throw await failure(place, `did not stop: ${output}`)
+  const pid = await findPostmaster(place)
+  if (!pid) return
+  // Not `pg_ctl stop -w`: it waits for the pid file to go, for ever when the next Rapport has already started a server.
+  process.kill(pid, 'SIGINT')
+  const deadline = Date.now() + STOP_SECONDS * 1000
+  while (await isPostmaster(place, pid)) {
+    if (Date.now() > deadline) throw await failure(place, `did not stop within ${STOP_SECONDS} s`)
+    await setTimeout(10)
+  }
 }
 
 // False when it is worth another try: another start came first, or remains of a killed server are still ending.
