@@ -172,6 +172,7 @@ create table migration (
   applied_at timestamp with time zone default now(),
   PRIMARY KEY (name)
 );
+grant select on migration to rapport_system;
 
 create table operation (
   org_id uuid not null,

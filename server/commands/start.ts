@@ -21,7 +21,7 @@ export default async function start(_args: string[], config: Config): Promise<nu
     const database = openDatabase(address)
     const rapport = createApp(config, database, log)
     try {
-      const url = await rapport.http.listen({ host: config.host, port: config.port, listenTextResolver: () => '' })
+      const url = await rapport.http.listen({ host: config.host, port: config.port })
       await rapport.start()
       await noteRunning(config.data_folder, url)
       console.log(greeting({ url, seconds: (performance.now() - begun) / 1_000, config, embedded: Boolean(embedded) }))

@@ -90,7 +90,7 @@ export const settings: readonly Setting[] = [
     default: 'none',
     description: 'Bearer token of /metrics; without one it answers only to this machine.',
   },
-  { name: 'LOG_LEVEL', default: 'info', description: 'fatal, error, warn, info, debug or trace.' },
+  { name: 'LOG_LEVEL', default: 'info; warn in a terminal', description: 'fatal, error, warn, info, debug or trace.' },
   { name: 'RAPPORT_API_KEY', default: 'none', description: 'CLI: the api key to work with.' },
   {
     name: 'RAPPORT_URL',
@@ -124,7 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     worker_concurrency: integer('WORKER_CONCURRENCY', text('WORKER_CONCURRENCY') ?? '4', 1, 100),
     upload_limit_bytes: integer('UPLOAD_LIMIT_MB', text('UPLOAD_LIMIT_MB') ?? '2048', 1, 1_000_000) * 1024 * 1024,
     metrics_token: text('METRICS_TOKEN'),
-    log_level: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', logLevels),
+    log_level: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? (process.stdout.isTTY ? 'warn' : 'info'), logLevels),
   }
   if (!config.database_url && (config.database_direct_url || config.database_replica_url)) {
     const given = config.database_direct_url ? 'DATABASE_DIRECT_URL' : 'DATABASE_REPLICA_URL'

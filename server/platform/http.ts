@@ -5,7 +5,7 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import fastify, { type FastifyInstance, type FastifyRequest, type FastifySchemaCompiler, type RawServerDefault } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyRequest, type FastifySchemaCompiler, type RawServerDefault } from 'fastify'
 import type { FastifyBaseLogger } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { forbidden, unauthenticated } from '#platform/errors'
@@ -42,7 +42,7 @@ const bodyLimit = 1024 * 1024
 export function createHttp({ log, public_url, version, authenticate }: HttpOptions): App {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     // A half-open connection may not hold a place for ever; uploads may take their time.
     requestTimeout: 0,

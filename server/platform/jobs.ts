@@ -66,13 +66,14 @@ export async function startWorker(
     runner = await run({
       pgPool: pool,
       taskList: tasks(handlers),
+      parsedCronItems: [],
       concurrency,
       events,
       noHandleSignals: true,
       // Abort at once: our jobs store what they have and return.
       gracefulShutdownAbortTimeout: 0,
       pollInterval: 2_000,
-      logger: new Logger((scope) => (level, message) => log[level === 'warning' ? 'warn' : level](scope, message)),
+      logger: new Logger((scope) => (level, message) => log[logLevels[level]](scope, message)),
     })
     void runner.promise.then(restart, restart)
   }
@@ -93,6 +94,9 @@ export async function startWorker(
     },
   }
 }
+
+/** Its news is for debugging; ours says what a person needs to know. */
+const logLevels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 
 function tasks(handlers: JobHandlers): TaskList {
   const entries = Object.entries(handlers).map(([name, handle]) => [

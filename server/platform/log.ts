@@ -10,6 +10,13 @@ export function createLog(level: string): Log {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
     redact: { paths: ['req.headers.authorization', 'req.headers.cookie'], remove: true },
   })
+}
+
+// PostgreSQL puts values into `detail` and `where`, and whole statements into `internalQuery`.
+function describeError(error: Error): object {
+  const { detail, where, internalQuery, hint, ...rest } = pino.stdSerializers.err(error) as unknown as Record<string, unknown>
+  return rest
 }

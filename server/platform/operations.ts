@@ -123,8 +123,8 @@ export function operationJobs(
           })
         }
         const expected = error instanceof RapportError
-        log.error({ err: error, operation: operation.id }, 'An operation failed.')
         if (!expected && context.attempt < attempts) throw error
+        log.error({ err: error, operation: operation.id }, 'An operation failed.')
         const reason = expected
           ? { code: error.code, message: error.message }
           : { code: 'internal', message: `It failed ${attempts} times; the server's log says why.` }

@@ -180,9 +180,9 @@ async function addAddresses(tx: Tx): Promise<string[]> {
 async function addTags(tx: Tx): Promise<string[]> {
   await sql`
     insert into tag (org_id, name)
-    select distinct on (lower(name)) current_org(), name from incoming, unnest(tags) as name
+    select distinct on (lower(said)) current_org(), said from incoming, unnest(tags) as given (said)
     where not exists (
-      select from tag known where known.org_id = (select current_org()) and known.match_name = lower(name)
+      select from tag known where known.org_id = (select current_org()) and known.match_name = lower(said)
     )
     on conflict do nothing
   `.execute(tx)
@@ -190,8 +190,8 @@ async function addTags(tx: Tx): Promise<string[]> {
     with added as (
       insert into contact_tag (org_id, contact_id, tag_id)
       select current_org(), contact_id, tag.id
-      from incoming, unnest(tags) as name
-      join tag on tag.org_id = (select current_org()) and tag.match_name = lower(name)
+      from incoming, unnest(tags) as given (said)
+      join tag on tag.org_id = (select current_org()) and tag.match_name = lower(said)
       on conflict do nothing
       returning contact_id
     )

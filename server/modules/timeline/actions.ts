@@ -32,11 +32,7 @@ export async function recordInteractions(tx: Tx, client: pg.PoolClient, batch: N
   if (fresh.length === 0) return 0
 
   const threads = await assignThreads(tx, fresh)
-  const rows = fresh.map(({ thread_ids, participants, ...interaction }, index) => ({
-    ...interaction,
-    place: index,
-    thread_id: threads[index]!,
-  }))
+  const rows = fresh.map((interaction, place) => ({ ...interaction, place, thread_id: threads[place]! }))
   await stage({ tx, client }, 'recorded', recordedColumns, rows)
   await sql`alter table recorded add id uuid default new_id()`.execute(tx)
   await sql`

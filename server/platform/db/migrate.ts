@@ -67,9 +67,10 @@ export async function findPending(db: pg.ClientBase | pg.Pool, migrations: Migra
 async function apply(owner: pg.Client, { name, sql, hash }: Migration) {
   try {
     await owner.query('begin')
-    await owner.query(
-      'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz default now())',
-    )
+    await owner.query(`
+      create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz default now());
+      grant select on migration to ${roles.system}
+    `)
     await owner.query(sql)
     await owner.query('reset role')
     await owner.query('insert into migration (name, hash) values ($1, $2)', [name, hash])

@@ -14,13 +14,13 @@ export type StagedValue = string | number | boolean | null | object
  * Creates the temporary table `name` with `columns` (name → type) and copies `rows` into it. It goes with the
  * transaction. `tx` and `client` are those of `transactBulk`. An array goes into an array column, anything into a json one.
  */
-export async function stage<Row extends Record<keyof Row, StagedValue>>(
+export async function stage<Column extends string>(
   { tx, client }: { tx: Tx; client: pg.PoolClient },
   name: string,
-  columns: { [Column in keyof Row]: string },
-  rows: Row[],
+  columns: Record<Column, string>,
+  rows: Record<NoInfer<Column>, StagedValue>[],
 ) {
-  const typed = Object.entries(columns) as [keyof Row & string, string][]
+  const typed = Object.entries(columns) as [Column, string][]
   const definition = typed.map(([column, type]) => `${column} ${type}`)
   await sql.raw(`create temporary table ${name} (${definition.join(', ')}) on commit drop`).execute(tx)
   const lines = function* () {
@@ -31,7 +31,7 @@ export async function stage<Row extends Record<keyof Row, StagedValue>>(
   await pipeline(Readable.from(lines()), client.query(copyFrom(`copy ${name} from stdin`)))
 }
 
-function copyLine<Row extends Record<keyof Row, StagedValue>>(row: Row, columns: [keyof Row, string][]): string {
+function copyLine<Column extends string>(row: Record<Column, StagedValue>, columns: [Column, string][]): string {
   return `${columns.map(([column, type]) => copyField(row[column], type)).join('\t')}\n`
 }
 
