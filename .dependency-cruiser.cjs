@@ -2,7 +2,7 @@
 
 const { modules } = require('./server/modules.ts')
 
-const module_ = (name) => `^server/modules/${name}/`
+const folderOf = (name) => `^server/modules/${name}/`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -16,8 +16,8 @@ module.exports = {
     ...modules.map((name, index) => ({
       name: `${name}-imports-lower-modules-only`,
       severity: 'error',
-      from: { path: module_(name) },
-      to: { path: modules.slice(index + 1).map(module_) .join('|') || '^$' },
+      from: { path: folderOf(name) },
+      to: { path: modules.slice(index + 1).map(folderOf).join('|') || '^$' },
     })),
     {
       name: 'modules-by-their-front-door',

@@ -22,7 +22,7 @@ export const version: string = JSON.parse(readFileSync(new URL('../package.json'
 
 export interface Rapport {
   http: App
-  /** Starts what this process does besides answering: the worker. */
+  /** Makes the database ready to be asked, and starts what this process does besides answering: the worker. */
   start(): Promise<void>
   /** Lets requests and jobs come to a good end; the database stays open. */
   stop(): Promise<void>

@@ -4,6 +4,7 @@ import { createApp, version } from '../app.ts'
 import type { Config } from '#platform/config'
 import { addressOf, openDatabase, prepareDatabase } from '#platform/db/database'
 import { startEmbedded } from '#platform/db/embedded'
+import type { App } from '#platform/http'
 import { createLog } from '#platform/log'
 import { forgetRunning, noteRunning } from '#platform/running'
 
@@ -21,8 +22,8 @@ export default async function start(_args: string[], config: Config): Promise<nu
     const database = openDatabase(address)
     const rapport = createApp(config, database, log)
     try {
-      const url = await rapport.http.listen({ host: config.host, port: config.port })
       await rapport.start()
+      const url = await listen(rapport.http, config)
       await noteRunning(config.data_folder, url)
       console.log(greeting({ url, seconds: (performance.now() - begun) / 1_000, config, embedded: Boolean(embedded) }))
       const lost = await Promise.race([stopped, embedded?.lost ?? stopped])
@@ -39,6 +40,17 @@ export default async function start(_args: string[], config: Config): Promise<nu
     }
   } finally {
     await embedded?.stop()
+  }
+}
+
+async function listen(http: App, { host, port }: Config): Promise<string> {
+  try {
+    return await http.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new Error(`Port ${port} of ${host} is taken by another program: set PORT to a free one.`)
+    if (code === 'EACCES') throw new Error(`Port ${port} needs privileges: set PORT to one above 1023.`)
+    throw error
   }
 }
 

@@ -115,6 +115,7 @@ const heartbeat = 3_000
  */
 function showLife(pool: pg.Pool, events: WorkerEvents) {
   const workers = new Set<string>()
+  const held = new Set<string>()
   let client: pg.PoolClient | undefined
   let beat: Promise<void> = Promise.resolve()
 
@@ -122,7 +123,6 @@ function showLife(pool: pg.Pool, events: WorkerEvents) {
     try {
       if (!client) {
         client = await pool.connect()
-        client.once('error', () => (client = undefined))
         held.clear()
       }
       for (const id of workers) {
@@ -136,7 +136,6 @@ function showLife(pool: pg.Pool, events: WorkerEvents) {
       client = undefined
     }
   }
-  const held = new Set<string>()
   const beatOnce = () => (beat = beat.then(tick))
   const add = (id: string) => void (workers.add(id), beatOnce())
 

@@ -21,7 +21,7 @@ export async function assignThreads(tx: Tx, batch: Threaded[]): Promise<string[]
   const threadsOf = Map.groupBy(rows, ({ message_id }) => find(groups, message_id))
   const threadOfRoot = new Map<string, string>()
   for (const [root, found] of threadsOf) {
-    const [first, ...others] = [...new Set(found.map(({ thread_id }) => thread_id))].sort()
+    const [first, ...others] = [...new Set(found.map(({ thread_id }) => thread_id))].toSorted()
     threadOfRoot.set(root, first!)
     if (others.length > 0) await uniteThreads(tx, first!, others)
   }
