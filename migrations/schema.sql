@@ -104,18 +104,25 @@ create table event (
   PRIMARY KEY (id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
+CREATE INDEX event_by_age ON public.event USING btree (created_at);
+CREATE INDEX event_tail ON public.event USING btree (xid, id);
 CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
+create policy purge on event for delete to rapport_system using (true);
+create policy tail on event for select to rapport_system using (true);
 create policy tenant on event for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select on event to rapport_app;
+grant delete, select on event to rapport_system;
 
 create table event_epoch (
   singleton boolean not null default true,
   id uuid not null default new_id(),
   cluster text not null,
+  purged_xid xid8 not null default '0'::xid8,
   PRIMARY KEY (singleton),
   CHECK (singleton)
 );
 grant select on event_epoch to rapport_app;
+grant select, update on event_epoch to rapport_system;
 
 create table import_rejection (
   org_id uuid not null,
@@ -333,6 +340,28 @@ CREATE OR REPLACE FUNCTION public.new_id()
  LANGUAGE sql
  PARALLEL SAFE
 AS $function$select uuidv7()$function$;
+
+CREATE OR REPLACE FUNCTION public.purge_events(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  last xid8;
+  gone int;
+begin
+  with old as (
+    select id from event where created_at < now() - older_than order by created_at limit batch
+  ), deleted as (
+    delete from event using old where event.id = old.id returning xid
+  )
+  select max(xid), count(*) into last, gone from deleted;
+  if gone > 0 then
+    update event_epoch set purged_xid = greatest(purged_xid, last);
+  end if;
+  return gone;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.renew_event_epoch()
  RETURNS void

@@ -10,13 +10,15 @@ import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import { eventRoutes } from '#platform/event-routes'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
-import { createHttp, type App } from '#platform/http'
+import { admit, createHttp, type App } from '#platform/http'
 import { startWorker, type Worker } from '#platform/jobs'
+import { startLive, type Live } from '#platform/live'
 import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
 import { operationRoutes } from '#platform/operation-routes'
 import { operationJobs } from '#platform/operations'
 import { createStorage } from '#platform/storage'
+import { createTailer } from '#platform/tailer'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
@@ -39,6 +41,10 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     authenticate: authenticator.authenticate,
   })
 
+  const tailer = createTailer(database.system, log)
+  database.onCommit(tailer.wake)
+
+  let live: Live | undefined
   let worker: Worker | undefined
   const queueCheck: Check = {
     name: 'queue',
@@ -56,7 +62,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       timelineRoutes(api as App, database)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       operationRoutes(api as App, database)
-      eventRoutes(api as App, database)
+      eventRoutes(api as App, database, tailer)
       api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => http.swagger())
     },
     { prefix: '/api/v1' },
@@ -66,13 +72,21 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     http,
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
+      await tailer.start()
+      live = startLive(http.server, {
+        path: '/api/v1/live',
+        tailer,
+        tenancy: database,
+        admit: (headers) => admit(headers, 'member', authenticator.authenticate),
+      })
       if (!works) return
       await sweepUploads(storage, database.pools.system)
       const jobs = operationJobs(database, importRunners(storage, database), log)
       worker = await startWorker(database.pools.worker, jobs, { concurrency: config.worker_concurrency, log })
     },
     async stop() {
-      await Promise.all([http.close(), worker?.stop()])
+      live?.stop()
+      await Promise.all([http.close(), worker?.stop(), tailer.stop()])
     },
   }
 }

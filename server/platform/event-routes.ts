@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { listEvents } from '#platform/events'
 import type { App } from '#platform/http'
+import type { Tailer } from '#platform/tailer'
 import { pageQuery } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
 
@@ -26,7 +27,7 @@ const EventPage = Type.Object(
   { title: 'EventPage' },
 )
 
-export function eventRoutes(app: App, { tenant }: Tenancy) {
+export function eventRoutes(app: App, { tenant }: Tenancy, tailer: Tailer) {
   app.get('/events', {
     config: { access: 'member' },
     schema: {
@@ -35,10 +36,32 @@ export function eventRoutes(app: App, { tenant }: Tenancy) {
         'Every change, each exactly once, in order for each subject. Without `after`: from the oldest that is kept; ' +
         '`after=now`: no events, and a cursor from which to follow.',
       querystring: Type.Object(
-        { limit: pageQuery.limit, after: Type.Optional(Type.String({ maxLength: 100_000 })) },
+        {
+          limit: pageQuery.limit,
+          after: Type.Optional(Type.String({ maxLength: 100_000 })),
+          wait: Type.Integer({
+            minimum: 0,
+            maximum: 30,
+            default: 0,
+            description: 'Seconds to wait for an event when there is none yet.',
+          }),
+        },
         { additionalProperties: false },
       ),
       response: { 200: EventPage },
     },
-  }, ({ actor, query }) => listEvents(tenant(actor.org_id), query))
+  }, async ({ actor, query: { wait, ...query } }, reply) => {
+    const db = tenant(actor.org_id)
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const until = AbortSignal.any([AbortSignal.timeout(wait * 1_000), gone.signal, tailer.stopped])
+    for (;;) {
+      // Listen first: what is published between the read and the wait is then not slept over.
+      const news = tailer.nextOf(actor.org_id, until)
+      const page = await listEvents(db, query)
+      if (page.data.length > 0 || page.reset || wait === 0 || until.aborted) return page
+      query.after = page.next_cursor
+      await news
+    }
+  })
 }

@@ -3,7 +3,7 @@
 // Event ids are drawn before commit, so a smaller one can appear after a larger, and no number can say what a reader
 // has seen. A snapshot can: it is exactly the set of transactions that a read has seen. So the cursor is one.
 
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { invalid } from '#platform/errors'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
@@ -27,8 +27,8 @@ export interface StoredEvent {
   created_at: string
 }
 
-export interface EventPage {
-  data: StoredEvent[]
+export interface EventPage<Event> {
+  data: Event[]
   /** Where to go on; there always is one, because the log goes on. */
   next_cursor: string
   /** Whether more is there already. */
@@ -47,27 +47,64 @@ export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 
 }
 
 /**
- * What happened after a cursor, oldest first for each subject, and the next cursor, from one statement. Without a
- * cursor: from the oldest event that is kept. With `now`: nothing, and a cursor from which to follow.
- * Throws invalid when the cursor is not one of ours.
+ * What happened after a cursor in this organization, and the next cursor, from one statement. Without a cursor: from
+ * the oldest event that is kept. With `now`: nothing, and a cursor from which to follow.
+ * With `until`, a cursor at the end of a batch: only what happened before it. Throws invalid when a cursor is not ours.
  */
-export async function listEvents(db: Db, { after, limit }: { after?: string; limit: number }): Promise<EventPage> {
-  const position = after === undefined ? beginning : after === 'now' ? null : decode(after)
-  const from = position ?? beginning
-  const { rows } = await sql<{ epoch: string; snapshot: string; known: boolean; events: StoredEvent[] | null }>`
+export function listEvents(
+  db: Db,
+  { after, until, limit }: { after?: string; until?: string; limit: number },
+): Promise<EventPage<StoredEvent>> {
+  return readLog(db, { after, until, limit, scope: organizationScope })
+}
+
+export interface TailedEvent extends StoredEvent {
+  org_id: string
+  audience: string
+}
+
+/** The same for all organizations; `db` is one of the system role. */
+export function tailEvents(db: Db, { after, limit }: { after: string; limit: number }): Promise<EventPage<TailedEvent>> {
+  return readLog(db, { after, limit, scope: wholeScope })
+}
+
+interface Scope {
+  columns: RawBuilder<unknown>
+  condition: RawBuilder<unknown>
+}
+
+const organizationScope: Scope = {
+  columns: sql`id, type, subject, actor, data, created_at`,
+  condition: sql`org_id = (select current_org()) and audience = 'org'`,
+}
+
+const wholeScope: Scope = {
+  columns: sql`id, type, subject, actor, data, created_at, org_id, audience`,
+  condition: sql`true`,
+}
+
+async function readLog<Event extends StoredEvent>(
+  db: Db,
+  { after, until, limit, scope }: { after: string | undefined; until?: string; limit: number; scope: Scope },
+): Promise<EventPage<Event>> {
+  const wanted = after !== 'now'
+  const from = after === undefined || after === 'now' ? beginning : decode(after)
+  const upto = from.upto ?? (until === undefined ? null : decode(until).seen)
+  const { rows } = await sql<Read<Event>>`
     with here as materialized (
-      select event_epoch.id::text as epoch, coalesce(${from.upto}::pg_snapshot, pg_current_snapshot()) as snapshot,
-        (${from.epoch}::text is null or ${from.epoch} = event_epoch.id::text)
-          and (${from.seen}::pg_snapshot is null
-            or pg_snapshot_xmax(${from.seen}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()))
-          and (${from.upto}::pg_snapshot is null
-            or pg_snapshot_xmax(${from.upto}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())) as known
+      select event_epoch.id::text as epoch, coalesce(${upto}::pg_snapshot, pg_current_snapshot()) as snapshot,
+        ${from.seen === null && from.upto === null} or (
+          ${from.epoch} = event_epoch.id::text
+          and coalesce(pg_snapshot_xmax(${from.seen}::pg_snapshot), '0') <= pg_snapshot_xmax(pg_current_snapshot())
+          and coalesce(pg_snapshot_xmax(${from.upto}::pg_snapshot), '0') <= pg_snapshot_xmax(pg_current_snapshot())
+          and (${from.seen}::pg_snapshot is null or pg_snapshot_xmin(${from.seen}::pg_snapshot) > purged_xid)
+        ) as known
       from event_epoch
     )
-    select epoch, snapshot::text, known, case when known and ${position !== null} then (
+    select epoch, (case when known then snapshot else pg_current_snapshot() end)::text as snapshot, known, case when known and ${wanted} then (
       select json_agg(page) from (
-        select id, type, subject, actor, data, created_at from event
-        where org_id = (select current_org()) and audience = 'org'
+        select ${scope.columns} from event
+        where ${scope.condition}
           and xid >= coalesce(pg_snapshot_xmin(${from.seen}::pg_snapshot), '0')
           and (${from.seen}::pg_snapshot is null or not pg_visible_in_snapshot(xid, ${from.seen}::pg_snapshot))
           and pg_visible_in_snapshot(xid, here.snapshot)
@@ -77,7 +114,15 @@ export async function listEvents(db: Db, { after, limit }: { after?: string; lim
     ) end as events
     from here
   `.execute(db)
-  return page(rows[0]!, from, limit)
+  return toPage(rows[0]!, from, limit)
+}
+
+interface Read<Event> {
+  epoch: string
+  snapshot: string
+  /** Whether the cursor means something in this epoch, and nothing after it was purged. */
+  known: boolean
+  events: Event[] | null
 }
 
 interface Position {
@@ -91,11 +136,8 @@ interface Position {
 
 const beginning: Position = { epoch: null, seen: null, upto: null, id: 0 }
 
-function page(
-  { epoch, snapshot, known, events }: { epoch: string; snapshot: string; known: boolean; events: StoredEvent[] | null },
-  from: Position,
-  limit: number,
-): EventPage {
+function toPage<Event extends StoredEvent>(read: Read<Event>, from: Position, limit: number): EventPage<Event> {
+  const { epoch, snapshot, known, events } = read
   const data = (events ?? []).slice(0, limit)
   const more = (events?.length ?? 0) > limit
   const next = more

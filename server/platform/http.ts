@@ -7,7 +7,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import fastify, { LogController, type FastifyInstance, type FastifyRequest, type FastifySchemaCompiler, type RawServerDefault } from 'fastify'
 import type { FastifyBaseLogger } from 'fastify'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { forbidden, unauthenticated } from '#platform/errors'
 import type { Log } from '#platform/log'
 import { openapi, problemSchema } from '#platform/openapi'
@@ -70,15 +70,20 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store')
     const { access } = request.routeOptions.config
-    if (access && access !== 'public') request.actor = await admit(request, access, authenticate)
+    if (access && access !== 'public') request.actor = await admit(request.headers, access, authenticate)
   })
   app.decorateRequest('actor', null as unknown as Actor)
   app.register(swagger, openapi({ public_url, version }))
   return app
 }
 
-async function admit(request: FastifyRequest, access: MemberRole, authenticate: HttpOptions['authenticate']) {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+/** The actor that these headers stand for. Throws unauthenticated, or forbidden when its role is less than `access`. */
+export async function admit(
+  headers: IncomingHttpHeaders,
+  access: MemberRole,
+  authenticate: HttpOptions['authenticate'],
+): Promise<Actor> {
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
   if (!bearer) throw unauthenticated('Send an api key: “Authorization: Bearer rk_…”.')
   const actor = await authenticate(bearer)
   if (!actor) throw unauthenticated('This api key is unknown, expired or revoked.')

@@ -36,8 +36,14 @@ export interface TenantPools {
   replica: pg.Pool
 }
 
-/** `prepared`: whether the pools' connections keep named statements (a PgBouncer before 1.21 cannot). */
-export function createTenancy(pools: TenantPools, { prepared }: { prepared: boolean }): Tenancy {
+export interface TenancyOptions {
+  /** Whether the pools' connections keep named statements (a PgBouncer before 1.21 cannot). */
+  prepared: boolean
+  /** Called after each transaction that may have written something. */
+  committed?: () => void
+}
+
+export function createTenancy(pools: TenantPools, { prepared, committed }: TenancyOptions): Tenancy {
   const named = (query: CompiledQuery) => (prepared ? statementName(query) : undefined)
 
   const readFrom = (pool: pg.Pool) => (orgId: string) => {
@@ -49,7 +55,7 @@ export function createTenancy(pools: TenantPools, { prepared }: { prepared: bool
     return async <T>({ org_id }: Pick<Actor, 'org_id'>, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) => {
       const begin = `begin; ${setOrganization(org_id)}`
       const client = await pool.connect()
-      const execute: Execute = async (query) => result(await client.query(statement(query, named(query))))
+      const execute: Execute = (query) => runOn(client, query, named(query))
       try {
         // Not awaited here: it travels in one write with the first query. A failure of it fails that query too.
         const opened = client.query(begin)
@@ -60,6 +66,7 @@ export function createTenancy(pools: TenantPools, { prepared }: { prepared: bool
         // PostgreSQL answers the commit of a failed transaction with a friendly ROLLBACK.
         if (command === 'ROLLBACK') throw new Error('Nothing was stored: a statement of this transaction had failed.')
         client.release()
+        committed?.()
         return answer
       } catch (error) {
         await client.query('rollback').then(
@@ -90,6 +97,11 @@ async function readOnce(client: pg.PoolClient, begin: string, query: CompiledQue
     (broken) => client.release(broken),
   )
   return result(await answered)
+}
+
+/** Runs a query as it is: on a connection with an open transaction, or on a pool without one. */
+export async function runOn(client: pg.Pool | pg.ClientBase, query: CompiledQuery, name?: string) {
+  return result(await client.query(statement(query, name)))
 }
 
 function statement({ sql, parameters }: CompiledQuery, name: string | undefined): pg.QueryConfig {

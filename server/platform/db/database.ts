@@ -8,7 +8,8 @@ import type { Config } from '#platform/config'
 import { connectionOptions, openPool, withClient } from '#platform/db/connect'
 import { migrate, readMigrations, type Migration } from '#platform/db/migrate'
 import { credentials, ensureRoles, type RoleName } from '#platform/db/roles'
-import { createTenancy, type Tenancy } from '#platform/tenancy'
+import { kyselyOn, type Db } from '#platform/db/kysely'
+import { createTenancy, runOn, type Tenancy } from '#platform/tenancy'
 
 /** Where the database is, for whoever may administer it. */
 export interface DatabaseAddress {
@@ -23,6 +24,10 @@ export interface DatabaseAddress {
 }
 
 export interface Database extends Tenancy {
+  /** Work across organizations, as far as a policy names it. In `platform/` alone. */
+  system: Db
+  /** Calls back after each commit of this process that may have written something. */
+  onCommit(listener: () => void): void
   pools: { app: pg.Pool; bulk: pg.Pool; replica: pg.Pool; system: pg.Pool; worker: pg.Pool }
   close(): Promise<void>
 }
@@ -70,8 +75,12 @@ export function openDatabase(address: DatabaseAddress): Database {
     system: openPool(as(address, 'system'), { max: 5, name: 'system' }),
     worker: openPool(as(address, 'worker'), { max: 10, name: 'worker' }),
   }
+  const listeners: (() => void)[] = []
+  const committed = () => listeners.forEach((listener) => listener())
   return {
-    ...createTenancy(pools, { prepared: address.prepared }),
+    ...createTenancy(pools, { prepared: address.prepared, committed }),
+    onCommit: (listener) => void listeners.push(listener),
+    system: kyselyOn((query) => runOn(pools.system, query)),
     pools,
     async close() {
       await Promise.all([...new Set(Object.values(pools))].map((pool) => pool.end()))

@@ -71,6 +71,7 @@ export interface EventEpochTable {
   singleton: Generated<boolean>
   id: Generated<string>
   cluster: string
+  purged_xid: Generated<string>
 }
 
 export interface ImportRejectionTable {

@@ -1,0 +1,195 @@
+// Live clients: a WebSocket gets each event of its organization exactly once, in order for each subject, from its
+// cursor on. A client that falls behind is closed and resumes from its cursor; nobody waits for it.
+
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { RapportError } from '#platform/errors'
+import { listEvents } from '#platform/events'
+import type { Batch, Tailer } from '#platform/tailer'
+import type { Actor, Tenancy } from '#platform/tenancy'
+
+export interface LiveOptions {
+  path: string
+  tailer: Tailer
+  tenancy: Tenancy
+  /** The actor of these headers. Throws unauthenticated or forbidden. Asked again while the socket is open. */
+  admit(headers: IncomingMessage['headers']): Promise<Actor>
+}
+
+export interface Live {
+  /** How many clients are connected. */
+  count(): number
+  /** Closes every socket; the clients resume elsewhere, or here after the next start. */
+  stop(): void
+}
+
+/** A message: events and the cursor after them; `reset` when the client has to fetch everything afresh. */
+export interface LiveMessage {
+  events?: object[]
+  cursor: string
+  reset?: boolean
+}
+
+export const closeCodes = { goingAway: 1001, behind: 4008, unauthenticated: 4401, badCursor: 4400 } as const
+
+const pingMs = 30_000
+const deadMs = 120_000
+/** Bytes that may wait in one socket: some seconds of a busy organization. */
+const backlogBytes = 1024 * 1024
+
+interface Client {
+  socket: WebSocket
+  actor: Actor
+  headers: IncomingMessage['headers']
+  /** Messages that came while it was catching up; undefined once it follows. */
+  waiting: string[] | undefined
+  seenAt: number
+}
+
+/** Serves `path?after=<cursor>` on an HTTP server; without `after`, from now on. */
+export function startLive(server: Server, { path, tailer, tenancy, admit }: LiveOptions): Live {
+  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: 4_096 })
+  const clients = new Map<string, Set<Client>>()
+
+  const onUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', ignore)
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    try {
+      if (url.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
+      const actor = await admit(request.headers)
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        const client: Client = { socket: opened, actor, headers: request.headers, waiting: [], seenAt: Date.now() }
+        join(client, url.searchParams.get('after') ?? 'now').catch(() => opened.close(closeCodes.badCursor, 'cursor'))
+      })
+    } catch (error) {
+      refuse(socket, error)
+    }
+  }
+
+  const join = async (client: Client, after: string) => {
+    const { socket } = client
+    socket.on('error', ignore)
+    socket.on('pong', () => (client.seenAt = Date.now()))
+    // What the client has seen, the tailer has then seen as well.
+    await tailer.catchUp()
+    const target = tailer.cursor()
+    add(clients, client)
+    socket.on('close', () => remove(clients, client))
+    if (socket.readyState !== socket.OPEN) return remove(clients, client)
+
+    if (after === 'now') deliver(client, { events: [], cursor: target })
+    else await replay(client, after, target)
+    const waiting = client.waiting ?? []
+    client.waiting = undefined
+    for (const message of waiting) push(client, message)
+  }
+
+  const replay = async (client: Client, after: string, until: string) => {
+    const db = tenancy.tenant(client.actor.org_id)
+    for (let cursor = after, more = true; more && client.socket.readyState === client.socket.OPEN; ) {
+      const page = await listEvents(db, { after: cursor, until, limit: 100 })
+      cursor = page.next_cursor
+      more = page.has_more
+      deliver(client, page.reset ? { reset: true, cursor: until } : { events: page.data, cursor })
+      if (page.reset) return
+      await drained(client.socket)
+    }
+  }
+
+  const onBatch = ({ events, cursor }: Batch) => {
+    for (const [orgId, own] of Map.groupBy(events, ({ org_id }) => org_id)) {
+      const members = clients.get(orgId)
+      if (!members) continue
+      // All events are for the whole organization as yet, so everyone gets the same text.
+      const message = JSON.stringify({ events: own.map(({ org_id, audience, ...event }) => event), cursor })
+      for (const client of members) push(client, message)
+    }
+  }
+
+  const onReset = () => {
+    for (const client of everyone(clients)) deliver(client, { reset: true, cursor: tailer.cursor() })
+  }
+
+  // Also carries the cursor to organizations in which nothing happens, so that theirs does not grow old.
+  const beat = () => {
+    const alive = Date.now() - deadMs
+    const message = JSON.stringify({ cursor: tailer.cursor() })
+    for (const client of everyone(clients)) {
+      if (client.seenAt < alive) client.socket.terminate()
+      else {
+        client.socket.ping()
+        push(client, message)
+        admit(client.headers).catch((error) => {
+          if (error instanceof RapportError) client.socket.close(closeCodes.unauthenticated, 'unauthenticated')
+        })
+      }
+    }
+  }
+
+  server.on('upgrade', onUpgrade)
+  tailer.onBatch(onBatch)
+  tailer.onReset(onReset)
+  const timer = setInterval(beat, pingMs)
+  return {
+    count: () => everyone(clients).length,
+    stop() {
+      clearInterval(timer)
+      server.off('upgrade', onUpgrade)
+      for (const { socket } of everyone(clients)) socket.close(closeCodes.goingAway, 'restart')
+    },
+  }
+}
+
+function deliver(client: Client, message: LiveMessage) {
+  sendText(client.socket, JSON.stringify(message))
+}
+
+/** In order: behind what waits for the catching up, or at once. */
+function push({ socket, waiting }: Client, message: string) {
+  if (!waiting) return sendText(socket, message)
+  if (waiting.push(message) > 10_000) tooSlow(socket)
+}
+
+function sendText(socket: WebSocket, text: string) {
+  if (socket.bufferedAmount > backlogBytes) tooSlow(socket)
+  else if (socket.readyState === socket.OPEN) socket.send(text)
+}
+
+function tooSlow(socket: WebSocket) {
+  socket.close(closeCodes.behind, 'behind')
+  // The close frame waits behind all that it did not read; it need not read it.
+  setTimeout(() => socket.terminate(), 5_000).unref()
+}
+
+/** Resolves when the socket has taken most of what was sent, or is closed. */
+async function drained(socket: WebSocket) {
+  while (socket.bufferedAmount > backlogBytes / 2 && socket.readyState === socket.OPEN) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+function add(clients: Map<string, Set<Client>>, client: Client) {
+  const fellows = clients.get(client.actor.org_id) ?? new Set()
+  clients.set(client.actor.org_id, fellows.add(client))
+}
+
+function remove(clients: Map<string, Set<Client>>, client: Client) {
+  const fellows = clients.get(client.actor.org_id)
+  fellows?.delete(client)
+  if (fellows?.size === 0) clients.delete(client.actor.org_id)
+}
+
+function everyone(clients: Map<string, Set<Client>>): Client[] {
+  return [...clients.values()].flatMap((fellows) => [...fellows])
+}
+
+function refuse(socket: Duplex, error: unknown) {
+  const status = { not_found: '404 Not Found', forbidden: '403 Forbidden', unauthenticated: '401 Unauthorized' }
+  const kind = error instanceof RapportError ? error.kind : undefined
+  const line = status[kind as keyof typeof status] ?? '503 Service Unavailable'
+  const text = kind ? (error as Error).message : 'Try again in a moment.'
+  socket.end(`HTTP/1.1 ${line}\r\nContent-Type: text/plain\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`)
+}
+
+function ignore() {}
