@@ -14,20 +14,27 @@ create table event (
   data jsonb not null,
   created_at timestamptz not null default now()
 );
+-- For the readers of one organization, for the tailer of each process, and for the purge.
 create index event_unread on event (org_id, xid, id);
+create index event_tail on event (xid, id);
+create index event_by_age on event (created_at);
 
 -- Transaction ids mean something within one cluster and timeline only. Another one is another epoch: cursors of the
 -- one before are answered with a reset.
 create table event_epoch (
   singleton boolean primary key default true check (singleton),
   id uuid not null default new_id(),
-  cluster text not null
+  cluster text not null,
+  -- Up to this transaction events may be gone: a cursor that had not seen them all is answered with a reset too.
+  purged_xid xid8 not null default '0'
 );
 
 alter table event enable row level security;
 create policy tenant on event to rapport_app using (org_id = (select current_org()));
 grant select, insert on event to rapport_app;
-grant select on event_epoch to rapport_app;
+create policy tail on event for select to rapport_system using (true);
+grant select on event to rapport_system;
+grant select on event_epoch to rapport_app, rapport_system;
 
 -- Called at every start: a database that was restored, cloned or promoted begins a new epoch.
 create function renew_event_epoch() returns void language plpgsql security definer set search_path = public as $$
@@ -36,7 +43,7 @@ declare
                (select timeline_id from pg_control_checkpoint());
 begin
   insert into event_epoch (cluster) values (here)
-  on conflict (singleton) do update set id = new_id(), cluster = here where event_epoch.cluster <> here;
+  on conflict (singleton) do update set id = new_id(), cluster = here, purged_xid = '0' where event_epoch.cluster <> here;
   if found and exists (select from event) then
     -- Their transaction ids belong to the epoch before: older than anything of this one.
     update event set xid = '3';
@@ -44,3 +51,24 @@ begin
 end $$;
 revoke execute on function renew_event_epoch from public;
 grant execute on function renew_event_epoch to rapport_system;
+
+-- Events older than the retention, a batch at a time; returns how many went.
+create function purge_events(older_than interval, batch int) returns int
+language plpgsql security definer set search_path = public as $$
+declare
+  last xid8;
+  gone int;
+begin
+  with old as (
+    select id from event where created_at < now() - older_than order by created_at limit batch
+  ), deleted as (
+    delete from event using old where event.id = old.id returning xid
+  )
+  select max(xid), count(*) into last, gone from deleted;
+  if gone > 0 then
+    update event_epoch set purged_xid = greatest(purged_xid, last);
+  end if;
+  return gone;
+end $$;
+revoke execute on function purge_events from public;
+grant execute on function purge_events to rapport_system;

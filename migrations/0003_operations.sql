@@ -11,6 +11,8 @@ create table operation (
   checkpoint jsonb,
   -- Raised by every worker that takes it up: one that was thought dead finds out that it is not its turn any more.
   attempt int not null default 0,
+  -- Of the job that may take it up; null while it waits for its turn, or is paused.
+  ticket uuid,
   done bigint not null default 0,
   total bigint,
   failed bigint not null default 0,
@@ -23,6 +25,8 @@ create table operation (
   finished_at timestamptz,
   primary key (org_id, id)
 );
+
+create index operation_waiting on operation (org_id, kind, id) where status in ('queued', 'running');
 
 alter table operation enable row level security;
 create policy tenant on operation to rapport_app using (org_id = (select current_org()));

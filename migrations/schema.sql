@@ -107,11 +107,10 @@ create table event (
 CREATE INDEX event_by_age ON public.event USING btree (created_at);
 CREATE INDEX event_tail ON public.event USING btree (xid, id);
 CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
-create policy purge on event for delete to rapport_system using (true);
 create policy tail on event for select to rapport_system using (true);
 create policy tenant on event for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select on event to rapport_app;
-grant delete, select on event to rapport_system;
+grant select on event to rapport_system;
 
 create table event_epoch (
   singleton boolean not null default true,
@@ -122,7 +121,7 @@ create table event_epoch (
   CHECK (singleton)
 );
 grant select on event_epoch to rapport_app;
-grant select, update on event_epoch to rapport_system;
+grant select on event_epoch to rapport_system;
 
 create table import_rejection (
   org_id uuid not null,
@@ -189,6 +188,7 @@ create table operation (
   input jsonb not null,
   checkpoint jsonb,
   attempt integer not null default 0,
+  ticket uuid,
   done bigint not null default 0,
   total bigint,
   failed bigint not null default 0,
@@ -203,6 +203,7 @@ create table operation (
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
 );
+CREATE INDEX operation_waiting ON public.operation USING btree (org_id, kind, id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 create policy tenant on operation for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 create policy upkeep on operation for select to rapport_system using (true);
 grant insert, select, update on operation to rapport_app;
@@ -374,7 +375,7 @@ declare
                (select timeline_id from pg_control_checkpoint());
 begin
   insert into event_epoch (cluster) values (here)
-  on conflict (singleton) do update set id = new_id(), cluster = here where event_epoch.cluster <> here;
+  on conflict (singleton) do update set id = new_id(), cluster = here, purged_xid = '0' where event_epoch.cluster <> here;
   if found and exists (select from event) then
     -- Their transaction ids belong to the epoch before: older than anything of this one.
     update event set xid = '3';

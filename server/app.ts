@@ -16,7 +16,7 @@ import { startLive, type Live } from '#platform/live'
 import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
 import { operationRoutes } from '#platform/operation-routes'
-import { operationJobs } from '#platform/operations'
+import { operationJobs } from '#platform/operation-worker'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 

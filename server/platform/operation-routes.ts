@@ -1,7 +1,14 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/errors'
 import type { App } from '#platform/http'
-import { findOperation, listOperations, operationStatuses } from '#platform/operations'
+import {
+  cancelOperation,
+  findOperation,
+  listOperations,
+  operationStatuses,
+  pauseOperation,
+  resumeOperation,
+} from '#platform/operations'
 import { decodeCursor, pageOf, pageQuery, toPage } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
 
@@ -26,17 +33,28 @@ export const OperationSchema = Type.Object(
   { title: 'Operation' },
 )
 
-export function operationRoutes(app: App, { tenant }: Tenancy) {
+const OperationQuery = Type.Object(
+  {
+    ...pageQuery,
+    status: Type.Optional(Type.Enum(operationStatuses)),
+    kind: Type.Optional(Type.String({ maxLength: 100, description: '`import.contacts`, `import.mail`.' })),
+    created_from: Type.Optional(time),
+    created_to: Type.Optional(time),
+  },
+  { additionalProperties: false },
+)
+
+export function operationRoutes(app: App, { tenant, transact }: Tenancy) {
   app.get('/operations', {
     config: { access: 'member' },
     schema: {
       operationId: 'listOperations',
-      querystring: Type.Object(pageQuery, { additionalProperties: false }),
+      querystring: OperationQuery,
       response: { 200: pageOf(OperationSchema, 'OperationPage') },
     },
-  }, async ({ actor, query: { limit, cursor } }) => {
+  }, async ({ actor, query: { limit, cursor, ...filter } }) => {
     const [before] = cursor ? decodeCursor(cursor, 1) : []
-    const rows = await listOperations(tenant(actor.org_id), { limit: limit + 1, before })
+    const rows = await listOperations(tenant(actor.org_id), { ...filter, limit: limit + 1, before })
     return toPage(rows, limit, ({ id }) => [id])
   })
 
@@ -52,4 +70,17 @@ export function operationRoutes(app: App, { tenant }: Tenancy) {
     if (!operation) throw notFound('operation', id)
     return operation
   })
+
+  for (const [verb, action] of Object.entries(controls)) {
+    app.post(`/operations/:id/${verb}`, {
+      config: { access: 'member' },
+      schema: {
+        operationId: `${verb}Operation`,
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        response: { 200: OperationSchema },
+      },
+    }, ({ actor, params: { id } }) => transact(actor, (tx) => action(tx, actor, id)))
+  }
 }
+
+const controls = { pause: pauseOperation, resume: resumeOperation, cancel: cancelOperation }

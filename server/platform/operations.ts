@@ -1,14 +1,12 @@
-// Long jobs that a person can watch: progress, rate, what failed, and going on after any interruption.
+// Operations: long jobs that a person can watch, pause and cancel. This is the noun; operation-worker.ts carries it out.
 
-import { sql } from 'kysely'
-import type pg from 'pg'
-import { RapportError } from '#platform/errors'
+import { sql, type RawBuilder } from 'kysely'
+import { conflict, notFound } from '#platform/errors'
 import { publish } from '#platform/events'
-import { enqueue, type JobContext, type JobHandlers } from '#platform/jobs'
+import { enqueue, type JobPayload } from '#platform/jobs'
 import type { Db, Tx } from '#platform/db/kysely'
-import type { Log } from '#platform/log'
 import type { CursorValue } from '#platform/pages'
-import type { Actor, Tenancy } from '#platform/tenancy'
+import type { Actor } from '#platform/tenancy'
 
 export const operationStatuses = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const
 
@@ -32,33 +30,6 @@ export interface Operation {
   finished_at: string | null
 }
 
-export interface Progress<Checkpoint> {
-  done: number
-  failed: number
-  total?: number
-  /** Where to go on if the work is interrupted after this. */
-  checkpoint: Checkpoint
-}
-
-/** What the code of an operation works with. */
-export interface OperationRun<Input = unknown, Checkpoint = unknown> {
-  id: string
-  actor: Actor
-  input: Input
-  /** From the last `step` that was committed; null at the first start. */
-  checkpoint: Checkpoint | null
-  total: number | null
-  /** Aborts when the process stops: throw `signal.reason`, the operation goes on elsewhere or at the next start. */
-  signal: AbortSignal
-  /**
-   * One part of the work, and how far it brings us, in one transaction: both are stored or neither is. When it
-   * collides with another transaction it is rolled back and `work` called again. Returns the checkpoint.
-   */
-  step(work: (tx: Tx, client: pg.PoolClient) => Promise<Progress<Checkpoint>>): Promise<Checkpoint>
-}
-
-export type OperationRunner = (run: OperationRun<never, never>) => Promise<Record<string, unknown>>
-
 /** Stores an operation and queues its job. `input` is what its runner will be given. */
 export async function createOperation(
   tx: Tx,
@@ -73,7 +44,7 @@ export async function createOperation(
   `.execute(tx)
   const operation = rows[0]!
   await publish(tx, actor, { type: 'operation.created', subject: `operation:${operation.id}`, data: { operation } })
-  await queue(tx, actor.org_id, operation.id)
+  await queueNext(tx, actor.org_id, kind)
   return operation
 }
 
@@ -85,140 +56,121 @@ export async function findOperation(db: Db, id: string): Promise<Operation | und
   return rows[0]
 }
 
+export interface OperationFilter {
+  status?: OperationStatus
+  kind?: string
+  /** RFC 3339; both ends belong to it. */
+  created_from?: string
+  created_to?: string
+}
+
 /** Newest first. `before` is the id of the last one of the page before: ids are in the order of time. */
-export async function listOperations(db: Db, { limit, before }: { limit: number; before?: CursorValue }) {
+export async function listOperations(
+  db: Db,
+  { limit, before, status, kind, created_from, created_to }: OperationFilter & { limit: number; before?: CursorValue },
+): Promise<Operation[]> {
+  const conditions = [
+    sql`org_id = (select current_org())`,
+    ...(before === undefined ? [] : [sql`id < ${before}::uuid`]),
+    ...(status === undefined ? [] : [sql`status = ${status}`]),
+    ...(kind === undefined ? [] : [sql`kind = ${kind}`]),
+    ...(created_from === undefined ? [] : [sql`created_at >= ${created_from}::timestamptz`]),
+    ...(created_to === undefined ? [] : [sql`created_at <= ${created_to}::timestamptz`]),
+  ]
   const { rows } = await sql<Operation>`
-    select ${columns} from operation
-    where org_id = (select current_org()) and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
-    order by id desc limit ${limit}
+    select ${columns} from operation where ${sql.join(conditions, sql` and `)} order by id desc limit ${limit}
   `.execute(db)
   return rows
 }
 
-/** The job behind every operation: finds the runner of its kind and keeps the operation's row true. */
-export function operationJobs(
-  tenancy: Tenancy,
-  runners: Record<string, OperationRunner>,
-  log: Log,
-): JobHandlers {
-  return {
-    'operations.run': async (payload: { org_id: string; operation_id: string }, context: JobContext) => {
-      const actor: Actor = { org_id: payload.org_id, kind: 'system', id: payload.operation_id, role: 'owner' }
-      const claimed = await tenancy.transact(actor, (tx) => claim(tx, actor, payload.operation_id))
-      if (!claimed) return
-
-      const { attempt, ...operation } = claimed
-      const run = { ...operation, actor, signal: context.signal, step: stepper(tenancy, actor, claimed) }
-      try {
-        const runner = runners[operation.kind]
-        if (!runner) throw new RapportError('unsupported', 'unknown_kind', `No program part runs “${operation.kind}”.`)
-        const result = await runner(run as never)
-        await tenancy.transact(actor, (tx) => change(tx, actor, claimed, finished('succeeded', { result })))
-      } catch (error) {
-        if (error instanceof Superseded) return log.warn({ operation: operation.id }, error.message)
-        if (context.signal.aborted) {
-          return tenancy.transact(actor, async (tx) => {
-            await change(tx, actor, claimed, sql`status = 'queued'`)
-            await queue(tx, actor.org_id, operation.id)
-          })
-        }
-        const expected = error instanceof RapportError
-        if (!expected && context.attempt < attempts) throw error
-        log.error({ err: error, operation: operation.id }, 'An operation failed.')
-        const reason = expected
-          ? { code: error.code, message: error.message }
-          : { code: 'internal', message: `It failed ${attempts} times; the server's log says why.` }
-        await tenancy.transact(actor, (tx) => change(tx, actor, claimed, finished('failed', { error: reason })))
-      }
-    },
-  }
+/** Stops a queued or running operation where it stands; what is stored stays. Throws not_found, conflict. */
+export function pauseOperation(tx: Tx, actor: Actor, id: string): Promise<Operation> {
+  return control(tx, actor, id, { from: ['queued', 'running'], set: sql`status = 'paused', ticket = null, rate = null` })
 }
 
-/** Errors after which an operation is given up. */
-const attempts = 5
+/** Lets a paused operation go on behind its last checkpoint. Throws not_found, conflict. */
+export function resumeOperation(tx: Tx, actor: Actor, id: string): Promise<Operation> {
+  return control(tx, actor, id, { from: ['paused'], set: sql`status = 'queued'` })
+}
+
+/** Ends an operation for good; what is stored stays. Throws not_found, conflict when it has ended already. */
+export function cancelOperation(tx: Tx, actor: Actor, id: string): Promise<Operation> {
+  const set = sql`status = 'cancelled', finished_at = now(), rate = null`
+  return control(tx, actor, id, { from: ['queued', 'running', 'paused'], set })
+}
+
+/** Changes an operation that is in one of the states `from`, tells everyone, and lets the next ones start. */
+async function control(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { from, set }: { from: OperationStatus[]; set: RawBuilder<unknown> },
+): Promise<Operation> {
+  const before = await lockOperation(tx, id)
+  if (!before) throw notFound('operation', id)
+  if (!from.includes(before.status)) {
+    throw conflict('operation_status', `The operation is ${before.status}; this needs one that is ${from.join(' or ')}.`)
+  }
+  const { rows } = await sql<Operation>`
+    update operation set ${set} where org_id = (select current_org()) and id = ${id} returning ${columns}
+  `.execute(tx)
+  await publishOperation(tx, actor, rows[0]!)
+  await queueNext(tx, actor.org_id, before.kind)
+  return rows[0]!
+}
+
+async function lockOperation(tx: Tx, id: string): Promise<Operation | undefined> {
+  const { rows } = await sql<Operation>`
+    select ${columns} from operation where org_id = (select current_org()) and id = ${id} for update
+  `.execute(tx)
+  return rows[0]
+}
+
+/** Tells who watches how the operation stands. */
+export async function publishOperation(tx: Tx, actor: Actor, operation: Operation) {
+  await publish(tx, actor, { type: 'operation.updated', subject: `operation:${operation.id}`, data: { operation } })
+}
+
+/** Operations of one kind that an organization may have running at once; the others wait in the order they came. */
+const parallel = 3
+
+/**
+ * Queues the jobs of those that may start now. Called whenever one was added, or ceased to run. Of one kind and
+ * organization, one caller at a time.
+ */
+export async function queueNext(tx: Tx, orgId: string, kind: string) {
+  await sql`select pg_advisory_xact_lock(hashtext('operations.next'), hashtext(${`${orgId} ${kind}`}))`.execute(tx)
+  const { rows } = await sql<{ id: string }>`
+    select id from operation where org_id = (select current_org()) and kind = ${kind} and status in ('queued', 'running')
+    order by status = 'running' desc, id limit ${parallel}
+  `.execute(tx)
+  for (const { id } of rows) {
+    const { rows: issued } = await sql<{ ticket: string }>`
+      update operation set ticket = new_id()
+      where org_id = (select current_org()) and id = ${id} and status = 'queued' and ticket is null returning ticket
+    `.execute(tx)
+    if (issued[0]) await queueJob(tx, { org_id: orgId, operation_id: id, ticket: issued[0].ticket })
+  }
+}
 
 /** A killed worker uses up tries of the job as well, so the queue is given more of them than errors are allowed. */
 const queueAttempts = 25
 
-function queue(tx: Tx, orgId: string, operationId: string) {
-  const payload = { org_id: orgId, operation_id: operationId }
-  return enqueue(tx, 'operations.run', payload, { max_attempts: queueAttempts })
+/** Below what a person waits for. */
+const bulkPriority = 10
+
+export interface OperationJob extends JobPayload {
+  operation_id: string
+  /** The one that the operation holds; a job with another belongs to the time before a pause. */
+  ticket: string
 }
 
-interface Claimed {
-  id: string
-  kind: string
-  input: unknown
-  checkpoint: unknown
-  done: number
-  total: number | null
-  attempt: number
+function queueJob(tx: Tx, job: OperationJob) {
+  return enqueue(tx, 'operations.run', job, { max_attempts: queueAttempts, priority: bulkPriority })
 }
 
-/** Takes the operation up. Raising `attempt` shuts out a worker that only seemed dead. */
-async function claim(tx: Tx, actor: Actor, id: string): Promise<Claimed | undefined> {
-  const { rows } = await sql<Claimed>`
-    update operation set attempt = attempt + 1
-    where org_id = (select current_org()) and id = ${id} and status in ('queued', 'running')
-    returning id, kind, input, checkpoint, done, total, attempt
-  `.execute(tx)
-  const claimed = rows[0]
-  if (claimed) {
-    await change(tx, actor, claimed, sql`status = 'running', started_at = coalesce(started_at, now()), rate = null`)
-  }
-  return claimed
-}
-
-function stepper(tenancy: Tenancy, actor: Actor, claimed: Claimed): OperationRun['step'] {
-  const started = performance.now()
-  return async (work) => {
-    const once = () =>
-      tenancy.transactBulk(actor, async (tx, client) => {
-        const { done, failed, total, checkpoint } = await work(tx, client)
-        const rate = (done - claimed.done) / ((performance.now() - started) / 1_000)
-        const assignments = sql`
-          done = ${done}, failed = ${failed}, total = coalesce(${total ?? null}, total), rate = ${rate},
-          checkpoint = ${JSON.stringify(checkpoint)}
-        `
-        await change(tx, actor, claimed, assignments)
-        return checkpoint
-      })
-    for (let collisions = 0; ; collisions++) {
-      try {
-        return await once()
-      } catch (error) {
-        if (!collided(error) || collisions === 10) throw error
-      }
-    }
-  }
-}
-
-/** Somebody else wrote the same at the same moment: unique violation, serialization failure, deadlock. */
-function collided(error: unknown): boolean {
-  return ['23505', '40001', '40P01'].includes((error as pg.DatabaseError).code ?? '')
-}
-
-function finished(status: 'succeeded' | 'failed', { result, error }: { result?: unknown; error?: unknown }) {
-  return sql`
-    status = ${status}, finished_at = now(), total = coalesce(total, done),
-    result = ${result ? JSON.stringify(result) : null}, error = ${error ? JSON.stringify(error) : null}
-  `
-}
-
-/** Another worker has the operation, or somebody ended it: what this one was about to store is rolled back. */
-class Superseded extends Error {}
-
-async function change(tx: Tx, actor: Actor, { id, attempt }: Claimed, assignments: ReturnType<typeof sql>) {
-  const { rows } = await sql<Operation>`
-    update operation set ${assignments}
-    where org_id = (select current_org()) and id = ${id} and attempt = ${attempt} and status in ('queued', 'running')
-    returning ${columns}
-  `.execute(tx)
-  const operation = rows[0]
-  if (!operation) throw new Superseded('Another worker has taken this operation up, or it was ended.')
-  await publish(tx, actor, { type: 'operation.updated', subject: `operation:${id}`, data: { operation } })
-}
-
-const columns = sql.raw(
+/** Of the row, in the order of `Operation`. */
+export const columns = sql.raw(
   'id, kind, status, done, total, failed, rate, error, result, created_at, started_at, finished_at',
 )
+

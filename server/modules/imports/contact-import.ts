@@ -2,7 +2,7 @@
 
 import { mergeContacts, type ImportedContact, type MergeCounts } from '#modules/contacts'
 import { publish } from '#platform/events'
-import type { OperationRun } from '#platform/operations'
+import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import { sniffDelimiter, readCsv, type CsvRow } from './csv.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
@@ -57,7 +57,7 @@ export async function importContacts(storage: Storage, run: OperationRun<ImportI
   }
   if (batch.length > 0) await flush()
   const { records, ...result } = at
-  await storage.remove(run.input.key)
+  run.afterwards(() => storage.remove(run.input.key))
   return { total: records, ...result }
 }
 

@@ -1,7 +1,7 @@
 // Imports: files of people and mail, brought in by operations that can be watched and interrupted. Contacts from CSV,
 // timelines from mbox and .eml. Importing the same file again changes nothing.
 
-import type { OperationRunner } from '#platform/operations'
+import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { importContacts } from './contact-import.ts'

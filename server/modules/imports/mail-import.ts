@@ -5,7 +5,7 @@ import { listMemberAddresses } from '#modules/accounts'
 import { ensureContacts } from '#modules/contacts'
 import { recordInteractions, type NewInteraction } from '#modules/timeline'
 import { publish } from '#platform/events'
-import type { OperationRun } from '#platform/operations'
+import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { isRobotAddress } from './mail-addresses.ts'
@@ -64,7 +64,7 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
     if (batch.length >= batchSize) await flush()
   }
   if (batch.length > 0) await flush()
-  await storage.remove(run.input.key)
+  run.afterwards(() => storage.remove(run.input.key))
   const { bytes, messages, ...result } = at
   return { total: messages, ...result }
 }

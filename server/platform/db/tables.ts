@@ -118,6 +118,7 @@ export interface OperationTable {
   input: ColumnType<object, string, string>
   checkpoint: ColumnType<object | null, string | null | undefined, string | null>
   attempt: Generated<number>
+  ticket: string | null
   done: Generated<number>
   total: number | null
   failed: Generated<number>
