@@ -64,7 +64,8 @@ export async function listEvents(db: Db, { after, limit }: { after?: string; lim
             or pg_snapshot_xmax(${from.upto}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())) as known
       from event_epoch
     )
-    select epoch, snapshot::text, known, case when known and ${position !== null} then (
+    -- A cursor that means nothing here has no end of a batch either.
+    select epoch, (case when known then snapshot else pg_current_snapshot() end)::text as snapshot, known, case when known and ${position !== null} then (
       select json_agg(page) from (
         select id, type, subject, actor, data, created_at from event
         where org_id = (select current_org()) and audience = 'org'
