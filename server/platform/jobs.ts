@@ -79,10 +79,19 @@ export async function startWorker(
   }
   const restart = async (error?: unknown) => {
     runner = undefined
+    failures = 0
     if (stopping) return
     log.error({ err: error }, 'The worker stopped; it starts again in a second.')
     setTimeout(() => void start().catch(restart), 1_000).unref()
   }
+
+  // Graphile Worker keeps what failed in its first query for good: it would ask in vain for ever.
+  let failures = 0
+  events.on('worker:getJob:empty', () => (failures = 0))
+  events.on('job:start', () => (failures = 0))
+  events.on('worker:getJob:error', () => {
+    if (++failures === tolerated && !stopping) void runner?.stop().catch(() => {})
+  })
 
   await start()
   return {
@@ -94,6 +103,9 @@ export async function startWorker(
     },
   }
 }
+
+/** Failures to fetch a job, one after the other, after which it is started anew. */
+const tolerated = 4
 
 /** Its news is for debugging; ours says what a person needs to know. */
 const logLevels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const

@@ -61,7 +61,10 @@ export async function findPending(db: pg.ClientBase | pg.Pool, migrations: Migra
       throw new MigrationError(`Migration ${name} was changed after it had been applied: add a new one instead.`)
     }
   }
-  return migrations.slice(applied.length)
+  const done = new Set(applied.map(({ name }) => name))
+  const late = migrations.slice(0, done.size).find(({ name }) => !done.has(name))
+  if (late) throw new MigrationError(`Migration ${late.name} comes before ones that were applied already: give it the next number.`)
+  return migrations.slice(done.size)
 }
 
 async function apply(owner: pg.Client, { name, sql, hash }: Migration) {

@@ -1,0 +1,312 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { createOrganization } from '#modules/accounts'
+import { invalid } from '#platform/errors'
+import { enqueue, startWorker, type JobHandlers, type Worker } from '#platform/jobs'
+import { listEvents } from '#platform/events'
+import { createLog } from '#platform/log'
+import { createOperation, findOperation, operationJobs, type Operation, type OperationRun, type OperationRunner } from '#platform/operations'
+import type { Actor } from '#platform/tenancy'
+import { testDatabase, type TestDatabase } from '#test/database'
+import { unique, until } from '#test/factories'
+import { startCounter } from '#test/counter'
+import { onClose, type Scope } from '#test/scope'
+
+const log = createLog('silent')
+
+test('a job is queued with its cause, or not at all, and runs', async (t) => {
+  const { database, actor } = await begin(t)
+  const ran: string[] = []
+  const worker = await work(t, database, {
+    'tests.note': async ({ word }: { org_id: string; word: string }) => void ran.push(word),
+  } as JobHandlers)
+  await assert.rejects(
+    database.transact(actor, async (tx) => {
+      await enqueue(tx, 'tests.note', { org_id: actor.org_id, word: 'lost' } as never)
+      throw new Error('Changed my mind.')
+    }),
+  )
+  await database.transact(actor, (tx) => enqueue(tx, 'tests.note', { org_id: actor.org_id, word: 'kept' } as never))
+  await until(async () => ran.length > 0)
+  assert.deepEqual(ran, ['kept'])
+  assert.equal(worker.running(), true)
+  assert.equal(await jobs(database), 0)
+})
+
+test('a waiting job with the same key is replaced, not doubled', async (t) => {
+  const { database, actor } = await begin(t)
+  await database.transact(actor, async (tx) => {
+    for (const word of ['one', 'two']) await enqueue(tx, 'tests.note', { org_id: actor.org_id, word } as never, { key: 'k' })
+  })
+  assert.equal(await jobs(database), 1)
+})
+
+test('an operation goes from queued over running to succeeded, and tells each step', async (t) => {
+  const { database, actor } = await begin(t)
+  await run(t, database, {
+    'tests.count': async (run: OperationRun<{ to: number }, { at: number }>) => {
+      for (let at = 1; at <= run.input.to; at++) await run.step(async () => ({ done: at, failed: 0, checkpoint: { at } }))
+      return { counted: run.input.to }
+    },
+  })
+  const operation = await create(database, actor, 'tests.count', { to: 3 })
+  assert.equal(operation.status, 'queued')
+  const ended = await end(database, actor, operation)
+  assert.deepEqual([ended.status, ended.done, ended.total, ended.failed, ended.result], ['succeeded', 3, 3, 0, { counted: 3 }])
+  assert.ok(ended.started_at! <= ended.finished_at!)
+
+  const { data } = await listEvents(database.tenant(actor.org_id), { limit: 100 })
+  const told = data.filter(({ subject }) => subject === `operation:${operation.id}`)
+  const states = told.map(({ type, data }) => [type, (data.operation as Operation).status, (data.operation as Operation).done])
+  assert.deepEqual(states, [
+    ['operation.created', 'queued', 0],
+    ['operation.updated', 'running', 0],
+    ['operation.updated', 'running', 1],
+    ['operation.updated', 'running', 2],
+    ['operation.updated', 'running', 3],
+    ['operation.updated', 'succeeded', 3],
+  ])
+})
+
+test('an error that says what is wrong fails the operation at once', async (t) => {
+  const { database, actor } = await begin(t)
+  let tries = 0
+  await run(t, database, {
+    'tests.refuse': async () => {
+      tries++
+      throw invalid('The file is empty.')
+    },
+  })
+  const ended = await end(database, actor, await create(database, actor, 'tests.refuse'))
+  assert.deepEqual([ended.status, ended.error], ['failed', { code: 'invalid', message: 'The file is empty.' }])
+  assert.equal(tries, 1)
+})
+
+test('an operation that nobody knows how to run fails with a word', async (t) => {
+  const { database, actor } = await begin(t)
+  await run(t, database, {})
+  const ended = await end(database, actor, await create(database, actor, 'tests.nobody'))
+  assert.deepEqual([ended.status, ended.error?.code], ['failed', 'unknown_kind'])
+})
+
+test('an unexpected error is tried five times, each from the last checkpoint, and then said', async (t) => {
+  const { database, actor } = await begin(t)
+  const checkpoints: unknown[] = []
+  await run(t, database, {
+    'tests.break': async (run: OperationRun<unknown, { at: number }>) => {
+      checkpoints.push(run.checkpoint)
+      const at = (run.checkpoint?.at ?? 0) + 1
+      await run.step(async () => ({ done: at, failed: 0, checkpoint: { at } }))
+      throw new Error('It broke.')
+    },
+  })
+  const operation = await create(database, actor, 'tests.break')
+  const ended = await until(async () => {
+    // The queue waits longer and longer between tries.
+    await database.query(`
+      with hastened as (
+        update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now() returning id
+      )
+      select pg_notify('jobs:insert', '{"count":1}') from hastened`)
+    return over(await findOperation(database.tenant(actor.org_id), operation.id))
+  }, 30)
+  assert.equal(ended.status, 'failed')
+  assert.deepEqual(ended.error, { code: 'internal', message: 'It failed 5 times; the server\'s log says why.' })
+  assert.deepEqual(checkpoints, [null, { at: 1 }, { at: 2 }, { at: 3 }, { at: 4 }])
+})
+
+test('a step and its progress are stored together, or neither is', async (t) => {
+  const { database, actor } = await begin(t)
+  await run(t, database, {
+    'tests.half': async (run: OperationRun<unknown, { at: number }>) => {
+      await run.step(async (tx) => {
+        await sql`insert into tag (org_id, name) values (current_org(), 'stored')`.execute(tx)
+        return { done: 1, failed: 0, checkpoint: { at: 1 } }
+      })
+      await run.step(async (tx) => {
+        await sql`insert into tag (org_id, name) values (current_org(), 'lost')`.execute(tx)
+        throw invalid('Stop here.')
+      })
+      return {}
+    },
+  })
+  const ended = await end(database, actor, await create(database, actor, 'tests.half'))
+  assert.deepEqual([ended.status, ended.done], ['failed', 1])
+  assert.deepEqual(await database.query('select name from tag'), [{ name: 'stored' }])
+})
+
+test('a step that collides with another transaction is done again', async (t) => {
+  const { database, actor } = await begin(t)
+  await database.query("insert into tag (org_id, name) values ($1, 'taken')", [actor.org_id])
+  let tries = 0
+  await run(t, database, {
+    'tests.collide': async (run: OperationRun<unknown, { at: number }>) => {
+      await run.step(async (tx) => {
+        const name = ++tries < 3 ? 'taken' : 'free'
+        await sql`insert into tag (org_id, name) values (current_org(), ${name})`.execute(tx)
+        return { done: 1, failed: 0, checkpoint: { at: 1 } }
+      })
+      return {}
+    },
+  })
+  const ended = await end(database, actor, await create(database, actor, 'tests.collide'))
+  assert.deepEqual([ended.status, tries], ['succeeded', 3])
+})
+
+test('a worker that another has superseded can store nothing more', async (t) => {
+  const { database, actor } = await begin(t)
+  const [started, mayGoOn, refused] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<Error>()]
+  await run(t, database, {
+    'tests.slow': async (run: OperationRun<unknown, { at: number }>) => {
+      started.resolve()
+      await mayGoOn.promise
+      await run
+        .step(async (tx) => {
+          await sql`insert into tag (org_id, name) values (current_org(), 'late')`.execute(tx)
+          return { done: 1, failed: 0, checkpoint: { at: 1 } }
+        })
+        .catch((error) => {
+          refused.resolve(error)
+          throw error
+        })
+      return {}
+    },
+  })
+  const operation = await create(database, actor, 'tests.slow')
+  await started.promise
+  await database.query('update operation set attempt = attempt + 1')
+  mayGoOn.resolve()
+  assert.match((await refused.promise).message, /Another worker has taken this operation up/)
+  assert.deepEqual(await database.query('select name from tag'), [])
+  await until(async () => (await jobs(database)) === 0)
+  const left = await findOperation(database.tenant(actor.org_id), operation.id)
+  assert.deepEqual([left?.status, left?.done], ['running', 0])
+})
+
+test('a worker that stops hands an operation over at its next step, and another goes on from there', async (t) => {
+  const { database, actor } = await begin(t)
+  const counted: number[] = []
+  const first = Promise.withResolvers<void>()
+  const runners: Record<string, OperationRunner> = {
+    'tests.count': async (run: OperationRun<{ to: number }, { at: number }>) => {
+      for (let at = (run.checkpoint?.at ?? 0) + 1; at <= run.input.to; at++) {
+        run.signal.throwIfAborted()
+        await run.step(async () => ({ done: at, failed: 0, checkpoint: { at } }))
+        counted.push(at)
+        if (at === 3) {
+          first.resolve()
+          await new Promise((resolve) => run.signal.addEventListener('abort', resolve, { once: true }))
+        }
+      }
+      return {}
+    },
+  }
+  const worker = await run(t, database, runners)
+  const operation = await create(database, actor, 'tests.count', { to: 6 })
+  await first.promise
+  await worker.stop()
+  assert.equal((await findOperation(database.tenant(actor.org_id), operation.id))?.status, 'queued')
+  await run(t, database, runners)
+  const ended = await end(database, actor, operation)
+  assert.deepEqual([ended.status, counted], ['succeeded', [1, 2, 3, 4, 5, 6]])
+})
+
+test('after kill -9 of a worker another takes its operation up within seconds, and no step is lost or doubled', async (t) => {
+  const { database, actor } = await begin(t)
+  const operation = await create(database, actor, 'tests.count', { to: 200 })
+  const [first, second] = await Promise.all([startCounter(t, database.address), startCounter(t, database.address)])
+  await until(async () => (await database.query<{ n: number }>('select count(*)::int as n from tag'))[0]!.n > 20)
+  const before = await find(database, actor, operation.id)
+  const holder = (await first.counts()) ? first : second
+  await holder.kill()
+  const killedAt = performance.now()
+  const taken = await until(async () => {
+    const now = await find(database, actor, operation.id)
+    const [{ attempt }] = (await database.query('select attempt from operation')) as [{ attempt: number }]
+    return attempt === 2 && now
+  }, 30)
+  const seconds = (performance.now() - killedAt) / 1_000
+  assert.ok(seconds < 15, `It took ${seconds} s`)
+  assert.ok(taken.done >= before.done)
+  const ended = await end(database, actor, operation)
+  assert.deepEqual([ended.status, ended.done], ['succeeded', 200])
+  const names = await database.query<{ name: string }>('select name from tag')
+  assert.deepEqual(names.map(({ name }) => Number(name)).toSorted((a, b) => a - b), Array.from({ length: 200 }, (_, n) => n + 1))
+})
+
+test('a worker outlives the loss of its connections', async (t) => {
+  const { database, actor } = await begin(t)
+  const ran: string[] = []
+  await work(t, database, {
+    'tests.note': async ({ word }: { org_id: string; word: string }) => void ran.push(word),
+  } as JobHandlers)
+  await database.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'rapport_worker' and datname = current_database()",
+  )
+  await database.transact(actor, (tx) => enqueue(tx, 'tests.note', { org_id: actor.org_id, word: 'after' } as never))
+  await until(async () => ran.length > 0)
+  assert.deepEqual(ran, ['after'])
+})
+
+test('a worker whose very first query fails takes up work all the same', async (t) => {
+  const { database, actor } = await begin(t)
+  const ran: string[] = []
+  const handlers = { 'tests.note': async ({ word }: { org_id: string; word: string }) => void ran.push(word) } as JobHandlers
+  await database.connectAs('worker', async (blocker) => {
+    await blocker.query('begin; lock table graphile_worker._private_tasks in access exclusive mode')
+    const starting = work(t, database, handlers)
+    await until(async () => {
+      const killed = await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into%_private_tasks%'`,
+      )
+      return killed.length > 0
+    })
+    await blocker.query('rollback')
+    await starting
+  })
+  await database.transact(actor, (tx) => enqueue(tx, 'tests.note', { org_id: actor.org_id, word: 'after' } as never))
+  await until(async () => ran.length > 0)
+  assert.deepEqual(ran, ['after'])
+})
+
+async function begin(t: Scope): Promise<{ database: TestDatabase; actor: Actor }> {
+  const database = await testDatabase(t)
+  const made = await createOrganization(database, {
+    organization: unique('Org'), name: 'Owner', email: `${unique('owner')}@example.org`,
+  })
+  return { database, actor: { org_id: made.organization_id, kind: 'user', id: made.user_id, role: 'owner' } }
+}
+
+async function work(t: Scope, database: TestDatabase, handlers: JobHandlers): Promise<Worker> {
+  const worker = await startWorker(database.pools.worker, handlers, { concurrency: 2, log })
+  let stopped: Promise<void> | undefined
+  const stop = () => (stopped ??= worker.stop())
+  onClose(t, stop)
+  return { ...worker, stop }
+}
+
+function run(t: Scope, database: TestDatabase, runners: Record<string, OperationRunner>): Promise<Worker> {
+  return work(t, database, operationJobs(database, runners, log))
+}
+
+function create(database: TestDatabase, actor: Actor, kind: string, input: Record<string, unknown> = {}): Promise<Operation> {
+  return database.transact(actor, (tx) => createOperation(tx, actor, { kind, input }))
+}
+
+async function find(database: TestDatabase, actor: Actor, id: string): Promise<Operation> {
+  return (await findOperation(database.tenant(actor.org_id), id))!
+}
+
+function end(database: TestDatabase, actor: Actor, { id }: Operation): Promise<Operation> {
+  return until(async () => over(await findOperation(database.tenant(actor.org_id), id)))
+}
+
+function over(operation: Operation | undefined): Operation | undefined {
+  return operation && ['succeeded', 'failed'].includes(operation.status) ? operation : undefined
+}
+
+async function jobs(database: TestDatabase): Promise<number> {
+  return (await database.query<{ n: number }>('select count(*)::int as n from graphile_worker._private_jobs'))[0]!.n
+}

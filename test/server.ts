@@ -1,0 +1,80 @@
+// The PostgreSQL of a test run, with a migrated database to clone.
+
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { readConfig } from '#platform/config'
+import { withClient } from '#platform/db/connect'
+import { addressOf, as, prepareDatabase, type DatabaseAddress } from '#platform/db/database'
+import { startEmbedded } from '#platform/db/embedded'
+
+export const template = 'rapport_template'
+
+/** What a test process must know of the server: it goes through the environment. */
+export interface ServerAccess {
+  /** Superuser, database `postgres`. */
+  url: string
+  secret: string
+}
+
+/** A server in a temporary folder, with the template database. */
+export async function startTestServer(): Promise<{ access: ServerAccess; stop(): Promise<void> }> {
+  const folder = await temporaryFolder('server')
+  const embedded = await startEmbedded(folder)
+  const stop = async () => {
+    await embedded.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    await makeItFast(embedded.url)
+    const address = await addressOf(readConfig({ RAPPORT_DATA: folder }), embedded.url)
+    const access = { url: databaseUrl(embedded.url, 'postgres'), secret: address.secret }
+    await prepareTemplate(access)
+    return { access, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** The address of one of the server's databases, as the settings would give it. */
+export function databaseAddress({ url, secret }: ServerAccess, database: string): DatabaseAddress {
+  const own = databaseUrl(url, database)
+  return { url: own, direct_url: own, replica_url: undefined, secret, prepared: true, pool_size: 8 }
+}
+
+/** A folder that PostgreSQL's user may pass through when we are root. */
+export async function temporaryFolder(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `rapport-test-${name}-`))
+  await chmod(folder, 0o711)
+  return folder
+}
+
+/** Runs `work` as the superuser, on the database `postgres`. */
+export async function administer<T>(work: (client: pg.Client) => Promise<T>, { url }: Pick<ServerAccess, 'url'>): Promise<T> {
+  return withClient({ connectionString: url }, work)
+}
+
+function databaseUrl(url: string, database: string): string {
+  const other = new URL(url)
+  other.pathname = `/${database}`
+  return other.href
+}
+
+// The data is thrown away, so it need not survive a power cut.
+async function makeItFast(url: string) {
+  await administer(async (client) => {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+      await client.query(`alter system set ${setting} = off`)
+    }
+    await client.query('select pg_reload_conf()')
+  }, { url })
+}
+
+async function prepareTemplate(access: ServerAccess) {
+  await administer((client) => client.query(`create database ${template}`), access)
+  const address = databaseAddress(access, template)
+  await prepareDatabase(address)
+  await withClient(as(address, 'system'), (system) => system.query('select renew_event_epoch()'))
+}
