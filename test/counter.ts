@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { openDatabase, type DatabaseAddress } from '#platform/db/database'
 import { startWorker } from '#platform/jobs'
 import { createLog } from '#platform/log'
-import { operationJobs, type OperationRun } from '#platform/operations'
+import { operationJobs, type OperationRun } from '#platform/operation-worker'
 import { onClose, type Scope } from './scope.ts'
 
 export interface Counter {
