@@ -178,7 +178,7 @@ test('a worker that another has superseded can store nothing more', async (t) =>
   await started.promise
   await database.query('update operation set attempt = attempt + 1')
   mayGoOn.resolve()
-  assert.match((await refused.promise).message, /Another worker has taken this operation up/)
+  assert.match((await refused.promise).message, /another worker has it/)
   assert.deepEqual(await database.query('select name from tag'), [])
   await until(async () => (await jobs(database)) === 0)
   const left = await findOperation(database.tenant(actor.org_id), operation.id)
