@@ -5,12 +5,12 @@ import { parseArgs } from 'node:util'
 import type { Config } from '#platform/config'
 import { RapportError } from '#platform/errors'
 import { ApiError, checkServer, getResource, locateServer, type Api } from './import/api.ts'
-import { Interrupted, listenForInterruption } from './import/interruption.ts'
 import { followOperation, listRejections } from './import/operation.ts'
 import { createProgressLine, type ProgressLine } from './import/progress-line.ts'
 import { explain, listSources, nameOf, type Failure, type Source } from './import/sources.ts'
 import { describeOutcome, describeRejections, describeTotal, type Outcome } from './import/summary.ts'
 import { sendUpload, type ImportOptions } from './import/upload.ts'
+import { Interrupted, listenForInterruption } from './interruption.ts'
 
 /** Resolves to 0 when every file was imported, rejected rows or not; to 1 when one was not; to 130 after Ctrl+C. */
 export default async function importFiles(args: string[], config: Config): Promise<number> {
