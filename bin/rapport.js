@@ -16,10 +16,14 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
   await import(main.href)
 } else if (existsSync(pinned)) {
   const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
-  // Ctrl+C reaches both by the terminal; what is sent to this process alone is passed on.
-  process.on('SIGINT', () => {})
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))
+  // Ctrl+C in a terminal reaches both, and the commands take it for one; what is sent to this process alone is passed on.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    if (!signal) process.exit(code ?? 1)
+    // Without our own listener, so that the signal ends this process as it ended the other.
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
 } else {
   console.error(
     `Rapport needs Node ${needed}, which comes with its packages; this is ${process.version}, and the pinned one is missing.\n` +

@@ -7,12 +7,13 @@ import { startEmbedded } from '#platform/db/embedded'
 import type { App } from '#platform/http'
 import { createLog } from '#platform/log'
 import { forgetRunning, noteRunning } from '#platform/running'
+import { onInterruption } from './interruption.ts'
 
 /** Serves until SIGINT or SIGTERM. Resolves to the exit code. */
 export default async function start(_args: string[], config: Config): Promise<number> {
   const begun = performance.now()
   const log = createLog(config.log_level)
-  const stopped = stopSignal()
+  const stopped = new Promise<undefined>((resolve) => onInterruption(() => resolve(undefined)))
   const embedded = config.database_url ? undefined : await startEmbedded(config.data_folder)
   try {
     const address = await addressOf(config, embedded?.url)
@@ -52,19 +53,6 @@ async function listen(http: App, { host, port }: Config): Promise<string> {
     if (code === 'EACCES') throw new Error(`Port ${port} needs privileges: set PORT to one above 1023.`)
     throw error
   }
-}
-
-/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once; the next start recovers. */
-function stopSignal(): Promise<undefined> {
-  return new Promise((resolve) => {
-    let asked = false
-    const stop = () => {
-      if (asked) process.exit(130)
-      asked = true
-      resolve(undefined)
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  })
 }
 
 interface Greeting {

@@ -7,6 +7,7 @@ import type { Tenancy } from '#platform/tenancy'
 import { importContacts } from './contact-import.ts'
 import { importMail } from './mail-import.ts'
 
+export { looksLikeMbox, splitMbox } from './mbox.ts'
 export { importRoutes } from './routes.ts'
 export { sweepUploads } from './uploads.ts'
 
