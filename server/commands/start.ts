@@ -18,7 +18,7 @@ export default async function start(_args: string[], config: Config): Promise<nu
   try {
     const address = await addressOf(config, embedded?.url)
     const applied = await prepareDatabase(address)
-    for (const name of applied) log.info({ migration: name }, 'Migrated.')
+    if (applied.length > 0) log.info({ migrations: applied }, 'The schema was brought up to date.')
 
     const database = openDatabase(address)
     const rapport = createApp(config, database, log)

@@ -70,7 +70,9 @@ export function operationJobs(
         if (context.signal.aborted) return tenancy.transact(actor, (tx) => handOver(tx, actor, claimed))
         const expected = error instanceof RapportError
         if (!expected && context.attempt < attempts) throw error
-        log.error({ err: error, operation: operation.id }, 'An operation failed.')
+        // What a user can mend may quote the user's data: it is in the operation, not in the log.
+        if (expected) log.info({ operation: operation.id, code: error.code }, 'An operation failed; it says why itself.')
+        else log.error({ err: error, operation: operation.id }, 'An operation failed.')
         const reason = expected
           ? { code: error.code, message: error.message }
           : { code: 'internal', message: `It failed ${attempts} times; the server's log says why.` }
