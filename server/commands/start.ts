@@ -2,8 +2,8 @@
 
 import { createApp, version } from '../app.ts'
 import type { Config } from '#platform/config'
-import { addressOf, openDatabase, prepareDatabase } from '#platform/db/database'
-import { startEmbedded } from '#platform/db/embedded'
+import { addressOf, openDatabase, prepareDatabase, type Database } from '#platform/db/database'
+import { startEmbedded, type EmbeddedServer } from '#platform/db/embedded'
 import type { App } from '#platform/http'
 import { createLog } from '#platform/log'
 import { forgetRunning, noteRunning } from '#platform/running'
@@ -26,7 +26,7 @@ export default async function start(_args: string[], config: Config): Promise<nu
       await rapport.start()
       const url = await listen(rapport.http, config)
       await noteRunning(config.data_folder, url)
-      console.log(greeting({ url, seconds: (performance.now() - begun) / 1_000, config, embedded: Boolean(embedded) }))
+      console.log(greeting({ url, seconds: (performance.now() - begun) / 1_000, database: placeOf(embedded), empty: await isEmpty(database) }))
       const lost = await Promise.race([stopped, embedded?.lost ?? stopped])
       if (lost) {
         log.fatal({ err: lost }, 'The embedded database is gone. Start Rapport again: it recovers by itself.')
@@ -55,20 +55,26 @@ async function listen(http: App, { host, port }: Config): Promise<string> {
   }
 }
 
+function placeOf(embedded: EmbeddedServer | undefined): string {
+  return embedded ? `PostgreSQL 18 in ${embedded.folder}` : 'the PostgreSQL of DATABASE_URL'
+}
+
 interface Greeting {
   url: string
   seconds: number
-  config: Config
-  embedded: boolean
+  database: string
+  /** Whether nobody has set it up yet. */
+  empty: boolean
 }
 
-function greeting({ url, seconds, config, embedded }: Greeting): string {
-  const database = embedded ? `PostgreSQL 18 in ${config.data_folder}` : 'the PostgreSQL of DATABASE_URL'
+function greeting({ url, seconds, database, empty }: Greeting): string {
+  const next = empty
+    ? '  First use  npx rapport setup --name "Your name" --email you@example.org --organization "Your company"\n'
+    : ''
   return `
   Rapport ${version} answers at ${url}  (${seconds.toFixed(1)} s)
 
   Database   ${database}
-  First use  npx rapport setup --name "Your name" --email you@example.org --organization "Your company"
-  Stop       Ctrl+C
+${next}  Stop       Ctrl+C
 `
 }
