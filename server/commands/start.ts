@@ -11,7 +11,6 @@ import { onInterruption } from './interruption.ts'
 
 /** Serves until SIGINT or SIGTERM. Resolves to the exit code. */
 export default async function start(_args: string[], config: Config): Promise<number> {
-  const begun = performance.now()
   const log = createLog(config.log_level)
   const stopped = new Promise<undefined>((resolve) => onInterruption(() => resolve(undefined)))
   const embedded = config.database_url ? undefined : await startEmbedded(config.data_folder)
@@ -26,7 +25,7 @@ export default async function start(_args: string[], config: Config): Promise<nu
       await rapport.start()
       const url = await listen(rapport.http, config)
       await noteRunning(config.data_folder, url)
-      console.log(greeting({ url, seconds: (performance.now() - begun) / 1_000, database: placeOf(embedded), empty: await isEmpty(database) }))
+      console.log(greeting({ url, seconds: process.uptime(), database: placeOf(embedded), empty: await isEmpty(database) }))
       const lost = await Promise.race([stopped, embedded?.lost ?? stopped])
       if (lost) {
         log.fatal({ err: lost }, 'The embedded database is gone. Start Rapport again: it recovers by itself.')
@@ -53,6 +52,10 @@ async function listen(http: App, { host, port }: Config): Promise<string> {
     if (code === 'EACCES') throw new Error(`Port ${port} needs privileges: set PORT to one above 1023.`)
     throw error
   }
+}
+
+async function isEmpty({ pools }: Database): Promise<boolean> {
+  return (await pools.system.query('select from list_organizations()')).rowCount === 0
 }
 
 function placeOf(embedded: EmbeddedServer | undefined): string {
