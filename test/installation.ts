@@ -2,11 +2,11 @@
 
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { temporaryFolder } from './server.ts'
 
 const program = fileURLToPath(new URL('../bin/rapport.js', import.meta.url))
 
@@ -30,9 +30,7 @@ export interface Installation {
 }
 
 export async function createInstallation(): Promise<Installation> {
-  const folder = await mkdtemp(join(tmpdir(), 'rapport-installation-'))
-  // As root PostgreSQL runs as another user, which must be able to pass.
-  await chmod(folder, 0o711)
+  const folder = await temporaryFolder('installation')
   const data = join(folder, 'data')
   let server: ChildProcess | undefined
 

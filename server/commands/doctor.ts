@@ -33,7 +33,8 @@ async function* examine(config: Config): AsyncGenerator<Finding[]> {
 }
 
 async function* examineDatabase(config: Config, address: NonNullable<Awaited<ReturnType<typeof locateDatabase>>['address']>) {
-  const server = await attempt('Database', () => checkServer(address))
+  const mend = config.database_url ? 'Is DATABASE_URL right, and does its PostgreSQL run?' : undefined
+  const server = await attempt('Database', () => checkServer(address), mend)
   yield server
   if (server.some(({ state }) => state === 'error')) return
   yield attempt('Pooler', () => checkPooler(config, address))

@@ -115,9 +115,11 @@ async function importSource(api: Api, source: Source, { options, progress, onFai
   const { id } = await sendUpload(api, { filename: label, options, chunks, onProgress }).catch((error) => {
     throw error instanceof Interrupted ? new Interrupted(`Stopped: nothing of ${label} was imported.`) : error
   })
-  const operation = await followOperation(api, id, ({ done, total, rate, failed }) =>
-    progress.show({ label, done, total, rate, rejected: failed, format: (count) => Math.round(count).toLocaleString('en') }),
-  ).catch((error) => {
+  const format = (count: number) => Math.round(count).toLocaleString('en')
+  const operation = await followOperation(api, id, ({ status, done, total, rate, failed }) => {
+    const now = status === 'running' ? label : `${label}: ${status}`
+    progress.show({ label: now, done, total, rate, rejected: failed, format })
+  }).catch((error) => {
     throw error instanceof Interrupted ? new Interrupted(goesOn(label, `${api.url}/api/v1/operations/${id}`)) : error
   })
   progress.clear()

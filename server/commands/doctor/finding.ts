@@ -27,12 +27,16 @@ export function error(subject: string, text: string, mend?: string): Finding {
   return { subject, state: 'error', text, mend }
 }
 
-/** The findings of `check`, or the one that it could not be done. */
-export async function attempt(subject: string, check: () => Promise<Finding | Finding[]>): Promise<Finding[]> {
+/** The findings of `check`, or the one that it could not be done, and what to do about that. */
+export async function attempt(
+  subject: string,
+  check: () => Promise<Finding | Finding[]>,
+  mend?: string,
+): Promise<Finding[]> {
   try {
     return [await check()].flat()
   } catch (failure) {
-    return [error(subject, messageOf(failure))]
+    return [error(subject, messageOf(failure), mend)]
   }
 }
 

@@ -58,7 +58,8 @@ async function openLocal(config: Config): Promise<Database> {
     const embedded = config.database_url ? undefined : await findEmbedded(config.data_folder)
     if (config.database_url || embedded) return openDatabase(await addressOf(config, embedded))
   } catch (error) {
-    throw cannotOpen((error as Error).message)
+    const { code, message } = error as NodeJS.ErrnoException
+    throw cannotOpen(code === 'EACCES' ? `you may not read ${config.data_folder}` : message)
   }
   throw cannotOpen(`no database runs in ${config.data_folder}`)
 }

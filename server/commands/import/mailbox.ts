@@ -22,9 +22,8 @@ export function openMailbox(paths: string[], onFailure: (failure: Failure) => vo
       try {
         for await (const { raw, date } of readMessages(path)) {
           origins.push(path)
-          yield fromLine(date)
-          yield escapeFrom(raw)
-          yield Buffer.from(raw.at(-1) === newline ? '\n' : '\n\n')
+          const end = raw.at(-1) === newline ? '\n' : '\n\n'
+          yield Buffer.concat([fromLine(date), escapeFrom(raw), Buffer.from(end)])
         }
       } catch (error) {
         onFailure({ path, message: `${path} ${error instanceof TooLarge ? error.message : explain(error)}` })

@@ -19,11 +19,19 @@ export interface ProgressLine {
 
 export function createProgressLine(terminal: NodeJS.WriteStream): ProgressLine {
   if (!terminal.isTTY) return { show() {}, clear() {} }
+  let shown = -Infinity
   return {
-    show: (progress) => void terminal.write(`\r${describe(progress).slice(0, (terminal.columns || 80) - 1)}\x1b[K`),
+    show(progress) {
+      if (performance.now() - shown < interval) return
+      shown = performance.now()
+      terminal.write(`\r${describe(progress).slice(0, (terminal.columns || 80) - 1)}\x1b[K`)
+    },
     clear: () => void terminal.write('\r\x1b[K'),
   }
 }
+
+/** An upload reports a thousand times a second; nobody reads more than ten. */
+const interval = 100
 
 function describe({ label, done, total, rate, format, rejected = 0 }: Progress): string {
   const parts = [`  ${label}`]

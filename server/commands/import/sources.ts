@@ -31,8 +31,9 @@ export async function listSources(args: string[]): Promise<{ sources: Source[]; 
   const failures: Failure[] = []
   const seen = new Set<string>()
   let messages: MessagesSource | undefined
-  for (const path of await expandFolders(args, failures)) {
-    const found = await inspect(path)
+  const paths = await expandFolders(args, failures)
+  const inspected = await Promise.all(paths.map(async (path) => ({ path, found: await inspect(path) })))
+  for (const { path, found } of inspected) {
     if (typeof found === 'string') failures.push({ path, message: `${path} ${found}` })
     else if (seen.has(found.identity)) continue
     else {

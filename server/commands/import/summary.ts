@@ -13,7 +13,7 @@ export interface Outcome {
 export function describeOutcome(name: string, { operation, seconds }: Outcome): string {
   const result = resultOf(operation)
   const noun = isMail(operation) ? 'message' : 'row'
-  const pace = seconds >= 1 ? `, ${count(Math.round(result.total / seconds))}/s` : ''
+  const pace = seconds >= 1 && result.total > seconds ? `, ${count(Math.round(result.total / seconds))}/s` : ''
   return `${name}  ${plural(result.total, noun)} in ${duration(seconds)}${pace}: ${describeCounts(result)}`
 }
 
