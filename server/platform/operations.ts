@@ -55,6 +55,8 @@ export interface OperationRun<Input = unknown, Checkpoint = unknown> {
    * collides with another transaction it is rolled back and `work` called again. Returns the checkpoint.
    */
   step(work: (tx: Tx, client: pg.PoolClient) => Promise<Progress<Checkpoint>>): Promise<Checkpoint>
+  /** What is to be cleared away when the operation has ended, however it did: after that is stored, not before. */
+  atEnd(clear: () => Promise<void>): void
 }
 
 export type OperationRunner = (run: OperationRun<never, never>) => Promise<Record<string, unknown>>
@@ -108,12 +110,18 @@ export function operationJobs(
       if (!claimed) return
 
       const { attempt, ...operation } = claimed
-      const run = { ...operation, actor, signal: context.signal, step: stepper(tenancy, actor, claimed) }
+      const clearing: (() => Promise<void>)[] = []
+      const atEnd: OperationRun['atEnd'] = (clear) => void clearing.push(clear)
+      const run = { ...operation, actor, signal: context.signal, step: stepper(tenancy, actor, claimed), atEnd }
+      const end = async (assignments: ReturnType<typeof sql>) => {
+        await tenancy.transact(actor, (tx) => change(tx, actor, claimed, assignments))
+        for (const clear of clearing) await clear().catch((error) => log.warn({ err: error }, 'Something was left behind.'))
+      }
       try {
         const runner = runners[operation.kind]
         if (!runner) throw new RapportError('unsupported', 'unknown_kind', `No program part runs “${operation.kind}”.`)
         const result = await runner(run as never)
-        await tenancy.transact(actor, (tx) => change(tx, actor, claimed, finished('succeeded', { result })))
+        await end(finished('succeeded', { result }))
       } catch (error) {
         if (error instanceof Superseded) return log.warn({ operation: operation.id }, error.message)
         if (context.signal.aborted) {
@@ -128,7 +136,7 @@ export function operationJobs(
         const reason = expected
           ? { code: error.code, message: error.message }
           : { code: 'internal', message: `It failed ${attempts} times; the server's log says why.` }
-        await tenancy.transact(actor, (tx) => change(tx, actor, claimed, finished('failed', { error: reason })))
+        await end(finished('failed', { error: reason }))
       }
     },
   }
@@ -199,8 +207,10 @@ function collided(error: unknown): boolean {
 }
 
 function finished(status: 'succeeded' | 'failed', { result, error }: { result?: unknown; error?: unknown }) {
+  // The total may have been an estimate; what succeeded went through all there was.
+  const total = status === 'succeeded' ? sql`done` : sql`coalesce(total, done)`
   return sql`
-    status = ${status}, finished_at = now(), total = coalesce(total, done),
+    status = ${status}, finished_at = now(), total = ${total},
     result = ${result ? JSON.stringify(result) : null}, error = ${error ? JSON.stringify(error) : null}
   `
 }
