@@ -51,8 +51,9 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     run: async () => (worker?.running() ? undefined : 'The worker does not run; it is started again by itself.'),
   }
   const works = config.roles.includes('worker')
+  // On the root, whose hooks all routes have: it measures every request.
+  addMetrics(http, { pools: database.pools, token: config.metrics_token })
   http.register(async (root) => {
-    addMetrics(root as App, { pools: database.pools, token: config.metrics_token })
     healthRoutes(root as App, [...databaseChecks(database.pools.system), ...(works ? [queueCheck] : [])])
   })
   http.register(

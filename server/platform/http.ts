@@ -10,7 +10,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { forbidden, unauthenticated } from '#platform/errors'
 import type { Log } from '#platform/log'
-import { openapi, problemSchema } from '#platform/openapi'
+import { openapi, problemResponse } from '#platform/openapi'
 import { problemOf } from '#platform/problems'
 import { memberRoles, type Actor, type MemberRole } from '#platform/tenancy'
 
@@ -53,6 +53,8 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App
 
+  // Fastify reads text as well, which no route of ours takes.
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(compileValidator)
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id)
@@ -65,7 +67,7 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
   })
   app.addHook('onRoute', ({ url, method, config, schema }) => {
     if (!config?.access) throw new Error(`The route ${method} ${url} does not say who may call it (config.access).`)
-    if (schema?.response) schema.response = { ...schema.response, '4xx': problemSchema, '5xx': problemSchema }
+    if (schema?.response) schema.response = { ...schema.response, '4xx': problemResponse, '5xx': problemResponse }
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store')

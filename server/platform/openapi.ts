@@ -5,7 +5,7 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { Type } from 'typebox'
 
 /** RFC 9457. */
-export const problemSchema = Type.Object(
+const problem = Type.Object(
   {
     type: Type.String(),
     title: Type.String(),
@@ -17,6 +17,12 @@ export const problemSchema = Type.Object(
   },
   { title: 'Problem' },
 )
+
+/** What every route may answer instead. */
+export const problemResponse = {
+  description: 'What went wrong, and what to do.',
+  content: { 'application/problem+json': { schema: problem } },
+}
 
 /** Settings of @fastify/swagger. A schema with a `title` becomes a named component. */
 export function openapi({ public_url, version }: { public_url: string; version: string }): FastifyDynamicSwaggerOptions {
