@@ -129,7 +129,6 @@ test('what is not there is a 404 that says what', async () => {
     const answer = await app.call({ url: `/api/v1${url}`, key: acme.key })
     if (url !== '/contacts/') assertProblem(answer, 'route_not_found')
   }
-  assertProblem(await app.call({ method: 'PUT', url: '/api/v1/contacts', key: acme.key, body: {} }), 'route_not_found')
 })
 
 test('a contradiction to what is stored is a 409', async () => {
@@ -176,8 +175,46 @@ test('HEAD says what GET would, without a body, and OPTIONS opens nothing', asyn
   }
   assert.equal((await app.call({ method: 'HEAD', url: '/api/v1/contacts' })).status, 401)
   const options = await app.call({ method: 'OPTIONS', url: '/api/v1/contacts', headers: { origin: 'https://evil.example' } })
-  assert.equal(options.status, 404)
+  assert.deepEqual([options.status, options.headers.allow], [204, 'GET, HEAD, POST, OPTIONS'])
   assert.equal(options.headers['access-control-allow-origin'], undefined)
+  assert.equal((await app.call({ method: 'OPTIONS', url: '/api/v1/nothing' })).status, 404)
+})
+
+test('a known path with another method is a 405 that says which there are', async () => {
+  const put = await app.call({ method: 'PUT', url: '/api/v1/contacts?x=1', key: acme.key, body: {} })
+  assertProblem(put, 'method_not_allowed')
+  assert.deepEqual([put.status, put.headers.allow], [405, 'GET, HEAD, POST, OPTIONS'])
+  const remove = await app.call({ method: 'DELETE', url: `/api/v1/contacts/${nowhere}/`, key: acme.key })
+  assert.deepEqual([remove.status, remove.headers.allow], [405, 'GET, HEAD, PATCH, OPTIONS'])
+})
+
+test('a browser may do nothing with an answer, be it a refusal', async () => {
+  for (const url of ['/api/v1/contacts', '/api/v1/me', '/api/v1/nothing', '/healthz']) {
+    const { headers } = await app.call({ url, headers: { origin: 'https://evil.example' } })
+    const policy = "default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'none'"
+    assert.deepEqual([headers['content-security-policy'], headers['x-content-type-options']], [policy, 'nosniff'], url)
+    assert.deepEqual([headers['referrer-policy'], headers['x-frame-options']], ['no-referrer', 'DENY'])
+    assert.equal(headers['strict-transport-security'], undefined)
+  }
+  const { http } = await testApp(file, { database: app.database, env: { PUBLIC_URL: 'https://rapport.example.org' } })
+  const { headers } = await http.inject('/healthz')
+  assert.equal(headers['strict-transport-security'], 'max-age=31536000')
+})
+
+test('what a route does not know, in its query or in its body, is refused by every one', async () => {
+  // Of a route with a body, which is looked at before the query.
+  const bodies: Record<string, object> = { createApiKey: { name: 'K' }, createContact: { name: 'C' }, changeContact: {} }
+  for (const { method, path, operation } of app.document.routes) {
+    const { operationId: id, requestBody } = operation
+    if (requestBody?.content['multipart/form-data']) continue
+    const call = { method: method as 'POST', url: path.replace(/\{\w+\}/g, nowhere), key: acme.key }
+    assert.ok(!requestBody || bodies[id], `${id} needs an entry here`)
+    const asked = await app.call({ ...call, url: `${call.url}?surely_unknown=1`, body: bodies[id] })
+    assert.match(asked.json?.detail ?? '', /surely_unknown is not known here/, id)
+    if (method === 'GET') continue
+    const told = await app.call({ ...call, body: { ...bodies[id], surely_unknown: 1 } })
+    assert.deepEqual([told.status, told.json?.code], [400, 'invalid'], id)
+  }
 })
 
 test('a route that does not say who may call it fails the boot', async () => {
