@@ -56,8 +56,9 @@ function correctOperations(paths: Paths) {
   for (const { parameters = [], responses } of Object.values(paths).flatMap((path) => Object.values(path))) {
     for (const parameter of parameters) if (parameter.schema.default !== undefined) parameter.required = false
     for (const [status, response] of Object.entries(responses)) {
-      response.description = STATUS_CODES[status] ?? (status === '4XX' ? 'What is wrong with the request' : 'What is wrong here')
-      if (/^[45]/.test(status)) response.content = { 'application/problem+json': response.content?.['application/json'] }
+      const problem = response.content?.['application/json']
+      response.description = STATUS_CODES[status] ?? (status === '4XX' ? 'What is wrong with it' : 'What is wrong here')
+      if (/^[45]/.test(status)) response.content = { 'application/problem+json': problem }
     }
   }
 }
@@ -71,7 +72,9 @@ function nameComponents(document: Json): Json {
     const walked = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, walk(value)]))
     if (typeof title !== 'string' || !isSchema(rest)) return title === undefined ? walked : { title, ...walked }
     const known = schemas[title]
-    if (known && JSON.stringify(known) !== JSON.stringify(walked)) throw new Error(`Two contracts are named “${title}”.`)
+    if (known && JSON.stringify(known) !== JSON.stringify(walked)) {
+      throw new Error(`Two contracts are named “${title}”.`)
+    }
     schemas[title] = walked
     return { $ref: `#/components/schemas/${title}` }
   }
