@@ -56,7 +56,7 @@ function correctOperations(paths: Paths) {
   for (const { parameters = [], responses } of Object.values(paths).flatMap((path) => Object.values(path))) {
     for (const parameter of parameters) if (parameter.schema.default !== undefined) parameter.required = false
     for (const [status, response] of Object.entries(responses)) {
-      response.description = STATUS_CODES[status] ?? (status === '4XX' ? 'What is wrong with the request' : 'What is wrong here')
+      response.description = STATUS_CODES[status] ?? response.description
     }
   }
 }
