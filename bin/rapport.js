@@ -16,7 +16,7 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
   await import(main.href)
 } else if (existsSync(pinned)) {
   const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
-  // Ctrl+C in a terminal reaches both, and the commands take it for one; what is sent to this process alone is passed on.
+  // What is sent to this process alone is passed on. Ctrl+C in a terminal reaches both: the commands take it for one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code ?? 1)

@@ -26,6 +26,8 @@ export interface Rapport {
   http: App
   /** Makes the database ready to be asked, and starts what this process does besides answering: the worker. */
   start(): Promise<void>
+  /** How many live clients are connected. */
+  live(): number
   /** Lets requests and jobs come to a good end; the database stays open. */
   stop(): Promise<void>
 }
@@ -71,6 +73,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
 
   return {
     http,
+    live: () => live?.count() ?? 0,
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()

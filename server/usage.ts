@@ -40,14 +40,15 @@ const commandUsage: Record<string, CommandUsage> = {
         'Whom mail makes contacts of: off (nobody new), written_to (those whom one of you wrote to), ' +
           'or everyone (but machines and lists; the default).',
       ],
-      ['--own-address ADDRESS', 'An address of yours beside the members’: it tells sent from received mail. Repeatable.'],
+      ['--own-address ADDRESS', 'An address of yours beside the members’: tells sent from received mail. Repeatable.'],
     ],
     more: [
       'Importing a file again changes nothing. Rows and messages that cannot be taken are listed with their reasons; ' +
         'the others are imported.',
-      'The api key is that of RAPPORT_API_KEY. Without one, who may read the data folder (or has DATABASE_URL) imports ' +
-        'as the owner of the only organization.',
-      'Exits with 0 when every file was imported, rejected rows or not; with 1 when a file was not; with 130 after Ctrl+C.',
+      'The api key is that of RAPPORT_API_KEY. Without one, who may read the data folder (or has DATABASE_URL) ' +
+        'imports as the owner of the only organization.',
+      'Exits with 0 when every file was imported, rejected rows or not; with 1 when a file was not; with 130 after ' +
+        'Ctrl+C.',
     ],
   },
   migrate: { synopsis: 'migrate', text: 'Bring the database up to date. `start` does it too.' },

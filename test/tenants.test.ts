@@ -28,6 +28,9 @@ const owned: Record<string, string> = {
   'PATCH /contacts/{id}': contact.id,
   'GET /contacts/{id}/timeline': contact.id,
   'GET /imports/{id}/rejections': operation.id,
+  'POST /operations/{id}/pause': operation.id,
+  'POST /operations/{id}/resume': operation.id,
+  'POST /operations/{id}/cancel': operation.id,
   'GET /operations/{id}': operation.id,
 }
 

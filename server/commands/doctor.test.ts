@@ -18,7 +18,8 @@ describe('rapport doctor', () => {
   after(() => rapport.remove())
 
   const databaseUrl = async () => (await findEmbedded(join(rapport.folder, 'data')))!
-  const administer = async (sql: string) => withClient({ connectionString: await databaseUrl() }, (admin) => admin.query(sql))
+  const administer = async (sql: string) =>
+    withClient({ connectionString: await databaseUrl() }, (admin) => admin.query(sql))
 
   test('where nothing was ever started it says so, and finds no error', async () => {
     const outcome = await rapport.run(['doctor'])
@@ -60,7 +61,7 @@ describe('rapport doctor', () => {
     assert.doesNotMatch(password.stdout + password.stderr, /guess|\n +at /)
   })
 
-  test('a database that is not there and a Redis that does not answer are told, and the rest is looked at', async () => {
+  test('a database and a Redis that do not answer are told, and the rest is looked at', async () => {
     const port = await freePort()
     const settings = { DATABASE_URL: `postgres://a:b@127.0.0.1:${port}/c`, REDIS_URL: `redis://127.0.0.1:${port}` }
     const outcome = await rapport.run(['doctor'], settings)

@@ -1,6 +1,7 @@
 // `rapport doctor`: what is wrong, and how to mend it. It changes and starts nothing.
 
 import type { Config } from '#platform/config'
+import type { DatabaseAddress } from '#platform/db/database'
 import { checkPooler, checkRoles, checkSchema, checkServer, checkWork, locateDatabase } from './doctor/database.ts'
 import { attempt, ok, type Finding } from './doctor/finding.ts'
 import { checkDataFolder, checkNode, checkPackage } from './doctor/machine.ts'
@@ -32,7 +33,7 @@ async function* examine(config: Config): AsyncGenerator<Finding[]> {
   yield attempt('Redis', () => checkRedis(config))
 }
 
-async function* examineDatabase(config: Config, address: NonNullable<Awaited<ReturnType<typeof locateDatabase>>['address']>) {
+async function* examineDatabase(config: Config, address: DatabaseAddress): AsyncGenerator<Finding[]> {
   const mend = config.database_url ? 'Is DATABASE_URL right, and does its PostgreSQL run?' : undefined
   const server = await attempt('Database', () => checkServer(address), mend)
   yield server

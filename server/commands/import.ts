@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Config } from '#platform/config'
-import { RapportError } from '#platform/errors'
+import { invalid } from '#platform/errors'
 import { ApiError, checkServer, getResource, locateServer, type Api } from './import/api.ts'
 import { followOperation, listRejections } from './import/operation.ts'
 import { createProgressLine, type ProgressLine } from './import/progress-line.ts'
@@ -47,10 +47,10 @@ function readArguments(args: string[]): { paths: string[]; options: ImportOption
   })
   const policy = values['create-contacts']
   if (policy !== undefined && !['off', 'written_to', 'everyone'].includes(policy)) {
-    throw new RapportError('invalid', 'usage', `--create-contacts must be off, written_to or everyone, not “${policy}”.`)
+    throw invalid(`--create-contacts must be off, written_to or everyone, not “${policy}”.`)
   }
   if (positionals.length === 0) {
-    throw new RapportError('invalid', 'usage', 'Name the files to import: `rapport import people.csv inbox.mbox mail/*.eml`.')
+    throw invalid('Name the files to import: `rapport import people.csv inbox.mbox mail/*.eml`.')
   }
   return { paths: positionals, options: { create_contacts: policy, own_addresses: values['own-address'] } }
 }
@@ -69,7 +69,7 @@ async function greet(api: Api, config: Config) {
     console.log(`Importing into “${organization.name}” at ${api.url}\n`)
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 401)) throw error
-    if (config.api_key) throw new ApiError('RAPPORT_API_KEY is unknown to this server, expired or revoked: set another one.')
+    if (config.api_key) throw new ApiError('RAPPORT_API_KEY is unknown to this server, expired or revoked: set another.')
     throw new ApiError(`The server at ${api.url} works on another database than the one here: set RAPPORT_API_KEY.`)
   }
 }
@@ -87,9 +87,8 @@ async function importSources(api: Api, sources: Source[], options: ImportOptions
     try {
       outcomes.push(await importSource(api, source, { options, progress, onFailure: ({ message }) => fail(message) }))
     } catch (error) {
-      // Of this file only; what concerns the server or the key would meet the next one too.
-      if (!(error instanceof FileError || (error instanceof ApiError && [400, 413, 415].includes(error.status!)))) throw error
-      fail(error.message)
+      if (!concernsFile(error)) throw error
+      fail((error as Error).message)
     } finally {
       progress.clear()
     }
@@ -98,6 +97,11 @@ async function importSources(api: Api, sources: Source[], options: ImportOptions
 }
 
 class FileError extends Error {}
+
+/** What concerns the server or the key instead would meet the next file too. */
+function concernsFile(error: unknown): boolean {
+  return error instanceof FileError || (error instanceof ApiError && [400, 413, 415].includes(error.status!))
+}
 
 interface Work {
   options: ImportOptions
@@ -110,8 +114,10 @@ async function importSource(api: Api, source: Source, { options, progress, onFai
   const seconds = () => (performance.now() - begun) / 1_000
   const label = nameOf(source)
   const { chunks, origin } = await openSource(source, onFailure)
-  const onProgress = (bytes: number) =>
-    progress.show({ label: `${label}: sending`, done: bytes, total: source.bytes, rate: bytes / seconds(), format: megabytes })
+  const onProgress = (done: number) => {
+    const sending = { label: `${label}: sending`, done, total: source.bytes, rate: done / seconds() }
+    progress.show({ ...sending, format: megabytes })
+  }
   const { id } = await sendUpload(api, { filename: label, options, chunks, onProgress }).catch((error) => {
     throw error instanceof Interrupted ? new Interrupted(`Stopped: nothing of ${label} was imported.`) : error
   })
@@ -123,7 +129,9 @@ async function importSource(api: Api, source: Source, { options, progress, onFai
     throw error instanceof Interrupted ? new Interrupted(goesOn(label, `${api.url}/api/v1/operations/${id}`)) : error
   })
   progress.clear()
-  if (operation.status !== 'succeeded') throw new FileError(`${label}: ${operation.error?.message ?? `the import was ${operation.status}.`}`)
+  if (operation.status !== 'succeeded') {
+    throw new FileError(`${label}: ${operation.error?.message ?? `the import was ${operation.status}.`}`)
+  }
 
   const outcome = { operation, seconds: seconds() }
   console.log(`  ${describeOutcome(label, outcome)}`)

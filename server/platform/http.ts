@@ -76,6 +76,13 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
     })
     app.addHook('preHandler', refuseUnknownBody)
   })
+  // A connection that is kept alive after its last answer would be waited for until it times out.
+  let stopping = false
+  app.addHook('preClose', async () => void (stopping = true))
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (stopping) reply.header('connection', 'close')
+    done(null, payload)
+  })
   app.decorateRequest('actor', null as unknown as Actor)
   app.register(swagger, openapi({ public_url, version }))
   return app

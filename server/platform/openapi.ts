@@ -46,17 +46,17 @@ type Json = Record<string, unknown>
 
 interface ApiOperation {
   parameters?: { required?: boolean; schema: { default?: unknown } }[]
-  responses: Record<string, { description: string; content?: Json }>
+  responses: Record<string, { description: string }>
 }
 
 type Paths = Record<string, Record<string, ApiOperation>>
 
-/** What Fastify's schemas cannot say: that a default makes a parameter optional, and what a status means. */
+/** What Fastify's schemas cannot say: that a default makes a parameter optional, and what a status is called. */
 function correctOperations(paths: Paths) {
   for (const { parameters = [], responses } of Object.values(paths).flatMap((path) => Object.values(path))) {
     for (const parameter of parameters) if (parameter.schema.default !== undefined) parameter.required = false
     for (const [status, response] of Object.entries(responses)) {
-      response.description = STATUS_CODES[status] ?? (status === '4XX' ? 'What is wrong with the request' : 'What is wrong here')
+      response.description = STATUS_CODES[status] ?? response.description
     }
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createOrganization } from '#modules/accounts'
 import { invalid } from '#platform/errors'
@@ -9,9 +10,10 @@ import { createLog } from '#platform/log'
 import { operationJobs, type OperationRun, type OperationRunner } from '#platform/operation-worker'
 import { createOperation, findOperation, type Operation } from '#platform/operations'
 import type { Actor } from '#platform/tenancy'
-import { testDatabase, type TestDatabase } from '#test/database'
+import { openTestDatabase, testDatabase, type TestDatabase } from '#test/database'
 import { unique, until } from '#test/factories'
 import { startCounter } from '#test/counter'
+import { startProxy } from '#test/proxy'
 import { onClose, type Scope } from '#test/scope'
 
 const log = createLog('silent')
@@ -104,12 +106,7 @@ test('an unexpected error is tried five times, each from the last checkpoint, an
   })
   const operation = await create(database, actor, 'tests.break')
   const ended = await until(async () => {
-    // The queue waits longer and longer between tries.
-    await database.query(`
-      with hastened as (
-        update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now() returning id
-      )
-      select pg_notify('jobs:insert', '{"count":1}') from hastened`)
+    await hasten(database)
     return over(await findOperation(database.tenant(actor.org_id), operation.id))
   }, 30)
   assert.equal(ended.status, 'failed')
@@ -250,6 +247,34 @@ test('a worker outlives the loss of its connections', async (t) => {
   assert.deepEqual(ran, ['after'])
 })
 
+test('when the database goes away in the middle of an operation and comes back, it goes on without losing or doubling a step', async (t) => {
+  const { database, actor } = await begin(t)
+  const proxy = await startProxy(t, database.address)
+  const behind = openTestDatabase(t, proxy.address)
+  await run(t, behind, {
+    'tests.count': async (run: OperationRun<{ to: number }, { at: number }>) => {
+      for (let at = (run.checkpoint?.at ?? 0) + 1; at <= run.input.to; at++) {
+        await run.step(async (tx) => {
+          await sql`insert into tag (org_id, name) values (current_org(), ${String(at)})`.execute(tx)
+          return { done: at, failed: 0, checkpoint: { at } }
+        })
+        if (at === 10) await proxy.cut()
+      }
+      return {}
+    },
+  })
+  const operation = await create(database, actor, 'tests.count', { to: 20 })
+  await until(async () => (await find(database, actor, operation.id)).done === 10)
+  await setTimeout(1_000)
+  await proxy.mend()
+  const ended = await until(async () => {
+    await hasten(database)
+    return over(await findOperation(database.tenant(actor.org_id), operation.id))
+  }, 40)
+  assert.deepEqual([ended.status, ended.done], ['succeeded', 20])
+  assert.equal((await database.query('select from tag')).length, 20)
+})
+
 test('a worker whose very first query fails takes up work all the same', async (t) => {
   const { database, actor } = await begin(t)
   const ran: string[] = []
@@ -271,6 +296,15 @@ test('a worker whose very first query fails takes up work all the same', async (
   await until(async () => ran.length > 0)
   assert.deepEqual(ran, ['after'])
 })
+
+/** The queue waits longer and longer between tries. */
+function hasten(database: TestDatabase) {
+  return database.query(`
+    with hastened as (
+      update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now() returning id
+    )
+    select pg_notify('jobs:insert', '{"count":1}') from hastened`)
+}
 
 async function begin(t: Scope): Promise<{ database: TestDatabase; actor: Actor }> {
   const database = await testDatabase(t)

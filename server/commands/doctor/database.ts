@@ -17,13 +17,13 @@ export async function locateDatabase(config: Config): Promise<{ address?: Databa
   try {
     const embedded = config.database_url ? undefined : await findEmbedded(config.data_folder)
     if (!config.database_url && !embedded) {
-      return { finding: warning(subject, 'The embedded PostgreSQL is not running: what is in it was not checked.', 'npm start') }
+      return { finding: warning(subject, 'The embedded PostgreSQL is not running: it was not checked.', 'npm start') }
     }
     if (embedded && !config.secret_key) await access(join(config.data_folder, 'secret.key'))
     return { address: await addressOf(config, embedded) }
   } catch (failure) {
     const { code } = failure as NodeJS.ErrnoException
-    if (code === 'ENOENT') return { finding: error(subject, 'secret.key is missing in the data folder.', 'rapport migrate') }
+    if (code === 'ENOENT') return { finding: error(subject, 'The data folder has no secret.key.', 'rapport migrate') }
     const mend = code === 'EACCES' ? 'Run this as the user who starts Rapport.' : undefined
     return { finding: error(subject, messageOf(failure), mend) }
   }
@@ -46,10 +46,10 @@ export function checkServer(address: DatabaseAddress): Promise<Finding[]> {
         : error('Database', `PostgreSQL ${shown} is too old.`, `Use ${oldest} or later.`),
       encoding === 'UTF8'
         ? ok('Encoding', encoding)
-        : error('Encoding', `The database is in ${encoding}.`, "Make one with: create database … encoding 'UTF8' template template0"),
+        : error('Encoding', `The database is in ${encoding}.`, "create database … encoding 'UTF8' template template0"),
       skew <= 5
         ? ok('Clock', `${(skew * 1_000).toFixed(0)} ms apart from the database's`)
-        : warning('Clock', `${skew.toFixed(0)} s apart from the database's.`, 'Run a time service (NTP) on both machines.'),
+        : warning('Clock', `${skew.toFixed(0)} s apart from the database's.`, 'Run a time service (NTP) on both.'),
     ]
   })
 }
@@ -64,7 +64,7 @@ export async function checkPooler(config: Config, address: DatabaseAddress): Pro
       'Set DATABASE_DIRECT_URL to the PostgreSQL behind it.')]
   }
   return [address.prepared
-    ? warning(subject, 'A pooler answers, and DATABASE_PREPARE is on.', 'Right from PgBouncer 1.21 on; before, DATABASE_PREPARE=off.')
+    ? warning(subject, 'A pooler answers, and DATABASE_PREPARE is on.', 'Before PgBouncer 1.21: DATABASE_PREPARE=off')
     : ok(subject, 'a pooler answers; prepared statements are off')]
 }
 
@@ -84,11 +84,13 @@ export async function checkRoles(address: DatabaseAddress): Promise<Finding[]> {
   return withClient(as(address, 'system'), async (db) => {
     const { rows } = await db.query<{ role: string; reason: string }>(mighty, [Object.values(roles), roles.app])
     if (rows.length === 0) return [ok(subject, `${Object.values(roles).join(', ')}: none gets past row-level security`)]
-    return rows.map(({ role, reason }) => error(subject, `${role} ${reason}.`, 'Take that away: isolation of organizations hangs on it.'))
+    const mend = 'Take that away: it keeps organizations apart.'
+    return rows.map(({ role, reason }) => error(subject, `${role} ${reason}.`, mend))
   })
 }
 
-const mendRoles = 'rapport migrate  (it sets roles and passwords; with your own database, RAPPORT_SECRET_KEY must be the same everywhere)'
+const mendRoles =
+  'rapport migrate  (it sets roles and passwords; RAPPORT_SECRET_KEY must be the same for every process)'
 
 const mighty = `
   select rolname as role, case when rolsuper then 'is a superuser' else 'may bypass row-level security' end as reason
@@ -127,18 +129,20 @@ const tenantTables = `
 /** Jobs that wait or have failed for good, and operations that nobody works on. */
 export async function checkWork(address: DatabaseAddress): Promise<Finding[]> {
   const jobs = await withClient(as(address, 'worker'), (db) => db.query<{ late: number; dead: number }>(`
-    select count(*) filter (where run_at < now() - interval '5 minutes' and attempts < max_attempts and locked_at is null)::int as late,
+    select count(*) filter (
+        where run_at < now() - interval '5 minutes' and attempts < max_attempts and locked_at is null)::int as late,
       count(*) filter (where attempts >= max_attempts)::int as dead from graphile_worker.jobs`))
   const operations = await withClient(as(address, 'system'), (db) => db.query<{ stuck: number; failed: number }>(`
     select count(*) filter (where status = 'queued' and created_at < now() - interval '5 minutes')::int as stuck,
-      count(*) filter (where status = 'failed' and finished_at > now() - interval '1 day')::int as failed from operation`))
+      count(*) filter (where status = 'failed' and finished_at > now() - interval '1 day')::int as failed
+    from operation`))
   const { late, dead } = jobs.rows[0]!
   const { stuck, failed } = operations.rows[0]!
   return [
     dead > 0 ? warning('Jobs', `${dead} failed for good.`, 'The server log says why.')
-      : late > 0 ? warning('Jobs', `${late} have been waiting for more than 5 minutes.`, 'Start a process with RAPPORT_ROLES=worker.')
+      : late > 0 ? warning('Jobs', `${late} have been waiting for more than 5 minutes.`, 'Start one more worker.')
         : ok('Jobs', 'none waits, none has failed for good'),
-    stuck > 0 ? warning('Operations', `${stuck} have been queued for more than 5 minutes.`, 'Is a worker running? See Jobs and Readiness.')
+    stuck > 0 ? warning('Operations', `${stuck} have been queued for more than 5 minutes.`, 'Does a worker run?')
       : failed > 0 ? note('Operations', `${failed} failed in the last day.`, 'GET /api/v1/operations says why.')
         : ok('Operations', 'none is stuck'),
   ]

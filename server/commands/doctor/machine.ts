@@ -43,7 +43,7 @@ export async function checkDataFolder({ data_folder: folder }: Config): Promise<
   }
   const { bavail, bsize } = await statfs(folder)
   const free = `${(bavail * bsize / 1024 ** 3).toFixed(1)} GB free`
-  if (bavail * bsize < fewBytes) return [warning(subject, `${folder}, only ${free}`, 'Make room: at 0 PostgreSQL stops.')]
+  if (bavail * bsize < fewBytes) return [warning(subject, `${folder}, only ${free}`, 'Make room.')]
   return [ok(subject, `${folder}, ${free}`)]
 }
 

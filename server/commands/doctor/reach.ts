@@ -12,7 +12,9 @@ export async function checkAnswer(config: Config): Promise<Finding[]> {
   const url = await locateServer(config)
   const get = (path: string) => fetch(url + path, { signal: AbortSignal.timeout(patience) })
   const alive = await get('/healthz').catch((failure) => failure as Error)
-  if (alive instanceof Error) return [warning('Server', `Not running: nothing answers at ${url} (${causeOf(alive)}).`, 'npm start')]
+  if (alive instanceof Error) {
+    return [warning('Server', `Not running: nothing answers at ${url} (${causeOf(alive)}).`, 'npm start')]
+  }
   const health = (await alive.json().catch(() => undefined)) as { status?: string } | undefined
   if (health?.status !== 'ok') {
     return [error('Server', `What answers at ${url} is no Rapport.`, 'Set PORT, or RAPPORT_URL, to where it is.')]
@@ -23,7 +25,7 @@ export async function checkAnswer(config: Config): Promise<Finding[]> {
     ok('Server', `answers at ${url}`),
     status === 'ok'
       ? ok('Readiness', Object.keys(checks).join(', '))
-      : error('Readiness', missing.map(([name, outcome]) => `${name}: ${outcome}`).join('; '), 'The server log says more.'),
+      : error('Readiness', missing.map(([name, outcome]) => `${name}: ${outcome}`).join('; '), 'The log says more.'),
   ]
 }
 
@@ -37,7 +39,8 @@ export async function checkPublicUrl({ public_url, host, port }: Config): Promis
       'Set PUBLIC_URL to the address that people use.')
   }
   if (local && Number(publicPort || (protocol === 'https:' ? 443 : 80)) !== port && port !== 0) {
-    return note(subject, `${public_url}, though the server listens on port ${port}.`, `PUBLIC_URL=http://localhost:${port}`)
+    const mend = `PUBLIC_URL=http://localhost:${port}`
+    return note(subject, `${public_url}, though the server listens on port ${port}.`, mend)
   }
   if (!local && isLoopback(host)) {
     return note(subject, `${public_url}, and the server listens on ${host}: a proxy must stand between.`,
@@ -56,10 +59,12 @@ export async function checkRedis({ redis_url }: Config): Promise<Finding[]> {
   const socket = connect({ host: hostname, port: Number(port || 6379) })
   try {
     await once(socket, 'connect', { signal: AbortSignal.timeout(patience) })
-    return [note('Redis', `${hostname} answers. This version does not use it yet.`)]
+    return [note('Redis', `${hostname} answers. ${unused}`)]
   } catch (failure) {
-    return [warning('Redis', `${hostname} does not answer (${messageOf(failure)}). This version does not use it yet.`, 'Unset REDIS_URL.')]
+    return [warning('Redis', `${hostname} does not answer (${messageOf(failure)}). ${unused}`, 'Unset REDIS_URL.')]
   } finally {
     socket.destroy()
   }
 }
+
+const unused = 'This version does not use it yet.'

@@ -4,7 +4,7 @@ import { createApiKey, revokeApiKey } from '#modules/accounts'
 import type { Config } from '#platform/config'
 import { addressOf, openDatabase, type Database } from '#platform/db/database'
 import { findEmbedded } from '#platform/db/embedded'
-import { RapportError } from '#platform/errors'
+import { conflict, RapportError, unauthenticated } from '#platform/errors'
 import type { Actor } from '#platform/tenancy'
 
 export interface Key {
@@ -65,15 +65,19 @@ async function openLocal(config: Config): Promise<Database> {
 }
 
 function cannotOpen(reason: string): RapportError {
-  return new RapportError('unauthenticated', 'no_key', `Set RAPPORT_API_KEY: without it the database must be opened here, and ${reason}.`)
+  return unauthenticated(`Set RAPPORT_API_KEY: without it the database must be opened here, and ${reason}.`)
 }
 
 async function findOwner({ pools }: Database): Promise<Actor> {
-  const { rows } = await pools.system.query<{ id: string; owner_id: string }>('select id, owner_id from list_organizations()')
+  const query = 'select id, owner_id from list_organizations()'
+  const { rows } = await pools.system.query<{ id: string; owner_id: string }>(query)
   const [only, another] = rows
-  if (!only) throw new RapportError('conflict', 'not_set_up', 'There is no organization yet: make one with `rapport setup` (see `rapport setup --help`).')
+  if (!only) {
+    throw conflict('not_set_up', 'There is no organization yet: make one with `rapport setup` (see its --help).')
+  }
   if (another) {
-    throw new RapportError('conflict', 'several', `There are ${rows.length} organizations: set RAPPORT_API_KEY to a key of the one to import into.`)
+    const number = rows.length
+    throw conflict('several', `There are ${number} organizations: set RAPPORT_API_KEY to a key of the one to import into.`)
   }
   return { org_id: only.id, kind: 'user', id: only.owner_id, role: 'owner' }
 }

@@ -1,4 +1,5 @@
-// Many single messages as one mailbox, made while it is sent (mboxrd: https://www.loc.gov/preservation/digital/formats/fdd/fdd000385.shtml).
+// Many single messages as one mailbox, made while it is sent. In the form mboxrd:
+// https://www.loc.gov/preservation/digital/formats/fdd/fdd000385.shtml
 // The reader of mailboxes gets each message back as it was, so that it is known again when it comes another way.
 
 import { readFile, stat } from 'node:fs/promises'

@@ -52,7 +52,8 @@ export async function listSources(args: string[]): Promise<{ sources: Source[]; 
 /** What progress and summary call it. */
 export function nameOf(source: Source): string {
   if (source.kind === 'file') return basename(source.path)
-  return source.paths.length === 1 ? basename(source.paths[0]!) : `${source.paths.length.toLocaleString('en')} .eml files`
+  const { paths } = source
+  return paths.length === 1 ? basename(paths[0]!) : `${paths.length.toLocaleString('en')} .eml files`
 }
 
 async function expandFolders(args: string[], failures: Failure[]): Promise<string[]> {

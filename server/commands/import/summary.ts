@@ -17,14 +17,15 @@ export function describeOutcome(name: string, { operation, seconds }: Outcome): 
   return `${name}  ${plural(result.total, noun)} in ${duration(seconds)}${pace}: ${describeCounts(result)}`
 }
 
-/** One line a rejection, and where the others are. `origin` names the file of a message that came from one of its own. */
+/** One line a rejection, and where the others are. `origin` names the file that a message came from. */
 export function describeRejections(
   { operation, url }: { operation: Operation; url: string },
   rejections: Rejection[],
   origin: (position: number) => string | undefined = () => undefined,
 ): string[] {
   const unit = isMail(operation) ? 'message' : 'line'
-  const lines = rejections.map(({ position, reason }) => `${origin(position) ?? `${unit} ${count(position)}`}: ${reason}`)
+  const place = (position: number) => origin(position) ?? `${unit} ${count(position)}`
+  const lines = rejections.map(({ position, reason }) => `${place(position)}: ${reason}`)
   const more = resultOf(operation).rejected - rejections.length
   if (more > 0) lines.push(`and ${count(more)} more: GET ${url}/api/v1/imports/${operation.id}/rejections`)
   return lines
@@ -39,7 +40,8 @@ export function describeTotal(outcomes: Outcome[]): string[] {
   ].flat()
 }
 
-function describeCounts({ created, updated = 0, unchanged, repeated = 0, rejected, contacts_created = 0 }: ImportResult) {
+function describeCounts(result: ImportResult): string {
+  const { created, updated = 0, unchanged, repeated = 0, rejected, contacts_created = 0 } = result
   const counts = [
     [created, 'created'],
     [updated, 'updated'],

@@ -26,11 +26,10 @@ export interface Upload {
 export async function sendUpload(api: Api, { filename, options, chunks, onProgress }: Upload): Promise<Operation> {
   const boundary = `rapport-${randomUUID()}`
   const url = new URL(`${api.url}/api/v1/imports`)
-  const request = (url.protocol === 'https:' ? https : http).request(url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${await api.key()}`, 'content-type': `multipart/form-data; boundary=${boundary}` },
-    signal: api.signal,
-  })
+  const type = `multipart/form-data; boundary=${boundary}`
+  const headers = { authorization: `Bearer ${await api.key()}`, 'content-type': type }
+  const { request: open } = url.protocol === 'https:' ? https : http
+  const request = open(url, { method: 'POST', headers, signal: api.signal })
   const answered = once(request, 'response') as Promise<[http.IncomingMessage]>
   answered.catch(() => {})
   const sent = pipeline(Readable.from(form(boundary, { filename, options, chunks, onProgress })), request)
@@ -52,7 +51,8 @@ export async function sendUpload(api: Api, { filename, options, chunks, onProgre
 async function* form(boundary: string, { filename, options, chunks, onProgress }: Upload): AsyncGenerator<Buffer> {
   const part = (name: string) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"`
   yield Buffer.from(`${part('options')}\r\n\r\n${JSON.stringify(options)}\r\n`)
-  yield Buffer.from(`${part('file')}; filename="${escapeName(filename)}"\r\ncontent-type: application/octet-stream\r\n\r\n`)
+  const type = 'content-type: application/octet-stream'
+  yield Buffer.from(`${part('file')}; filename="${escapeName(filename)}"\r\n${type}\r\n\r\n`)
   let bytes = 0
   for await (const chunk of chunks) {
     yield chunk
@@ -67,5 +67,6 @@ function escapeName(filename: string): string {
 }
 
 function isConnection(error: unknown): boolean {
-  return /^(E(CONN|PIPE|NOTFOUND|AI_AGAIN|TIMEDOUT|PROTO)|UND_ERR|ERR_STREAM|HPE_)/.test((error as NodeJS.ErrnoException).code ?? '')
+  const { code = '' } = error as NodeJS.ErrnoException
+  return /^(E(CONN|PIPE|NOTFOUND|AI_AGAIN|TIMEDOUT|PROTO)|ERR_STREAM|HPE_)/.test(code)
 }
