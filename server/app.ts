@@ -17,6 +17,7 @@ import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
 import { operationRoutes } from '#platform/operation-routes'
 import { operationJobs } from '#platform/operation-worker'
+import { referenceRoutes } from '#platform/reference/reference'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 
@@ -56,6 +57,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   // On the root, whose hooks all routes have: it measures every request.
   addMetrics(http, { pools: database.pools, token: config.metrics_token })
   http.register(async (root) => {
+    referenceRoutes(root as App)
     healthRoutes(root as App, [...databaseChecks(database.pools.system), ...(works ? [queueCheck] : [])])
   })
   http.register(
@@ -66,7 +68,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
-      api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => http.swagger())
+      api.get('/openapi.json', { config: { access: 'public', kept: true }, schema: { hide: true } }, () => http.swagger())
     },
     { prefix: '/api/v1' },
   )

@@ -2,6 +2,7 @@
 // Each further concern is a file of its own, and a line here.
 
 import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { LogController, type FastifyInstance, type RawServerDefault } from 'fastify'
@@ -12,6 +13,7 @@ import { forbidden, unauthenticated } from '#platform/errors'
 import type { Log } from '#platform/log'
 import { openapi, problemResponse } from '#platform/openapi'
 import { problemOf, retryAfter } from '#platform/problems'
+import { notModified, tagAnswer } from '#platform/revalidation'
 import { addSecurityHeaders } from '#platform/security-headers'
 import { memberRoles, type Actor, type MemberRole } from '#platform/tenancy'
 import { answerUnknownRoutes } from '#platform/unknown-routes'
@@ -24,6 +26,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The least role that may call it, or `public`. A route without it fails the boot. */
     access?: MemberRole | 'public'
+    /** Whether a GET of it may be kept and revalidated. As a rule what is public is not, and the rest is. */
+    kept?: boolean
+    /** Its answer holds a secret: it is neither kept nor compressed. */
+    secret?: boolean
   }
   interface FastifyRequest {
     /** Who calls. Reading it on a `public` route is a mistake in our code. */
@@ -63,7 +69,9 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
     const { url, method, config, schema } = route
     if (!config?.access) throw new Error(`The route ${method} ${url} does not say who may call it (config.access).`)
     refuseUnknownQuery(route)
-    if (schema?.response) schema.response = { ...schema.response, '4xx': problemResponse, '5xx': problemResponse }
+    // Lengths of compressed answers tell of a secret beside text that the caller chose.
+    if (config.secret) route.compress = false
+    if (schema?.response) schema.response = { ...schema.response, ...(method === 'GET' && notModified), '4xx': problemResponse, '5xx': problemResponse }
   })
   answerUnknownRoutes(app)
   addSecurityHeaders(app, { public_url })
@@ -75,6 +83,7 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
       if (access && access !== 'public') request.actor = await admit(request.headers, access, authenticate)
     })
     app.addHook('preHandler', refuseUnknownBody)
+    app.addHook('onSend', tagAnswer)
   })
   // A connection that is kept alive after its last answer would be waited for until it times out.
   let stopping = false
@@ -84,6 +93,8 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
     done(null, payload)
   })
   app.decorateRequest('actor', null as unknown as Actor)
+  // Brotli at 4: a list of 50 contacts in 0.3 ms, a tenth of its size. What is small is done at once, without a stream.
+  app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024, syncThreshold: 65_536, globalDecompression: false })
   app.register(swagger, openapi({ public_url, version }))
   return app
 }
