@@ -5,13 +5,15 @@ import { accountRoutes, createAuthenticator } from '#modules/accounts'
 import { contactRoutes } from '#modules/contacts'
 import { importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
+import { createAdmission, permit } from '#platform/admission'
 import { createCache } from '#platform/cache'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import { eventRoutes } from '#platform/event-routes'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
-import { admit, createHttp, type App } from '#platform/http'
+import { createHttp, type App } from '#platform/http'
 import { startWorker, type Worker } from '#platform/jobs'
+import { createLimits } from '#platform/limits'
 import { startLive, type Live } from '#platform/live'
 import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
@@ -37,11 +39,13 @@ export interface Rapport {
 export function createApp(config: Config, database: Database, log: Log): Rapport {
   const storage = createStorage(config.data_folder)
   const authenticator = createAuthenticator(database.pools.app, createCache())
+  const admission = createAdmission({ authenticate: authenticator.authenticate, limits: createLimits() })
   const http = createHttp({
     log,
     version,
     public_url: config.public_url,
-    authenticate: authenticator.authenticate,
+    trust_proxy: config.trust_proxy,
+    admission,
   })
 
   const tailer = createTailer(database.system, log)
@@ -83,7 +87,12 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
         path: '/api/v1/live',
         tailer,
         tenancy: database,
-        admit: (headers) => admit(headers, 'member', authenticator.authenticate),
+        async admit(headers, address) {
+          // Behind a proxy this address is the proxy's, and everybody's.
+          const { actor } = await admission.identify(headers, config.trust_proxy ? undefined : address)
+          permit(actor, 'member')
+          return actor
+        },
       })
       if (!works) return
       await sweepUploads(storage, database.pools.system)

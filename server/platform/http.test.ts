@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createAdmission } from '#platform/admission'
 import { createHttp } from '#platform/http'
+import { createLimits } from '#platform/limits'
 import { createLog } from '#platform/log'
 import { testApp, type Answer, type Call } from '#test/app'
 import { callerOf, callerWithRole, organization } from '#test/factories'
@@ -212,7 +214,8 @@ test('what a route does not know, in its query or in its body, is refused by eve
 })
 
 test('a route that does not say who may call it fails the boot', async () => {
-  const http = createHttp({ log: createLog('silent'), public_url: 'http://localhost', version: '0', authenticate: async () => undefined })
+  const admission = createAdmission({ authenticate: async () => undefined, limits: createLimits() })
+  const http = createHttp({ log: createLog('silent'), public_url: 'http://localhost', version: '0', admission })
   http.register(async (root) => void root.get('/open', async () => 'everything'))
   await assert.rejects(async () => http.ready(), /The route (GET|HEAD) \/open does not say who may call it/)
 })

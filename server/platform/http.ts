@@ -7,15 +7,15 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { LogController, type FastifyInstance, type RawServerDefault } from 'fastify'
 import type { FastifyBaseLogger } from 'fastify'
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { permit, type Admission } from '#platform/admission'
 import { connectionOptions } from '#platform/connections'
-import { forbidden, unauthenticated } from '#platform/errors'
 import type { Log } from '#platform/log'
 import { openapi, problemResponse } from '#platform/openapi'
 import { problemOf, retryAfter } from '#platform/problems'
 import { notModified, tagAnswer } from '#platform/revalidation'
 import { addSecurityHeaders } from '#platform/security-headers'
-import { memberRoles, type Actor, type MemberRole } from '#platform/tenancy'
+import type { Actor, MemberRole } from '#platform/tenancy'
 import { answerUnknownRoutes } from '#platform/unknown-routes'
 import { compileValidator, refuseUnknownBody, refuseUnknownQuery } from '#platform/validation'
 
@@ -41,17 +41,19 @@ export interface HttpOptions {
   log: Log
   public_url: string
   version: string
-  /** Who presents these credentials; undefined when they are unknown. */
-  authenticate(bearer: string): Promise<Actor | undefined>
+  admission: Admission
+  /** Addresses of the proxies whose X-Forwarded-For says where a request comes from. */
+  trust_proxy?: false | string[]
 }
 
 /** An application without routes. `routes` are added by the composition root before it listens. */
-export function createHttp({ log, public_url, version, authenticate }: HttpOptions): App {
+export function createHttp({ log, public_url, version, admission, trust_proxy = false }: HttpOptions): App {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     ...connectionOptions,
     genReqId: requestId,
+    trustProxy: trust_proxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App
 
@@ -80,7 +82,13 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
     app.addHook('onRequest', async (request, reply) => {
       reply.header('x-request-id', request.id).header('cache-control', 'no-store')
       const { access } = request.routeOptions.config
-      if (access && access !== 'public') request.actor = await admit(request.headers, access, authenticate)
+      if (!access || access === 'public') return
+      const principal = await admission.identify(request.headers, request.ip)
+      const count = await admission.count(principal)
+      if (count) reply.headers(count.headers)
+      if (count?.exceeded) throw count.exceeded
+      permit(principal.actor, access)
+      request.actor = principal.actor
     })
     app.addHook('preHandler', refuseUnknownBody)
     app.addHook('onSend', tagAnswer)
@@ -97,22 +105,6 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
   app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024, syncThreshold: 65_536, globalDecompression: false })
   app.register(swagger, openapi({ public_url, version }))
   return app
-}
-
-/** The actor that these headers stand for. Throws unauthenticated, or forbidden when its role is less than `access`. */
-export async function admit(
-  headers: IncomingHttpHeaders,
-  access: MemberRole,
-  authenticate: HttpOptions['authenticate'],
-): Promise<Actor> {
-  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
-  if (!bearer) throw unauthenticated('Send an api key: “Authorization: Bearer rk_…”.')
-  const actor = await authenticate(bearer)
-  if (!actor) throw unauthenticated('This api key is unknown, expired or revoked.')
-  if (memberRoles.indexOf(actor.role) < memberRoles.indexOf(access)) {
-    throw forbidden(`This needs the role ${access}; yours is ${actor.role}.`)
-  }
-  return actor
 }
 
 // A caller's id is kept, so that its logs and ours meet, when it is harmless.

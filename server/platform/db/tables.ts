@@ -135,6 +135,7 @@ export interface OrganizationTable {
   id: Generated<string>
   name: string
   created_at: Generated<string>
+  plan: Generated<string>
 }
 
 export interface ParticipantTable {
