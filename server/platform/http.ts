@@ -12,6 +12,7 @@ import { permit, type Admission } from '#platform/admission'
 import { connectionOptions } from '#platform/connections'
 import type { Log } from '#platform/log'
 import { openapi, problemResponse } from '#platform/openapi'
+import { refuseOverload } from '#platform/overload'
 import { problemOf, retryAfter } from '#platform/problems'
 import { notModified, tagAnswer } from '#platform/revalidation'
 import { addSecurityHeaders } from '#platform/security-headers'
@@ -81,6 +82,9 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
   app.after(() => {
     app.addHook('onRequest', async (request, reply) => {
       reply.header('x-request-id', request.id).header('cache-control', 'no-store')
+    })
+    refuseOverload(app, log)
+    app.addHook('onRequest', async (request, reply) => {
       const { access } = request.routeOptions.config
       if (!access || access === 'public') return
       const principal = await admission.identify(request.headers, request.ip)
