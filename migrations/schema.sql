@@ -123,6 +123,24 @@ create table event_epoch (
 grant select on event_epoch to rapport_app;
 grant select on event_epoch to rapport_system;
 
+create table idempotency_key (
+  org_id uuid not null,
+  actor text not null,
+  key text not null,
+  request_hash bytea not null,
+  status smallint,
+  headers jsonb,
+  body text,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, actor, key),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
+create policy sweep on idempotency_key for all to rapport_system using ((created_at < (now() - '24:00:00'::interval)));
+create policy tenant on idempotency_key for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select on idempotency_key to rapport_app;
+grant delete, select on idempotency_key to rapport_system;
+
 create table import_rejection (
   org_id uuid not null,
   operation_id uuid not null,

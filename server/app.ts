@@ -12,6 +12,7 @@ import type { Database } from '#platform/db/database'
 import { eventRoutes } from '#platform/event-routes'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
 import { createHttp, type App } from '#platform/http'
+import { addIdempotency, sweepIdempotencyKeys } from '#platform/idempotency'
 import { startWorker, type Worker } from '#platform/jobs'
 import { createLimits } from '#platform/limits'
 import { startLive, type Live } from '#platform/live'
@@ -24,6 +25,8 @@ import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
+const hour = 3_600_000
 
 export interface Rapport {
   http: App
@@ -51,6 +54,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   const tailer = createTailer(database.system, log)
   database.onCommit(tailer.wake)
 
+  let sweeping: NodeJS.Timeout | undefined
   let live: Live | undefined
   let worker: Worker | undefined
   const queueCheck: Check = {
@@ -60,6 +64,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   const works = config.roles.includes('worker')
   // On the root, whose hooks all routes have: it measures every request.
   addMetrics(http, { pools: database.pools, token: config.metrics_token })
+  addIdempotency(http, database)
   http.register(async (root) => {
     referenceRoutes(root as App)
     healthRoutes(root as App, [...databaseChecks(database.pools.system), ...(works ? [queueCheck] : [])])
@@ -83,6 +88,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
+      sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system).catch((error) => log.warn({ err: error })), hour)
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,
@@ -100,6 +106,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       worker = await startWorker(database.pools.worker, jobs, { concurrency: config.worker_concurrency, log })
     },
     async stop() {
+      clearInterval(sweeping)
       live?.stop()
       await Promise.all([http.close(), worker?.stop(), tailer.stop()])
     },
