@@ -6,6 +6,7 @@ import { contactRoutes } from '#modules/contacts'
 import { importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
 import { createAdmission, permit } from '#platform/admission'
+import { batchRoutes } from '#platform/batch'
 import { createCache } from '#platform/cache'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
@@ -77,6 +78,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
+      batchRoutes(api as App)
       api.get('/openapi.json', { config: { access: 'public', kept: true }, schema: { hide: true } }, () => http.swagger())
     },
     { prefix: '/api/v1' },
