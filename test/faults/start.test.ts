@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { test } from 'node:test'
+import { settings } from '#platform/config'
 import { dataFolder, newClient, postmasterPid, spawnRapport, startRapport } from '../rapport.ts'
 
 test('of two that start at once on the same data one serves, and the other says who does', async (t) => {
@@ -59,8 +60,9 @@ test('a database that cannot be reached stops the start with a line that holds n
 test('--help lists every command and every setting', async (t) => {
   const help = spawnRapport(t, ['--help'], {})
   assert.equal(await help.exited, 0)
-  const { settings } = await import('#platform/config')
-  for (const { name, description } of settings) assert.ok(help.output().includes(name) && help.output().includes(description), name)
+  // It is wrapped to the width of a terminal.
+  const text = help.output().replaceAll(/\s+/g, ' ')
+  for (const { name, description } of settings) assert.ok(text.includes(` ${name} `) && text.includes(description), name)
   for (const command of ['start', 'setup', 'organization', 'import', 'migrate', 'doctor', 'openapi']) {
     assert.match(help.output(), new RegExp(`^  ${command}\\b`, 'm'))
   }
