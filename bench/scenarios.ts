@@ -1,0 +1,6 @@
+// The scenarios, in the order of the table in README.md.
+
+import type { Scenario } from './scenario.ts'
+import { contactList } from './scenarios/contact-list.ts'
+
+export const scenarios: readonly Scenario[] = [contactList]
