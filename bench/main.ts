@@ -10,7 +10,7 @@ import { scenarios } from './scenarios.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { list: { type: 'boolean' }, scale: { type: 'string', default: '1' }, seconds: { type: 'string', default: '3' } },
+  options: { list: { type: 'boolean' }, scale: { type: 'string', default: '1' }, seconds: { type: 'string', default: '2' } },
 })
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(130))

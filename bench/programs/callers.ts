@@ -4,7 +4,7 @@ import autocannon from 'autocannon'
 import type { Load, LoadOptions } from '../load.ts'
 
 const options = JSON.parse(process.argv[2]!) as LoadOptions
-await send({ ...options, seconds: 1 })
+await send({ ...options, seconds: 0.5 })
 console.log(JSON.stringify(await send(options)))
 
 async function send({ url, key, callers, seconds, requests }: LoadOptions): Promise<Load> {
