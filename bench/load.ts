@@ -1,6 +1,5 @@
 // Callers, in a process of their own: each sends its next request when the answer to the one before is there.
 
-import { fileURLToPath } from 'node:url'
 import { runProgram } from './processes.ts'
 
 export interface LoadOptions {
@@ -15,6 +14,8 @@ export interface LoadRequest {
   path: string
   method?: 'GET' | 'POST' | 'PATCH'
   body?: object
+  /** Instead of the load's. */
+  key?: string
 }
 
 export interface Load {
@@ -28,11 +29,9 @@ export interface Load {
   errors: number
 }
 
-const program = fileURLToPath(new URL('programs/callers.ts', import.meta.url))
-
 /** Sends the requests in turn, for so many seconds after a warm-up that is not measured. Throws at any error. */
 export async function load(options: LoadOptions): Promise<Load> {
-  const answer = await runProgram<Load>(program, options)
+  const answer = await runProgram<Load>('callers', options)
   if (answer.errors > 0) throw new Error(`${answer.errors} requests to ${options.requests[0]!.path} failed.`)
   return answer
 }

@@ -2,6 +2,7 @@
 
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 
 export interface Process {
   pid: number
@@ -33,21 +34,21 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
   return started
 }
 
-/** Runs a Node program of ours that prints one line of JSON when it is done. */
-export async function runProgram<Answer>(file: string, input: unknown): Promise<Answer> {
-  const { child } = startProcess(process.execPath, [file, JSON.stringify(input)])
+/** Runs a program of ours, in programs/: JSON in on standard input, JSON out on standard output. */
+export async function runProgram<Answer>(name: string, input: unknown): Promise<Answer> {
+  const { child } = launch(name, input)
   const chunks: Buffer[] = []
   child.stdout!.on('data', (chunk: Buffer) => chunks.push(chunk))
   const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) throw new Error(`${file} ended with ${code}.`)
+  if (code !== 0) throw new Error(`${name} ended with ${code}.`)
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Answer
 }
 
-/** Starts a Node program of ours that serves, and waits until it says so with a line on its standard output. */
-export async function startProgram(file: string, input: unknown): Promise<Process> {
-  const started = startProcess(process.execPath, [file, JSON.stringify(input)])
+/** Starts one that serves, and waits until it says so with a line on its standard output. */
+export async function startProgram(name: string, input: unknown): Promise<Process> {
+  const started = launch(name, input)
   const ready = once(started.child.stdout!, 'data')
-  const gone = once(started.child, 'exit').then(() => Promise.reject(new Error(`${file} ended before it was ready.`)))
+  const gone = once(started.child, 'exit').then(() => Promise.reject(new Error(`${name} ended before it was ready.`)))
   gone.catch(() => {})
   await Promise.race([ready, gone])
   return started
@@ -56,4 +57,11 @@ export async function startProgram(file: string, input: unknown): Promise<Proces
 /** Ends all that still run, the last one first. */
 export async function stopAll() {
   for (const started of [...running].toReversed()) await started.stop()
+}
+
+function launch(name: string, input: unknown): Process {
+  const file = fileURLToPath(new URL(`programs/${name}.ts`, import.meta.url))
+  const started = startProcess(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'] })
+  started.child.stdin!.end(JSON.stringify(input))
+  return started
 }

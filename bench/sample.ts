@@ -22,11 +22,11 @@ export interface Sample {
 /** `db` sees every row. */
 export async function takeSample(db: pg.ClientBase, orgId: string): Promise<Sample> {
   const column = async (text: string) => (await db.query<{ value: string }>(text, [orgId])).rows.map(({ value }) => value)
-  const middle = (sort: string, value: string, direction: string) => `
+  const middle = (value: string, direction: string) => `
     select ${value}::text as sort_value, id from contact where org_id = $1 order by ${value} ${direction}, id ${direction}
     offset (select count(*) / 2 from contact where org_id = $1) limit 1`
   const cursor = async (sort: string, value: string, direction: string) => {
-    const { rows } = await db.query<{ sort_value: string; id: string }>(middle(sort, value, direction), [orgId])
+    const { rows } = await db.query<{ sort_value: string; id: string }>(middle(value, direction), [orgId])
     return encodeCursor([sort, rows[0]!.sort_value, rows[0]!.id])
   }
   const tags = await column(`select tag.name as value from tag join contact_tag on tag_id = tag.id

@@ -4,6 +4,7 @@
 import fastify from 'fastify'
 import pg from 'pg'
 import type { Recorded } from '../recording.ts'
+import { readInput } from './input.ts'
 
 export interface BareServerOptions {
   port: number
@@ -11,7 +12,7 @@ export interface BareServerOptions {
   calls: Recorded[][]
 }
 
-const { port, connection, calls } = JSON.parse(process.argv[2]!) as BareServerOptions
+const { port, connection, calls } = readInput<BareServerOptions>()
 const pool = new pg.Pool({ ...connection, max: 20 })
 const app = fastify()
 for (const [index, queries] of calls.entries()) {

@@ -1,9 +1,10 @@
-// Run by load.ts: `node callers.ts '<LoadOptions>'` prints a Load.
+// Run by load.ts: LoadOptions in, a Load out.
 
 import autocannon from 'autocannon'
 import type { Load, LoadOptions } from '../load.ts'
+import { readInput } from './input.ts'
 
-const options = JSON.parse(process.argv[2]!) as LoadOptions
+const options = readInput<LoadOptions>()
 await send({ ...options, seconds: 0.5 })
 console.log(JSON.stringify(await send(options)))
 
@@ -11,23 +12,25 @@ async function send({ url, key, callers, seconds, requests }: LoadOptions): Prom
   const times: number[] = []
   let errors = 0
   const begun = performance.now()
+  const { promise: ended, resolve, reject } = Promise.withResolvers<autocannon.Result>()
+  const authorization = (key?: string) => (key ? { authorization: `Bearer ${key}` } : {})
   const run = autocannon({
     url,
     connections: callers,
     duration: seconds,
-    headers: key ? { authorization: `Bearer ${key}` } : {},
-    requests: requests.map(({ path, method = 'GET', body }) => ({
+    requests: requests.map(({ path, method = 'GET', body, key: own = key }) => ({
       path,
       method,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) } }),
+      headers: { ...authorization(own), ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
     })),
-  })
+  }, (error, result) => (error ? reject(error) : resolve(result)))
   // Its own histogram knows whole milliseconds only.
   run.on('response', (_client, status, _bytes, time) => {
     times.push(time)
     if (status < 200 || status > 299) errors++
   })
-  const { errors: unanswered } = await run
+  const { errors: unanswered } = await ended
   const elapsed = (performance.now() - begun) / 1_000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(Math.floor(times.length * share), times.length - 1)]!

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { withDatabase } from '../database.ts'
 import { compare } from '../load.ts'
 import { startProgram } from '../processes.ts'
@@ -29,7 +28,7 @@ async function run(context: Context): Promise<Figure[]> {
     const connection = await server.connection('owner')
     const calls = recorded.map((queries) => queries.map((query) => withoutTenancy(query, large.id)))
     const options: BareServerOptions = { port, connection, calls }
-    const bare = await startProgram(fileURLToPath(new URL('../programs/bare-server.ts', import.meta.url)), options)
+    const bare = await startProgram('bare-server', options)
 
     const figures: Figure[] = []
     for (const [name, paths] of lists) {
