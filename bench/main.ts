@@ -1,8 +1,10 @@
 // `npm run bench [scenario…]`: runs the scenarios, prints each figure beside what it must and should be, and keeps them
-// in results.md. `--list` names them; `--scale 0.01` tries them on a small data set, and keeps nothing.
+// in results.md. `--list` names them, `--scale 0.01` tries them on a small data set and keeps nothing, `--seconds` is how long
+// each load lasts, and `--plans` shows the plans of the hot reads instead.
 
 import { parseArgs } from 'node:util'
 import { removeFolders } from './dataset/dataset.ts'
+import { showPlans } from './plans.ts'
 import { stopAll } from './processes.ts'
 import { storeResults, toTable } from './results.ts'
 import { judge, type Figure, type Scenario } from './scenario.ts'
@@ -10,18 +12,30 @@ import { scenarios } from './scenarios.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { list: { type: 'boolean' }, scale: { type: 'string', default: '1' }, seconds: { type: 'string', default: '2' } },
+  options: {
+    list: { type: 'boolean' },
+    plans: { type: 'boolean' },
+    scale: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '2' },
+  },
 })
+
+const context = { scale: Number(values.scale), seconds: Number(values.seconds) }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(130))
 if (values.list) {
   for (const { row, name, about } of scenarios) console.log(`${String(row).padStart(2)}  ${name.padEnd(18)} ${about}`)
 } else {
-  await end(await runAll(choose(positionals)).catch((error) => (console.error(error), 1)))
+  await end(await work().catch((error) => (console.error(error), 1)))
+}
+
+async function work(): Promise<number> {
+  if (!values.plans) return runAll(choose(positionals))
+  await showPlans(context)
+  return 0
 }
 
 async function runAll(chosen: Scenario[]): Promise<number> {
-  const context = { scale: Number(values.scale), seconds: Number(values.seconds) }
   const results = new Map<Scenario, Figure[]>()
   for (const scenario of chosen) {
     console.log(`\n${scenario.row} ${scenario.name}: ${scenario.about}\n`)

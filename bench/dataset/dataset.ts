@@ -3,7 +3,8 @@
 
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -38,9 +39,12 @@ export async function emptyFolder(): Promise<string> {
   return folder
 }
 
-/** Removes what this run made. */
+/** Removes what this run made, and what runs left that were killed. */
 export async function removeFolders() {
-  for (let n = 1; n <= made; n++) await rm(join(dataRoot, `run-${process.pid}-${n}`), { recursive: true, force: true })
+  for (const name of await readdir(dataRoot).catch(() => [])) {
+    const pid = Number(/^run-(\d+)-/.exec(name)?.[1])
+    if (pid === process.pid || (pid && !existsSync(`/proc/${pid}`))) await rm(join(dataRoot, name), { recursive: true, force: true })
+  }
 }
 
 const run = promisify(execFile)

@@ -2,8 +2,9 @@
 // worker, or through Graphile Worker alone.
 
 import { Logger, makeWorkerUtils, run } from 'graphile-worker'
+import pg from 'pg'
 import { readConfig } from '#platform/config'
-import { addressOf, openDatabase } from '#platform/db/database'
+import { addressOf, as, openDatabase } from '#platform/db/database'
 import { findEmbedded } from '#platform/db/embedded'
 import { enqueue, startWorker } from '#platform/jobs'
 import { createLog } from '#platform/log'
@@ -28,8 +29,8 @@ export interface JobQueueFound {
 }
 
 const { way, folder, org_id, concurrency, jobs } = readInput<JobQueueOptions>()
-const database = openDatabase(await addressOf(readConfig({ RAPPORT_DATA: folder }), await findEmbedded(folder)))
-const { worker: pool } = database.pools
+const address = await addressOf(readConfig({ RAPPORT_DATA: folder }), await findEmbedded(folder))
+const database = openDatabase(address)
 const task = 'bench.nothing'
 let onStart: () => void = () => {}
 const handlers = { [task]: async () => onStart() }
@@ -66,7 +67,7 @@ process.exit(0)
 
 function ours() {
   return {
-    start: () => startWorker(pool, handlers, { concurrency, log: createLog('error') }),
+    start: () => startWorker(database.pools.worker, handlers, { concurrency, log: createLog('error') }),
     /** In one transaction, as an action adds them. */
     add: (count: number) => database.transact({ org_id }, async (tx) => {
       await Promise.all(Array.from({ length: count }, () => enqueue(tx, task, { org_id })))
@@ -76,6 +77,7 @@ function ours() {
 
 async function theirs() {
   const logger = new Logger(() => () => {})
+  const pool = new pg.Pool({ ...as(address, 'worker'), max: 10 })
   const utils = await makeWorkerUtils({ pgPool: pool, logger })
   return {
     start: () => run({ pgPool: pool, taskList: handlers, parsedCronItems: [], concurrency, noHandleSignals: true, logger }),

@@ -48,7 +48,7 @@ function calls(sample: Sample, behind: string): [string, LoadRequest[]][] {
     ['timeline of an ordinary contact', get(...sample.contacts.map((id) => `/contacts/${id}/timeline`))],
     ['who am I', get('/me')],
     ['operations', get('/operations')],
-    ['events, nothing new', get(`/events?after=${encodeURIComponent(behind)}`)],
+    ['events, thousands behind', get(`/events?after=${encodeURIComponent(behind)}`)],
     ['events, from the beginning', get('/events')],
   ]
 }
