@@ -9,6 +9,7 @@ import { kyselyOn, statementName, type Db, type Tx } from '#platform/db/kysely'
 import { eventRoutes } from '#platform/event-routes'
 import { createHttp, type App } from '#platform/http'
 import { createLog } from '#platform/log'
+import { createTailer } from '#platform/tailer'
 import { operationRoutes } from '#platform/operation-routes'
 import type { Actor, Tenancy } from '#platform/tenancy'
 
@@ -31,7 +32,8 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   const tenancy = recordingTenancy(database, notes)
   const actor: Actor = { org_id: orgId, kind: 'api_key', id: await anyKey(database, orgId), role: 'admin' }
   const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', authenticate: async () => actor })
-  for (const add of [contactRoutes, timelineRoutes, operationRoutes, eventRoutes]) add(http as App, tenancy)
+  for (const add of [contactRoutes, timelineRoutes, operationRoutes]) add(http as App, tenancy)
+  eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')))
   accountRoutes(http as App, tenancy, { authenticate: async () => actor, forget: async () => {} })
   const recorded: Recorded[][] = []
   for (const { method, url, body } of calls) {

@@ -4,7 +4,7 @@
 import { importRunners } from '#modules/imports'
 import { kyselyOn } from '#platform/db/kysely'
 import { createStorage } from '#platform/storage'
-import type { OperationRun } from '#platform/operations'
+import type { OperationRun } from '#platform/operation-worker'
 import type { Tenancy } from '#platform/tenancy'
 import { readInput } from './input.ts'
 
