@@ -49,6 +49,7 @@ create table contact (
   phones jsonb not null default '[]'::jsonb,
   fields jsonb not null default '{}'::jsonb,
   last_interaction_at timestamp with time zone,
+  sort_interaction timestamp with time zone not null generated always as (COALESCE(last_interaction_at, '-infinity'::timestamp with time zone)) stored,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   PRIMARY KEY (org_id, id),
@@ -57,7 +58,7 @@ create table contact (
   FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE SET NULL,
   CHECK ((name <> ''::text))
 );
-CREATE INDEX contact_by_last_interaction ON public.contact USING btree (org_id, COALESCE(last_interaction_at, '-infinity'::timestamp with time zone), id);
+CREATE INDEX contact_by_interaction ON public.contact USING btree (org_id, sort_interaction, id);
 CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, id);
 CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id);
 CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id) WHERE (company_id IS NOT NULL);
@@ -101,10 +102,10 @@ create table event (
   actor jsonb not null,
   data jsonb not null,
   created_at timestamp with time zone not null default now(),
-  PRIMARY KEY (id),
+  PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
-CREATE INDEX event_by_age ON public.event USING btree (created_at);
+CREATE INDEX event_by_age ON public.event USING brin (created_at);
 CREATE INDEX event_tail ON public.event USING btree (xid, id);
 CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
 create policy tail on event for select to rapport_system using (true);
@@ -373,9 +374,9 @@ declare
   gone int;
 begin
   with old as (
-    select id from event where created_at < now() - older_than order by created_at limit batch
+    select org_id, id from event where created_at < now() - older_than limit batch
   ), deleted as (
-    delete from event using old where event.id = old.id returning xid
+    delete from event using old where (event.org_id, event.id) = (old.org_id, old.id) returning xid
   )
   select max(xid), count(*) into last, gone from deleted;
   if gone > 0 then

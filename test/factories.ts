@@ -89,7 +89,7 @@ export async function finished(caller: Pick<Caller, 'get'>, id: string): Promise
 }
 
 /** Asks again and again until there is an answer. Throws after so many seconds. */
-export async function until<T>(ask: () => Promise<T | undefined | false>, seconds = 20): Promise<T> {
+export async function until<T>(ask: () => Promise<T | undefined | false>, seconds = 60): Promise<T> {
   const deadline = performance.now() + seconds * 1_000
   for (;;) {
     const answer = await ask()

@@ -10,7 +10,13 @@ export async function replaceTags(tx: Tx, contactId: string, names: string[]) {
       and tag.org_id = contact_tag.org_id and tag.id = contact_tag.tag_id
       and tag.match_name <> all (select lower(name) from unnest(${trimmed}::text[]) as given (name))
   `.execute(tx)
-  if (trimmed.length === 0) return
+  await addTags(tx, contactId, trimmed)
+}
+
+/** Gives a contact these tags as well. */
+export async function addTags(tx: Tx, contactId: string, names: string[]) {
+  if (names.length === 0) return
+  const trimmed = names.map((name) => name.trim())
   await sql`
     insert into tag (org_id, name)
     select distinct on (lower(name)) current_org(), name from unnest(${trimmed}::text[]) as given (name)

@@ -37,6 +37,7 @@ export interface ContactTable {
   phones: ColumnType<object, string | undefined, string>
   fields: ColumnType<object, string | undefined, string>
   last_interaction_at: string | null
+  sort_interaction: GeneratedAlways<string>
   created_at: Generated<string>
   updated_at: Generated<string>
 }
