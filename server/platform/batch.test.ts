@@ -86,8 +86,8 @@ test('a batch has the rights of its caller, and no more calls than fifty', async
 
 test('each call counts, and the batch as one more', async () => {
   const free = await organization(app, { plan: 'free' })
-  const me = { method: 'GET', path: '/api/v1/me' }
-  const [first, second] = [await run(free, Array(50).fill(me)), await run(free, Array(50).fill(me))]
+  const calls = Array.from({ length: 50 }, () => ({ method: 'GET', path: '/api/v1/me' }))
+  const [first, second] = [await run(free, calls), await run(free, calls)]
   assert.deepEqual([new Set(statuses(first)), statuses(second).filter((status) => status === 200).length], [new Set([200]), 47])
   assert.equal(second.at(-1)!.body.code, 'rate_limited')
 })

@@ -70,7 +70,7 @@ test('a key belongs to who sent it', async () => {
   const [key, body] = [randomUUID(), { name: 'Same key' }]
   const others = [acme, await callerWithRole(app, acme, 'member'), await organization(app)]
   const answers = await Promise.all(others.map((by) => send({ key, by, body })))
-  assert.deepEqual(answers.map(({ status, headers }) => [status, headers['idempotency-replayed']]), Array(3).fill([201, undefined]))
+  assert.ok(answers.every(({ status, headers }) => status === 201 && !headers['idempotency-replayed']))
 })
 
 test('of many at the same moment one is carried out', async () => {

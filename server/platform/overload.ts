@@ -21,7 +21,13 @@ const lagLimitMs = 200
 const sampleMs = 500
 const resolutionMs = 10
 
-/** Of what the process may have. Behind it V8 spends its time collecting garbage, and then gives up. */
+/**
+ * How many are admitted in each half second of lag: a fraction of what we can do, so what is queued gets done. And the
+ * lag may come from elsewhere, an import or a neighbour on the machine: who calls now and then is not to suffer for it.
+ */
+const admittedUnderLag = 100
+
+/** Of what the process may have. Beyond it V8 spends its time collecting garbage, and then gives up. */
 const memoryLimit = 0.9
 
 /** Long enough for what is queued to be done, short enough that nobody leaves. */
@@ -30,15 +36,18 @@ const retrySeconds = 2
 export function refuseOverload(app: App, log: Log) {
   const delay = monitorEventLoopDelay({ resolution: resolutionMs })
   delay.enable()
-  let overloaded: string | undefined
+  let cause: string | undefined
+  let admissible = Infinity
 
   const sample = () => {
     const lag = delay.mean / 1e6 - resolutionMs
     delay.reset()
-    const cause = lag > lagLimitMs ? `the event loop lags ${Math.round(lag)} ms` : memoryCause()
-    if (cause && !overloaded) log.warn(`Overloaded, ${cause}: requests are refused until it is over.`)
-    if (!cause && overloaded) log.warn('The overload is over.')
-    overloaded = cause
+    const before = cause
+    const memory = memoryCause()
+    cause = memory ?? (lag > lagLimitMs ? `the event loop lags ${Math.round(lag)} ms` : undefined)
+    admissible = memory ? 0 : cause ? admittedUnderLag : Infinity
+    if (cause && !before) log.warn(`Under overload, ${cause}: what is too much is refused.`)
+    if (!cause && before) log.warn('The overload is over.')
   }
   const timer = setInterval(sample, sampleMs).unref()
   app.addHook('onClose', async () => {
@@ -47,7 +56,7 @@ export function refuseOverload(app: App, log: Log) {
   })
 
   app.addHook('onRequest', async ({ routeOptions: { config } }) => {
-    if (!overloaded || config.essential) return
+    if (config.essential || admissible-- > 0) return
     const message = 'The server has more to do than it can: nothing was done. Try again in a moment.'
     throw Object.assign(new RapportError('unavailable', 'overloaded', message), { retry_after: retrySeconds })
   })
