@@ -158,7 +158,7 @@ test('an older backup is loaded into its own schema and brought up to date; one 
   const later = [...own, next]
   const mottoes = (address: DatabaseAddress) =>
     withClient(as(address, 'owner'), async (db) => (await db.query('select name, motto from company order by name')).rows)
-  const expected = Array(2).fill({ name: 'Analytical Engines', motto: 'of Analytical Engines' })
+  const expected = ['of Analytical Engines', 'of Analytical Engines'].map((motto) => ({ name: motto.slice(3), motto }))
 
   const fresh = await emptyDatabase(t)
   await restore(fresh, path, await folder(t), { migrations: later })

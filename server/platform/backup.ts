@@ -9,7 +9,8 @@ import { pinFiles, type PinnedFiles } from '#platform/backup/pinned-files'
 import { asRole, beginLong, listSequences, listTables, replaced, type Table } from '#platform/backup/tables'
 import { withClient } from '#platform/db/connect'
 import { as, type DatabaseAddress } from '#platform/db/database'
-import { conflict, invalid } from '#platform/errors'
+import { roles } from '#platform/db/roles'
+import { conflict, invalid, unavailable } from '#platform/errors'
 
 export interface BackupOptions {
   data_folder: string
@@ -25,20 +26,31 @@ export interface BackupOptions {
 /** Writes a backup to `path`, whole or not at all, and returns its manifest. Throws what stood in the way. */
 export async function writeBackup(address: DatabaseAddress, path: string, options: BackupOptions): Promise<Manifest> {
   await refuseExisting(path, options.force)
-  return withClient(as(address, 'owner'), async (db) => {
-    await refuseTwo(db)
-    const files = await pinFiles(options.data_folder)
-    try {
-      await openSnapshot(db, files)
-      let manifest: Manifest | undefined
-      await writeArchive(path, options.signal, async (add) => {
-        manifest = await writeMembers(db, files, add, options)
-      })
-      return manifest!
-    } finally {
-      await files.release()
+  try {
+    return await withClient(as(address, 'owner'), (db) => write(db, path, options))
+  } catch (error) {
+    const { code = '', message } = error as pg.DatabaseError
+    if (code.startsWith('57P') || message.startsWith('Connection terminated')) {
+      throw unavailable('The database went away before the backup was whole (was it stopped?): none was written.')
     }
-  })
+    if (!['28000', '28P01'].includes(code)) throw error
+    throw conflict('unknown_role', `The database does not let ${roles.owner} in: run \`rapport migrate\`, or see to it that RAPPORT_SECRET_KEY is the server's.`)
+  }
+}
+
+async function write(db: pg.ClientBase, path: string, options: BackupOptions): Promise<Manifest> {
+  await refuseTwo(db)
+  const files = await pinFiles(options.data_folder)
+  try {
+    await openSnapshot(db, files)
+    let manifest: Manifest | undefined
+    await writeArchive(path, options.signal, async (add) => {
+      manifest = await writeMembers(db, files, add, options)
+    })
+    return manifest!
+  } finally {
+    await files.release()
+  }
 }
 
 async function refuseExisting(path: string, force = false) {
@@ -140,7 +152,7 @@ function selectOf({ name, sql, columns }: Table): string {
   return `select ${values.join(', ')} from ${sql}`
 }
 
-const partSize = 4 * 1024 * 1024
+const partSize = 1024 * 1024
 const newline = 0x0a
 
 /** A line break ends a row, and is nothing else: inside of values it is written `\n`. */

@@ -72,6 +72,8 @@ export async function beginLong(db: pg.ClientBase, mode = '') {
   await db.query(`
     select set_config(name, '0', true) from pg_settings
     where name in ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`)
+  // An error instead of fewer rows, should row-level security ever bind the owner.
+  await db.query('set local row_security = off')
   await db.query(`
     set local client_encoding = 'UTF8'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres';
     set local timezone = 'UTC'; set local bytea_output = 'hex'; set local extra_float_digits = 1`)
