@@ -4,10 +4,12 @@
 import { contactRoutes } from '#modules/contacts'
 import { timelineRoutes } from '#modules/timeline'
 import { accountRoutes } from '#modules/accounts'
+import { createAdmission } from '#platform/admission'
 import type { Database } from '#platform/db/database'
 import { kyselyOn, statementName, type Db, type Tx } from '#platform/db/kysely'
 import { eventRoutes } from '#platform/event-routes'
 import { createHttp, type App } from '#platform/http'
+import { createLimits } from '#platform/limits'
 import { createLog } from '#platform/log'
 import { createTailer } from '#platform/tailer'
 import { operationRoutes } from '#platform/operation-routes'
@@ -31,10 +33,12 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   const notes: Recorded[] = []
   const tenancy = recordingTenancy(database, notes)
   const actor: Actor = { org_id: orgId, kind: 'api_key', id: await anyKey(database, orgId), role: 'admin' }
-  const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', authenticate: async () => actor })
+  const authenticate = async () => ({ actor, plan: 'unlimited' as const })
+  const admission = createAdmission({ authenticate, limits: createLimits() })
+  const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', admission })
   for (const add of [contactRoutes, timelineRoutes, operationRoutes]) add(http as App, tenancy)
   eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')))
-  accountRoutes(http as App, tenancy, { authenticate: async () => actor, forget: async () => {} })
+  accountRoutes(http as App, tenancy, { authenticate, forget: async () => {} })
   const recorded: Recorded[][] = []
   for (const { method, url, body } of calls) {
     notes.length = 0

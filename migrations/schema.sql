@@ -124,6 +124,24 @@ create table event_epoch (
 grant select on event_epoch to rapport_app;
 grant select on event_epoch to rapport_system;
 
+create table idempotency_key (
+  org_id uuid not null,
+  actor text not null,
+  key text not null,
+  request_hash bytea not null,
+  status smallint,
+  headers jsonb,
+  body text,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, actor, key),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
+create policy sweep on idempotency_key for all to rapport_system using ((created_at < (now() - '24:00:00'::interval)));
+create policy tenant on idempotency_key for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select on idempotency_key to rapport_app;
+grant delete, select on idempotency_key to rapport_system;
+
 create table import_rejection (
   org_id uuid not null,
   operation_id uuid not null,
@@ -214,8 +232,10 @@ create table organization (
   id uuid not null default new_id(),
   name text not null,
   created_at timestamp with time zone not null default now(),
+  plan text not null default 'unlimited'::text,
   PRIMARY KEY (id),
-  CHECK ((name <> ''::text))
+  CHECK ((name <> ''::text)),
+  CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'enterprise'::text, 'unlimited'::text])))
 );
 create policy tenant on organization for all to rapport_app using ((id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on organization to rapport_app;
@@ -384,14 +404,15 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
- RETURNS TABLE(org_id uuid, id uuid, role text)
+ RETURNS TABLE(org_id uuid, id uuid, role text, plan text)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
   update api_key set last_used_at = now()
   where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
-  select org_id, id, role from api_key
+  select api_key.org_id, api_key.id, api_key.role, organization.plan
+  from api_key join organization on organization.id = api_key.org_id
   where hash = key_hash and revoked_at is null and (expires_at is null or expires_at > now())
 $function$;
 

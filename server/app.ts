@@ -5,22 +5,29 @@ import { accountRoutes, createAuthenticator } from '#modules/accounts'
 import { contactRoutes } from '#modules/contacts'
 import { importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
+import { createAdmission, permit } from '#platform/admission'
+import { batchRoutes } from '#platform/batch'
 import { createCache } from '#platform/cache'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import { eventRoutes } from '#platform/event-routes'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
-import { admit, createHttp, type App } from '#platform/http'
+import { createHttp, type App } from '#platform/http'
+import { addIdempotency, sweepIdempotencyKeys } from '#platform/idempotency'
 import { startWorker, type Worker } from '#platform/jobs'
+import { createLimits } from '#platform/limits'
 import { startLive, type Live } from '#platform/live'
 import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
 import { operationRoutes } from '#platform/operation-routes'
 import { operationJobs } from '#platform/operation-worker'
+import { referenceRoutes } from '#platform/reference/reference'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+
+const hour = 3_600_000
 
 export interface Rapport {
   http: App
@@ -36,16 +43,19 @@ export interface Rapport {
 export function createApp(config: Config, database: Database, log: Log): Rapport {
   const storage = createStorage(config.data_folder)
   const authenticator = createAuthenticator(database.pools.app, createCache())
+  const admission = createAdmission({ authenticate: authenticator.authenticate, limits: createLimits() })
   const http = createHttp({
     log,
     version,
     public_url: config.public_url,
-    authenticate: authenticator.authenticate,
+    trust_proxy: config.trust_proxy,
+    admission,
   })
 
   const tailer = createTailer(database.system, log)
   database.onCommit(tailer.wake)
 
+  let sweeping: NodeJS.Timeout | undefined
   let live: Live | undefined
   let worker: Worker | undefined
   const queueCheck: Check = {
@@ -55,7 +65,9 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   const works = config.roles.includes('worker')
   // On the root, whose hooks all routes have: it measures every request.
   addMetrics(http, { pools: database.pools, token: config.metrics_token })
+  addIdempotency(http, database)
   http.register(async (root) => {
+    referenceRoutes(root as App)
     healthRoutes(root as App, [...databaseChecks(database.pools.system), ...(works ? [queueCheck] : [])])
   })
   http.register(
@@ -66,7 +78,8 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
-      api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => http.swagger())
+      batchRoutes(api as App)
+      api.get('/openapi.json', { config: { access: 'public', kept: true }, schema: { hide: true } }, () => http.swagger())
     },
     { prefix: '/api/v1' },
   )
@@ -77,11 +90,17 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
+      sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system).catch((error) => log.warn({ err: error })), hour)
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,
         tenancy: database,
-        admit: (headers) => admit(headers, 'member', authenticator.authenticate),
+        async admit(headers, address) {
+          // Behind a proxy this address is the proxy's, and everybody's.
+          const { actor } = await admission.identify(headers, config.trust_proxy ? undefined : address)
+          permit(actor, 'member')
+          return actor
+        },
       })
       if (!works) return
       await sweepUploads(storage, database.pools.system)
@@ -89,6 +108,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       worker = await startWorker(database.pools.worker, jobs, { concurrency: config.worker_concurrency, log })
     },
     async stop() {
+      clearInterval(sweeping)
       live?.stop()
       await Promise.all([http.close(), worker?.stop(), tailer.stop()])
     },

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { createOrganization } from '#modules/accounts'
+import type { Plan } from '#platform/plans'
 import type { Actor } from '#platform/tenancy'
 import type { Answer, Call, TestApp } from './app.ts'
 import { form } from './forms.ts'
@@ -40,11 +41,9 @@ export function unique(word: string): string {
 }
 
 /** A new organization; who calls is its admin. */
-export async function organization(
-  app: TestApp,
-  { email = `${unique('owner')}@example.org` } = {},
-): Promise<Organization> {
-  const made = await createOrganization(app.database, { organization: unique('Org'), name: 'Olive Owner', email })
+export async function organization(app: TestApp, { email, plan }: { email?: string; plan?: Plan } = {}): Promise<Organization> {
+  const owner = { name: 'Olive Owner', email: email ?? `${unique('owner')}@example.org` }
+  const made = await createOrganization(app.database, { organization: unique('Org'), ...owner, plan })
   const caller = callerOf(app, made.key)
   const { api_key } = await caller.get('/me')
   const actor: Actor = { org_id: made.organization_id, kind: 'api_key', id: api_key.id, role: 'admin' }

@@ -16,7 +16,7 @@ test('the document is OpenAPI 3.1, and served to anybody', async () => {
 
 test('every route of the API is in it', () => {
   const served = servedRoutes(app.http.printRoutes({ commonPrefix: false }))
-  const undocumented = ['GET /api/v1/openapi.json', 'GET /healthz', 'GET /metrics', 'GET /readyz']
+  const undocumented = ['GET /api/v1/openapi.json', 'GET /docs', 'GET /docs/{file}', 'GET /healthz', 'GET /metrics', 'GET /readyz']
   const documented = routes.map(({ method, path }) => `${method} ${path}`)
   assert.deepEqual(served.toSorted(), [...documented, ...undocumented].toSorted())
 })
@@ -25,7 +25,7 @@ test('every route has a name of its own, a success, and problems', () => {
   const names = routes.map(({ operation }) => operation.operationId)
   assert.equal(new Set(names).size, routes.length)
   for (const { operation } of routes) {
-    assert.match(operation.operationId, /^(get|list|create|change|remove|revoke|pause|resume|cancel)[A-Z]\w+$/)
+    assert.match(operation.operationId, /^(get|list|create|change|remove|revoke|pause|resume|cancel|run)[A-Z]\w+$/)
     const codes = Object.keys(operation.responses)
     assert.equal(codes.filter((code) => /^20[0-9]$/.test(code)).length, 1, operation.operationId)
     for (const code of ['4XX', '5XX']) {

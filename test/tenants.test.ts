@@ -53,6 +53,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   ],
   'POST /api-keys': [],
   'POST /imports': [],
+  'POST /batch': [],
 }
 
 const lists = ['GET /me', 'GET /api-keys', 'GET /contacts', 'GET /operations', 'GET /events']

@@ -11,9 +11,9 @@ export interface Check {
 }
 
 export function healthRoutes(app: App, checks: Check[]) {
-  app.get('/healthz', { config: { access: 'public' }, schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/healthz', { config: { access: 'public', essential: true }, schema: { hide: true } }, async () => ({ status: 'ok' }))
 
-  app.get('/readyz', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+  app.get('/readyz', { config: { access: 'public', essential: true }, schema: { hide: true } }, async (_request, reply) => {
     const results = await Promise.all(checks.map(async ({ name, run }) => [name, await outcome(run)] as const))
     const ready = results.every(([, result]) => result === 'ok')
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', checks: Object.fromEntries(results) })

@@ -1,13 +1,15 @@
-// From an api key to the actor it stands for. Cached for seconds; forgotten at once when a key is revoked here.
+// From an api key to the actor it stands for, and its organization's plan. Cached for seconds; forgotten at once when a key is revoked here.
 
 import type pg from 'pg'
+import type { Principal } from '#platform/admission'
 import type { Cache } from '#platform/cache'
-import type { Actor, MemberRole } from '#platform/tenancy'
+import type { Plan } from '#platform/plans'
+import type { MemberRole } from '#platform/tenancy'
 import { hashOf } from './actions.ts'
 
 export interface Authenticator {
-  /** The actor of this key; undefined when it is unknown, expired or revoked. */
-  authenticate(key: string): Promise<Actor | undefined>
+  /** Whom this key stands for; undefined when it is unknown, expired or revoked. */
+  authenticate(key: string): Promise<Principal | undefined>
   /** To be called when the revocation of a key has been committed. */
   forget(hash: Buffer): Promise<void>
 }
@@ -16,10 +18,12 @@ export interface Authenticator {
 const ttlSeconds = 5
 
 export function createAuthenticator(pool: pg.Pool, cache: Cache): Authenticator {
-  const find = async (hash: Buffer): Promise<Actor | undefined> => {
-    const query = 'select org_id, id, role from use_api_key($1)'
-    const { rows } = await pool.query<{ org_id: string; id: string; role: MemberRole }>(query, [hash])
-    return rows[0] && { ...rows[0], kind: 'api_key' }
+  const find = async (hash: Buffer): Promise<Principal | undefined> => {
+    const query = 'select org_id, id, role, plan from use_api_key($1)'
+    const { rows } = await pool.query<{ org_id: string; id: string; role: MemberRole; plan: Plan }>(query, [hash])
+    if (!rows[0]) return undefined
+    const { plan, ...key } = rows[0]
+    return { actor: { ...key, kind: 'api_key' }, plan }
   }
   return {
     async authenticate(key) {

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import { Type } from 'typebox'
+import { refuseInBatch } from '#platform/batch'
 import { invalid, notFound, tooLarge } from '#platform/errors'
 import type { App } from '#platform/http'
 import { OperationSchema } from '#platform/operation-routes'
@@ -22,6 +23,7 @@ export function importRoutes(
 
   app.post('/imports', {
     config: { access: 'member' },
+    onRequest: refuseInBatch,
     schema: {
       operationId: 'createImport',
       consumes: ['multipart/form-data'],

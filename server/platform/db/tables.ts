@@ -75,6 +75,17 @@ export interface EventEpochTable {
   purged_xid: Generated<string>
 }
 
+export interface IdempotencyKeyTable {
+  org_id: string
+  actor: string
+  key: string
+  request_hash: Buffer
+  status: number | null
+  headers: ColumnType<object | null, string | null | undefined, string | null>
+  body: string | null
+  created_at: Generated<string>
+}
+
 export interface ImportRejectionTable {
   org_id: string
   operation_id: string
@@ -136,6 +147,7 @@ export interface OrganizationTable {
   id: Generated<string>
   name: string
   created_at: Generated<string>
+  plan: Generated<string>
 }
 
 export interface ParticipantTable {
@@ -177,6 +189,7 @@ export interface Tables {
   contact_tag: ContactTagTable
   event: EventTable
   event_epoch: EventEpochTable
+  idempotency_key: IdempotencyKeyTable
   import_rejection: ImportRejectionTable
   interaction: InteractionTable
   member: MemberTable
