@@ -52,6 +52,29 @@ const commandUsage: Record<string, CommandUsage> = {
     ],
   },
   migrate: { synopsis: 'migrate', text: 'Bring the database up to date. `start` does it too.' },
+  backup: {
+    synopsis: 'backup FILE [--force]',
+    text: 'Write everything, database and files, into one file, while the server runs.',
+    options: [
+      ['FILE', 'A compressed archive, such as rapport.tar.zst. It appears when it is whole.'],
+      ['--force', 'Replace FILE if it is there already.'],
+    ],
+    more: [
+      'The backup is the state of one moment. It holds personal data: keep it where only you can read it. ' +
+        'Settings and secret.key are not in it. More in docs/backup.md.',
+      'Exits with 0 when the backup is whole and on the disk, with 1 when none was written, with 130 after Ctrl+C.',
+    ],
+  },
+  restore: {
+    synopsis: 'restore FILE',
+    text: 'Fill an empty database with a backup of this version or an older one. No server may run on it.',
+    options: [['FILE', 'What `rapport backup` wrote. It is checked before anything is changed.']],
+    more: [
+      'Goes into the data folder (RAPPORT_DATA) or the database (DATABASE_URL) that the settings name. Whatever stops ' +
+        'it, the database is either still empty or has everything.',
+      'Exits with 0 when everything is restored, with 1 when nothing is, with 130 after Ctrl+C.',
+    ],
+  },
   doctor: {
     synopsis: 'doctor',
     text: 'Say what is wrong, and how to mend it. Changes nothing.',

@@ -8,7 +8,7 @@ import type { Actor } from '#platform/tenancy'
 import type { Answer, Call, TestApp } from './app.ts'
 import { form } from './forms.ts'
 
-/** Someone who calls the API. Each verb throws unless the answer has the status that is expected, and gives its body. */
+/** Someone who calls the API. Each verb gives the body, and throws when the status is another than expected. */
 export interface Caller {
   key: string
   get(path: string, status?: number): Promise<Answer['json']>
@@ -51,7 +51,11 @@ export async function organization(app: TestApp, { email, plan }: { email?: stri
 }
 
 /** Another caller of the same organization, with a key of this role. */
-export async function callerWithRole(app: TestApp, by: Organization, role: 'admin' | 'member' | 'guest'): Promise<Caller> {
+export async function callerWithRole(
+  app: TestApp,
+  by: Organization,
+  role: 'admin' | 'member' | 'guest',
+): Promise<Caller> {
   const { key } = await by.post('/api-keys', { name: role, role })
   return callerOf(app, key)
 }
@@ -102,7 +106,7 @@ export async function until<T>(ask: () => Promise<T | undefined | false>, second
 /** Every event of the organization, from the beginning or after a cursor, and where to go on. */
 export async function allEvents(caller: Caller, after?: string): Promise<{ events: Answer['json'][]; cursor: string }> {
   const events = []
-  for (let cursor = after; ; ) {
+  for (let cursor = after; ;) {
     const query: string = cursor === undefined ? '' : `&after=${encodeURIComponent(cursor)}`
     const page = await caller.get(`/events?limit=100${query}`)
     events.push(...page.data)
@@ -114,7 +118,7 @@ export async function allEvents(caller: Caller, after?: string): Promise<{ event
 /** Every item of a list, by its pages. */
 export async function allItems(caller: Caller, path: string, limit = 100): Promise<Answer['json'][]> {
   const items = []
-  for (let cursor: string | null | undefined; cursor !== null; ) {
+  for (let cursor: string | null | undefined; cursor !== null;) {
     const parameters: string = `limit=${limit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`
     const page = await caller.get(`${path}${path.includes('?') ? '&' : '?'}${parameters}`)
     assert.ok(page.data.length <= limit)
@@ -126,7 +130,9 @@ export async function allItems(caller: Caller, path: string, limit = 100): Promi
 
 /** The text of a CSV file. */
 export function csv(...rows: string[][]): string {
-  return rows.map((row) => row.map((cell) => (/[",\n;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')).join('\n')
+  return rows
+    .map((row) => row.map((cell) => (/[",\n;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','))
+    .join('\n')
 }
 
 export interface MailText {
@@ -143,7 +149,12 @@ export interface MailText {
 
 /** The text of one mail. */
 export function mail(given: MailText): string {
-  const { from = 'Ada <ada@example.net>', to = 'us@example.org', id = `${unique('m')}@example.net`, body = 'Hello.' } = given
+  const {
+    from = 'Ada <ada@example.net>',
+    to = 'us@example.org',
+    id = `${unique('m')}@example.net`,
+    body = 'Hello.',
+  } = given
   const fields = {
     From: from,
     To: to,
@@ -154,7 +165,9 @@ export function mail(given: MailText): string {
     Date: given.date ?? 'Mon, 2 Mar 2026 10:00:00 +0000',
     ...given.headers,
   }
-  return `${Object.entries(fields).map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${body}\n`
+  return `${Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')}\n\n${body}\n`
 }
 
 /** The text of an mbox file. */

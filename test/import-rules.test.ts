@@ -19,16 +19,56 @@ for (const name of ['server', 'package.json', 'tsconfig.json', '.dependency-crui
 await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
 
 const planted: [name: string, file: string, line: string, rule: string][] = [
-  ['the platform imports a module', 'server/platform/cache.ts', "import '#modules/contacts'", 'platform-knows-no-module'],
-  ['the platform imports the composition root', 'server/platform/log.ts', "import '../app.ts'", 'platform-knows-no-module'],
-  ['a lower module imports a higher one', 'server/modules/contacts/policy.ts', "import '#modules/timeline'", 'contacts-imports-lower-modules-only'],
-  ['the lowest module imports the highest', 'server/modules/accounts/policy.ts', "import '../imports/index.ts'", 'accounts-imports-lower-modules-only'],
-  ['a type reaches up as well', 'server/modules/contacts/companies.ts', "import type { NewInteraction } from '#modules/timeline'\nexport type T = NewInteraction", 'contacts-imports-lower-modules-only'],
-  ['a module reaches past the front door of another', 'server/modules/timeline/queries.ts', "import '../contacts/queries.ts'", 'modules-by-their-front-door'],
-  ['a command reaches past a front door', 'server/commands/migrate.ts', "import '../modules/accounts/actions.ts'", 'front-door-from-outside'],
+  [
+    'the platform imports a module',
+    'server/platform/cache.ts',
+    "import '#modules/contacts'",
+    'platform-knows-no-module',
+  ],
+  [
+    'the platform imports the composition root',
+    'server/platform/log.ts',
+    "import '../app.ts'",
+    'platform-knows-no-module',
+  ],
+  [
+    'a lower module imports a higher one',
+    'server/modules/contacts/policy.ts',
+    "import '#modules/timeline'",
+    'contacts-imports-lower-modules-only',
+  ],
+  [
+    'the lowest module imports the highest',
+    'server/modules/accounts/policy.ts',
+    "import '../imports/index.ts'",
+    'accounts-imports-lower-modules-only',
+  ],
+  [
+    'a type reaches up as well',
+    'server/modules/contacts/companies.ts',
+    "import type { NewInteraction } from '#modules/timeline'\nexport type T = NewInteraction",
+    'contacts-imports-lower-modules-only',
+  ],
+  [
+    'a module reaches past the front door of another',
+    'server/modules/timeline/queries.ts',
+    "import '../contacts/queries.ts'",
+    'modules-by-their-front-door',
+  ],
+  [
+    'a command reaches past a front door',
+    'server/commands/migrate.ts',
+    "import '../modules/accounts/actions.ts'",
+    'front-door-from-outside',
+  ],
   ['two files import each other', 'server/platform/errors.ts', "import './problems.ts'", 'no-cycles'],
   ['a file is imported that is not there', 'server/platform/log.ts', "import './logging.ts'", 'resolvable'],
-  ['a package is imported that nobody declared', 'server/platform/log.ts', "import 'pg-protocol'", 'declared-dependencies-only'],
+  [
+    'a package is imported that nobody declared',
+    'server/platform/log.ts',
+    "import 'pg-protocol'",
+    'declared-dependencies-only',
+  ],
 ]
 
 test('the tree as it is breaks no rule', async () => {

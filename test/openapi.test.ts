@@ -53,7 +53,9 @@ test('every reference in it resolves, and nothing in it is said twice under one 
 
 function resolve({ $ref }: { $ref: string }): { properties: object } {
   const parts = $ref.replace('#/', '').split('/')
-  return parts.reduce((node, part) => (node as Record<string, object>)[part]!, document as object) as { properties: object }
+  return parts.reduce((node, part) => (node as Record<string, object>)[part]!, document as object) as {
+    properties: object
+  }
 }
 
 /** From the tree that Fastify prints: `│   └── /:id (GET, HEAD, PATCH)`. */
@@ -64,6 +66,8 @@ function servedRoutes(tree: string): string[] {
     if (indent === undefined) return []
     parents.length = indent.length / 4
     parents.push(path!.replace(/:(\w+)/g, '{$1}'))
-    return (methods?.split(', ') ?? []).filter((method) => method !== 'HEAD').map((method) => `${method} ${parents.join('')}`)
+    return (methods?.split(', ') ?? [])
+      .filter((method) => method !== 'HEAD')
+      .map((method) => `${method} ${parents.join('')}`)
   })
 }

@@ -16,9 +16,13 @@ test('behind a PgBouncer in transaction mode everything works', { skip }, async 
   const { id } = await acme.post('/contacts', { name: 'Ada', emails: [{ address: 'ada@x.example' }], tags: ['vip'] })
   await other.post('/contacts', { name: 'Other' })
   await acme.patch(`/contacts/${id}`, { title: 'Countess' })
-  const people = await acme.import(csv(['Name', 'Email'], ...Array.from({ length: 4_500 }, (_, n) => [`P ${n}`, `p${n}@x.example`])))
+  const people = await acme.import(
+    csv(['Name', 'Email'], ...Array.from({ length: 4_500 }, (_, n) => [`P ${n}`, `p${n}@x.example`])),
+  )
   assert.deepEqual([people.status, people.result.created], ['succeeded', 4_500])
-  const mails = await acme.import(mbox(...Array.from({ length: 250 }, (_, n) => mail({ from: `p${n}@x.example` }))), { filename: 'a.mbox' })
+  const mails = await acme.import(mbox(...Array.from({ length: 250 }, (_, n) => mail({ from: `p${n}@x.example` }))), {
+    filename: 'a.mbox',
+  })
   assert.deepEqual([mails.status, mails.result.created], ['succeeded', 250])
 
   // More callers than connections, each connection now one organization's and now the other's.
@@ -37,16 +41,22 @@ test('behind a PgBouncer in transaction mode everything works', { skip }, async 
   assert.deepEqual(app.logged, [])
 })
 
-test('named statements would fail there, so that what the other test proves is that there are none', { skip }, async (t) => {
-  const { address } = await testDatabase(t)
-  const through = await startPgBouncer(t, { address, connections: 3 })
-  const app = await testApp(t, { database: openTestDatabase(t, { ...through, prepared: true }) })
-  const acme = await organization(app)
-  const statuses = await Promise.all(Array.from({ length: 40 }, async () => (await app.call({ url: '/api/v1/contacts', key: acme.key })).status))
-  assert.ok(statuses.some((status) => status >= 500))
-})
+test(
+  'named statements would fail there, so that what the other test proves is that there are none',
+  { skip },
+  async (t) => {
+    const { address } = await testDatabase(t)
+    const through = await startPgBouncer(t, { address, connections: 3 })
+    const app = await testApp(t, { database: openTestDatabase(t, { ...through, prepared: true }) })
+    const acme = await organization(app)
+    const statuses = await Promise.all(
+      Array.from({ length: 40 }, async () => (await app.call({ url: '/api/v1/contacts', key: acme.key })).status),
+    )
+    assert.ok(statuses.some((status) => status >= 500))
+  },
+)
 
-test('the organization of one transaction is not the next one’s on the same server connection', { skip }, async (t) => {
+test('the organization of a transaction is not the next one’s on the same server connection', { skip }, async (t) => {
   const { address } = await testDatabase(t)
   const through = await startPgBouncer(t, { address, connections: 1 })
   const { pools, transact } = openTestDatabase(t, { ...through, prepared: false })

@@ -19,14 +19,19 @@ const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/loca
 export const pgbouncer = folders.map((folder) => join(folder, 'pgbouncer')).find((path) => existsSync(path))
 
 /** The address through a PgBouncer with this many connections to the server; `direct_url` still leads around it. */
-export async function startPgBouncer(scope: Scope, { address, connections }: { address: DatabaseAddress; connections: number }) {
+export async function startPgBouncer(
+  scope: Scope,
+  { address, connections }: { address: DatabaseAddress; connections: number },
+) {
   const folder = await temporaryFolder('pgbouncer')
   onClose(scope, () => rm(folder, { recursive: true, force: true }))
   const { host, port } = connectionOptions(address.direct_url)
   const { user, password } = credentials(address.secret, 'app')
   const own = await freePort()
   await writeFile(join(folder, 'users.txt'), `"${user}" "${password}"\n`)
-  await writeFile(join(folder, 'pgbouncer.ini'), `
+  await writeFile(
+    join(folder, 'pgbouncer.ini'),
+    `
 [databases]
 * = host=${host} port=${port}
 [pgbouncer]
@@ -41,11 +46,16 @@ max_client_conn = 200
 server_fast_close = 1
 log_connections = 0
 log_disconnections = 0
-`)
+`,
+  )
   // It refuses to be root, and must reach the server's socket: it is run as the user that owns it.
   const { uid, gid } = await stat(host!)
   for (const path of [folder, join(folder, 'users.txt'), join(folder, 'pgbouncer.ini')]) await chown(path, uid, gid)
-  const child = spawn(pgbouncer!, ['-q', join(folder, 'pgbouncer.ini')], { uid, gid, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(pgbouncer!, ['-q', join(folder, 'pgbouncer.ini')], {
+    uid,
+    gid,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const exited = once(child, 'exit')
   onClose(scope, async () => {
     child.kill('SIGKILL')
@@ -70,7 +80,10 @@ async function freePort(): Promise<number> {
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => resolve(true)).on('error', () => resolve(false)).on('close', () => socket.destroy())
+    socket
+      .on('connect', () => resolve(true))
+      .on('error', () => resolve(false))
+      .on('close', () => socket.destroy())
     socket.on('connect', () => socket.end())
   })
 }

@@ -44,14 +44,21 @@ export interface Process {
 }
 
 /** `rapport start` on a free port. */
-export function startRapport(scope: Scope, folder: string, env: Record<string, string> = {}): Process & { url(): Promise<string> } {
+export function startRapport(
+  scope: Scope,
+  folder: string,
+  env: Record<string, string> = {},
+): Process & { url(): Promise<string> } {
   const process = spawnRapport(scope, ['start'], { RAPPORT_DATA: folder, PORT: '0', ...env })
   return { ...process, url: async () => /answers at (\S+)/.exec(await process.ready)![1]! }
 }
 
 export function spawnRapport(scope: Scope, args: string[], env: Record<string, string>): Process {
   const { PATH = '', HOME = '/' } = process.env
-  const child = spawn(process.execPath, [bin, ...args], { env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [bin, ...args], {
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const exited = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
   onClose(scope, async () => {
     child.kill('SIGKILL')
@@ -86,7 +93,11 @@ export async function newClient(url: string, folder: string): Promise<Client> {
   const config = readConfig({ RAPPORT_DATA: folder })
   const database = openDatabase(await addressOf(config, await findEmbedded(folder)))
   try {
-    const { key } = await createOrganization(database, { organization: unique('Org'), name: 'Owner', email: 'owner@own.example' })
+    const { key } = await createOrganization(database, {
+      organization: unique('Org'),
+      name: 'Owner',
+      email: 'owner@own.example',
+    })
     return client(url, key)
   } finally {
     await database.close()
@@ -95,7 +106,10 @@ export async function newClient(url: string, folder: string): Promise<Client> {
 
 export function client(url: string, key: string): Client {
   const ask = async (path: string, init: RequestInit, status: number) => {
-    const response = await fetch(`${url}/api/v1${path}`, { ...init, headers: { authorization: `Bearer ${key}`, ...init.headers } })
+    const response = await fetch(`${url}/api/v1${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${key}`, ...init.headers },
+    })
     const text = await response.text()
     assert.equal(response.status, status, text)
     return JSON.parse(text)

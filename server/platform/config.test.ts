@@ -4,8 +4,14 @@ import { ConfigError, readConfig, settings } from '#platform/config'
 
 test('without any setting there is a whole configuration', () => {
   const config = readConfig({ HOME: '/home/me' })
-  assert.deepEqual([config.host, config.port, config.public_url, config.roles], ['127.0.0.1', 8080, 'http://localhost:8080', ['web', 'worker']])
-  assert.deepEqual([config.database_url, config.redis_url, config.secret_key, config.metrics_token], [undefined, undefined, undefined, undefined])
+  assert.deepEqual(
+    [config.host, config.port, config.public_url, config.roles],
+    ['127.0.0.1', 8080, 'http://localhost:8080', ['web', 'worker']],
+  )
+  assert.deepEqual(
+    [config.database_url, config.redis_url, config.secret_key, config.metrics_token],
+    [undefined, undefined, undefined, undefined],
+  )
   assert.equal(config.upload_limit_bytes, 2 * 1024 ** 3)
 })
 
@@ -33,22 +39,32 @@ const bad: [string, string, RegExp][] = [
 
 for (const [name, value, what] of bad) {
   test(`${name}=${value} is refused in one line that names it`, () => {
-    assert.throws(() => readConfig({ [name]: value }), (error: Error) => {
-      assert.ok(error instanceof ConfigError)
-      assert.match(error.message, what)
-      return error.message.startsWith(`${name} `) && !error.message.includes('\n')
-    })
+    assert.throws(
+      () => readConfig({ [name]: value }),
+      (error: Error) => {
+        assert.ok(error instanceof ConfigError)
+        assert.match(error.message, what)
+        return error.message.startsWith(`${name} `) && !error.message.includes('\n')
+      },
+    )
   })
 }
 
 test('a secret is never in the message, however wrong it is', () => {
   const secret = 'hunter2'
   const wrong: Record<string, string> = {
-    DATABASE_URL: `mysql://me:${secret}@host/x`, DATABASE_DIRECT_URL: `me:${secret}@host`, DATABASE_REPLICA_URL: `//me:${secret}@host`,
-    REDIS_URL: `http://:${secret}@host`, RAPPORT_SECRET_KEY: secret,
+    DATABASE_URL: `mysql://me:${secret}@host/x`,
+    DATABASE_DIRECT_URL: `me:${secret}@host`,
+    DATABASE_REPLICA_URL: `//me:${secret}@host`,
+    REDIS_URL: `http://:${secret}@host`,
+    RAPPORT_SECRET_KEY: secret,
   }
   for (const [name, value] of Object.entries(wrong)) {
-    assert.throws(() => readConfig({ [name]: value }), (error: Error) => !error.message.includes(secret), name)
+    assert.throws(
+      () => readConfig({ [name]: value }),
+      (error: Error) => !error.message.includes(secret),
+      name,
+    )
   }
 })
 
@@ -62,7 +78,10 @@ test('statements are prepared unless there may be a PgBouncer', () => {
   const url = 'postgres://me@host/x'
   assert.equal(readConfig({ DATABASE_URL: url }).database_prepare, true)
   assert.equal(readConfig({ DATABASE_URL: url, DATABASE_DIRECT_URL: url }).database_prepare, false)
-  assert.equal(readConfig({ DATABASE_URL: url, DATABASE_DIRECT_URL: url, DATABASE_PREPARE: 'on' }).database_prepare, true)
+  assert.equal(
+    readConfig({ DATABASE_URL: url, DATABASE_DIRECT_URL: url, DATABASE_PREPARE: 'on' }).database_prepare,
+    true,
+  )
 })
 
 test('an empty setting is one that is not set', () => {
@@ -73,5 +92,8 @@ test('every setting is described once', () => {
   const names = settings.map(({ name }) => name)
   assert.equal(new Set(names).size, names.length)
   for (const { description, default: value } of settings) assert.ok(description.endsWith('.') && value)
-  assert.deepEqual([...new Set(bad.map(([name]) => name))].filter((name) => !names.includes(name)), [])
+  assert.deepEqual(
+    [...new Set(bad.map(([name]) => name))].filter((name) => !names.includes(name)),
+    [],
+  )
 })

@@ -13,7 +13,12 @@ const acme = await organization(app)
 const nowhere = '00000000-0000-7000-8000-000000000000'
 
 test('what cannot be accepted is a 400 that says where and why', async () => {
-  await problem({ url: '/contacts', body: { name: 'Ada', nickname: 'A' } }, 400, 'invalid', /nickname is not known here/)
+  await problem(
+    { url: '/contacts', body: { name: 'Ada', nickname: 'A' } },
+    400,
+    'invalid',
+    /nickname is not known here/,
+  )
   await problem({ url: '/contacts', body: { name: 5 } }, 400, 'invalid', /\/name must be string/)
   await problem({ url: '/contacts', body: { name: '' } }, 400, 'invalid', /\/name/)
   await problem({ url: '/contacts', body: { name: '   ' } }, 400, 'invalid', /\/name/)
@@ -24,7 +29,12 @@ test('what cannot be accepted is a 400 that says where and why', async () => {
   await problem({ url: '/contacts/not-an-id' }, 400, 'invalid', /the path.*\/id must match format "uuid"/)
   await problem({ url: '/contacts?sort=shoe_size' }, 400, 'invalid', /the query.*name, -name, created_at/)
   await problem({ url: '/contacts?colour=red' }, 400, 'invalid', /colour is not known here/)
-  await problem({ method: 'PATCH', url: `/contacts/${nowhere}`, body: { created_at: 'now' } }, 400, 'invalid', /created_at/)
+  await problem(
+    { method: 'PATCH', url: `/contacts/${nowhere}`, body: { created_at: 'now' } },
+    400,
+    'invalid',
+    /created_at/,
+  )
 })
 
 test('a problem names each complaint by its path', async () => {
@@ -36,7 +46,12 @@ test('a body that is no JSON is a 400, and one of another kind a 415', async () 
   const json = { 'content-type': 'application/json' }
   await problem({ url: '/contacts', body: '{"name": "Ada"', headers: json }, 400, 'invalid', /JSON/i)
   await problem({ method: 'POST', url: '/contacts', body: '', headers: json }, 400, 'invalid', /./)
-  await problem({ url: '/contacts', body: '{"name":"Ada","__proto__":{"role":"owner"}}', headers: json }, 400, 'invalid', /./)
+  await problem(
+    { url: '/contacts', body: '{"name":"Ada","__proto__":{"role":"owner"}}', headers: json },
+    400,
+    'invalid',
+    /./,
+  )
   for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'nonsense']) {
     await problem({ url: '/contacts', body: 'name=Ada', headers: { 'content-type': type } }, 415, 'unsupported', /./)
   }
@@ -57,12 +72,30 @@ test('a NUL character is a 400 wherever it stands, and nothing is stored', async
 })
 
 test('text of every script, unpaired surrogates and absurd numbers are no server error', async () => {
-  for (const name of ['Жанна', '李小龍', 'محمد', '👩‍👩‍👧', 'e\u0301', '\u202Eevil', 'x'.repeat(300), "'; drop table contact; --", '\\', '%s%n', '${x}']) {
+  for (const name of [
+    'Жанна',
+    '李小龍',
+    'محمد',
+    '👩‍👩‍👧',
+    'e\u0301',
+    '\u202Eevil',
+    'x'.repeat(300),
+    "'; drop table contact; --",
+    '\\',
+    '%s%n',
+    '${x}',
+  ]) {
     const { name: kept } = await acme.post('/contacts', { name })
     assert.equal(kept, name)
   }
-  await problem({ url: '/contacts', body: '{"name":"A\\ud800B"}', headers: { 'content-type': 'application/json' } }, [201, 400])
-  await problem({ url: '/contacts', body: '{"name":"N","fields":{"n":1e400}}', headers: { 'content-type': 'application/json' } }, [201, 400])
+  await problem(
+    { url: '/contacts', body: '{"name":"A\\ud800B"}', headers: { 'content-type': 'application/json' } },
+    [201, 400],
+  )
+  await problem(
+    { url: '/contacts', body: '{"name":"N","fields":{"n":1e400}}', headers: { 'content-type': 'application/json' } },
+    [201, 400],
+  )
   await problem({ url: '/contacts', body: { name: 'N', fields: { n: 2 ** 80, deep: nested(200) } } }, [201, 400])
   await problem({ url: '/api-keys', body: { name: 'k', expires_at: '9999-12-31T23:59:59Z' } }, [201])
   await problem({ url: '/api-keys', body: { name: 'k', expires_at: '2020-01-01T00:00:00Z' } }, 400, 'invalid', /future/)
@@ -74,7 +107,16 @@ test('a body larger than a megabyte is a 413', async () => {
 })
 
 test('no key, an unknown one and nonsense are a 401', async () => {
-  const asked = [undefined, '', 'Bearer', 'Bearer ', 'Bearer nonsense', `Bearer rk_${'a'.repeat(43)}`, `Basic ${acme.key}`, acme.key]
+  const asked = [
+    undefined,
+    '',
+    'Bearer',
+    'Bearer ',
+    'Bearer nonsense',
+    `Bearer rk_${'a'.repeat(43)}`,
+    `Basic ${acme.key}`,
+    acme.key,
+  ]
   for (const authorization of asked) {
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization }
     const answer = await app.call({ url: '/api/v1/me', headers })
@@ -99,17 +141,27 @@ test('a revoked key is refused at once, and an expired one from its moment on', 
 test('a key tells who it is, and is shown and stored nowhere', async () => {
   const made = await acme.post('/api-keys', { name: 'Robot', role: 'guest' })
   const me = await callerOf(app, made.key).get('/me')
-  assert.deepEqual([me.role, me.organization.id, me.api_key], ['guest', acme.organization_id, { id: made.id, name: 'Robot', prefix: made.key.slice(0, 8) }])
+  assert.deepEqual(
+    [me.role, me.organization.id, me.api_key],
+    ['guest', acme.organization_id, { id: made.id, name: 'Robot', prefix: made.key.slice(0, 8) }],
+  )
   const { data } = await acme.get('/api-keys')
   assert.ok(!JSON.stringify(data).includes(made.key))
-  const [dump] = await app.database.query("select string_agg(k::text, '') || coalesce((select string_agg(e::text, '') from event e), '') as text from api_key k")
+  const [dump] = await app.database.query(
+    `select string_agg(k::text, '') || coalesce((select string_agg(e::text, '') from event e), '') as text
+    from api_key k`,
+  )
   assert.ok(!dump!.text.includes(made.key) && dump!.text.includes(made.key.slice(0, 8)))
 })
 
 test('a role that is too low is a 403 and changes nothing', async () => {
   const [guest, member] = [await callerWithRole(app, acme, 'guest'), await callerWithRole(app, acme, 'member')]
   const { id } = await acme.post('/contacts', { name: 'Kept' })
-  for (const [path, body] of [['/contacts', { name: 'X' }], ['/api-keys', { name: 'X' }], ['/imports', {}]] as const) {
+  for (const [path, body] of [
+    ['/contacts', { name: 'X' }],
+    ['/api-keys', { name: 'X' }],
+    ['/imports', {}],
+  ] as const) {
     assert.equal((await guest.post(path, body, 403)).code, 'forbidden', path)
   }
   await guest.patch(`/contacts/${id}`, { name: 'Changed' }, 403)
@@ -135,14 +187,23 @@ test('what is not there is a 404 that says what', async () => {
 
 test('a contradiction to what is stored is a 409', async () => {
   await acme.post('/contacts', { emails: [{ address: 'taken@example.net' }] })
-  await problem({ url: '/contacts', body: { emails: [{ address: 'Taken@Example.net' }] } }, 409, 'address_taken', /taken@example\.net/)
+  await problem(
+    { url: '/contacts', body: { emails: [{ address: 'Taken@Example.net' }] } },
+    409,
+    'address_taken',
+    /taken@example\.net/,
+  )
 })
 
 test('an unexpected error is a 500 that keeps what happened to itself and to the log', async (t) => {
   const broken = await testApp(t)
   const caller = await organization(broken)
   await broken.database.query('alter table contact rename to elsewhere')
-  const answer = await broken.call({ url: '/api/v1/contacts', key: caller.key, headers: { 'x-request-id': 'trace-me' } })
+  const answer = await broken.call({
+    url: '/api/v1/contacts',
+    key: caller.key,
+    headers: { 'x-request-id': 'trace-me' },
+  })
   assert.equal(answer.status, 500)
   assertProblem(answer, 'internal')
   assert.doesNotMatch(answer.text, /relation|contact"|select|\.ts/)
@@ -151,7 +212,11 @@ test('an unexpected error is a 500 that keeps what happened to itself and to the
 
 test('a caller’s request id is kept when it is harmless, and made otherwise', async () => {
   const asked = async (id?: string) => {
-    const { headers } = await app.call({ url: '/api/v1/me', key: acme.key, headers: id === undefined ? {} : { 'x-request-id': id } })
+    const { headers } = await app.call({
+      url: '/api/v1/me',
+      key: acme.key,
+      headers: id === undefined ? {} : { 'x-request-id': id },
+    })
     return headers['x-request-id']!
   }
   assert.equal(await asked('Req:1.a_b-c'), 'Req:1.a_b-c')
@@ -170,7 +235,8 @@ test('HEAD says what GET would, without a body, and OPTIONS opens nothing', asyn
     assert.deepEqual([head.status, head.text, ...alike(head)], [200, '', ...alike(get)])
   }
   assert.equal((await app.call({ method: 'HEAD', url: '/api/v1/contacts' })).status, 401)
-  const options = await app.call({ method: 'OPTIONS', url: '/api/v1/contacts', headers: { origin: 'https://evil.example' } })
+  const headers = { origin: 'https://evil.example' }
+  const options = await app.call({ method: 'OPTIONS', url: '/api/v1/contacts', headers })
   assert.deepEqual([options.status, options.headers.allow], [204, 'GET, HEAD, POST, OPTIONS'])
   assert.equal(options.headers['access-control-allow-origin'], undefined)
   assert.equal((await app.call({ method: 'OPTIONS', url: '/api/v1/nothing' })).status, 404)
@@ -200,7 +266,12 @@ test('a browser may do nothing with an answer, be it a refusal', async () => {
 test('what a route does not know, in its query or in its body, is refused by every one', async () => {
   // Of a route with a body, which is looked at before the query.
   const calls = [{ method: 'GET', path: '/api/v1/me' }]
-  const bodies: Record<string, object> = { runBatch: { calls }, createApiKey: { name: 'K' }, createContact: { name: 'C' }, changeContact: {} }
+  const bodies: Record<string, object> = {
+    runBatch: { calls },
+    createApiKey: { name: 'K' },
+    createContact: { name: 'C' },
+    changeContact: {},
+  }
   for (const { method, path, operation } of app.document.routes) {
     const { operationId: id, requestBody } = operation
     if (requestBody?.content['multipart/form-data']) continue

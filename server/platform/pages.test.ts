@@ -8,9 +8,27 @@ const app = await testApp(file, { worker: true })
 const acme = await organization(app)
 
 // Names with ties in any case, and times that are the same or missing.
-const names = ['ada', 'Ada', 'ADA', 'Bob', 'bob', 'Émile', 'zoë', 'Zoe', 'Ärger', '李', '李', ' x', 'x', 'Ada Lovelace', "O'Neil"]
+const names = [
+  'ada',
+  'Ada',
+  'ADA',
+  'Bob',
+  'bob',
+  'Émile',
+  'zoë',
+  'Zoe',
+  'Ärger',
+  '李',
+  '李',
+  ' x',
+  'x',
+  'Ada Lovelace',
+  "O'Neil",
+]
 for (const name of names) await acme.post('/contacts', { name: name.trim() })
-await acme.import(mbox(...['1', '2', '3'].map((n) => mail({ from: `p${n}@pages.example`, date: 'Mon, 2 Mar 2026 10:00:00 +0000' }))))
+await acme.import(
+  mbox(...['1', '2', '3'].map((n) => mail({ from: `p${n}@pages.example`, date: 'Mon, 2 Mar 2026 10:00:00 +0000' }))),
+)
 await app.database.query("update contact set updated_at = '2026-01-01T00:00:00.123456Z' where sort_name < 'c'")
 for (let n = 0; n < 7; n++) await acme.post('/api-keys', { name: `Key ${n}` })
 for (let n = 0; n < 4; n++) await acme.import(csv(['name'], [unique('Imported')]))
@@ -23,9 +41,14 @@ for (const sort of sorts) {
     const ids = whole.map(({ id }) => id)
     assert.equal(new Set(ids).size, ids.length)
     for (const limit of [1, 2, 5, 7]) {
-      assert.deepEqual((await allItems(acme, `/contacts?sort=${sort}`, limit)).map(({ id }) => id), ids)
+      assert.deepEqual(
+        (await allItems(acme, `/contacts?sort=${sort}`, limit)).map(({ id }) => id),
+        ids,
+      )
     }
-    const [total] = await app.database.query('select count(*)::int as n from contact where org_id = $1', [acme.organization_id])
+    const [total] = await app.database.query('select count(*)::int as n from contact where org_id = $1', [
+      acme.organization_id,
+    ])
     assert.equal(ids.length, total!.n)
     const column = sort.replace('-', '')
     const values = whole.map((contact) => (column === 'name' ? contact.name.toLowerCase() : (contact[column] ?? '')))
@@ -37,24 +60,41 @@ for (const sort of sorts) {
 test('the order backwards is the order forwards, turned round', async () => {
   for (const sort of sorts.filter((sort) => !sort.startsWith('-'))) {
     const forwards = (await allItems(acme, `/contacts?sort=${sort}`)).map(({ id }) => id)
-    assert.deepEqual((await allItems(acme, `/contacts?sort=-${sort}`)).map(({ id }) => id), forwards.toReversed())
+    assert.deepEqual(
+      (await allItems(acme, `/contacts?sort=-${sort}`)).map(({ id }) => id),
+      forwards.toReversed(),
+    )
   }
 })
 
 for (const path of ['/api-keys', '/operations', '/contacts']) {
   test(`${path} has pages of 1 to 100, 50 unless asked`, async () => {
-    for (const limit of ['0', '101', '-1', '1.5', 'ten', '', '9'.repeat(30)]) await acme.get(`${path}?limit=${limit}`, 400)
+    for (const limit of ['0', '101', '-1', '1.5', 'ten', '', '9'.repeat(30)])
+      await acme.get(`${path}?limit=${limit}`, 400)
     assert.equal((await acme.get(`${path}?limit=1`)).data.length, 1)
     await acme.get(`${path}?limit=100`)
     const all = await allItems(acme, path)
-    assert.deepEqual((await allItems(acme, path, 2)).map(({ id }) => id), all.map(({ id }) => id))
+    assert.deepEqual(
+      (await allItems(acme, path, 2)).map(({ id }) => id),
+      all.map(({ id }) => id),
+    )
   })
 
   test(`${path} refuses a cursor that is not its own`, async () => {
     const operations = (await acme.get('/operations?limit=1')).next_cursor
     const contacts = (await acme.get('/contacts?limit=1')).next_cursor
     const foreign = path === '/contacts' ? operations : contacts
-    const garbage = ['x', '%00', 'eyJ9', encode('[]'), encode('[{}]'), encode('["name","x"]'), encode('null'), encode('["x"]'), encode('["name","a","b"]')]
+    const garbage = [
+      'x',
+      '%00',
+      'eyJ9',
+      encode('[]'),
+      encode('[{}]'),
+      encode('["name","x"]'),
+      encode('null'),
+      encode('["x"]'),
+      encode('["name","a","b"]'),
+    ]
     for (const cursor of [foreign, ...garbage]) {
       assert.equal((await acme.get(`${path}?cursor=${cursor}`, 400)).code, 'invalid', cursor)
     }
@@ -86,7 +126,10 @@ test('who is added or removed between two pages moves nobody else', async () => 
   await people.post('/contacts', { name: 'a' })
   await people.post('/contacts', { name: 'e' })
   const rest = await people.get(`/contacts?limit=10&cursor=${first.next_cursor}`)
-  assert.deepEqual(rest.data.map(({ name }: { name: string }) => name), ['e', 'f', 'h'])
+  assert.deepEqual(
+    rest.data.map(({ name }: { name: string }) => name),
+    ['e', 'f', 'h'],
+  )
 })
 
 function encode(text: string): string {

@@ -62,7 +62,8 @@ test('--help lists every command and every setting', async (t) => {
   assert.equal(await help.exited, 0)
   // It is wrapped to the width of a terminal.
   const text = help.output().replaceAll(/\s+/g, ' ')
-  for (const { name, description } of settings) assert.ok(text.includes(` ${name} `) && text.includes(description), name)
+  for (const { name, description } of settings)
+    assert.ok(text.includes(` ${name} `) && text.includes(description), name)
   for (const command of ['start', 'setup', 'organization', 'import', 'migrate', 'doctor', 'openapi']) {
     assert.match(help.output(), new RegExp(`^  ${command}\\b`, 'm'))
   }

@@ -1,4 +1,5 @@
-// From an api key to the actor it stands for, and its organization's plan. Cached for seconds; forgotten at once when a key is revoked here.
+// From an api key to the actor it stands for, and its organization's plan. Cached for seconds; forgotten at once when a
+// key is revoked here.
 
 import type pg from 'pg'
 import type { Caller } from '#platform/admission'
