@@ -15,7 +15,7 @@ import { openapi, problemResponse } from '#platform/openapi'
 import { refuseOverload } from '#platform/overload'
 import { problemOf, retryAfter } from '#platform/problems'
 import { notModified, tagAnswer } from '#platform/revalidation'
-import { addSecurityHeaders } from '#platform/security-headers'
+import { securityHeaders } from '#platform/security-headers'
 import type { Actor, MemberRole } from '#platform/tenancy'
 import { answerUnknownRoutes } from '#platform/unknown-routes'
 import { compileValidator, refuseUnknownBody, refuseUnknownQuery } from '#platform/validation'
@@ -87,26 +87,24 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     schema.response = { ...schema.response, ...others }
   })
   answerUnknownRoutes(app)
-  addSecurityHeaders(app, { public_url })
-  // After those, so that a refusal has them too.
-  app.after(() => {
-    app.addHook('onRequest', async (request, reply) => {
-      reply.header('x-request-id', request.id).header('cache-control', 'no-store')
-    })
-    refuseOverload(app, log)
-    app.addHook('onRequest', async (request, reply) => {
-      const { access } = request.routeOptions.config
-      if (!access || access === 'public') return
-      const caller = await admission.identify(request.headers, request.ip)
-      const count = await admission.count(caller)
-      if (count) reply.headers(count.headers)
-      if (count?.exceeded) throw count.exceeded
-      permit(caller.actor, access)
-      request.actor = caller.actor
-    })
-    app.addHook('preHandler', refuseUnknownBody)
-    app.addHook('onSend', tagAnswer)
+  const always = { 'cache-control': 'no-store', ...securityHeaders({ public_url }) }
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(always).header('x-request-id', request.id)
+    done()
   })
+  refuseOverload(app, log)
+  app.addHook('onRequest', async (request, reply) => {
+    const { access } = request.routeOptions.config
+    if (!access || access === 'public') return
+    const caller = await admission.identify(request.headers, request.ip)
+    const count = await admission.count(caller)
+    if (count) reply.headers(count.headers)
+    if (count?.exceeded) throw count.exceeded
+    permit(caller.actor, access)
+    request.actor = caller.actor
+  })
+  app.addHook('preHandler', refuseUnknownBody)
+  app.addHook('onSend', tagAnswer)
   // A connection that is kept alive after its last answer would be waited for until it times out.
   let stopping = false
   app.addHook('preClose', async () => void (stopping = true))

@@ -55,11 +55,14 @@ export function refuseOverload(app: App, log: Log) {
     delay.disable()
   })
 
-  app.addHook('onRequest', async ({ routeOptions: { config } }) => {
-    if (config.essential || admissible-- > 0) return
-    const message = 'The server has more to do than it can: nothing was done. Try again in a moment.'
-    throw Object.assign(new RapportError('unavailable', 'overloaded', message), { retry_after: retrySeconds })
+  app.addHook('onRequest', ({ routeOptions: { config } }, _reply, done) => {
+    done(config.essential || admissible-- > 0 ? undefined : overloaded())
   })
+}
+
+function overloaded(): RapportError {
+  const message = 'The server has more to do than it can: nothing was done. Try again in a moment.'
+  return Object.assign(new RapportError('unavailable', 'overloaded', message), { retry_after: retrySeconds })
 }
 
 /** By what is in use and not by what the process holds: freed memory is rarely given back. */

@@ -2,7 +2,7 @@
 
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import type { FastifyRequest, FastifySchemaCompiler, RouteOptions } from 'fastify'
+import type { FastifyRequest, FastifySchemaCompiler, HookHandlerDoneFunction, RouteOptions } from 'fastify'
 import { Type } from 'typebox'
 import { invalid } from '#platform/errors'
 
@@ -23,10 +23,11 @@ export function refuseUnknownQuery({ schema }: RouteOptions) {
   if (schema?.response) schema.querystring ??= Type.Object({}, { additionalProperties: false })
 }
 
-/** For `preHandler`: a route without a body takes none, or an empty one. Throws invalid. */
-export async function refuseUnknownBody({ body, routeOptions: { schema, url } }: FastifyRequest) {
-  if (!body || schema?.body || !schema?.response) return
-  if (Object.keys(body).length > 0) throw invalid(`${url} takes no body: send none.`)
+/** For `preHandler`: a route without a body takes none, or an empty one; anything else is invalid. */
+export function refuseUnknownBody(request: FastifyRequest, _reply: unknown, done: HookHandlerDoneFunction) {
+  const { schema, url } = request.routeOptions
+  const unknown = request.body && !schema?.body && schema?.response && Object.keys(request.body).length > 0
+  done(unknown ? invalid(`${url} takes no body: send none.`) : undefined)
 }
 
 // Fastify's own Ajv drops unknown fields and turns "5" into 5; ours refuses both, but in a query everything is text.
