@@ -79,7 +79,8 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
       batchRoutes(api as App)
-      api.get('/openapi.json', { config: { access: 'public', kept: true }, schema: { hide: true } }, () => http.swagger())
+      const asPage = { config: { access: 'public', kept: true }, schema: { hide: true } } as const
+      api.get('/openapi.json', asPage, () => http.swagger())
     },
     { prefix: '/api/v1' },
   )
@@ -90,7 +91,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
-      sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system).catch((error) => log.warn({ err: error })), hour)
+      sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system, log), hour)
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,

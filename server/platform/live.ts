@@ -185,7 +185,12 @@ function everyone(clients: Map<string, Set<Client>>): Client[] {
 }
 
 function refuse(socket: Duplex, error: unknown) {
-  const status = { not_found: '404 Not Found', forbidden: '403 Forbidden', unauthenticated: '401 Unauthorized', too_many: '429 Too Many Requests' }
+  const status = {
+    not_found: '404 Not Found',
+    forbidden: '403 Forbidden',
+    unauthenticated: '401 Unauthorized',
+    too_many: '429 Too Many Requests',
+  }
   const kind = error instanceof RapportError ? error.kind : undefined
   const line = status[kind as keyof typeof status] ?? '503 Service Unavailable'
   const text = kind ? (error as Error).message : 'Try again in a moment.'

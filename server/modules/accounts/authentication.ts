@@ -1,7 +1,8 @@
-// From an api key to the actor it stands for, and its organization's plan. Cached for seconds; forgotten at once when a key is revoked here.
+// From an api key to the actor it stands for, and its organization's plan. Cached for seconds; forgotten at once when a
+// key is revoked here.
 
 import type pg from 'pg'
-import type { Principal } from '#platform/admission'
+import type { Caller } from '#platform/admission'
 import type { Cache } from '#platform/cache'
 import type { Plan } from '#platform/plans'
 import type { MemberRole } from '#platform/tenancy'
@@ -9,7 +10,7 @@ import { hashOf } from './actions.ts'
 
 export interface Authenticator {
   /** Whom this key stands for; undefined when it is unknown, expired or revoked. */
-  authenticate(key: string): Promise<Principal | undefined>
+  authenticate(key: string): Promise<Caller | undefined>
   /** To be called when the revocation of a key has been committed. */
   forget(hash: Buffer): Promise<void>
 }
@@ -18,7 +19,7 @@ export interface Authenticator {
 const ttlSeconds = 5
 
 export function createAuthenticator(pool: pg.Pool, cache: Cache): Authenticator {
-  const find = async (hash: Buffer): Promise<Principal | undefined> => {
+  const find = async (hash: Buffer): Promise<Caller | undefined> => {
     const query = 'select org_id, id, role, plan from use_api_key($1)'
     const { rows } = await pool.query<{ org_id: string; id: string; role: MemberRole; plan: Plan }>(query, [hash])
     if (!rows[0]) return undefined
