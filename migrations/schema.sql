@@ -291,7 +291,7 @@ CREATE OR REPLACE FUNCTION public.ensure_user(user_name text, user_email text)
  RETURNS uuid
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into "user" (name, email) values (user_name, lower(user_email))
   on conflict (email) do update set email = excluded.email
@@ -324,7 +324,7 @@ CREATE OR REPLACE FUNCTION public.list_organizations()
  RETURNS TABLE(id uuid, name text, owner_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select organization.id, organization.name,
     (select user_id from member where org_id = organization.id and role = 'owner' order by created_at limit 1)
@@ -347,7 +347,7 @@ CREATE OR REPLACE FUNCTION public.purge_events(older_than interval, batch intege
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   last xid8;
@@ -369,7 +369,7 @@ CREATE OR REPLACE FUNCTION public.renew_event_epoch()
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   here text := (select system_identifier from pg_control_system()) || '/' ||
@@ -387,7 +387,7 @@ CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
  RETURNS TABLE(org_id uuid, id uuid, role text)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   update api_key set last_used_at = now()
   where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
