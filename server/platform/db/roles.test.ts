@@ -139,9 +139,19 @@ test('a function that runs with its owner’s rights fixes its search path, and 
   const found = await database.query<{ name: string }>(`
     select proname as name from pg_proc
     where prosecdef and pronamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
-      and (proconfig is null or not proconfig::text like '%search_path=%'
-        or proacl is null or proacl::text ~ '[{,]=X')`)
+      and (proconfig is null or not proconfig::text like '%search_path=%, pg_temp%' or proacl is null or proacl::text ~ '[{,]=X')`)
   assert.deepEqual(found, [])
+})
+
+test('a temporary table cannot stand in for one of a function that runs with its owner’s rights', async () => {
+  const planted = 'planted@example.org'
+  await database.connectAs('app', async (app) => {
+    await app.query(`create temporary table "user" (id uuid default new_id(), name text, email text unique);
+      grant all on pg_temp."user" to public`)
+    await app.query("select ensure_user('Planted', $1)", [planted])
+    assert.equal((await app.query('select from pg_temp."user"')).rowCount, 0)
+  })
+  assert.equal((await database.query('select 1 from "user" where email = $1', [planted])).length, 1)
 })
 
 test('what a connection may take is limited', async () => {
