@@ -371,7 +371,7 @@ async function filesIn(dataFolder: string): Promise<Record<string, string>> {
 }
 
 async function restore(address: DatabaseAddress, path: string, dataFolder: string, more: Partial<RestoreOptions> = {}) {
-  await restoreBackup(address, await verifyBackup(path, more), { storage: createStorage(dataFolder), ...more })
+  await restoreBackup(address, await verifyBackup(path, more), { storage: createStorage({ data_folder: dataFolder }), ...more })
 }
 
 async function recreate({ url }: DatabaseAddress) {
