@@ -14,14 +14,16 @@ import { eventRoutes } from '#platform/event-routes'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
 import { createHttp, type App } from '#platform/http'
 import { addIdempotency, sweepIdempotencyKeys } from '#platform/idempotency'
-import { startWorker, type Worker } from '#platform/jobs'
-import { createLimits } from '#platform/limits'
+import { countJobs, startWorker, type Worker } from '#platform/jobs'
+import { createLimits, sharedStore } from '#platform/limits'
 import { startLive, type Live } from '#platform/live'
 import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
 import { operationRoutes } from '#platform/operation-routes'
 import { operationJobs } from '#platform/operation-worker'
+import { openRedis } from '#platform/redis'
 import { referenceRoutes } from '#platform/reference/reference'
+import { createSignals } from '#platform/signals'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 
@@ -41,9 +43,12 @@ export interface Rapport {
 
 /** The whole program on an open, migrated database; nothing runs before `start`. */
 export function createApp(config: Config, database: Database, log: Log): Rapport {
-  const storage = createStorage(config.data_folder)
-  const authenticator = createAuthenticator(database.pools.app, createCache())
-  const admission = createAdmission({ authenticate: authenticator.authenticate, limits: createLimits() })
+  const storage = createStorage(config)
+  const redis = config.redis_url ? openRedis(config.redis_url, log) : undefined
+  const signals = createSignals(redis)
+  const principals = createCache()
+  const authenticator = createAuthenticator(database.pools.app, principals, signals)
+  const admission = createAdmission({ authenticate: authenticator.authenticate, limits: createLimits(redis && sharedStore(redis)) })
   const http = createHttp({
     log,
     version,
@@ -54,6 +59,9 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
 
   const tailer = createTailer(database.system, log)
   database.onCommit(tailer.wake)
+  database.onCommit(signals.wake)
+  signals.on('wake', tailer.wake)
+  signals.onGap(tailer.wake)
 
   let sweeping: NodeJS.Timeout | undefined
   let live: Live | undefined
@@ -64,11 +72,22 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   }
   const works = config.roles.includes('worker')
   // On the root, whose hooks all routes have: it measures every request.
-  addMetrics(http, { pools: database.pools, token: config.metrics_token })
+  addMetrics(http, {
+    pools: database.pools,
+    caches: { principals },
+    tailer,
+    sockets: () => live?.count() ?? 0,
+    jobs: () => countJobs(database.pools.worker),
+    token: config.metrics_token,
+  })
   addIdempotency(http, database)
   http.register(async (root) => {
     referenceRoutes(root as App)
-    healthRoutes(root as App, [...databaseChecks(database.pools.system), ...(works ? [queueCheck] : [])])
+    healthRoutes(root as App, [
+      ...databaseChecks(database.pools.system),
+      ...(works ? [queueCheck] : []),
+      ...(redis ? [redis.check] : []),
+    ])
   })
   http.register(
     async (api) => {
@@ -92,6 +111,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
       sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system, log), hour)
+      redis?.connect()
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,
@@ -112,6 +132,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       clearInterval(sweeping)
       live?.stop()
       await Promise.all([http.close(), worker?.stop(), tailer.stop()])
+      redis?.close()
     },
   }
 }

@@ -3,6 +3,7 @@
 import pg from 'pg'
 import { createAuthenticator } from '#modules/accounts'
 import { createCache } from '#platform/cache'
+import { createSignals } from '#platform/signals'
 import { readInput } from './input.ts'
 
 export interface AuthenticationsOptions {
@@ -18,7 +19,7 @@ export interface AuthenticationsFound {
 
 const { connection, key } = readInput<AuthenticationsOptions>()
 const pool = new pg.Pool(connection)
-const { authenticate } = createAuthenticator(pool, createCache())
+const { authenticate } = createAuthenticator(pool, createCache(), createSignals(undefined))
 const times: number[] = []
 for (let n = 0; n < 50_000; n++) {
   const begun = performance.now()

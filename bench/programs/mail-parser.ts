@@ -24,5 +24,5 @@ const run: Partial<OperationRun> = {
   step: async () => ({ bytes: 0, messages: 0 }),
 }
 const begun = performance.now()
-await importRunners(createStorage(folder), nobody)['import.mail']!(run as never)
+await importRunners(createStorage({ data_folder: folder }), nobody)['import.mail']!(run as never)
 console.log(JSON.stringify({ seconds: (performance.now() - begun) / 1_000 }))

@@ -33,7 +33,7 @@ export default async function restore(args: string[], config: Config): Promise<n
     const backup = await verifyBackup(path, { signal, onProgress })
     const { manifest } = backup
     await withOwnDatabase(config, (address, recreate) =>
-      restoreBackup(address, backup, { storage: createStorage(config.data_folder), recreate, signal, onProgress }),
+      restoreBackup(address, backup, { storage: createStorage(config), recreate, signal, onProgress }),
     )
     line.clear()
     console.log(

@@ -1,8 +1,9 @@
 // How much each caller may ask: by the plan of its organization, and less of whoever presents keys that are none.
 
-import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { tooMany } from '#platform/errors'
 import { requestsPerMinute, type Plan } from '#platform/plans'
+import type { Redis } from '#platform/redis'
 
 /** Makes a limiter of so many points in so many seconds: in this process, or in a store that processes share. */
 export type LimitStore = (limit: { name: string; points: number; seconds: number }) => RateLimiterAbstract
@@ -51,6 +52,19 @@ export function createFailureLimit(points = 10): FailureLimit {
     },
     add: async (address) => void (await consume(limiter, address)),
   }
+}
+
+/** Limits that all processes share; while Redis is down each counts for itself. */
+export function sharedStore({ client }: Redis): LimitStore {
+  return ({ name, points, seconds: duration }) =>
+    new RateLimiterRedis({
+      storeClient: client,
+      keyPrefix: `rapport:limit:${name}`,
+      points,
+      duration,
+      rejectIfRedisNotReady: true,
+      insuranceLimiter: inThisProcess({ name, points, seconds: duration }),
+    })
 }
 
 function inThisProcess({ name, points, seconds }: Parameters<LimitStore>[0]): RateLimiterAbstract {
