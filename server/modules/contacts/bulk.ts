@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { stage } from '#platform/db/staging'
 import type { Tx } from '#platform/db/kysely'
+import { lockAddresses } from './addresses.ts'
 
 export interface ImportedContact {
   /** Where it stands in the file, unique in the batch. */
@@ -30,12 +31,12 @@ export interface MergeCounts {
 /**
  * Stores a batch. A row is the contact that has one of its addresses; a row without an address the one of the same
  * name, company and phone that has none either. A known contact gets what the row has and it had not or had otherwise;
- * nothing is taken away, and one that is the same already is left alone. Rejects with 23505 when somebody adds one of
- * the addresses meanwhile: run the batch again.
+ * nothing is taken away, and one that is the same already is left alone.
  */
 export async function mergeContacts(tx: Tx, client: pg.PoolClient, rows: ImportedContact[]): Promise<MergeCounts> {
   await stage({ tx, client }, 'incoming', incomingColumns, rows)
   await sql`alter table incoming add contact_id uuid, add is_new boolean, add company_id uuid`.execute(tx)
+  await lockAddresses(tx, 'many')
   await addCompanies(tx)
   await match(tx)
   const created = await insertNew(tx)
@@ -206,6 +207,7 @@ async function addTags(tx: Tx): Promise<string[]> {
  */
 export async function ensureContacts(tx: Tx, people: { address: string; name: string | null }[]): Promise<number> {
   if (people.length === 0) return 0
+  await lockAddresses(tx, 'many')
   const { rows } = await sql<{ made: number }>`
     with missing as (
       select new_id() as id, address, coalesce(name, address) as name
