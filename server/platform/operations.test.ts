@@ -280,6 +280,19 @@ test('when the database goes away in the middle of an operation and comes back, 
   assert.equal((await database.query('select from tag')).length, 20)
 })
 
+test('a worker that is stopped while it waits for the database does not start again', async (t) => {
+  const { database } = await begin(t)
+  const proxy = await startProxy(t, database.address)
+  const worker = await work(t, openTestDatabase(t, proxy.address), {})
+  await proxy.cut()
+  await until(async () => !worker.running())
+  await proxy.mend()
+  await worker.stop()
+  // It would have been back after a second.
+  await setTimeout(1_500)
+  assert.equal(worker.running(), false)
+})
+
 test('a worker whose very first query fails takes up work all the same', async (t) => {
   const { database, actor } = await begin(t)
   const ran: string[] = []
