@@ -4,12 +4,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chown, rm, stat, writeFile } from 'node:fs/promises'
-import { connect, createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { connectionOptions } from '#platform/db/connect'
 import type { DatabaseAddress } from '#platform/db/database'
 import { credentials } from '#platform/db/roles'
 import { until } from './factories.ts'
+import { freePort, listens } from './ports.ts'
 import { onClose, type Scope } from './scope.ts'
 import { temporaryFolder } from './server.ts'
 
@@ -61,29 +61,9 @@ log_disconnections = 0
     child.kill('SIGKILL')
     await exited
   })
-  await until(async () => answers(own))
+  await until(async () => listens(own))
   const url = new URL(address.url)
   url.searchParams.delete('host')
   url.host = `127.0.0.1:${own}`
   return { ...address, url: url.href }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket
-      .on('connect', () => resolve(true))
-      .on('error', () => resolve(false))
-      .on('close', () => socket.destroy())
-    socket.on('connect', () => socket.end())
-  })
 }
