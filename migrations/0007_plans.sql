@@ -6,7 +6,7 @@ alter table organization add column plan text not null default 'unlimited'
 -- As before, and with the plan, so that a request needs no query of its own for it.
 drop function use_api_key;
 create function use_api_key(key_hash bytea) returns table (org_id uuid, id uuid, role text, plan text)
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   update api_key set last_used_at = now()
   where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
   select api_key.org_id, api_key.id, api_key.role, organization.plan

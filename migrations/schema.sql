@@ -407,7 +407,7 @@ CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
  RETURNS TABLE(org_id uuid, id uuid, role text, plan text)
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   update api_key set last_used_at = now()
   where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
