@@ -1,31 +1,40 @@
 #!/usr/bin/env node
-// What the tests need from the system, beside the packages: a PgBouncer. Everything else comes with `npm ci`.
+// What the tests need from the system, beside the packages: a PgBouncer and a Redis. Everything else comes with `npm ci`.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Installs it where that can be done; says what is missing where it cannot. Quick when it is there. */
+const programs = [
+  { name: 'PgBouncer', program: 'pgbouncer', package: 'pgbouncer' },
+  { name: 'Redis', program: 'redis-server', package: 'redis-server' },
+]
+
+/** Installs them where that can be done; says what is missing where it cannot. Quick when they are there. */
 export function setUp() {
-  if (isInstalled()) return
-  const failure = install()
+  const missing = programs.filter(({ program }) => !isInstalled(program))
+  if (missing.length === 0) return
+  const names = missing.map(({ name }) => name).join(' and ')
+  const packages = missing.map((each) => each.package)
+  const failure = install(names, packages)
   if (failure) {
-    console.error(`PgBouncer is not installed, and its tests are skipped: ${failure}. Mend it with \`apt-get install pgbouncer\`.`)
+    const mend = `apt-get install ${packages.join(' ')}`
+    console.error(`${names}: not installed, so tests with it are skipped: ${failure}. Mend it with \`${mend}\`.`)
   }
 }
 
-function isInstalled() {
-  // Debian puts it where only root's PATH leads.
+function isInstalled(program) {
+  // Debian puts some where only root's PATH leads.
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/local/sbin']
-  return folders.some((folder) => folder && existsSync(`${folder}/pgbouncer`))
+  return folders.some((folder) => folder && existsSync(`${folder}/${program}`))
 }
 
-function install() {
+function install(names, packages) {
   if (process.getuid?.() !== 0) return 'only root can install it'
   if (!existsSync('/usr/bin/apt-get')) return 'there is no apt-get here'
-  console.error('Installing PgBouncer for the tests…')
+  console.error(`Installing ${names} for the tests…`)
   const updated = aptGet('update')
-  return updated ?? aptGet('install', '--yes', '--no-install-recommends', 'pgbouncer')
+  return updated ?? aptGet('install', '--yes', '--no-install-recommends', ...packages)
 }
 
 function aptGet(...args) {

@@ -17,6 +17,8 @@ import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
 import { operationRoutes } from '#platform/operation-routes'
 import { operationJobs } from '#platform/operation-worker'
+import { openRedis } from '#platform/redis'
+import { createSignals } from '#platform/signals'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 
@@ -33,7 +35,9 @@ export interface Rapport {
 /** The whole program on an open, migrated database; nothing runs before `start`. */
 export function createApp(config: Config, database: Database, log: Log): Rapport {
   const storage = createStorage(config.data_folder)
-  const authenticator = createAuthenticator(database.pools.app, createCache())
+  const redis = config.redis_url ? openRedis(config.redis_url, log) : undefined
+  const signals = createSignals(redis)
+  const authenticator = createAuthenticator(database.pools.app, createCache(), signals)
   const http = createHttp({
     log,
     version,
@@ -43,6 +47,9 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
 
   const tailer = createTailer(database.system, log)
   database.onCommit(tailer.wake)
+  database.onCommit(signals.wake)
+  signals.on('wake', tailer.wake)
+  signals.onGap(tailer.wake)
 
   let live: Live | undefined
   let worker: Worker | undefined
@@ -53,7 +60,11 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   const works = config.roles.includes('worker')
   http.register(async (root) => {
     addMetrics(root as App, { pools: database.pools, token: config.metrics_token })
-    healthRoutes(root as App, [...databaseChecks(database.pools.system), ...(works ? [queueCheck] : [])])
+    healthRoutes(root as App, [
+      ...databaseChecks(database.pools.system),
+      ...(works ? [queueCheck] : []),
+      ...(redis ? [redis.check] : []),
+    ])
   })
   http.register(
     async (api) => {
@@ -73,6 +84,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
+      redis?.connect()
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,
@@ -87,6 +99,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     async stop() {
       live?.stop()
       await Promise.all([http.close(), worker?.stop(), tailer.stop()])
+      redis?.close()
     },
   }
 }

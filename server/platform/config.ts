@@ -3,6 +3,7 @@
 
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { redisProtocols } from '#platform/redis-address'
 
 export interface Config {
   host: string
@@ -75,7 +76,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'REDIS_URL',
     default: 'none',
-    description: 'Redis or Valkey. Checked, and not used yet by this version: one process needs none.',
+    description: 'Redis or Valkey, for two processes or more: what makes them quick, and nothing that would be missed.',
   },
   {
     name: 'RAPPORT_SECRET_KEY',
@@ -116,7 +117,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database_replica_url: databaseUrl('DATABASE_REPLICA_URL', text('DATABASE_REPLICA_URL')),
     database_pool_size: integer('DATABASE_POOL_SIZE', text('DATABASE_POOL_SIZE') ?? '20', 1, 1_000),
     database_prepare: onOrOff('DATABASE_PREPARE', text('DATABASE_PREPARE') ?? (direct ? 'off' : 'on')),
-    redis_url: url('REDIS_URL', text('REDIS_URL'), ['redis:', 'rediss:'], 'redis://localhost:6379'),
+    redis_url: url('REDIS_URL', text('REDIS_URL'), redisProtocols, 'redis://localhost:6379'),
     secret_key: secret('RAPPORT_SECRET_KEY', text('RAPPORT_SECRET_KEY')),
     api_key: text('RAPPORT_API_KEY'),
     server_url: text('RAPPORT_URL') && webUrl('RAPPORT_URL', text('RAPPORT_URL')!),

@@ -6,6 +6,8 @@ import type { App } from '#platform/http'
 
 export interface Check {
   name: string
+  /** The work is done without it as well, only less quickly: its failure is shown, and does not make us unready. */
+  optional?: boolean
   /** What is wrong and how to mend it; undefined when all is well. */
   run(): Promise<string | undefined>
 }
@@ -14,9 +16,13 @@ export function healthRoutes(app: App, checks: Check[]) {
   app.get('/healthz', { config: { access: 'public' }, schema: { hide: true } }, async () => ({ status: 'ok' }))
 
   app.get('/readyz', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
-    const results = await Promise.all(checks.map(async ({ name, run }) => [name, await outcome(run)] as const))
-    const ready = results.every(([, result]) => result === 'ok')
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable', checks: Object.fromEntries(results) })
+    const results = await Promise.all(checks.map(async (check) => ({ ...check, result: await outcome(check.run) })))
+    const failed = results.filter(({ result }) => result !== 'ok')
+    const ready = failed.every(({ optional }) => optional)
+    return reply.code(ready ? 200 : 503).send({
+      status: failed.length === 0 ? 'ok' : ready ? 'degraded' : 'unavailable',
+      checks: Object.fromEntries(results.map(({ name, result }) => [name, result])),
+    })
   })
 }
 

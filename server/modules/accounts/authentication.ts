@@ -1,7 +1,9 @@
-// From an api key to the actor it stands for. Cached for seconds; forgotten at once when a key is revoked here.
+// From an api key to the actor it stands for. Cached for seconds; forgotten at once when a key is revoked, here or in
+// another process that can tell us.
 
 import type pg from 'pg'
 import type { Cache } from '#platform/cache'
+import type { Signals } from '#platform/signals'
 import type { Actor, MemberRole } from '#platform/tenancy'
 import { hashOf } from './actions.ts'
 
@@ -12,25 +14,37 @@ export interface Authenticator {
   forget(hash: Buffer): Promise<void>
 }
 
-/** How long another process may still accept a key that was revoked here. */
+/** How long another process may still accept a key that was revoked here, when no signal reaches it. */
 const ttlSeconds = 5
 
-export function createAuthenticator(pool: pg.Pool, cache: Cache): Authenticator {
+export function createAuthenticator(pool: pg.Pool, cache: Cache, signals: Signals): Authenticator {
+  let revocations = 0
   const find = async (hash: Buffer): Promise<Actor | undefined> => {
+    const before = revocations
     const query = 'select org_id, id, role from use_api_key($1)'
     const { rows } = await pool.query<{ org_id: string; id: string; role: MemberRole }>(query, [hash])
+    // A revocation overtook this look, which may not have seen it, and would be cached.
+    if (before !== revocations) return find(hash)
     return rows[0] && { ...rows[0], kind: 'api_key' }
   }
+  const drop = async (hash: string) => {
+    revocations++
+    await cache.drop(cacheKey(hash))
+  }
+  signals.on('forget', (hash) => void drop(hash))
   return {
     async authenticate(key) {
       if (!/^rk_[\w-]{43}$/.test(key)) return undefined
       const hash = hashOf(key)
-      return cache.getOrLoad(cacheKey(hash), ttlSeconds, () => find(hash))
+      return cache.getOrLoad(cacheKey(hash.toString('base64')), ttlSeconds, () => find(hash))
     },
-    forget: (hash) => cache.drop(cacheKey(hash)),
+    async forget(hash) {
+      signals.send('forget', hash.toString('base64'))
+      await drop(hash.toString('base64'))
+    },
   }
 }
 
-function cacheKey(hash: Buffer): string {
-  return `api_key:${hash.toString('base64')}`
+function cacheKey(hash: string): string {
+  return `api_key:${hash}`
 }
