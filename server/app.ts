@@ -11,7 +11,7 @@ import type { Database } from '#platform/db/database'
 import { eventRoutes } from '#platform/event-routes'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
 import { admit, createHttp, type App } from '#platform/http'
-import { startWorker, type Worker } from '#platform/jobs'
+import { countJobs, startWorker, type Worker } from '#platform/jobs'
 import { startLive, type Live } from '#platform/live'
 import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
@@ -37,7 +37,8 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   const storage = createStorage(config.data_folder)
   const redis = config.redis_url ? openRedis(config.redis_url, log) : undefined
   const signals = createSignals(redis)
-  const authenticator = createAuthenticator(database.pools.app, createCache(), signals)
+  const principals = createCache()
+  const authenticator = createAuthenticator(database.pools.app, principals, signals)
   const http = createHttp({
     log,
     version,
@@ -58,8 +59,16 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     run: async () => (worker?.running() ? undefined : 'The worker does not run; it is started again by itself.'),
   }
   const works = config.roles.includes('worker')
+  // On the whole application: from within `register` it would see only the routes of that scope.
+  addMetrics(http, {
+    pools: database.pools,
+    caches: { principals },
+    tailer,
+    sockets: () => live?.count() ?? 0,
+    jobs: () => countJobs(database.pools.worker),
+    token: config.metrics_token,
+  })
   http.register(async (root) => {
-    addMetrics(root as App, { pools: database.pools, token: config.metrics_token })
     healthRoutes(root as App, [
       ...databaseChecks(database.pools.system),
       ...(works ? [queueCheck] : []),

@@ -44,6 +44,18 @@ export async function enqueue(tx: Tx, task: string, payload: JobPayload, options
   `.execute(tx)
 }
 
+/** Jobs in the queue: due or to come, in the hands of a worker, and given up. On the worker's pool. */
+export async function countJobs(pool: pg.Pool): Promise<{ waiting: number; running: number; failed: number }> {
+  const { rows } = await pool.query<{ waiting: number; running: number; failed: number }>(`
+    select
+      count(*) filter (where locked_at is null and attempts < max_attempts)::int as waiting,
+      count(*) filter (where locked_at is not null)::int as running,
+      count(*) filter (where locked_at is null and attempts >= max_attempts)::int as failed
+    from graphile_worker.jobs
+  `)
+  return rows[0]!
+}
+
 export interface Worker {
   /** Whether it takes jobs now. */
   running(): boolean

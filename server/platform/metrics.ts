@@ -1,16 +1,33 @@
 // Prometheus metrics. Labels are routes and states, never ids or addresses.
 
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type pg from 'pg'
+import type { Cache } from '#platform/cache'
 import { unauthenticated } from '#platform/errors'
 import type { App } from '#platform/http'
+import type { Tailer } from '#platform/tailer'
 
-/** Measures every request and pool, and answers `/metrics`: to this machine, or to the bearer of `token`. */
-export function addMetrics(app: App, { pools, token }: { pools: Record<string, pg.Pool>; token: string | undefined }) {
+export interface Measured {
+  pools: Record<string, pg.Pool>
+  caches: Record<string, Cache>
+  tailer: Tailer
+  /** How many live clients are connected to this process. */
+  sockets: () => number
+  /** How many jobs there are in the queue of all processes. */
+  jobs: () => Promise<{ waiting: number; running: number; failed: number }>
+  token: string | undefined
+}
+
+/** Measures this process, and answers `/metrics`: to this machine, or to the bearer of `token`. */
+export function addMetrics(app: App, { pools, caches, tailer, sockets, jobs, token }: Measured) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   measureRequests(app, registry)
   measurePools(pools, registry)
+  measureCaches(caches, registry)
+  measureEvents(tailer, registry)
+  measureSockets(sockets, registry)
+  measureJobs(jobs, registry)
 
   app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async ({ headers, ip }, reply) => {
     // A proxy on this machine would make everyone look local, so whatever came through one needs the token.
@@ -46,6 +63,59 @@ function measurePools(pools: Record<string, pg.Pool>, registry: Registry) {
         this.set({ pool, state: 'idle' }, idleCount)
         this.set({ pool, state: 'waiting' }, waitingCount)
       }
+    },
+  })
+}
+
+function measureCaches(caches: Record<string, Cache>, registry: Registry) {
+  new Counter({
+    name: 'rapport_cache_requests',
+    help: 'Look-ups in each cache, by outcome.',
+    labelNames: ['cache', 'outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [cache, { requests }] of Object.entries(caches)) {
+        for (const outcome of ['hit', 'miss'] as const) this.inc({ cache, outcome }, requests[outcome])
+      }
+    },
+  })
+}
+
+function measureEvents(tailer: Tailer, registry: Registry) {
+  const events = new Counter({
+    name: 'rapport_events',
+    help: 'Events of all organizations that this process has handed on, by type.',
+    labelNames: ['type'],
+    registers: [registry],
+  })
+  tailer.onBatch((batch) => {
+    for (const { type } of batch.events) events.inc({ type })
+  })
+}
+
+function measureSockets(sockets: () => number, registry: Registry) {
+  new Gauge({
+    name: 'rapport_live_sockets',
+    help: 'Live clients that are connected to this process.',
+    registers: [registry],
+    collect() {
+      this.set(sockets())
+    },
+  })
+}
+
+function measureJobs(jobs: Measured['jobs'], registry: Registry) {
+  new Gauge({
+    name: 'rapport_jobs',
+    help: 'Jobs of all processes, by state; failed are those that are not tried again.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      // When the database is gone the other figures are wanted most.
+      const counts = await jobs().catch(() => ({}))
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
     },
   })
 }

@@ -12,15 +12,16 @@ export const redisProtocols = ['redis', 'redis-sentinel', 'redis-cluster'].flatM
 /** A client that is not connected yet. Loads ioredis: 20 MB that one process alone does not need. */
 export function openClient(url: string): Redis | Cluster {
   const { Cluster, Redis } = createRequire(import.meta.url)('ioredis') as typeof import('ioredis')
-  const { protocol, pathname, username, password, searchParams, host, hostname, port } = new URL(url)
+  const { protocol, pathname, username, password, searchParams, host, hostname } = new URL(url)
   const tls = protocol.startsWith('rediss') ? { servername: hostname.replace(/^\[|\]$/g, '') } : undefined
   const credentials = {
     username: decodeURIComponent(username) || undefined,
     password: decodeURIComponent(password) || undefined,
   }
+  const usualPort = protocol.includes('sentinel') ? 26_379 : 6_379
   const seeds = [host, ...searchParams.getAll('node')].map((seed) => {
     const { hostname: name, port: number } = new URL(`redis://${seed}`)
-    return { host: name.replace(/^\[|\]$/g, ''), port: Number(number) || (protocol.includes('sentinel') ? 26_379 : 6_379) }
+    return { host: name.replace(/^\[|\]$/g, ''), port: Number(number) || usualPort }
   })
   const path = decodeURIComponent(pathname.slice(1))
 
@@ -32,7 +33,7 @@ export function openClient(url: string): Redis | Cluster {
     const ways = tls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}
     return new Redis({ ...patience, ...credentials, ...ways, sentinels: seeds, name })
   }
-  return new Redis({ ...patience, ...credentials, tls, host: seeds[0]!.host, port: Number(port) || 6_379, db: Number(path) || 0 })
+  return new Redis({ ...patience, ...credentials, ...seeds[0], tls, db: Number(path) || 0 })
 }
 
 /** Nothing queues up for a Redis that is away, and no answer is waited for long. */

@@ -1,5 +1,5 @@
-// Redis or Valkey, where there is one: it makes several processes quick, and never holds what is true. So nobody waits for
-// it: a command fails at once while it is away, and after half a second when it does not answer.
+// Redis or Valkey, where there is one: it makes several processes quick, and never holds what is true. So nobody waits
+// for it: a command fails at once while it is away, and after half a second when it does not answer.
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
