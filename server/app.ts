@@ -34,7 +34,7 @@ export interface Rapport {
 
 /** The whole program on an open, migrated database; nothing runs before `start`. */
 export function createApp(config: Config, database: Database, log: Log): Rapport {
-  const storage = createStorage(config.data_folder)
+  const storage = createStorage(config)
   const redis = config.redis_url ? openRedis(config.redis_url, log) : undefined
   const signals = createSignals(redis)
   const principals = createCache()

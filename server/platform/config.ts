@@ -19,6 +19,8 @@ export interface Config {
   /** Prepared statements on the application pool; off for poolers that cannot keep them. */
   database_prepare: boolean
   redis_url: string | undefined
+  /** Undefined: files are kept in the data folder. */
+  storage_url: string | undefined
   secret_key: string | undefined
   api_key: string | undefined
   /** Where the CLI finds the server; undefined: what the data folder's running server wrote down, else HOST and PORT. */
@@ -79,6 +81,11 @@ export const settings: readonly Setting[] = [
     description: 'Redis or Valkey, for two processes or more: what makes them quick, and nothing that would be missed.',
   },
   {
+    name: 'STORAGE_URL',
+    default: 'the data folder',
+    description: 'Where files are kept: s3://bucket/prefix?region=…, and &endpoint=https://… for others than AWS.',
+  },
+  {
     name: 'RAPPORT_SECRET_KEY',
     default: "the password in DATABASE_URL; the data folder's own for the embedded server",
     description: "At least 32 characters: the passwords of Rapport's database roles are derived from it.",
@@ -118,6 +125,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database_pool_size: integer('DATABASE_POOL_SIZE', text('DATABASE_POOL_SIZE') ?? '20', 1, 1_000),
     database_prepare: onOrOff('DATABASE_PREPARE', text('DATABASE_PREPARE') ?? (direct ? 'off' : 'on')),
     redis_url: url('REDIS_URL', text('REDIS_URL'), redisProtocols, 'redis://localhost:6379'),
+    storage_url: bucketUrl('STORAGE_URL', text('STORAGE_URL')),
     secret_key: secret('RAPPORT_SECRET_KEY', text('RAPPORT_SECRET_KEY')),
     api_key: text('RAPPORT_API_KEY'),
     server_url: text('RAPPORT_URL') && webUrl('RAPPORT_URL', text('RAPPORT_URL')!),
@@ -141,6 +149,21 @@ function webUrl(name: string, value: string): string {
 
 function databaseUrl(name: string, value: string | undefined): string | undefined {
   return url(name, value, ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database')
+}
+
+function bucketUrl(name: string, value: string | undefined): string | undefined {
+  const example = 's3://bucket/prefix?region=eu-central-1&endpoint=https://host'
+  const given = url(name, value, ['s3:'], example)
+  if (given === undefined) return undefined
+  const { hostname, pathname, searchParams, username } = new URL(given)
+  const endpoint = searchParams.get('endpoint')
+  if (username) throw new ConfigError(`${name} must not hold credentials: they are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`)
+  const known = [...searchParams.keys()].every((key) => ['region', 'endpoint'].includes(key))
+  const valid = hostname !== '' && known && /^[\w./-]*$/.test(pathname) && !pathname.includes('//')
+  if (!valid || (endpoint !== null && !/^https?:\/\/./.test(endpoint))) {
+    throw new ConfigError(`${name} is not a URL of the form ${example}.`)
+  }
+  return given
 }
 
 function url(name: string, value: string | undefined, protocols: string[], example: string): string | undefined {

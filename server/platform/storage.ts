@@ -1,56 +1,33 @@
-// Files, in a folder of the data folder. A key is a path that our own code makes; nothing that a user names gets in.
+// Files: in a folder of the data folder, or in a bucket. A key is a path that our own code makes; nothing that a user
+// names gets in.
 
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { createBucketStorage } from '#platform/storage/bucket'
+import { createFolderStorage } from '#platform/storage/folder'
 
 export interface Storage {
   /** Stores a file whole or not at all. Rejects when the source does, and keeps nothing then. */
   write(key: string, source: Readable, ...through: Transform[]): Promise<void>
   /** The bytes from `start` (0) on. Its `error` event tells of a file that is not there. */
   read(key: string, start?: number): Readable
+  /** Whether it was there or not. */
   remove(key: string): Promise<void>
-  /** Keys below a prefix, with the time of their last change. */
+  /** Keys directly below a prefix, with the time of their last change. */
   list(prefix: string): Promise<{ key: string; changed_at: Date }[]>
 }
 
-export function createStorage(dataFolder: string): Storage {
-  const root = join(dataFolder, 'files')
-  const pathOf = (key: string) => {
-    if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..')) throw new Error(`Not a storage key: ${key}`)
-    return join(root, key)
-  }
+/** The storage that the settings name; in either, what is no key is refused. */
+export function createStorage({ storage_url, data_folder }: { storage_url?: string; data_folder: string }): Storage {
+  const storage = storage_url ? createBucketStorage(storage_url) : createFolderStorage(data_folder)
   return {
-    async write(key, source, ...through) {
-      const path = pathOf(key)
-      const draft = `${path}.part`
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-      try {
-        await pipeline([source, ...through, createWriteStream(draft, { mode: 0o600 })])
-        await sync(draft)
-        await rename(draft, path)
-      } catch (error) {
-        await rm(draft, { force: true })
-        throw error
-      }
-    },
-    read: (key, start = 0) => createReadStream(pathOf(key), { start, highWaterMark: 256 * 1024 }),
-    remove: (key) => rm(pathOf(key), { force: true }),
-    async list(prefix) {
-      const folder = pathOf(prefix)
-      const names = await readdir(folder).catch((error) => (error.code === 'ENOENT' ? [] : Promise.reject(error)))
-      return Promise.all(
-        names.map(async (name) => ({ key: `${prefix}/${name}`, changed_at: (await stat(join(folder, name))).mtime })),
-      )
-    },
+    write: async (key, source, ...through) => storage.write(checked(key), source, ...through),
+    read: (key, start) => storage.read(checked(key), start),
+    remove: async (key) => storage.remove(checked(key)),
+    list: async (prefix) => storage.list(checked(prefix)),
   }
 }
 
-/** What was acknowledged survives a power cut. */
-async function sync(path: string) {
-  const file = await open(path)
-  await file.sync()
-  await file.close()
+function checked(key: string): string {
+  if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..')) throw new Error(`Not a storage key: ${key}`)
+  return key
 }

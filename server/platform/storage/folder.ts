@@ -1,0 +1,43 @@
+// Files in the data folder.
+
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Storage } from '#platform/storage'
+
+export function createFolderStorage(dataFolder: string): Storage {
+  const root = join(dataFolder, 'files')
+  const pathOf = (key: string) => join(root, key)
+  return {
+    async write(key, source, ...through) {
+      const path = pathOf(key)
+      const draft = `${path}.part`
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      try {
+        await pipeline([source, ...through, createWriteStream(draft, { mode: 0o600 })])
+        await sync(draft)
+        await rename(draft, path)
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
+      }
+    },
+    read: (key, start = 0) => createReadStream(pathOf(key), { start, highWaterMark: 256 * 1024 }),
+    remove: (key) => rm(pathOf(key), { force: true }),
+    async list(prefix) {
+      const folder = pathOf(prefix)
+      const names = await readdir(folder).catch((error) => (error.code === 'ENOENT' ? [] : Promise.reject(error)))
+      return Promise.all(
+        names.map(async (name) => ({ key: `${prefix}/${name}`, changed_at: (await stat(join(folder, name))).mtime })),
+      )
+    },
+  }
+}
+
+/** What was acknowledged survives a power cut. */
+async function sync(path: string) {
+  const file = await open(path)
+  await file.sync()
+  await file.close()
+}
