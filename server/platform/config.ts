@@ -22,6 +22,7 @@ export interface Config {
   /** Undefined: files are kept in the data folder. */
   storage_url: string | undefined
   secret_key: string | undefined
+  secret_key_previous: string | undefined
   api_key: string | undefined
   /** Where the CLI finds the server; undefined: what the data folder's running server wrote down, else HOST and PORT. */
   server_url: string | undefined
@@ -88,7 +89,12 @@ export const settings: readonly Setting[] = [
   {
     name: 'RAPPORT_SECRET_KEY',
     default: "the password in DATABASE_URL; the data folder's own for the embedded server",
-    description: "At least 32 characters: the passwords of Rapport's database roles are derived from it.",
+    description: "At least 32 characters: the passwords of Rapport's database roles and the key of stored secrets come from it.",
+  },
+  {
+    name: 'RAPPORT_SECRET_KEY_PREVIOUS',
+    default: 'none',
+    description: 'The one of before, when it has been changed: what was encrypted with it can still be read.',
   },
   { name: 'RAPPORT_ROLES', default: 'web,worker', description: 'What this process does: web, worker or both.' },
   { name: 'WORKER_CONCURRENCY', default: '4', description: 'Jobs that this process runs at once.' },
@@ -127,6 +133,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     redis_url: url('REDIS_URL', text('REDIS_URL'), redisProtocols, 'redis://localhost:6379'),
     storage_url: bucketUrl('STORAGE_URL', text('STORAGE_URL')),
     secret_key: secret('RAPPORT_SECRET_KEY', text('RAPPORT_SECRET_KEY')),
+    secret_key_previous: secret('RAPPORT_SECRET_KEY_PREVIOUS', text('RAPPORT_SECRET_KEY_PREVIOUS')),
     api_key: text('RAPPORT_API_KEY'),
     server_url: text('RAPPORT_URL') && webUrl('RAPPORT_URL', text('RAPPORT_URL')!),
     roles: roles('RAPPORT_ROLES', text('RAPPORT_ROLES') ?? 'web,worker'),

@@ -1,14 +1,13 @@
 // The database of this process: the embedded server or yours, its roles, its schema, and the pools.
 
-import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type pg from 'pg'
 import type { Config } from '#platform/config'
 import { connectionOptions, openPool, withClient } from '#platform/db/connect'
 import { migrate, readMigrations, type Migration } from '#platform/db/migrate'
 import { credentials, ensureRoles, type RoleName } from '#platform/db/roles'
 import { kyselyOn, type Db } from '#platform/db/kysely'
+import { readOrCreateSecret } from '#platform/secret-file'
 import { createTenancy, runOn, type Tenancy } from '#platform/tenancy'
 
 /** Where the database is, for whoever may administer it. */
@@ -109,16 +108,4 @@ async function defaultSecret(config: Config, url: string): Promise<string> {
     throw new Error('DATABASE_URL has no password: set RAPPORT_SECRET_KEY (`openssl rand -hex 32` makes one).')
   }
   return password
-}
-
-async function readOrCreateSecret(path: string): Promise<string> {
-  const draft = `${path}.${process.pid}`
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 })
-  // A link appears whole or not at all: of two first starts, both read the secret of the one that came first.
-  await link(draft, path).catch((error) => {
-    if (error.code !== 'EEXIST') throw error
-  })
-  await rm(draft)
-  return readFile(path, 'utf8')
 }
