@@ -21,6 +21,9 @@ export interface Config {
   redis_url: string | undefined
   /** Undefined: files are kept in the data folder. */
   storage_url: string | undefined
+  /** Undefined: mail goes into the outbox of the data folder. */
+  smtp_url: string | undefined
+  mail_from: string | undefined
   secret_key: string | undefined
   secret_key_previous: string | undefined
   api_key: string | undefined
@@ -87,9 +90,19 @@ export const settings: readonly Setting[] = [
     description: 'Where files are kept: s3://bucket/prefix?region=…, and &endpoint=https://… for others than AWS.',
   },
   {
+    name: 'SMTP_URL',
+    default: "none: mail goes into the data folder's outbox",
+    description: 'The mail server: smtp://user:password@host:587, or smtps:// for TLS from the first byte.',
+  },
+  {
+    name: 'MAIL_FROM',
+    default: 'none',
+    description: 'The sender of mail: “Rapport <rapport@example.org>”. SMTP_URL needs it.',
+  },
+  {
     name: 'RAPPORT_SECRET_KEY',
     default: "the password in DATABASE_URL; the data folder's own for the embedded server",
-    description: "At least 32 characters: the passwords of Rapport's database roles and the key of stored secrets come from it.",
+    description: 'At least 32 characters: the passwords of the database roles and the key of stored secrets come from it.',
   },
   {
     name: 'RAPPORT_SECRET_KEY_PREVIOUS',
@@ -132,6 +145,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database_prepare: onOrOff('DATABASE_PREPARE', text('DATABASE_PREPARE') ?? (direct ? 'off' : 'on')),
     redis_url: url('REDIS_URL', text('REDIS_URL'), redisProtocols, 'redis://localhost:6379'),
     storage_url: bucketUrl('STORAGE_URL', text('STORAGE_URL')),
+    smtp_url: smtpUrl('SMTP_URL', text('SMTP_URL')),
+    mail_from: sender('MAIL_FROM', text('MAIL_FROM')),
     secret_key: secret('RAPPORT_SECRET_KEY', text('RAPPORT_SECRET_KEY')),
     secret_key_previous: secret('RAPPORT_SECRET_KEY_PREVIOUS', text('RAPPORT_SECRET_KEY_PREVIOUS')),
     api_key: text('RAPPORT_API_KEY'),
@@ -145,6 +160,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!config.database_url && (config.database_direct_url || config.database_replica_url)) {
     const given = config.database_direct_url ? 'DATABASE_DIRECT_URL' : 'DATABASE_REPLICA_URL'
     throw new ConfigError(`${given} is set without DATABASE_URL: set both, or neither for the embedded server.`)
+  }
+  if (config.smtp_url && !config.mail_from) {
+    throw new ConfigError('SMTP_URL is set without MAIL_FROM: set it to the sender, “Rapport <rapport@example.org>”.')
   }
   return config
 }
@@ -164,13 +182,34 @@ function bucketUrl(name: string, value: string | undefined): string | undefined 
   if (given === undefined) return undefined
   const { hostname, pathname, searchParams, username } = new URL(given)
   const endpoint = searchParams.get('endpoint')
-  if (username) throw new ConfigError(`${name} must not hold credentials: they are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`)
+  if (username) {
+    throw new ConfigError(`${name} must not hold credentials: they are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`)
+  }
   const known = [...searchParams.keys()].every((key) => ['region', 'endpoint'].includes(key))
   const valid = hostname !== '' && known && /^[\w./-]*$/.test(pathname) && !pathname.includes('//')
   if (!valid || (endpoint !== null && !/^https?:\/\/./.test(endpoint))) {
     throw new ConfigError(`${name} is not a URL of the form ${example}.`)
   }
   return given
+}
+
+function smtpUrl(name: string, value: string | undefined): string | undefined {
+  const example = 'smtp://user:password@host:587'
+  const given = url(name, value, ['smtp:', 'smtps:'], example)
+  if (given === undefined) return undefined
+  const { hostname, searchParams } = new URL(given)
+  const known = ['requireTLS', 'tls.rejectUnauthorized']
+  if (hostname === '' || ![...searchParams.keys()].every((key) => known.includes(key))) {
+    throw new ConfigError(`${name} is not a URL of the form ${example}, or has other than ${known.join(' and ')} after a “?”.`)
+  }
+  return given
+}
+
+function sender(name: string, value: string | undefined): string | undefined {
+  if (value !== undefined && !/^(?:[^<>@\p{Cc}]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u.test(value)) {
+    throw new ConfigError(`${name} must be of the form “Rapport <rapport@example.org>”.`)
+  }
+  return value
 }
 
 function url(name: string, value: string | undefined, protocols: string[], example: string): string | undefined {
