@@ -1,5 +1,5 @@
-// A bucket that speaks as much of S3's protocol as we use, and can fail. No server of S3 that is kept up comes as an npm
-// package, so this is a double: it checks that requests are signed, but not the signature.
+// A bucket that speaks as much of S3's protocol as we use, and can fail. No server of S3 that is kept up comes as an
+// npm package, so this is a double: it checks that requests are signed, but not the signature.
 
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
@@ -100,13 +100,15 @@ function store(bucket: TestBucket, key: string, bytes: Buffer) {
 
 function listing({ objects }: TestBucket, query: URLSearchParams): string {
   const prefix = query.get('prefix') ?? ''
-  const keys = [...objects.keys()].filter((key) => key.startsWith(prefix) && !key.slice(prefix.length).includes('/')).toSorted()
+  const below = (key: string) => key.startsWith(prefix) && !key.slice(prefix.length).includes('/')
+  const keys = [...objects.keys()].filter(below).toSorted()
   const after = query.get('continuation-token')
   const rest = after ? keys.filter((key) => key > after) : keys
   const page = rest.slice(0, pageSize)
   const items = page.map((key) => {
     const { bytes, changed_at } = objects.get(key)!
-    return `<Contents><Key>${key}</Key><LastModified>${changed_at.toISOString()}</LastModified><Size>${bytes.length}</Size></Contents>`
+    const time = `<LastModified>${changed_at.toISOString()}</LastModified>`
+    return `<Contents><Key>${key}</Key>${time}<Size>${bytes.length}</Size></Contents>`
   })
   const more = rest.length > pageSize
   const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''

@@ -15,7 +15,13 @@ export interface RapportProcess {
   data_folder: string
   /** What it wrote, log lines among it. */
   output(): string
-  call(path: string, options: { key?: string; method?: string; body?: object }): Promise<{ status: number; body: unknown }>
+  call(path: string, options: Request): Promise<{ status: number; body: unknown }>
+}
+
+interface Request {
+  key?: string
+  method?: string
+  body?: object
 }
 
 /** Starts it, with these settings; it has ended when the scope ends. */
@@ -47,9 +53,10 @@ export async function startProcess(
     data_folder: folder,
     output: () => text,
     async call(path, { key, method, body }) {
+      const authorization = key && { authorization: `Bearer ${key}` }
       const response = await fetch(url + path, {
         method: method ?? (body ? 'POST' : 'GET'),
-        headers: { ...(key && { authorization: `Bearer ${key}` }), ...(body && { 'content-type': 'application/json' }) },
+        headers: { ...authorization, ...(body && { 'content-type': 'application/json' }) },
         body: body && JSON.stringify(body),
       })
       const answer = await response.text()

@@ -25,7 +25,8 @@ async function startTwo(t: TestContext, env: Record<string, string>) {
 /** The subjects and types of the events that a live client hears, as they come. */
 async function listen(scope: Scope, { url }: RapportProcess, key: string) {
   const heard: { subject: string; type: string }[] = []
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/live`, { headers: { authorization: `Bearer ${key}` } })
+  const headers = { authorization: `Bearer ${key}` }
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/live`, { headers })
   onClose(scope, () => socket.terminate())
   let first: () => void
   const following = new Promise<void>((resolve) => (first = resolve))

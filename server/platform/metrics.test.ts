@@ -12,7 +12,10 @@ it('/metrics counts requests, cache look-ups, events, sockets and jobs, and name
   await caller.post('/contacts', { name: 'Ada Secretname' })
   await until(async () => (await read()).includes('rapport_events{type="contact.created"} 1'))
   const text = await read()
-  const value = (series: string) => Number(text.split('\n').find((line) => line.startsWith(`${series} `))?.split(' ').at(-1))
+  const value = (series: string) => {
+    const line = text.split('\n').find((each) => each.startsWith(`${series} `))
+    return Number(line?.split(' ').at(-1))
+  }
   assert.equal(value('rapport_cache_requests{cache="principals",outcome="miss"}'), 1)
   assert.equal(value('rapport_cache_requests{cache="principals",outcome="hit"}'), 1)
   assert.equal(value('rapport_live_sockets'), 0)

@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { pino } from 'pino'
-import { openRedis } from '#platform/redis'
+import { openRedis, tryRedis } from '#platform/redis'
 import { openClient } from '#platform/redis-address'
 import { createSignals } from '#platform/signals'
 import { until } from '#test/factories'
@@ -95,6 +95,14 @@ describe('Redis', { skip: skipWithoutRedis }, () => {
     await down()
     server.thaw()
     await up()
+  })
+
+  it('can be tried once, for the doctor', async (t) => {
+    const server = await startRedis(t, '--requirepass', 'secret')
+    assert.equal(await tryRedis(server.url.replace('//', '//:secret@')), undefined)
+    assert.match((await tryRedis(server.url))!, /NOAUTH/)
+    await server.kill()
+    assert.match((await tryRedis(server.url))!, /ECONNREFUSED/)
   })
 
   it('ignores what is no signal', async (t) => {

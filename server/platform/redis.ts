@@ -2,6 +2,7 @@
 // for it: a command fails at once while it is away, and after half a second when it does not answer.
 
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cluster, Redis as Client } from 'ioredis'
 import type { Check } from '#platform/health'
@@ -97,6 +98,22 @@ export function openRedis(url: string, log: Log): Redis {
       timer = undefined
       for (const each of [client, subscriber]) each.disconnect()
     },
+  }
+}
+
+/** For `rapport doctor`: what is wrong with the Redis of this address; undefined when it answers within 2 s. */
+export async function tryRedis(url: string): Promise<string | undefined> {
+  const client = openClient(url)
+  let reason = 'It does not answer.'
+  client.on('error', (error) => (reason = error.message))
+  try {
+    client.connect().catch(ignore)
+    await once(client, 'ready', { signal: AbortSignal.timeout(2_000) })
+    return undefined
+  } catch {
+    return reason
+  } finally {
+    client.disconnect()
   }
 }
 

@@ -74,7 +74,8 @@ describe('A secret', () => {
   it('uses the data folder\'s own key with the embedded database, for its owner alone', async (t) => {
     const data_folder = await temporaryFolder('secrets')
     onClose(t, () => rm(data_folder, { recursive: true, force: true }))
-    const open = () => createSecrets({ secret_key: undefined, secret_key_previous: undefined, database_url: undefined, data_folder })
+    const unset = { secret_key: undefined, secret_key_previous: undefined, database_url: undefined }
+    const open = () => createSecrets({ ...unset, data_folder })
     const stored = await open().encrypt('token', { context })
     assert.equal(await open().decrypt(stored, { context }), 'token')
     assert.equal((await stat(join(data_folder, 'secret.key'))).mode & 0o777, 0o600)

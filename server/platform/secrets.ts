@@ -1,6 +1,6 @@
-// Encryption of what is stored and must be read again: tokens of connected accounts, seeds of one-time passwords. (Api keys
-// and passwords are hashed instead.) AES-256-GCM; the key is derived from RAPPORT_SECRET_KEY or the data folder's own.
-// Nothing that stands stores such a secret yet.
+// Encryption of what is stored and must be read again: tokens of connected accounts, seeds of one-time passwords. (Api
+// keys and passwords are hashed instead.) AES-256-GCM; the key is derived from RAPPORT_SECRET_KEY or the data folder's
+// own. Nothing that stands stores such a secret yet.
 
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -48,10 +48,13 @@ export function createSecrets(settings: SecretSettings): Secrets {
       const { id, sealed } = parse(stored)
       const key = (await keys()).find((known) => known.id === id)?.key
       if (!key) {
-        throw new Error('A stored secret was encrypted with another key: set RAPPORT_SECRET_KEY_PREVIOUS to the one of before.')
+        throw new Error(
+          'A stored secret was encrypted with another key: set RAPPORT_SECRET_KEY_PREVIOUS to the one of before.',
+        )
       }
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })
+        const nonce = sealed.subarray(0, nonceBytes)
+        const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
           .setAAD(Buffer.from(`${version}.${id}.${context}`))
           .setAuthTag(sealed.subarray(-tagBytes))
         return decipher.update(sealed.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8')
@@ -94,7 +97,8 @@ function unreadable(): Error {
 async function deriveKeys(settings: SecretSettings): Promise<Key[]> {
   const previous = settings.secret_key_previous
   return [await currentSecret(settings), ...(previous ? [previous] : [])].map((secret) => {
-    const derive = (purpose: string, bytes: number) => Buffer.from(hkdfSync('sha256', secret, '', `rapport secrets ${purpose}`, bytes))
+    const derive = (purpose: string, bytes: number) =>
+      Buffer.from(hkdfSync('sha256', secret, '', `rapport secrets ${purpose}`, bytes))
     return { id: derive('key id', 6).toString('base64url'), key: derive('key', 32) }
   })
 }
@@ -106,8 +110,8 @@ async function currentSecret({ secret_key, database_url, data_folder }: SecretSe
   // Of several processes on one database only some would have a file: none is made.
   return readFile(path, 'utf8').catch(() => {
     throw new Error(
-      'This stores a secret, and with DATABASE_URL there is no key to encrypt it with: set RAPPORT_SECRET_KEY to the same in ' +
-        'all processes (`openssl rand -hex 32` makes one).',
+      'This stores a secret, and with DATABASE_URL there is no key to encrypt it with: set RAPPORT_SECRET_KEY to the ' +
+        'same in all processes (`openssl rand -hex 32` makes one).',
     )
   })
 }

@@ -1,5 +1,5 @@
 // What processes tell one another over Redis, to be quick: there is news in the event log, a revoked key is to be
-// forgotten. Nothing is promised: without Redis, or while it is down, the tailer's poll and short lives in caches do it.
+// forgotten. Nothing is promised: without Redis, or while it is down, the tailer's poll and short lives in caches do.
 
 import { randomUUID } from 'node:crypto'
 import type { Redis } from '#platform/redis'

@@ -1,5 +1,5 @@
-// Files in a bucket of S3, or of what speaks its protocol. flydrive, tried first, reads no ranges and cannot send a stream
-// whose length is unknown; so this is the SDK, loaded with the first file: it takes half a second and 35 MB.
+// Files in a bucket of S3, or of what speaks its protocol. flydrive, tried first, reads no ranges and cannot send a
+// stream whose length is unknown; so this is the SDK, loaded with the first file: it takes half a second and 35 MB.
 
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -39,7 +39,7 @@ export function createBucketStorage(url: string): Storage {
 
   return {
     write(key, source, ...through) {
-      const sink = async (bytes: AsyncIterable<Buffer | string>) => upload(await open(), { Bucket, Key: keyOf(key) }, bytes)
+      const sink = async (bytes: Bytes) => upload(await open(), { Bucket, Key: keyOf(key) }, bytes)
       // The types know of a function at the end, but not in a list.
       return pipeline([source, ...through, sink as never])
     },
@@ -65,6 +65,8 @@ export function createBucketStorage(url: string): Storage {
 
 const patience = 5
 
+type Bytes = AsyncIterable<Buffer | string>
+
 interface Bucket {
   sdk: typeof import('@aws-sdk/client-s3')
   s3: S3Client
@@ -89,7 +91,7 @@ async function openBucket(options: URLSearchParams): Promise<Bucket> {
 const partBytes = 8 * 1024 * 1024
 
 /** A small file in one request, a larger one in parts, which S3 makes a file of when the last is there. */
-async function upload({ sdk, s3 }: Bucket, target: { Bucket: string; Key: string }, bytes: AsyncIterable<Buffer | string>) {
+async function upload({ sdk, s3 }: Bucket, target: { Bucket: string; Key: string }, bytes: Bytes) {
   let UploadId: string | undefined
   const parts: { ETag: string | undefined; PartNumber: number }[] = []
   try {
@@ -108,7 +110,7 @@ async function upload({ sdk, s3 }: Bucket, target: { Bucket: string; Key: string
   }
 }
 
-async function* inParts(bytes: AsyncIterable<Buffer | string>): AsyncGenerator<{ Body: Buffer; last: boolean }> {
+async function* inParts(bytes: Bytes): AsyncGenerator<{ Body: Buffer; last: boolean }> {
   let waiting: Buffer[] = []
   let length = 0
   for await (const given of bytes) {
