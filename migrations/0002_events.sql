@@ -4,7 +4,7 @@
 -- transaction. The id is a sequence: it is drawn while the subject's row is locked, so it orders a subject's events.
 
 create table event (
-  id bigint generated always as identity primary key,
+  id bigint generated always as identity,
   org_id uuid not null references organization on delete cascade,
   xid xid8 not null default pg_current_xact_id(),
   type text not null,
@@ -12,12 +12,13 @@ create table event (
   audience text not null,
   actor jsonb not null,
   data jsonb not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  primary key (org_id, id)
 );
--- For the readers of one organization, for the tailer of each process, and for the purge.
+-- For the readers of one organization, for the tailer of each process, and for the purge, which goes by age.
 create index event_unread on event (org_id, xid, id);
 create index event_tail on event (xid, id);
-create index event_by_age on event (created_at);
+create index event_by_age on event using brin (created_at);
 
 -- Transaction ids mean something within one cluster and timeline only. Another one is another epoch: cursors of the
 -- one before are answered with a reset.
@@ -60,9 +61,9 @@ declare
   gone int;
 begin
   with old as (
-    select id from event where created_at < now() - older_than order by created_at limit batch
+    select org_id, id from event where created_at < now() - older_than limit batch
   ), deleted as (
-    delete from event using old where event.id = old.id returning xid
+    delete from event using old where (event.org_id, event.id) = (old.org_id, old.id) returning xid
   )
   select max(xid), count(*) into last, gone from deleted;
   if gone > 0 then

@@ -25,13 +25,15 @@ create table contact (
   phones jsonb not null default '[]',
   fields jsonb not null default '{}',
   last_interaction_at timestamptz,
+  -- Stored for the same reason: neither may coalesce() stand between a value and its index.
+  sort_interaction timestamptz not null generated always as (coalesce(last_interaction_at, '-infinity')) stored,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (org_id, id),
   foreign key (org_id, company_id) references company on delete set null (company_id)
 );
 create index contact_by_name on contact (org_id, sort_name, id);
-create index contact_by_last_interaction on contact (org_id, coalesce(last_interaction_at, '-infinity'), id);
+create index contact_by_interaction on contact (org_id, sort_interaction, id);
 create index contact_by_update on contact (org_id, updated_at, id);
 create index contact_company on contact (org_id, company_id) where company_id is not null;
 create index contact_owner on contact (org_id, owner_id) where owner_id is not null;

@@ -49,6 +49,7 @@ create table contact (
   phones jsonb not null default '[]'::jsonb,
   fields jsonb not null default '{}'::jsonb,
   last_interaction_at timestamp with time zone,
+  sort_interaction timestamp with time zone not null generated always as (COALESCE(last_interaction_at, '-infinity'::timestamp with time zone)) stored,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   PRIMARY KEY (org_id, id),
@@ -57,7 +58,7 @@ create table contact (
   FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE SET NULL,
   CHECK ((name <> ''::text))
 );
-CREATE INDEX contact_by_last_interaction ON public.contact USING btree (org_id, COALESCE(last_interaction_at, '-infinity'::timestamp with time zone), id);
+CREATE INDEX contact_by_interaction ON public.contact USING btree (org_id, sort_interaction, id);
 CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, id);
 CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id);
 CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id) WHERE (company_id IS NOT NULL);
@@ -101,10 +102,10 @@ create table event (
   actor jsonb not null,
   data jsonb not null,
   created_at timestamp with time zone not null default now(),
-  PRIMARY KEY (id),
+  PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
-CREATE INDEX event_by_age ON public.event USING btree (created_at);
+CREATE INDEX event_by_age ON public.event USING brin (created_at);
 CREATE INDEX event_tail ON public.event USING btree (xid, id);
 CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
 create policy tail on event for select to rapport_system using (true);
@@ -122,6 +123,24 @@ create table event_epoch (
 );
 grant select on event_epoch to rapport_app;
 grant select on event_epoch to rapport_system;
+
+create table idempotency_key (
+  org_id uuid not null,
+  actor text not null,
+  key text not null,
+  request_hash bytea not null,
+  status smallint,
+  headers jsonb,
+  body text,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, actor, key),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
+create policy sweep on idempotency_key for all to rapport_system using ((created_at < (now() - '24:00:00'::interval)));
+create policy tenant on idempotency_key for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select on idempotency_key to rapport_app;
+grant delete, select on idempotency_key to rapport_system;
 
 create table import_rejection (
   org_id uuid not null,
@@ -213,8 +232,10 @@ create table organization (
   id uuid not null default new_id(),
   name text not null,
   created_at timestamp with time zone not null default now(),
+  plan text not null default 'unlimited'::text,
   PRIMARY KEY (id),
-  CHECK ((name <> ''::text))
+  CHECK ((name <> ''::text)),
+  CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'enterprise'::text, 'unlimited'::text])))
 );
 create policy tenant on organization for all to rapport_app using ((id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on organization to rapport_app;
@@ -353,9 +374,9 @@ declare
   gone int;
 begin
   with old as (
-    select id from event where created_at < now() - older_than order by created_at limit batch
+    select org_id, id from event where created_at < now() - older_than limit batch
   ), deleted as (
-    delete from event using old where event.id = old.id returning xid
+    delete from event using old where (event.org_id, event.id) = (old.org_id, old.id) returning xid
   )
   select max(xid), count(*) into last, gone from deleted;
   if gone > 0 then
@@ -383,14 +404,15 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
- RETURNS TABLE(org_id uuid, id uuid, role text)
+ RETURNS TABLE(org_id uuid, id uuid, role text, plan text)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
   update api_key set last_used_at = now()
   where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
-  select org_id, id, role from api_key
+  select api_key.org_id, api_key.id, api_key.role, organization.plan
+  from api_key join organization on organization.id = api_key.org_id
   where hash = key_hash and revoked_at is null and (expires_at is null or expires_at > now())
 $function$;
 

@@ -5,29 +5,38 @@ import { accountRoutes, createAuthenticator } from '#modules/accounts'
 import { contactRoutes } from '#modules/contacts'
 import { importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
+import { createAdmission, permit } from '#platform/admission'
+import { batchRoutes } from '#platform/batch'
 import { createCache } from '#platform/cache'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import { eventRoutes } from '#platform/event-routes'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
-import { admit, createHttp, type App } from '#platform/http'
+import { createHttp, type App } from '#platform/http'
+import { addIdempotency, sweepIdempotencyKeys } from '#platform/idempotency'
 import { countJobs, startWorker, type Worker } from '#platform/jobs'
+import { createLimits, sharedStore } from '#platform/limits'
 import { startLive, type Live } from '#platform/live'
 import type { Log } from '#platform/log'
 import { addMetrics } from '#platform/metrics'
 import { operationRoutes } from '#platform/operation-routes'
 import { operationJobs } from '#platform/operation-worker'
 import { openRedis } from '#platform/redis'
+import { referenceRoutes } from '#platform/reference/reference'
 import { createSignals } from '#platform/signals'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
+const hour = 3_600_000
+
 export interface Rapport {
   http: App
   /** Makes the database ready to be asked, and starts what this process does besides answering: the worker. */
   start(): Promise<void>
+  /** How many live clients are connected. */
+  live(): number
   /** Lets requests and jobs come to a good end; the database stays open. */
   stop(): Promise<void>
 }
@@ -39,11 +48,14 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   const signals = createSignals(redis)
   const principals = createCache()
   const authenticator = createAuthenticator(database.pools.app, principals, signals)
+  const limits = createLimits(redis && sharedStore(redis))
+  const admission = createAdmission({ authenticate: authenticator.authenticate, limits })
   const http = createHttp({
     log,
     version,
     public_url: config.public_url,
-    authenticate: authenticator.authenticate,
+    trust_proxy: config.trust_proxy,
+    admission,
   })
 
   const tailer = createTailer(database.system, log)
@@ -52,6 +64,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   signals.on('wake', tailer.wake)
   signals.onGap(tailer.wake)
 
+  let sweeping: NodeJS.Timeout | undefined
   let live: Live | undefined
   let worker: Worker | undefined
   const queueCheck: Check = {
@@ -59,7 +72,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     run: async () => (worker?.running() ? undefined : 'The worker does not run; it is started again by itself.'),
   }
   const works = config.roles.includes('worker')
-  // On the whole application: from within `register` it would see only the routes of that scope.
+  // On the root, whose hooks all routes have: it measures every request.
   addMetrics(http, {
     pools: database.pools,
     caches: { principals },
@@ -68,7 +81,9 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     jobs: () => countJobs(database.pools.worker),
     token: config.metrics_token,
   })
+  addIdempotency(http, database)
   http.register(async (root) => {
+    referenceRoutes(root as App)
     healthRoutes(root as App, [
       ...databaseChecks(database.pools.system),
       ...(works ? [queueCheck] : []),
@@ -83,22 +98,30 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
-      api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => http.swagger())
+      batchRoutes(api as App)
+      api.get('/openapi.json', { config: { access: 'public', kept: true }, schema: { hide: true } }, () => http.swagger())
     },
     { prefix: '/api/v1' },
   )
 
   return {
     http,
+    live: () => live?.count() ?? 0,
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
       redis?.connect()
+      sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system).catch((error) => log.warn({ err: error })), hour)
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,
         tenancy: database,
-        admit: (headers) => admit(headers, 'member', authenticator.authenticate),
+        async admit(headers, address) {
+          // Behind a proxy this address is the proxy's, and everybody's.
+          const { actor } = await admission.identify(headers, config.trust_proxy ? undefined : address)
+          permit(actor, 'member')
+          return actor
+        },
       })
       if (!works) return
       await sweepUploads(storage, database.pools.system)
@@ -106,6 +129,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       worker = await startWorker(database.pools.worker, jobs, { concurrency: config.worker_concurrency, log })
     },
     async stop() {
+      clearInterval(sweeping)
       live?.stop()
       await Promise.all([http.close(), worker?.stop(), tailer.stop()])
       redis?.close()

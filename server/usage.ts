@@ -1,33 +1,144 @@
-// What `rapport --help` prints.
+// What `rapport --help` prints, 100 columns wide at most.
 
 import { settings } from '#platform/config'
 
-const commandUsage: Record<string, { synopsis: string; text: string }> = {
-  start: { synopsis: 'start', text: 'Start the server, with its database, here.' },
+interface CommandUsage {
+  synopsis: string
+  text: string
+  options?: [string, string][]
+  more?: string[]
+}
+
+const newOrganization: [string, string][] = [
+  ['--name NAME', 'The owner’s name.'],
+  ['--email ADDRESS', 'The owner’s e-mail address.'],
+  ['--organization NAME', 'What the organization is called.'],
+]
+
+const commandUsage: Record<string, CommandUsage> = {
+  start: {
+    synopsis: 'start',
+    text: 'Start the server here, with its database. Ctrl+C stops both.',
+  },
   setup: {
     synopsis: 'setup --name NAME --email ADDRESS --organization NAME',
     text: 'Make the first organization and its owner; prints an admin api key.',
+    options: newOrganization,
   },
   organization: {
     synopsis: 'organization create --name NAME --email ADDRESS --organization NAME',
     text: 'Make another organization with its owner; prints its admin api key.',
+    options: newOrganization,
   },
   import: {
-    synopsis: 'import FILE… [--create-contacts off|written_to|everyone] [--own-address ADDRESS]…',
+    synopsis: 'import FILE… [--create-contacts WHOM] [--own-address ADDRESS]…',
     text: 'Import people (.csv) and mail (.mbox, .eml) through the running server.',
+    options: [
+      ['FILE…', 'CSV in UTF-8 with a header, mailboxes, single messages, or folders of them.'],
+      [
+        '--create-contacts WHOM',
+        'Whom mail makes contacts of: off (nobody new), written_to (those whom one of you wrote to), ' +
+          'or everyone (but machines and lists; the default).',
+      ],
+      ['--own-address ADDRESS', 'An address of yours beside the members’: tells sent from received mail. Repeatable.'],
+    ],
+    more: [
+      'Importing a file again changes nothing. Rows and messages that cannot be taken are listed with their reasons; ' +
+        'the others are imported.',
+      'The api key is that of RAPPORT_API_KEY. Without one, who may read the data folder (or has DATABASE_URL) ' +
+        'imports as the owner of the only organization.',
+      'Exits with 0 when every file was imported, rejected rows or not; with 1 when a file was not; with 130 after ' +
+        'Ctrl+C.',
+    ],
   },
   migrate: { synopsis: 'migrate', text: 'Bring the database up to date. `start` does it too.' },
-  doctor: { synopsis: 'doctor', text: 'Say what is wrong, and how to mend it.' },
-  openapi: { synopsis: 'openapi', text: 'Print the OpenAPI document of the API.' },
+  backup: {
+    synopsis: 'backup FILE [--force]',
+    text: 'Write everything, database and files, into one file, while the server runs.',
+    options: [
+      ['FILE', 'A compressed archive, such as rapport.tar.zst. It appears when it is whole.'],
+      ['--force', 'Replace FILE if it is there already.'],
+    ],
+    more: [
+      'The backup is the state of one moment. It holds personal data: keep it where only you can read it. ' +
+        'Settings and secret.key are not in it. More in docs/backup.md.',
+      'Exits with 0 when the backup is whole and on the disk, with 1 when none was written, with 130 after Ctrl+C.',
+    ],
+  },
+  restore: {
+    synopsis: 'restore FILE',
+    text: 'Fill an empty database with a backup of this version or an older one. No server may run on it.',
+    options: [['FILE', 'What `rapport backup` wrote. It is checked before anything is changed.']],
+    more: [
+      'Goes into the data folder (RAPPORT_DATA) or the database (DATABASE_URL) that the settings name. Whatever stops ' +
+        'it, the database is either still empty or has everything.',
+      'Exits with 0 when everything is restored, with 1 when nothing is, with 130 after Ctrl+C.',
+    ],
+  },
+  doctor: {
+    synopsis: 'doctor',
+    text: 'Say what is wrong, and how to mend it. Changes nothing.',
+    more: ['Exits with 1 when something is wrong, with 0 when there are warnings at most.'],
+  },
+  openapi: { synopsis: 'openapi', text: 'Print the OpenAPI 3.1 document of the API as JSON.' },
 }
 
 /** The whole help, or that of one command. */
 export function usage(command?: string): string {
-  if (command) {
-    const { synopsis, text } = commandUsage[command]!
-    return `Usage: rapport ${synopsis}\n\n${text}\n`
+  return (command ? describeCommand(commandUsage[command]!) : describeAll()).join('\n')
+}
+
+function describeCommand({ synopsis, text, options = [], more = [] }: CommandUsage): string[] {
+  const column = Math.max(...options.map(([name]) => name.length)) + 4
+  return [
+    `Usage: rapport ${synopsis}`,
+    '',
+    ...wrap(text, 0),
+    ...(options.length > 0 ? [''] : []),
+    ...options.flatMap(([name, description]) => hang(`  ${name}`, description, column)),
+    ...more.flatMap((paragraph) => ['', ...wrap(paragraph, 0)]),
+    '',
+  ]
+}
+
+function describeAll(): string[] {
+  const commands = Object.entries(commandUsage).flatMap(([name, { text }]) => hang(`  ${name}`, text, 16))
+  const variables = settings.flatMap(({ name, description, default: value }) =>
+    hang(`  ${name}`, `${description} Default: ${value}.`, 24),
+  )
+  return [
+    'Rapport, the relationship workspace.',
+    '',
+    'Usage: rapport COMMAND',
+    '',
+    'Commands (`rapport COMMAND --help` says more):',
+    '',
+    ...commands,
+    '',
+    'Settings are environment variables:',
+    '',
+    ...variables,
+    '',
+  ]
+}
+
+const width = 100
+
+/** `head`, and `text` beside it from `column` on. */
+function hang(head: string, text: string, column: number): string[] {
+  const [first, ...rest] = wrap(text, column)
+  return [head.padEnd(column) + first!.trimStart(), ...rest]
+}
+
+function wrap(text: string, indent: number): string[] {
+  const lines: string[] = []
+  let line = ' '.repeat(indent)
+  for (const word of text.split(' ')) {
+    if (line.length + word.length > width && line.trim() !== '') {
+      lines.push(line.trimEnd())
+      line = ' '.repeat(indent)
+    }
+    line += `${word} `
   }
-  const lines = Object.values(commandUsage).map(({ synopsis, text }) => `  ${synopsis}\n      ${text}`)
-  const variables = settings.map((setting) => `  ${setting.name}\n      ${setting.description} Default: ${setting.default}.`)
-  return ['Usage: rapport COMMAND', '', ...lines, '', 'Settings are environment variables:', '', ...variables, ''].join('\n')
+  return [...lines, line.trimEnd()]
 }

@@ -60,13 +60,29 @@ export async function testApp(scope: Scope, { worker = false, env = {}, database
   await rapport.start()
   await rapport.http.ready()
   const document = createDocumentCheck(rapport.http)
-  return { ...rapport, database: opened, data_folder: folder, document, logged, call: (request) => call(rapport, document, request) }
+  return {
+    ...rapport,
+    database: opened,
+    data_folder: folder,
+    document,
+    logged,
+    call: (request) => call(rapport, document, request),
+  }
 }
 
-async function call({ http }: Rapport, document: DocumentCheck, { method, url, key, headers, body }: Call): Promise<Answer> {
+async function call(
+  { http }: Rapport,
+  document: DocumentCheck,
+  { method, url, key, headers, body }: Call,
+): Promise<Answer> {
   const verb = method ?? (body === undefined ? 'GET' : 'POST')
   const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` }
-  const response = await http.inject({ method: verb, url, headers: { ...authorization, ...headers }, payload: body as never })
+  const response = await http.inject({
+    method: verb,
+    url,
+    headers: { ...authorization, ...headers },
+    payload: body as never,
+  })
   const text = response.body
   const isJson = /json/.test(String(response.headers['content-type']))
   const answer = {

@@ -46,6 +46,9 @@ async function count(run: OperationRun<{ to: number }, { at: number }>) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const database = openDatabase(JSON.parse(process.argv[2]!) as DatabaseAddress)
   const log = createLog('silent')
-  await startWorker(database.pools.worker, operationJobs(database, { 'tests.count': count }, log), { concurrency: 1, log })
+  await startWorker(database.pools.worker, operationJobs(database, { 'tests.count': count }, log), {
+    concurrency: 1,
+    log,
+  })
   console.log('ready')
 }

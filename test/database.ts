@@ -18,7 +18,7 @@ export interface TestDatabase extends Database {
 
 /** Opens a database that is migrated and empty. Closed and dropped when the scope ends. */
 export async function testDatabase(scope: Scope): Promise<TestDatabase> {
-  return open(scope, await newDatabase(scope, template))
+  return openTestDatabase(scope, await newDatabase(scope, template))
 }
 
 /** The address of a database with nothing in it, not even our schema. */
@@ -34,7 +34,8 @@ async function newDatabase(scope: Scope, from: string): Promise<DatabaseAddress>
   return databaseAddress(server, name)
 }
 
-function open(scope: Scope, address: DatabaseAddress): TestDatabase {
+/** Opens a database by its address, which may lead through something in between. */
+export function openTestDatabase(scope: Scope, address: DatabaseAddress): TestDatabase {
   const database = openDatabase(address)
   onClose(scope, () => database.close())
   return {

@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { createOrganization } from '#modules/accounts'
+import type { Plan } from '#platform/plans'
 import type { Actor } from '#platform/tenancy'
 import type { Answer, Call, TestApp } from './app.ts'
 import { form } from './forms.ts'
 
-/** Someone who calls the API. Each verb throws unless the answer has the status that is expected, and gives its body. */
+/** Someone who calls the API. Each verb gives the body, and throws when the status is another than expected. */
 export interface Caller {
   key: string
   get(path: string, status?: number): Promise<Answer['json']>
@@ -40,8 +41,9 @@ export function unique(word: string): string {
 }
 
 /** A new organization; who calls is its admin. */
-export async function organization(app: TestApp, { email = `${unique('owner')}@example.org` } = {}): Promise<Organization> {
-  const made = await createOrganization(app.database, { organization: unique('Org'), name: 'Olive Owner', email })
+export async function organization(app: TestApp, { email, plan }: { email?: string; plan?: Plan } = {}): Promise<Organization> {
+  const owner = { name: 'Olive Owner', email: email ?? `${unique('owner')}@example.org` }
+  const made = await createOrganization(app.database, { organization: unique('Org'), ...owner, plan })
   const caller = callerOf(app, made.key)
   const { api_key } = await caller.get('/me')
   const actor: Actor = { org_id: made.organization_id, kind: 'api_key', id: api_key.id, role: 'admin' }
@@ -49,7 +51,11 @@ export async function organization(app: TestApp, { email = `${unique('owner')}@e
 }
 
 /** Another caller of the same organization, with a key of this role. */
-export async function callerWithRole(app: TestApp, by: Organization, role: 'admin' | 'member' | 'guest'): Promise<Caller> {
+export async function callerWithRole(
+  app: TestApp,
+  by: Organization,
+  role: 'admin' | 'member' | 'guest',
+): Promise<Caller> {
   const { key } = await by.post('/api-keys', { name: role, role })
   return callerOf(app, key)
 }
@@ -87,7 +93,7 @@ export async function finished(caller: Pick<Caller, 'get'>, id: string): Promise
 }
 
 /** Asks again and again until there is an answer. Throws after so many seconds. */
-export async function until<T>(ask: () => Promise<T | undefined | false>, seconds = 20): Promise<T> {
+export async function until<T>(ask: () => Promise<T | undefined | false>, seconds = 60): Promise<T> {
   const deadline = performance.now() + seconds * 1_000
   for (;;) {
     const answer = await ask()
@@ -100,7 +106,7 @@ export async function until<T>(ask: () => Promise<T | undefined | false>, second
 /** Every event of the organization, from the beginning or after a cursor, and where to go on. */
 export async function allEvents(caller: Caller, after?: string): Promise<{ events: Answer['json'][]; cursor: string }> {
   const events = []
-  for (let cursor = after; ; ) {
+  for (let cursor = after; ;) {
     const query: string = cursor === undefined ? '' : `&after=${encodeURIComponent(cursor)}`
     const page = await caller.get(`/events?limit=100${query}`)
     events.push(...page.data)
@@ -112,7 +118,7 @@ export async function allEvents(caller: Caller, after?: string): Promise<{ event
 /** Every item of a list, by its pages. */
 export async function allItems(caller: Caller, path: string, limit = 100): Promise<Answer['json'][]> {
   const items = []
-  for (let cursor: string | null | undefined; cursor !== null; ) {
+  for (let cursor: string | null | undefined; cursor !== null;) {
     const parameters: string = `limit=${limit}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`
     const page = await caller.get(`${path}${path.includes('?') ? '&' : '?'}${parameters}`)
     assert.ok(page.data.length <= limit)
@@ -124,7 +130,9 @@ export async function allItems(caller: Caller, path: string, limit = 100): Promi
 
 /** The text of a CSV file. */
 export function csv(...rows: string[][]): string {
-  return rows.map((row) => row.map((cell) => (/[",\n;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')).join('\n')
+  return rows
+    .map((row) => row.map((cell) => (/[",\n;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','))
+    .join('\n')
 }
 
 export interface MailText {
@@ -141,7 +149,12 @@ export interface MailText {
 
 /** The text of one mail. */
 export function mail(given: MailText): string {
-  const { from = 'Ada <ada@example.net>', to = 'us@example.org', id = `${unique('m')}@example.net`, body = 'Hello.' } = given
+  const {
+    from = 'Ada <ada@example.net>',
+    to = 'us@example.org',
+    id = `${unique('m')}@example.net`,
+    body = 'Hello.',
+  } = given
   const fields = {
     From: from,
     To: to,
@@ -152,7 +165,9 @@ export function mail(given: MailText): string {
     Date: given.date ?? 'Mon, 2 Mar 2026 10:00:00 +0000',
     ...given.headers,
   }
-  return `${Object.entries(fields).map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${body}\n`
+  return `${Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')}\n\n${body}\n`
 }
 
 /** The text of an mbox file. */

@@ -7,7 +7,15 @@ export interface Part {
 }
 
 /** Body and headers of the form of an import. */
-export function form({ file, filename = 'people.csv', options }: { file: string | Buffer; filename?: string; options?: object }) {
+export function form({
+  file,
+  filename = 'people.csv',
+  options,
+}: {
+  file: string | Buffer
+  filename?: string
+  options?: object
+}) {
   const parts: Part[] = [{ name: 'file', value: file, filename }]
   if (options) parts.unshift({ name: 'options', value: JSON.stringify(options) })
   return formOf(parts)

@@ -51,11 +51,17 @@ export function createDocumentCheck(app: App): DocumentCheck {
       const code = responses[status] ? String(status) : `${String(status)[0]}XX`
       const response = responses[code]
       assert.ok(response, `${where} is not in the OpenAPI document`)
-      if (status === 204) return
+      if (status === 204 || status === 304) return
       const type = String(headers['content-type']).split(';')[0]!
-      assert.ok(response.content?.[type], `${where} is ${type}, and the OpenAPI document has ${Object.keys(response.content ?? {})}`)
+      assert.ok(
+        response.content?.[type],
+        `${where} is ${type}, and the OpenAPI document has ${Object.keys(response.content ?? {})}`,
+      )
       const valid = validate(['paths', route.path, method.toLowerCase(), 'responses', code, 'content', type, 'schema'])
-      assert.ok(valid(json), `${where} is not as documented: ${JSON.stringify(valid.errors)} in ${JSON.stringify(json)}`)
+      assert.ok(
+        valid(json),
+        `${where} is not as documented: ${JSON.stringify(valid.errors)} in ${JSON.stringify(json)}`,
+      )
     },
   }
 }
@@ -72,7 +78,8 @@ function compiler(document: Document): (pointer: string[]) => ValidateFunction {
   ajv.addSchema(closed(document) as object, 'document')
   const compiled = new Map<string, ValidateFunction>()
   return (pointer) => {
-    const reference = `document#/${pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`
+    const parts = pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+    const reference = `document#/${parts.join('/')}`
     let validate = compiled.get(reference)
     if (!validate) compiled.set(reference, (validate = ajv.compile({ $ref: reference })))
     return validate

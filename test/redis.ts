@@ -4,15 +4,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { until } from './factories.ts'
+import { freePort, listens } from './ports.ts'
 import { onClose, type Scope } from './scope.ts'
 
-const program = ['/usr/bin', '/usr/local/bin', '/usr/sbin', '/opt/homebrew/bin']
-  .map((folder) => `${folder}/redis-server`)
-  .find((path) => existsSync(path))
+const folders = [...(process.env.PATH ?? '').split(':'), '/usr/bin', '/usr/local/bin']
+const program = folders.map((folder) => join(folder, 'redis-server')).find((path) => existsSync(path))
 
 /** For the options of a test that needs one. */
 export const skipWithoutRedis = program ? false : 'redis-server is not installed: `node bin/setup.js`'
@@ -51,26 +50,4 @@ export async function startRedis(scope: Scope, ...args: string[]): Promise<TestR
   const freeze = () => void child?.kill('SIGSTOP')
   const thaw = () => void child?.kill('SIGCONT')
   return { url: `redis://127.0.0.1:${port}`, port, kill, freeze, thaw, start }
-}
-
-/** A port of this machine that nobody uses now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-async function listens(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1')
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
 }

@@ -52,7 +52,10 @@ export async function temporaryFolder(name: string): Promise<string> {
 }
 
 /** Runs `work` as the superuser, on the database `postgres`. */
-export async function administer<T>(work: (client: pg.Client) => Promise<T>, { url }: Pick<ServerAccess, 'url'>): Promise<T> {
+export async function administer<T>(
+  work: (client: pg.Client) => Promise<T>,
+  { url }: Pick<ServerAccess, 'url'>,
+): Promise<T> {
   return withClient({ connectionString: url }, work)
 }
 
@@ -64,12 +67,15 @@ function databaseUrl(url: string, database: string): string {
 
 // The data is thrown away, so it need not survive a power cut.
 async function makeItFast(url: string) {
-  await administer(async (client) => {
-    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-      await client.query(`alter system set ${setting} = off`)
-    }
-    await client.query('select pg_reload_conf()')
-  }, { url })
+  await administer(
+    async (client) => {
+      for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+        await client.query(`alter system set ${setting} = off`)
+      }
+      await client.query('select pg_reload_conf()')
+    },
+    { url },
+  )
 }
 
 async function prepareTemplate(access: ServerAccess) {

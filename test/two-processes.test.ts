@@ -2,46 +2,61 @@
 
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { WebSocket } from 'ws'
 import { createOrganization } from '#modules/accounts'
 import { testDatabase } from './database.ts'
 import { unique, until } from './factories.ts'
-import { startProcess, type RapportProcess } from './process.ts'
+import { liveClient } from './live-client.ts'
+import { dataFolder, startRapport } from './rapport.ts'
 import { skipWithoutRedis, startRedis } from './redis.ts'
-import { onClose, type Scope } from './scope.ts'
+import { onClose } from './scope.ts'
 
-/** Processes A and B, an admin's key, and what a client of B hears. */
-async function startTwo(t: TestContext, env: Record<string, string>) {
+/** Processes A and B, an admin's key, and a client of B. */
+async function startTwo(t: TestContext, { plan, ...env }: Record<string, string> & { plan?: 'free' }) {
   const database = await testDatabase(t)
   const { key } = await createOrganization(database, {
     organization: unique('Org'),
     name: 'Olive Owner',
     email: `${unique('owner')}@example.org`,
+    plan,
   })
-  const [a, b] = await Promise.all([startProcess(t, database, env), startProcess(t, database, env)])
-  return { database, key, a, b, heard: await listen(t, b, key) }
+  const { url, secret } = database.address
+  const settings = { DATABASE_URL: url, RAPPORT_SECRET_KEY: secret, LOG_LEVEL: 'info', ...env }
+  const start = async () => {
+    const process = startRapport(t, await dataFolder(t), settings)
+    return { url: await process.url(), output: process.output }
+  }
+  const [a, b] = await Promise.all([start(), start()])
+  const client = liveClient(key)
+  onClose(t, () => client.cut())
+  await client.connect(b.url)
+  return { a, b, key, heard: client.events }
 }
 
-/** The subjects and types of the events that a live client hears, as they come. */
-async function listen(scope: Scope, { url }: RapportProcess, key: string) {
-  const heard: { subject: string; type: string }[] = []
-  const headers = { authorization: `Bearer ${key}` }
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/live`, { headers })
-  onClose(scope, () => socket.terminate())
-  let first: () => void
-  const following = new Promise<void>((resolve) => (first = resolve))
-  socket.on('message', (data) => {
-    first()
-    heard.push(...(JSON.parse(String(data)).events ?? []))
-  })
-  await following
-  return heard
+interface Running {
+  url: string
+  output(): string
 }
 
-async function addContact(process: RapportProcess, key: string): Promise<string> {
-  const { status, body } = await process.call('/api/v1/contacts', { key, body: { name: unique('Ada') } })
+interface Request {
+  key?: string
+  method?: string
+  body?: object
+}
+
+async function call({ url }: Running, path: string, { key, method, body }: Request = {}) {
+  const response = await fetch(url + path, {
+    method: method ?? (body ? 'POST' : 'GET'),
+    headers: { ...(key && { authorization: `Bearer ${key}` }), ...(body && { 'content-type': 'application/json' }) },
+    body: body && JSON.stringify(body),
+  })
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
+}
+
+async function addContact(process: Running, key: string): Promise<string> {
+  const { status, body } = await call(process, '/api/v1/contacts', { key, body: { name: unique('Ada') } })
   assert.equal(status, 201, JSON.stringify(body))
-  return (body as { id: string }).id
+  return body.id
 }
 
 /** Milliseconds from the answer of A until a client of B heard of it, one for each of so many changes. */
@@ -58,17 +73,16 @@ async function measureDelivery({ a, key, heard }: Awaited<ReturnType<typeof star
 
 /** Milliseconds from the revocation through A until B refuses the key. */
 async function measureRevocation({ a, b, key }: Awaited<ReturnType<typeof startTwo>>) {
-  const made = await a.call('/api/v1/api-keys', { key, body: { name: 'to be revoked', role: 'member' } })
-  const { id, key: revoked } = made.body as { id: string; key: string }
-  assert.equal((await b.call('/api/v1/me', { key: revoked })).status, 200)
-  assert.equal((await a.call(`/api/v1/api-keys/${id}`, { key, method: 'DELETE' })).status, 204)
+  const made = await call(a, '/api/v1/api-keys', { key, body: { name: 'to be revoked', role: 'member' } })
+  const { id, key: revoked } = made.body
+  assert.equal((await call(b, '/api/v1/me', { key: revoked })).status, 200)
+  assert.equal((await call(a, `/api/v1/api-keys/${id}`, { key, method: 'DELETE' })).status, 204)
   const began = performance.now()
-  await until(async () => (await b.call('/api/v1/me', { key: revoked })).status === 401, 8)
+  await until(async () => (await call(b, '/api/v1/me', { key: revoked })).status === 401, 8)
   return performance.now() - began
 }
 
-const readiness = async (process: RapportProcess) =>
-  (await process.call('/readyz', {})) as { status: number; body: { status: string; checks: Record<string, string> } }
+const readiness = (process: Running) => call(process, '/readyz')
 
 describe('Two processes on one database', () => {
   it('hear of one another within a second or so, and of a revoked key within some, without Redis', async (t) => {
@@ -92,6 +106,20 @@ describe('Two processes on one database', () => {
     const revoked = await measureRevocation(two)
     t.diagnostic(`a revoked key refused after ${revoked.toFixed(0)} ms`)
     assert.ok(revoked < 2_000, `${revoked} ms: that was the cache's end, not the signal`)
+  })
+
+  it('count the limits of a plan together with Redis', { skip: skipWithoutRedis }, async (t) => {
+    const redis = await startRedis(t)
+    const { a, b, key } = await startTwo(t, { REDIS_URL: redis.url, plan: 'free' })
+    const ready = async (process: Running) => (await readiness(process)).body.checks.redis === 'ok'
+    await until(async () => (await ready(a)) && (await ready(b)))
+    const ask = async (process: Running) => (await call(process, '/api/v1/me', { key })).status
+    const answers = await Promise.all(Array.from({ length: 60 }, async () => [await ask(a), await ask(b)]))
+    // The free plan has 100 a minute; the client's own connection is one of them.
+    const refused = answers.flat().filter((status) => status === 429).length
+    assert.ok(refused >= 20 && refused <= 21, String(refused))
+    await redis.kill()
+    await until(async () => (await ask(a)) === 200)
   })
 
   it('lose nothing when Redis is killed and comes back, and say so', { skip: skipWithoutRedis }, async (t) => {

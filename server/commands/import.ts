@@ -1,1 +1,164 @@
-export default async function importFiles() { throw new Error('later') }
+// `rapport import`: files go to the running server one after the other, and each is watched to its end.
+
+import { createReadStream } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Config } from '#platform/config'
+import { invalid } from '#platform/errors'
+import { ApiError, checkServer, getResource, locateServer, type Api } from './import/api.ts'
+import { followOperation, listRejections } from './import/operation.ts'
+import { createProgressLine, type ProgressLine } from './import/progress-line.ts'
+import { explain, listSources, nameOf, type Failure, type Source } from './import/sources.ts'
+import { describeOutcome, describeRejections, describeTotal, type Outcome } from './import/summary.ts'
+import { sendUpload, type ImportOptions } from './import/upload.ts'
+import { Interrupted, listenForInterruption } from './interruption.ts'
+
+/** Resolves to 0 when every file was imported, rejected rows or not; to 1 when one was not; to 130 after Ctrl+C. */
+export default async function importFiles(args: string[], config: Config): Promise<number> {
+  const { paths, options } = readArguments(args)
+  const signal = listenForInterruption()
+  const { sources, failures } = await listSources(paths)
+  for (const { message } of failures) console.error(message)
+  if (sources.length === 0) return 1
+
+  const url = await locateServer(config)
+  await checkServer(url, signal)
+  const key = await findKey(config)
+  try {
+    const api: Api = { url, signal, key: () => key.get() }
+    await greet(api, config)
+    const ended = await importSources(api, sources, options)
+    const total = ended.outcomes.length > 1 ? describeTotal(ended.outcomes) : []
+    if (total.length > 0) console.log(`\n  ${total.join('\n  ')}`)
+    return failures.length + ended.failed > 0 ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    console.error(error.message)
+    return 130
+  } finally {
+    await key.release()
+  }
+}
+
+function readArguments(args: string[]): { paths: string[]; options: ImportOptions } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { 'create-contacts': { type: 'string' }, 'own-address': { type: 'string', multiple: true } },
+  })
+  const policy = values['create-contacts']
+  if (policy !== undefined && !['off', 'written_to', 'everyone'].includes(policy)) {
+    throw invalid(`--create-contacts must be off, written_to or everyone, not “${policy}”.`)
+  }
+  if (positionals.length === 0) {
+    throw invalid('Name the files to import: `rapport import people.csv inbox.mbox mail/*.eml`.')
+  }
+  return { paths: positionals, options: { create_contacts: policy, own_addresses: values['own-address'] } }
+}
+
+async function findKey(config: Config) {
+  const given = config.api_key
+  if (given) return { get: async () => given, release: async () => {} }
+  // Loaded when it is needed: with a key of its own the command touches no database.
+  const { borrowKey } = await import('./import/borrowed-key.ts')
+  return borrowKey(config)
+}
+
+async function greet(api: Api, config: Config) {
+  try {
+    const { organization } = await getResource<{ organization: { name: string } }>(api, '/me')
+    console.log(`Importing into “${organization.name}” at ${api.url}\n`)
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 401)) throw error
+    if (config.api_key) throw new ApiError('RAPPORT_API_KEY is unknown to this server, expired or revoked: set another.')
+    throw new ApiError(`The server at ${api.url} works on another database than the one here: set RAPPORT_API_KEY.`)
+  }
+}
+
+async function importSources(api: Api, sources: Source[], options: ImportOptions) {
+  const outcomes: Outcome[] = []
+  let failed = 0
+  for (const source of sources) {
+    const progress = createProgressLine(process.stderr)
+    const fail = (message: string) => {
+      failed++
+      progress.clear()
+      console.error(`  ${message}`)
+    }
+    try {
+      outcomes.push(await importSource(api, source, { options, progress, onFailure: ({ message }) => fail(message) }))
+    } catch (error) {
+      if (!concernsFile(error)) throw error
+      fail((error as Error).message)
+    } finally {
+      progress.clear()
+    }
+  }
+  return { outcomes, failed }
+}
+
+class FileError extends Error {}
+
+/** What concerns the server or the key instead would meet the next file too. */
+function concernsFile(error: unknown): boolean {
+  return error instanceof FileError || (error instanceof ApiError && [400, 413, 415].includes(error.status!))
+}
+
+interface Work {
+  options: ImportOptions
+  progress: ProgressLine
+  onFailure(failure: Failure): void
+}
+
+async function importSource(api: Api, source: Source, { options, progress, onFailure }: Work): Promise<Outcome> {
+  const begun = performance.now()
+  const seconds = () => (performance.now() - begun) / 1_000
+  const label = nameOf(source)
+  const { chunks, origin } = await openSource(source, onFailure)
+  const onProgress = (done: number) => {
+    const sending = { label: `${label}: sending`, done, total: source.bytes, rate: done / seconds() }
+    progress.show({ ...sending, format: megabytes })
+  }
+  const { id } = await sendUpload(api, { filename: label, options, chunks, onProgress }).catch((error) => {
+    throw error instanceof Interrupted ? new Interrupted(`Stopped: nothing of ${label} was imported.`) : error
+  })
+  const format = (count: number) => Math.round(count).toLocaleString('en')
+  const operation = await followOperation(api, id, ({ status, done, total, rate, failed }) => {
+    const now = status === 'running' ? label : `${label}: ${status}`
+    progress.show({ label: now, done, total, rate, rejected: failed, format })
+  }).catch((error) => {
+    throw error instanceof Interrupted ? new Interrupted(goesOn(label, `${api.url}/api/v1/operations/${id}`)) : error
+  })
+  progress.clear()
+  if (operation.status !== 'succeeded') {
+    throw new FileError(`${label}: ${operation.error?.message ?? `the import was ${operation.status}.`}`)
+  }
+
+  const outcome = { operation, seconds: seconds() }
+  console.log(`  ${describeOutcome(label, outcome)}`)
+  const rejections = operation.failed > 0 ? await listRejections(api, id, 10) : []
+  for (const line of describeRejections({ operation, url: api.url }, rejections, origin)) console.log(`      ${line}`)
+  return outcome
+}
+
+async function openSource(source: Source, onFailure: Work['onFailure']) {
+  if (source.kind === 'file') return { chunks: readChunks(source.path), origin: undefined }
+  const { openMailbox } = await import('./import/mailbox.ts')
+  return openMailbox(source.paths, onFailure)
+}
+
+async function* readChunks(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>
+  } catch (error) {
+    throw new FileError(`${path} ${explain(error)}`)
+  }
+}
+
+function goesOn(label: string, address: string): string {
+  return `The import of ${label} goes on in the server. To look at it, with an api key:
+  curl -H "Authorization: Bearer $RAPPORT_API_KEY" ${address}`
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 })} MB`
+}

@@ -8,7 +8,7 @@ import { withDatabase } from './with-database.ts'
 /** `rapport organization create`. */
 export default async function organization([verb, ...args]: string[], config: Config) {
   if (verb !== 'create') throw new RapportError('invalid', 'usage', 'Usage: rapport organization create --name … (see --help).')
-  const input = readNewOrganization(args, 'organization create')
+  const input = { ...readNewOrganization(args, 'organization create'), plan: config.default_plan }
   await withDatabase(config, (database) => makeOrganization(database, input))
 }
 

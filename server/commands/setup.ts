@@ -5,7 +5,7 @@ import { withDatabase } from './with-database.ts'
 
 /** `rapport setup`: the first organization, once. */
 export default async function setup(args: string[], config: Config) {
-  const input = readNewOrganization(args, 'setup')
+  const input = { ...readNewOrganization(args, 'setup'), plan: config.default_plan }
   await withDatabase(config, async (database) => {
     const { rows } = await database.pools.system.query<{ name: string }>('select name from list_organizations()')
     if (rows[0]) {

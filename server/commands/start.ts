@@ -2,22 +2,22 @@
 
 import { createApp, version } from '../app.ts'
 import type { Config } from '#platform/config'
-import { addressOf, openDatabase, prepareDatabase } from '#platform/db/database'
-import { startEmbedded } from '#platform/db/embedded'
+import { addressOf, openDatabase, prepareDatabase, type Database } from '#platform/db/database'
+import { startEmbedded, type EmbeddedServer } from '#platform/db/embedded'
 import type { App } from '#platform/http'
 import { createLog } from '#platform/log'
 import { forgetRunning, noteRunning } from '#platform/running'
+import { onInterruption } from './interruption.ts'
 
 /** Serves until SIGINT or SIGTERM. Resolves to the exit code. */
 export default async function start(_args: string[], config: Config): Promise<number> {
-  const begun = performance.now()
   const log = createLog(config.log_level)
-  const stopped = stopSignal()
+  const stopped = new Promise<undefined>((resolve) => onInterruption(() => resolve(undefined)))
   const embedded = config.database_url ? undefined : await startEmbedded(config.data_folder)
   try {
     const address = await addressOf(config, embedded?.url)
     const applied = await prepareDatabase(address)
-    for (const name of applied) log.info({ migration: name }, 'Migrated.')
+    if (applied.length > 0) log.info({ migrations: applied }, 'The schema was brought up to date.')
 
     const database = openDatabase(address)
     const rapport = createApp(config, database, log)
@@ -25,7 +25,7 @@ export default async function start(_args: string[], config: Config): Promise<nu
       await rapport.start()
       const url = await listen(rapport.http, config)
       await noteRunning(config.data_folder, url)
-      console.log(greeting({ url, seconds: (performance.now() - begun) / 1_000, config, embedded: Boolean(embedded) }))
+      console.log(greeting({ url, seconds: process.uptime(), database: placeOf(embedded), empty: await isEmpty(database) }))
       const lost = await Promise.race([stopped, embedded?.lost ?? stopped])
       if (lost) {
         log.fatal({ err: lost }, 'The embedded database is gone. Start Rapport again: it recovers by itself.')
@@ -54,33 +54,30 @@ async function listen(http: App, { host, port }: Config): Promise<string> {
   }
 }
 
-/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once; the next start recovers. */
-function stopSignal(): Promise<undefined> {
-  return new Promise((resolve) => {
-    let asked = false
-    const stop = () => {
-      if (asked) process.exit(130)
-      asked = true
-      resolve(undefined)
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  })
+async function isEmpty({ pools }: Database): Promise<boolean> {
+  return (await pools.system.query('select from list_organizations()')).rowCount === 0
+}
+
+function placeOf(embedded: EmbeddedServer | undefined): string {
+  return embedded ? `PostgreSQL 18 in ${embedded.folder}` : 'the PostgreSQL of DATABASE_URL'
 }
 
 interface Greeting {
   url: string
   seconds: number
-  config: Config
-  embedded: boolean
+  database: string
+  /** Whether nobody has set it up yet. */
+  empty: boolean
 }
 
-function greeting({ url, seconds, config, embedded }: Greeting): string {
-  const database = embedded ? `PostgreSQL 18 in ${config.data_folder}` : 'the PostgreSQL of DATABASE_URL'
+function greeting({ url, seconds, database, empty }: Greeting): string {
+  const next = empty
+    ? '  First use  npx rapport setup --name "Your name" --email you@example.org --organization "Your company"\n'
+    : ''
   return `
   Rapport ${version} answers at ${url}  (${seconds.toFixed(1)} s)
 
   Database   ${database}
-  First use  npx rapport setup --name "Your name" --email you@example.org --organization "Your company"
-  Stop       Ctrl+C
+${next}  Stop       Ctrl+C
 `
 }

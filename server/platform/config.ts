@@ -1,8 +1,10 @@
 // Every setting of Rapport: an environment variable with a default, checked once, before anything starts.
 // `rapport --help` and docs/settings.md list this table.
 
+import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { plans, type Plan } from '#platform/plans'
 import { redisProtocols } from '#platform/redis-address'
 
 export interface Config {
@@ -33,6 +35,10 @@ export interface Config {
   worker_concurrency: number
   upload_limit_bytes: number
   metrics_token: string | undefined
+  /** Of a new organization. */
+  default_plan: Plan
+  /** Addresses of the proxies whose X-Forwarded-For is believed. */
+  trust_proxy: false | string[]
   log_level: string
 }
 
@@ -113,6 +119,16 @@ export const settings: readonly Setting[] = [
   { name: 'WORKER_CONCURRENCY', default: '4', description: 'Jobs that this process runs at once.' },
   { name: 'UPLOAD_LIMIT_MB', default: '2048', description: 'The largest file that may be uploaded, in MB.' },
   {
+    name: 'DEFAULT_PLAN',
+    default: 'unlimited',
+    description: 'Plan of a new organization: free (100 requests a minute for each api key), pro (500), enterprise (2,000) or unlimited.',
+  },
+  {
+    name: 'TRUST_PROXY',
+    default: 'off',
+    description: 'Addresses of the proxies whose X-Forwarded-For is believed: loopback, uniquelocal, 192.0.2.7, 10.0.0.0/8 …, by comma.',
+  },
+  {
     name: 'METRICS_TOKEN',
     default: 'none',
     description: 'Bearer token of /metrics; without one it answers only to this machine.',
@@ -155,6 +171,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     worker_concurrency: integer('WORKER_CONCURRENCY', text('WORKER_CONCURRENCY') ?? '4', 1, 100),
     upload_limit_bytes: integer('UPLOAD_LIMIT_MB', text('UPLOAD_LIMIT_MB') ?? '2048', 1, 1_000_000) * 1024 * 1024,
     metrics_token: text('METRICS_TOKEN'),
+    default_plan: oneOf('DEFAULT_PLAN', text('DEFAULT_PLAN') ?? 'unlimited', plans) as Plan,
+    trust_proxy: proxies('TRUST_PROXY', text('TRUST_PROXY') ?? 'off'),
     log_level: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? (process.stdout.isTTY ? 'warn' : 'info'), logLevels),
   }
   if (!config.database_url && (config.database_direct_url || config.database_replica_url)) {
@@ -240,6 +258,14 @@ function onOrOff(name: string, value: string): boolean {
 
 function roles(name: string, value: string): ProcessRole[] {
   return value.split(',').map((role) => oneOf(name, role.trim(), ['web', 'worker']) as ProcessRole)
+}
+
+function proxies(name: string, value: string): Config['trust_proxy'] {
+  if (value === 'off') return false
+  const addresses = value.split(',').map((address) => address.trim())
+  const isAddress = (text: string) => /^[^/]+(\/\d{1,3})?$/.test(text) && isIP(text.split('/')[0]!) !== 0
+  if (addresses.every((text) => ['loopback', 'linklocal', 'uniquelocal'].includes(text) || isAddress(text))) return addresses
+  throw new ConfigError(`${name} must be off, or addresses of proxies by comma (loopback, 10.0.0.0/8), not “${value}”.`)
 }
 
 function secret(name: string, value: string | undefined): string | undefined {

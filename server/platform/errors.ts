@@ -5,9 +5,12 @@ export type ErrorKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  | 'wrong_method'
   | 'conflict'
   | 'too_large'
   | 'unsupported'
+  | 'mismatch'
+  | 'too_many'
   | 'unavailable'
 
 /** One complaint about the input: `path` is a JSON pointer into it, `message` says what to do. */
@@ -22,6 +25,8 @@ export class RapportError extends Error {
   /** Stable, for programs: `contact_not_found`. */
   readonly code: string
   readonly errors: FieldError[] | undefined
+  /** Seconds after which trying again makes sense. */
+  retry_after: number | undefined
 
   constructor(kind: ErrorKind, code: string, message: string, errors?: FieldError[]) {
     super(message)
@@ -71,6 +76,11 @@ export function unsupported(message: string): RapportError {
 /** Something that the answer needs is not there now; trying again may help. */
 export function unavailable(message: string): RapportError {
   return new RapportError('unavailable', 'unavailable', message)
+}
+
+/** More than the caller may do in a while; `seconds` until it may go on. */
+export function tooMany(message: string, seconds: number): RapportError {
+  return Object.assign(new RapportError('too_many', 'rate_limited', message), { retry_after: seconds })
 }
 
 /** Throws `forbidden` unless the policy said yes. */

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { refuseInBatch } from '#platform/batch'
 import { listEvents } from '#platform/events'
 import type { App } from '#platform/http'
 import type { Tailer } from '#platform/tailer'
@@ -30,6 +31,7 @@ const EventPage = Type.Object(
 export function eventRoutes(app: App, { tenant }: Tenancy, tailer: Tailer) {
   app.get('/events', {
     config: { access: 'member' },
+    onRequest: refuseInBatch,
     schema: {
       operationId: 'listEvents',
       description:

@@ -90,6 +90,15 @@ async function readLog<Event extends StoredEvent>(
   const wanted = after !== 'now'
   const from = after === undefined || after === 'now' ? beginning : decode(after)
   const upto = from.upto ?? (until === undefined ? null : decode(until).seen)
+  // From the beginning: along the ids. After a cursor: first the few that are new, by their transactions, and only then
+  // in order; left to itself, PostgreSQL walks the whole log along its ids for the sake of the limit.
+  const older = sql`id > ${from.id} and pg_visible_in_snapshot(xid, here.snapshot)`
+  const newer = sql`(org_id, id) in (select org_id, id from new order by id limit ${limit + 1})`
+  const fresh = sql`, new as materialized (
+      select event.org_id, event.id from event, here
+      where ${scope.condition} and xid >= pg_snapshot_xmin(${from.seen}::pg_snapshot) and event.id > ${from.id}
+        and not pg_visible_in_snapshot(xid, ${from.seen}::pg_snapshot) and pg_visible_in_snapshot(xid, here.snapshot)
+    )`
   const { rows } = await sql<Read<Event>>`
     with here as materialized (
       select event_epoch.id::text as epoch, coalesce(${upto}::pg_snapshot, pg_current_snapshot()) as snapshot,
@@ -100,18 +109,15 @@ async function readLog<Event extends StoredEvent>(
           and (${from.seen}::pg_snapshot is null or pg_snapshot_xmin(${from.seen}::pg_snapshot) > purged_xid)
         ) as known
       from event_epoch
-    )
-    select epoch, (case when known then snapshot else pg_current_snapshot() end)::text as snapshot, known, case when known and ${wanted} then (
-      select json_agg(page) from (
-        select ${scope.columns} from event
-        where ${scope.condition}
-          and xid >= coalesce(pg_snapshot_xmin(${from.seen}::pg_snapshot), '0')
-          and (${from.seen}::pg_snapshot is null or not pg_visible_in_snapshot(xid, ${from.seen}::pg_snapshot))
-          and pg_visible_in_snapshot(xid, here.snapshot)
-          and id > ${from.id}
-        order by id limit ${limit + 1}
-      ) page
-    ) end as events
+    )${from.seen === null ? sql`` : fresh}
+    select epoch, (case when known then snapshot else pg_current_snapshot() end)::text as snapshot, known,
+      case when known and ${wanted} then (
+        select json_agg(page) from (
+          select ${scope.columns} from event
+          where ${scope.condition} and ${from.seen === null ? older : newer}
+          order by id limit ${limit + 1}
+        ) page
+      ) end as events
     from here
   `.execute(db)
   return toPage(rows[0]!, from, limit)

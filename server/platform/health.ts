@@ -13,9 +13,9 @@ export interface Check {
 }
 
 export function healthRoutes(app: App, checks: Check[]) {
-  app.get('/healthz', { config: { access: 'public' }, schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/healthz', { config: { access: 'public', essential: true }, schema: { hide: true } }, async () => ({ status: 'ok' }))
 
-  app.get('/readyz', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) => {
+  app.get('/readyz', { config: { access: 'public', essential: true }, schema: { hide: true } }, async (_request, reply) => {
     const results = await Promise.all(checks.map(async (check) => ({ ...check, result: await outcome(check.run) })))
     const failed = results.filter(({ result }) => result !== 'ok')
     const ready = failed.every(({ optional }) => optional)

@@ -85,6 +85,8 @@ export async function startWorker(
       // Abort at once: our jobs store what they have and return.
       gracefulShutdownAbortTimeout: 0,
       pollInterval: 2_000,
+      // In batches even of one: only those are tried again. A single failure here would end the whole process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: new Logger((scope) => (level, message) => log[logLevels[level]](scope, message)),
     })
     void runner.promise.then(restart, restart)
@@ -93,6 +95,7 @@ export async function startWorker(
     runner = undefined
     failures = 0
     if (stopping) return
+    vitals.forget()
     log.error({ err: error }, 'The worker stopped; it starts again in a second.')
     setTimeout(() => void start().catch(restart), 1_000).unref()
   }
@@ -161,17 +164,25 @@ function showLife(pool: pg.Pool, events: WorkerEvents) {
     }
   }
   const beatOnce = () => (beat = beat.then(tick))
+  const letGo = () => {
+    client?.release(true)
+    client = undefined
+  }
   const add = (id: string) => void (workers.add(id), beatOnce())
 
   events.on('pool:create', ({ workerPool }) => add(workerPool.id))
   events.on('worker:create', ({ worker }) => add(worker.workerId))
   const timer = setInterval(beatOnce, heartbeat)
   return {
+    /** The workers so far are gone: what they held is for others. */
+    forget() {
+      workers.clear()
+      beat = beat.then(letGo)
+    },
     async stop() {
       clearInterval(timer)
       await beat
-      client?.release(true)
-      client = undefined
+      letGo()
     },
   }
 }

@@ -14,7 +14,7 @@ export interface LiveOptions {
   tailer: Tailer
   tenancy: Tenancy
   /** The actor of these headers. Throws unauthenticated or forbidden. Asked again while the socket is open. */
-  admit(headers: IncomingMessage['headers']): Promise<Actor>
+  admit(headers: IncomingMessage['headers'], address?: string): Promise<Actor>
 }
 
 export interface Live {
@@ -57,7 +57,7 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
     const url = new URL(request.url ?? '/', 'http://localhost')
     try {
       if (url.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
-      const actor = await admit(request.headers)
+      const actor = await admit(request.headers, request.socket.remoteAddress)
       sockets.handleUpgrade(request, socket, head, (opened) => {
         const client: Client = { socket: opened, actor, headers: request.headers, waiting: [], seenAt: Date.now() }
         join(client, url.searchParams.get('after') ?? 'now').catch(() => opened.close(closeCodes.badCursor, 'cursor'))
@@ -185,7 +185,7 @@ function everyone(clients: Map<string, Set<Client>>): Client[] {
 }
 
 function refuse(socket: Duplex, error: unknown) {
-  const status = { not_found: '404 Not Found', forbidden: '403 Forbidden', unauthenticated: '401 Unauthorized' }
+  const status = { not_found: '404 Not Found', forbidden: '403 Forbidden', unauthenticated: '401 Unauthorized', too_many: '429 Too Many Requests' }
   const kind = error instanceof RapportError ? error.kind : undefined
   const line = status[kind as keyof typeof status] ?? '503 Service Unavailable'
   const text = kind ? (error as Error).message : 'Try again in a moment.'

@@ -29,7 +29,7 @@ export function addMetrics(app: App, { pools, caches, tailer, sockets, jobs, tok
   measureSockets(sockets, registry)
   measureJobs(jobs, registry)
 
-  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async ({ headers, ip }, reply) => {
+  app.get('/metrics', { config: { access: 'public', essential: true }, schema: { hide: true } }, async ({ headers, ip }, reply) => {
     // A proxy on this machine would make everyone look local, so whatever came through one needs the token.
     const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip) && !headers['x-forwarded-for'] && !headers.forwarded
     const admitted = token === undefined ? local : headers.authorization === `Bearer ${token}`

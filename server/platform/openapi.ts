@@ -1,10 +1,11 @@
 // The OpenAPI 3.1 document, made from the same contracts that validate and serialize.
 
+import { STATUS_CODES } from 'node:http'
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { Type } from 'typebox'
 
 /** RFC 9457. */
-export const problemSchema = Type.Object(
+const problem = Type.Object(
   {
     type: Type.String(),
     title: Type.String(),
@@ -17,6 +18,12 @@ export const problemSchema = Type.Object(
   { title: 'Problem' },
 )
 
+/** What every route may answer instead. */
+export const problemResponse = {
+  description: 'What went wrong, and what to do.',
+  content: { 'application/problem+json': { schema: problem } },
+}
+
 /** Settings of @fastify/swagger. A schema with a `title` becomes a named component. */
 export function openapi({ public_url, version }: { public_url: string; version: string }): FastifyDynamicSwaggerOptions {
   return {
@@ -27,11 +34,32 @@ export function openapi({ public_url, version }: { public_url: string; version: 
       components: { securitySchemes: { api_key: { type: 'http', scheme: 'bearer', description: 'An api key, rk_….' } } },
       security: [{ api_key: [] }],
     },
-    transformObject: (document) => ('openapiObject' in document ? nameComponents(document.openapiObject) : {}),
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return {}
+      correctOperations(document.openapiObject.paths as Paths)
+      return nameComponents(document.openapiObject)
+    },
   }
 }
 
 type Json = Record<string, unknown>
+
+interface ApiOperation {
+  parameters?: { required?: boolean; schema: { default?: unknown } }[]
+  responses: Record<string, { description: string }>
+}
+
+type Paths = Record<string, Record<string, ApiOperation>>
+
+/** What Fastify's schemas cannot say: that a default makes a parameter optional, and what a status is called. */
+function correctOperations(paths: Paths) {
+  for (const { parameters = [], responses } of Object.values(paths).flatMap((path) => Object.values(path))) {
+    for (const parameter of parameters) if (parameter.schema.default !== undefined) parameter.required = false
+    for (const [status, response] of Object.entries(responses)) {
+      response.description = STATUS_CODES[status] ?? response.description
+    }
+  }
+}
 
 function nameComponents(document: Json): Json {
   const schemas: Json = {}
@@ -41,6 +69,8 @@ function nameComponents(document: Json): Json {
     const { title, ...rest } = node as Json
     const walked = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, walk(value)]))
     if (typeof title !== 'string' || !isSchema(rest)) return title === undefined ? walked : { title, ...walked }
+    const known = schemas[title]
+    if (known && JSON.stringify(known) !== JSON.stringify(walked)) throw new Error(`Two contracts are named “${title}”.`)
     schemas[title] = walked
     return { $ref: `#/components/schemas/${title}` }
   }

@@ -32,8 +32,8 @@ export interface OperationRun<Input = unknown, Checkpoint = unknown> {
    * collides with another transaction it is rolled back and `work` called again. Returns the checkpoint.
    */
   step(work: (tx: Tx, client: pg.PoolClient) => Promise<Progress<Checkpoint>>): Promise<Checkpoint>
-  /** What to tidy up once the success is stored; not before, or a crash between the two would find it missing. */
-  afterwards(tidy: () => Promise<void>): void
+  /** What is to be cleared away when the operation has ended, however it did: after that is stored, not before. */
+  atEnd(clear: () => Promise<void>): void
 }
 
 export type OperationRunner = (run: OperationRun<never, never>) => Promise<Record<string, unknown>>
@@ -51,30 +51,35 @@ export function operationJobs(
       if (!claimed) return
 
       const { attempt, ...operation } = claimed
-      const tidying: (() => Promise<void>)[] = []
+      const clearing: (() => Promise<void>)[] = []
       const run: OperationRun = {
         ...operation,
         actor,
         signal: context.signal,
         step: stepper(tenancy, actor, claimed),
-        afterwards: (tidy) => void tidying.push(tidy),
+        atEnd: (clear) => void clearing.push(clear),
+      }
+      const end = async (outcome: Outcome) => {
+        await tenancy.transact(actor, (tx) => finish(tx, actor, claimed, outcome))
+        for (const clear of clearing) await clear().catch((error) => log.warn({ err: error }, 'Something was left behind.'))
       }
       try {
         const runner = runners[operation.kind]
         if (!runner) throw new RapportError('unsupported', 'unknown_kind', `No program part runs “${operation.kind}”.`)
         const result = await runner(run as never)
-        await tenancy.transact(actor, (tx) => finish(tx, actor, claimed, { status: 'succeeded', result }))
-        for (const tidy of tidying) await tidy()
+        await end({ status: 'succeeded', result })
       } catch (error) {
         if (error instanceof Superseded) return log.info({ operation: operation.id }, error.message)
         if (context.signal.aborted) return tenancy.transact(actor, (tx) => handOver(tx, actor, claimed))
         const expected = error instanceof RapportError
         if (!expected && context.attempt < attempts) throw error
-        log.error({ err: error, operation: operation.id }, 'An operation failed.')
+        // What a user can mend may quote the user's data: it is in the operation, not in the log.
+        if (expected) log.info({ operation: operation.id, code: error.code }, 'An operation failed; it says why itself.')
+        else log.error({ err: error, operation: operation.id }, 'An operation failed.')
         const reason = expected
           ? { code: error.code, message: error.message }
           : { code: 'internal', message: `It failed ${attempts} times; the server's log says why.` }
-        await tenancy.transact(actor, (tx) => finish(tx, actor, claimed, { status: 'failed', error: reason }))
+        await end({ status: 'failed', error: reason })
       }
     },
   }

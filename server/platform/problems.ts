@@ -19,9 +19,12 @@ const statusOf: Record<ErrorKind, number> = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  wrong_method: 405,
   conflict: 409,
   too_large: 413,
   unsupported: 415,
+  mismatch: 422,
+  too_many: 429,
   unavailable: 503,
 }
 
@@ -30,6 +33,12 @@ export function problemOf(error: unknown, requestId: string): Problem {
   const { status, code, detail, errors } = explain(error)
   const title = titles[status] ?? 'Error'
   return { type: `urn:rapport:error:${code}`, title, status, detail, code, request_id: requestId, errors }
+}
+
+/** Seconds to wait before another try, when that may help: what the error says, or one for whatever is unavailable. */
+export function retryAfter(error: unknown, { status }: Problem): number | undefined {
+  const told = error instanceof RapportError ? error.retry_after : undefined
+  return told ?? (status === 503 ? 1 : undefined)
 }
 
 interface Explanation {
@@ -100,8 +109,11 @@ const lostConnection = /^(timeout exceeded when trying to connect|Connection ter
 function explainFastify({ statusCode, code, message }: FastifyError): Explanation | undefined {
   if (!statusCode || statusCode >= 500) return undefined
   const known = /^[a-z_]+$/.test(code ?? '') ? code! : (codes[statusCode] ?? 'invalid')
-  return { status: statusCode, code: known, detail: message }
+  const detail = code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? tooLargeBody : message
+  return { status: statusCode, code: known, detail }
 }
+
+const tooLargeBody = 'The body is larger than 1 MiB: send it in several requests. Files are uploaded to /api/v1/imports.'
 
 const codes: Record<number, string> = { 404: 'not_found', 405: 'method_not_allowed', 413: 'too_large', 415: 'unsupported' }
 
@@ -114,6 +126,8 @@ const titles: Record<number, string> = {
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported format',
+  422: 'Mismatch',
+  429: 'Too many requests',
   500: 'Internal error',
   503: 'Unavailable',
 }

@@ -12,7 +12,10 @@ const { tenant, transact, transactBulk } = database
 
 test('a query that forgets its where sees the rows of its own organization only', async () => {
   const [mine, theirs] = [await withContact('Mine'), await withContact('Theirs')]
-  for (const [org, name] of [[mine, 'Mine'], [theirs, 'Theirs']] as const) {
+  for (const [org, name] of [
+    [mine, 'Mine'],
+    [theirs, 'Theirs'],
+  ] as const) {
     assert.deepEqual(await names(tenant(org)), [name])
     assert.deepEqual(await transact({ org_id: org }, names), [name])
     assert.deepEqual(await transactBulk({ org_id: org }, names), [name])
@@ -25,7 +28,9 @@ test('where no organization is named there are no rows, and none can be added', 
     assert.equal((await app.query('select from contact')).rowCount, 0)
     assert.equal((await app.query("update contact set name = 'Taken'")).rowCount, 0)
     assert.equal((await app.query('delete from contact')).rowCount, 0)
-    await assert.rejects(app.query("insert into contact (org_id, name) values ($1, 'Planted')", [org]), { code: '42501' })
+    await assert.rejects(app.query("insert into contact (org_id, name) values ($1, 'Planted')", [org]), {
+      code: '42501',
+    })
     await app.query("set rapport.org_id = ''")
     assert.equal((await app.query('select from contact')).rowCount, 0)
   })
@@ -35,8 +40,14 @@ test('where no organization is named there are no rows, and none can be added', 
 test('rows cannot be written for another organization, nor moved to one', async () => {
   const [mine, theirs] = [await withContact('Mine'), await withContact('Theirs')]
   const refused = { code: '42501', message: /row-level security/ }
-  await assert.rejects(transact({ org_id: mine }, (tx) => insertContact(tx, theirs, 'Planted')), refused)
-  await assert.rejects(transact({ org_id: mine }, (tx) => sql`update contact set org_id = ${theirs}`.execute(tx)), refused)
+  await assert.rejects(
+    transact({ org_id: mine }, (tx) => insertContact(tx, theirs, 'Planted')),
+    refused,
+  )
+  await assert.rejects(
+    transact({ org_id: mine }, (tx) => sql`update contact set org_id = ${theirs}`.execute(tx)),
+    refused,
+  )
   const touched = await transact({ org_id: mine }, (tx) =>
     sql`update contact set name = 'Taken' where org_id = ${theirs}`.execute(tx),
   )
@@ -102,7 +113,8 @@ test('a transaction whose statement failed stores nothing, even when its code we
 test('a constraint that is checked at the commit rejects the transaction', async () => {
   const org = await newOrganization()
   await database.query(`create table checked (id int primary key);
-    create table checking (id int references checked deferrable initially deferred); grant insert on checking to rapport_app`)
+    create table checking (id int references checked deferrable initially deferred);
+    grant insert on checking to rapport_app`)
   await assert.rejects(
     transact({ org_id: org }, (tx) => sql`insert into checking values (1)`.execute(tx)),
     { code: '23503' },
@@ -114,7 +126,8 @@ test('the organization of a transaction is gone from the connection when it ends
   const single = await testDatabase(t)
   single.pools.app.options.max = 1
   const org = '01a00000-0000-7000-8000-000000000001'
-  const setting = async () => (await single.pools.app.query("select current_setting('rapport.org_id', true) as org")).rows[0].org
+  const setting = async () =>
+    (await single.pools.app.query("select current_setting('rapport.org_id', true) as org")).rows[0].org
   await single.transact({ org_id: org }, (tx) => sql`select 1`.execute(tx))
   assert.ok(!(await setting()))
   await single.transact({ org_id: org }, (tx) => sql`select 1/0`.execute(tx)).catch(() => {})
@@ -152,7 +165,9 @@ test('a killed connection rejects the call that used it, and no other', async ()
   })
   await assert.rejects(killed, /terminat|connection error/)
   const reading = assert.rejects(sql`select pg_sleep(30)`.execute(tenant(org)), /terminat|connection error/)
-  const kill = "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(30)' and pid <> pg_backend_pid()"
+  const kill =
+    `select pg_terminate_backend(pid) from pg_stat_activity
+    where query like '%pg_sleep(30)' and pid <> pg_backend_pid()`
   await until(async () => (await database.query(kill)).length > 0)
   await reading
   for (let n = 0; n < 20; n++) assert.deepEqual(await names(tenant(org)), ['Kept'])
@@ -180,7 +195,9 @@ test('a query that nobody awaits is part of its transaction all the same', async
 
 async function newOrganization(): Promise<string> {
   const made = await createOrganization(database, {
-    organization: unique('Org'), name: 'Owner', email: `${unique('owner')}@example.org`,
+    organization: unique('Org'),
+    name: 'Owner',
+    email: `${unique('owner')}@example.org`,
   })
   return made.organization_id
 }

@@ -17,7 +17,18 @@ export interface Actor {
   kind: 'api_key' | 'user' | 'system'
   id: string
   role: MemberRole
+  /** What the next transaction of this actor begins with, once (idempotency.ts). */
+  claim?: Claim
 }
+
+/** A note that stands for what a transaction does: stored with it, or not at all. */
+export interface Claim {
+  write(tx: Tx): Promise<void>
+  /** Whether it has been committed. */
+  kept: boolean
+}
+
+type TransactionActor = Pick<Actor, 'org_id' | 'claim'>
 
 export interface Tenancy {
   /** Reads of this organization, each query its own read-only transaction. */
@@ -25,9 +36,9 @@ export interface Tenancy {
   /** The same from the read replica, where there is one: for lists, which bear being a moment old. */
   replica(orgId: string): Db
   /** Runs `work` in one transaction of the actor's organization; commits when it returns, rolls back when it throws. */
-  transact<T>(actor: Pick<Actor, 'org_id'>, work: (tx: Tx) => Promise<T>): Promise<T>
+  transact<T>(actor: TransactionActor, work: (tx: Tx) => Promise<T>): Promise<T>
   /** As `transact`, on a connection that can also `COPY`. For bulk work; few at once. */
-  transactBulk<T>(actor: Pick<Actor, 'org_id'>, work: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T>
+  transactBulk<T>(actor: TransactionActor, work: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T>
 }
 
 export interface TenantPools {
@@ -52,7 +63,7 @@ export function createTenancy(pools: TenantPools, { prepared, committed }: Tenan
   }
 
   const transactIn = (pool: pg.Pool) => {
-    return async <T>({ org_id }: Pick<Actor, 'org_id'>, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) => {
+    return async <T>({ org_id, claim }: TransactionActor, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) => {
       const begin = `begin; ${setOrganization(org_id)}`
       const client = await pool.connect()
       const execute: Execute = (query) => runOn(client, query, named(query))
@@ -60,12 +71,16 @@ export function createTenancy(pools: TenantPools, { prepared, committed }: Tenan
         // Not awaited here: it travels in one write with the first query. A failure of it fails that query too.
         const opened = client.query(begin)
         opened.catch(ignore)
-        const answer = await work(kyselyOn(execute) as Tx, client)
+        const tx = kyselyOn(execute) as Tx
+        const claiming = claim && !claim.kept
+        if (claiming) await claim.write(tx)
+        const answer = await work(tx, client)
         await opened
         const { command } = await client.query('commit')
         // PostgreSQL answers the commit of a failed transaction with a friendly ROLLBACK.
         if (command === 'ROLLBACK') throw new Error('Nothing was stored: a statement of this transaction had failed.')
         client.release()
+        if (claiming) claim.kept = true
         committed?.()
         return answer
       } catch (error) {

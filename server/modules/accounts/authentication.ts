@@ -1,15 +1,17 @@
-// From an api key to the actor it stands for. Cached for seconds; forgotten at once when a key is revoked, here or in
-// another process that can tell us.
+// From an api key to the actor it stands for, and its organization's plan. Cached for seconds; forgotten at once when a
+// key is revoked, here or in another process that can tell us.
 
 import type pg from 'pg'
+import type { Principal } from '#platform/admission'
 import type { Cache } from '#platform/cache'
+import type { Plan } from '#platform/plans'
 import type { Signals } from '#platform/signals'
-import type { Actor, MemberRole } from '#platform/tenancy'
+import type { MemberRole } from '#platform/tenancy'
 import { hashOf } from './actions.ts'
 
 export interface Authenticator {
-  /** The actor of this key; undefined when it is unknown, expired or revoked. */
-  authenticate(key: string): Promise<Actor | undefined>
+  /** Whom this key stands for; undefined when it is unknown, expired or revoked. */
+  authenticate(key: string): Promise<Principal | undefined>
   /** To be called when the revocation of a key has been committed. */
   forget(hash: Buffer): Promise<void>
 }
@@ -19,13 +21,15 @@ const ttlSeconds = 5
 
 export function createAuthenticator(pool: pg.Pool, cache: Cache, signals: Signals): Authenticator {
   let revocations = 0
-  const find = async (hash: Buffer): Promise<Actor | undefined> => {
+  const find = async (hash: Buffer): Promise<Principal | undefined> => {
     const before = revocations
-    const query = 'select org_id, id, role from use_api_key($1)'
-    const { rows } = await pool.query<{ org_id: string; id: string; role: MemberRole }>(query, [hash])
+    const query = 'select org_id, id, role, plan from use_api_key($1)'
+    const { rows } = await pool.query<{ org_id: string; id: string; role: MemberRole; plan: Plan }>(query, [hash])
     // A revocation overtook this look, which may not have seen it, and would be cached.
     if (before !== revocations) return find(hash)
-    return rows[0] && { ...rows[0], kind: 'api_key' }
+    if (!rows[0]) return undefined
+    const { plan, ...key } = rows[0]
+    return { actor: { ...key, kind: 'api_key' }, plan }
   }
   const drop = async (hash: string) => {
     revocations++

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import { invalid } from '#platform/errors'
+import type { Plan } from '#platform/plans'
 import type { Actor, Tenancy } from '#platform/tenancy'
 import { createApiKey } from './actions.ts'
 
@@ -11,6 +12,8 @@ export interface NewOrganization {
   /** Of its owner. */
   name: string
   email: string
+  /** What it may ask of the API; unlimited unless told otherwise. */
+  plan?: Plan
 }
 
 export interface CreatedOrganization {
@@ -22,10 +25,10 @@ export interface CreatedOrganization {
 
 /** Makes all three or nothing. Throws invalid when a name is empty or the address is none. */
 export async function createOrganization(tenancy: Tenancy, input: NewOrganization): Promise<CreatedOrganization> {
-  const { organization, name, email } = check(input)
+  const { organization, name, email, plan } = check(input)
   const id = await newId(tenancy)
   return tenancy.transact({ org_id: id }, async (tx) => {
-    await sql`insert into organization (id, name) values (${id}, ${organization})`.execute(tx)
+    await sql`insert into organization (id, name, plan) values (${id}, ${organization}, ${plan})`.execute(tx)
     const { rows } = await sql<{ id: string }>`select ensure_user(${name}, ${email}) as id`.execute(tx)
     const userId = rows[0]!.id
     await sql`insert into member (org_id, user_id, role) values (${id}, ${userId}, 'owner')`.execute(tx)
@@ -35,8 +38,8 @@ export async function createOrganization(tenancy: Tenancy, input: NewOrganizatio
   })
 }
 
-function check({ organization, name, email }: NewOrganization): NewOrganization {
-  const input = { organization: organization.trim(), name: name.trim(), email: email.trim().toLowerCase() }
+function check({ organization, name, email, plan = 'unlimited' }: NewOrganization): Required<NewOrganization> {
+  const input = { plan, organization: organization.trim(), name: name.trim(), email: email.trim().toLowerCase() }
   for (const field of ['organization', 'name'] as const) {
     if (input[field] === '' || input[field].length > 200) throw invalid(`The ${field} must have 1 to 200 characters.`)
   }

@@ -27,7 +27,7 @@ export function accountRoutes(app: App, { tenant, transact }: Tenancy, authentic
   })
 
   app.post('/api-keys', {
-    config: { access: 'admin' },
+    config: { access: 'admin', secret: true },
     schema: { operationId: 'createApiKey', body: NewApiKey, response: { 201: CreatedApiKey } },
   }, async ({ actor, body }, reply) => {
     reply.code(201)

@@ -5,12 +5,12 @@ import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { ContactTable } from '#platform/db/tables'
 import type { Actor } from '#platform/tenancy'
-import { replaceAddresses, type Address } from './addresses.ts'
+import { addAddresses, replaceAddresses, type Address } from './addresses.ts'
 import { ensureCompany } from './companies.ts'
 import type { Contact, ContactChange, NewContact } from './contract.ts'
 import { canWriteContacts } from './policy.ts'
 import { getContact } from './queries.ts'
-import { replaceTags } from './tags.ts'
+import { addTags, replaceTags } from './tags.ts'
 
 /** A new contact. Throws conflict when an address belongs to another one, not_found for an unknown company or owner. */
 export async function createContact(tx: Tx, actor: Actor, input: NewContact): Promise<Contact> {
@@ -21,8 +21,8 @@ export async function createContact(tx: Tx, actor: Actor, input: NewContact): Pr
 
   const columns = await toColumns(tx, { ...input, name })
   const { id } = await tx.insertInto('contact').values({ org_id: actor.org_id, ...columns, name }).returning('id').executeTakeFirstOrThrow()
-  await replaceAddresses(tx, id, emails)
-  await replaceTags(tx, id, input.tags ?? [])
+  await addAddresses(tx, id, emails)
+  await addTags(tx, id, input.tags ?? [])
   const contact = await getContact(tx, id)
   await publish(tx, actor, { type: 'contact.created', subject: `contact:${id}`, data: { contact } })
   return contact

@@ -10,15 +10,20 @@ export interface Address {
 
 /** Gives a contact exactly these addresses, the first one primary. Throws conflict when one belongs to another contact. */
 export async function replaceAddresses(tx: Tx, contactId: string, addresses: Address[]) {
-  const list = JSON.stringify(addresses)
   await sql`
     delete from contact_email where org_id = (select current_org()) and contact_id = ${contactId}
-      and address not in (select address from json_to_recordset(${list}) as given (address text))
+      and address not in (select address from json_to_recordset(${JSON.stringify(addresses)}) as given (address text))
   `.execute(tx)
+  await addAddresses(tx, contactId, addresses)
+}
+
+/** Gives a contact these addresses at the front of its own. Throws conflict when one belongs to another contact. */
+export async function addAddresses(tx: Tx, contactId: string, addresses: Address[]) {
+  if (addresses.length === 0) return
   const { rows } = await sql<{ address: string; contact_id: string }>`
     with given as (
       select address, label, row_number() over () - 1 as position
-      from json_to_recordset(${list}) as given (address text, label text)
+      from json_to_recordset(${JSON.stringify(addresses)}) as given (address text, label text)
     )
     insert into contact_email as mine (org_id, address, contact_id, label, position)
     select current_org(), address, ${contactId}, label, position from given

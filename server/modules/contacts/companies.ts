@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { notFound } from '#platform/errors'
 import type { Tx } from '#platform/db/kysely'
+import { ensureNamed } from './names.ts'
 
 /** The id of a company: the one that is named by its id, or the one of this name, made when there is none. */
 export async function ensureCompany(tx: Tx, { id, name }: { id?: string; name?: string }): Promise<string> {
@@ -15,4 +16,9 @@ export async function ensureCompany(tx: Tx, { id, name }: { id?: string; name?: 
       `.execute(tx)
   if (!rows[0]) throw notFound('company', id)
   return rows[0].id
+}
+
+/** The ids of these companies by the names as given; those that are missing are made. */
+export function ensureCompanies(tx: Tx, names: string[]): Promise<Map<string, string>> {
+  return ensureNamed(tx, 'company', names)
 }

@@ -1,17 +1,20 @@
 // The list of contacts: the hottest read. Sort and limit first, on one index; then look up what belongs to each row.
 //
 // A list without a filter is prepared by name: its plan is the walk of one index, whatever the values. With a filter
-// the best plan depends on how many contacts it lets through, so PostgreSQL plans it each time.
+// the best plan depends on how many contacts it lets through, so PostgreSQL plans it each time; and it must know the
+// organization to estimate that, so this is given as a value. Measured, 200,000 contacts, half of them with the tag,
+// a page in the middle: 0.5 ms; with current_org(), which the planner cannot look into, 300 ms.
 
 import { CompiledQuery } from 'kysely'
 import { invalid } from '#platform/errors'
 import { prepare, type Db } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
 import { decodeCursor, encodeCursor, type CursorValue } from '#platform/pages'
 import type { ContactQuery, ContactSort } from './contract.ts'
 import { contactJson, findTagId } from './queries.ts'
 
 /** A page of contacts as JSON text, `{"data":[…],"next_cursor":…}`: built by PostgreSQL, not parsed here. */
-export async function listContacts(db: Db, query: ContactQuery): Promise<string> {
+export async function listContacts(db: Db, { org_id }: Actor, query: ContactQuery): Promise<string> {
   const tagId = query.tag === undefined ? undefined : await findTagId(db, query.tag)
   if (query.tag !== undefined && !tagId) return emptyPage
 
@@ -19,7 +22,7 @@ export async function listContacts(db: Db, query: ContactQuery): Promise<string>
   if (cursor && cursor[0] !== query.sort) throw invalid('The cursor belongs to another order: start again without one.')
   const filters = { email: query.email?.trim().toLowerCase(), tag_id: tagId, company_id: query.company_id, owner_id: query.owner_id }
   const { limit, sort } = query
-  return toPageText((await run(db, { sort, limit, cursor, filters })) as Listed, limit, sort)
+  return toPageText((await run(db, { org_id, sort, limit, cursor, filters })) as Listed, limit, sort)
 }
 
 interface Listed {
@@ -33,15 +36,16 @@ interface Listed {
 type Filters = Partial<Record<keyof typeof filterSql, string | undefined>>
 
 interface Listing {
+  org_id: string
   sort: ContactSort
   limit: number
   cursor: CursorValue[] | undefined
   filters: Filters
 }
 
-async function run(db: Db, { sort, limit, cursor, filters }: Listing): Promise<unknown> {
+async function run(db: Db, { org_id, sort, limit, cursor, filters }: Listing): Promise<unknown> {
   const given = (Object.keys(filterSql) as (keyof typeof filterSql)[]).filter((name) => filters[name] !== undefined)
-  const values = [limit, ...(cursor ? cursor.slice(1) : []), ...given.map((name) => filters[name])]
+  const values = [org_id, limit, ...(cursor ? cursor.slice(1) : []), ...given.map((name) => filters[name])]
   if (given.length === 0) {
     const [row] = await unfiltered(sort, cursor !== undefined)(db, ...values)
     return row
@@ -51,9 +55,8 @@ async function run(db: Db, { sort, limit, cursor, filters }: Listing): Promise<u
 }
 
 const filterSql = {
-  email: (n: number) => `exists (
-    select from contact_email e where e.org_id = contact.org_id and e.address = $${n} and e.contact_id = contact.id)`,
-  tag_id: (n: number) => `id in (select contact_id from contact_tag where org_id = (select current_org()) and tag_id = $${n})`,
+  email: (n: number) => `id in (select contact_id from contact_email where org_id = $1 and address = $${n})`,
+  tag_id: (n: number) => `id in (select contact_id from contact_tag where org_id = $1 and tag_id = $${n})`,
   company_id: (n: number) => `company_id = $${n}`,
   owner_id: (n: number) => `owner_id = $${n}`,
 }
@@ -63,27 +66,27 @@ const sortSql: Record<string, { value: string; type: string }> = {
   name: { value: 'sort_name', type: 'text' },
   created_at: { value: 'id', type: 'uuid' },
   updated_at: { value: 'updated_at', type: 'timestamptz' },
-  last_interaction_at: { value: "coalesce(last_interaction_at, '-infinity')", type: 'timestamptz' },
+  last_interaction_at: { value: 'sort_interaction', type: 'timestamptz' },
 }
 
 function listSql(sort: ContactSort, after: boolean, filters: (keyof typeof filterSql)[]): string {
   const { value, type } = sortSql[sort.replace('-', '')]!
   const [direction, beyond] = sort.startsWith('-') ? ['desc', '<'] : ['asc', '>']
   const conditions = [
-    'org_id = (select current_org())',
-    ...(after ? [`(${value}, id) ${beyond} ($2::${type}, $3::uuid)`] : []),
-    ...filters.map((name, index) => filterSql[name](index + (after ? 4 : 2))),
+    'org_id = $1',
+    ...(after ? [`(${value}, id) ${beyond} ($3::${type}, $4::uuid)`] : []),
+    ...filters.map((name, index) => filterSql[name](index + (after ? 5 : 3))),
   ]
   return `
     with listed as materialized (
       select *, ${value} as sort_value, row_number() over (order by ${value} ${direction}, id ${direction}) as place
       from contact where ${conditions.join(' and ')}
-      order by ${value} ${direction}, id ${direction} limit $1::int + 1
+      order by ${value} ${direction}, id ${direction} limit $2::int + 1
     )
     select count(*)::int as rows,
-      json_agg(${contactJson} order by place) filter (where place <= $1)::text as data,
-      max(sort_value::text) filter (where place = $1) as last_value,
-      max(id::text) filter (where place = $1) as last_id
+      json_agg(${contactJson} order by place) filter (where place <= $2)::text as data,
+      max(sort_value::text) filter (where place = $2) as last_value,
+      max(id::text) filter (where place = $2) as last_id
     from listed c`
 }
 

@@ -13,7 +13,7 @@ export function contactRoutes(app: App, { tenant, replica, transact }: Tenancy) 
     config: { access: 'guest' },
     schema: { operationId: 'listContacts', querystring: ContactQuery, response: { 200: ContactPage } },
   }, async ({ actor, query }, reply) => {
-    const page = await listContacts(replica(actor.org_id), query)
+    const page = await listContacts(replica(actor.org_id), actor, query)
     return reply.type('application/json').serializer(asItIs).send(page as never)
   })
 

@@ -36,9 +36,9 @@ function toColumn(header: string, index: number): Column {
 
 const names: Record<Meaning, string[]> = {
   name: ['name', 'full name', 'display name', 'contact name', 'contact', 'person', 'file as'],
-  given_name: ['first name', 'given name', 'firstname', 'forename', 'vorname', 'prénom', 'nombre'],
+  given_name: ['first', 'first name', 'given name', 'firstname', 'forename', 'vorname', 'prénom', 'nombre'],
   middle_name: ['middle name', 'additional name'],
-  family_name: ['last name', 'family name', 'lastname', 'surname', 'nachname', 'nom de famille', 'apellidos'],
+  family_name: ['last', 'last name', 'family name', 'lastname', 'surname', 'nachname', 'nom de famille', 'apellidos'],
   email: ['email', 'e mail', 'mail', 'email address', 'e mail address', 'mail address', 'emails', 'primary email'],
   phone: ['phone', 'telephone', 'mobile', 'cell', 'phone number', 'mobile phone', 'telefon', 'tel', 'phones'],
   company: ['company', 'organization', 'organisation', 'company name', 'organization name', 'employer', 'firma', 'account name'],

@@ -22,6 +22,7 @@ const batchSize = 2_000
 const start: Checkpoint = { records: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, repeated: 0 }
 
 export async function importContacts(storage: Storage, run: OperationRun<ImportInput, Checkpoint>) {
+  run.atEnd(() => storage.remove(run.input.key))
   let at = run.checkpoint ?? start
   const delimiter = sniffDelimiter(run.input.head)
   let batch: CsvRow[] = []
@@ -57,7 +58,6 @@ export async function importContacts(storage: Storage, run: OperationRun<ImportI
   }
   if (batch.length > 0) await flush()
   const { records, ...result } = at
-  run.afterwards(() => storage.remove(run.input.key))
   return { total: records, ...result }
 }
 

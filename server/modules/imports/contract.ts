@@ -25,7 +25,13 @@ export type ImportOptions = Static<typeof ImportOptions>
 export const ImportForm = Type.Object(
   {
     file: Type.String({ format: 'binary', description: 'CSV (UTF-8, columns by header names), mbox or .eml.' }),
-    options: Type.Optional(Type.String({ description: 'ImportOptions as JSON.' })),
+    options: Type.Optional(
+      Type.String({
+        description: 'ImportOptions as JSON.',
+        contentMediaType: 'application/json',
+        contentSchema: ImportOptions,
+      }),
+    ),
   },
   { title: 'ImportForm' },
 )

@@ -11,10 +11,11 @@ export type CsvRow =
   | { record: number; contact: ImportedContact }
   | { record: number; line: number; reason: string; excerpt: string }
 
-const limits = { recordBytes: 1024 * 1024, columns: 1_000, field: 10_000, text: 300, list: 50 }
+const limits = { linesAboveHeader: 10, recordBytes: 1024 * 1024, columns: 1_000, field: 10_000, text: 300, list: 50 }
 
 /**
- * Reads the records after the header. `record` counts them from 1, `line` is the line of the file on which one ends.
+ * Reads the records after the header, which may stand below a few lines of notes (LinkedIn). `record` counts from 1,
+ * `line` is the line of the file on which one ends.
  * Throws invalid when the file has no usable header, or a quote that is never closed.
  */
 export async function* readCsv(file: Readable, { delimiter }: { delimiter: string }): AsyncGenerator<CsvRow> {
@@ -30,36 +31,48 @@ export async function* readCsv(file: Readable, { delimiter }: { delimiter: strin
   file.on('error', (error) => parser.destroy(error))
   file.pipe(parser)
   let columns: Column[] | undefined
+  const above: string[][] = []
   let record = 0
   try {
     for await (const { record: values, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!columns) columns = readHeader(values)
-      else if (values.some((value) => value.trim() !== '')) yield toRow(values, columns, ++record, info.lines)
+      if (!columns) {
+        columns = findColumns(values)
+        if (!columns && above.push(values) === limits.linesAboveHeader) break
+      } else if (values.some((value) => value.trim() !== '')) {
+        yield toRow(values, columns, ++record, info.lines)
+      }
     }
   } catch (error) {
     throw explain(error)
   } finally {
     file.destroy()
   }
-  if (!columns) throw invalid('The file is empty: the first line must name the columns.')
+  if (!columns) throw noHeader(above[0])
 }
 
-/** The delimiter that the first line uses most; a comma where there is none. */
+/** The delimiter that the first line with any uses most; a comma where there is none. */
 export function sniffDelimiter(head: string): string {
-  const line = /^(?:"[^"]*"|[^"\r\n])*/.exec(head.replace(/^\uFEFF/, ''))![0].replaceAll(/"[^"]*"/g, '')
-  const count = (delimiter: string) => line.split(delimiter).length
-  return [',', ';', '\t', '|'].reduce((best, next) => (count(next) > count(best) ? next : best))
+  const lines = head.replaceAll(/"[^"]*"/g, '').split(/\r?\n|\r/, limits.linesAboveHeader)
+  for (const line of lines) {
+    const count = (delimiter: string) => line.split(delimiter).length
+    const best = [',', ';', '\t', '|'].reduce((most, next) => (count(next) > count(most) ? next : most))
+    if (count(best) > 1) return best
+  }
+  return ','
 }
 
-function readHeader(headers: string[]): Column[] {
+/** What the columns mean, if this is a header that names people. */
+function findColumns(headers: string[]): Column[] | undefined {
   if (headers.length > limits.columns) throw invalid(`The file has ${headers.length} columns; at most ${limits.columns} are read.`)
   const columns = mapColumns(headers)
   const identifying = ['name', 'given_name', 'family_name', 'email']
-  if (!columns.some(({ meaning }) => identifying.includes(meaning as string))) {
-    const seen = headers.slice(0, 10).map((header) => `“${header.slice(0, 40)}”`).join(', ')
-    throw invalid(`No column is called Name, First name, Last name or Email; the first line has ${seen}.`)
-  }
-  return columns
+  return columns.some(({ meaning }) => identifying.includes(meaning as string)) ? columns : undefined
+}
+
+function noHeader(first: string[] | undefined): Error {
+  if (!first) return invalid('The file is empty: the first line must name the columns.')
+  const seen = first.slice(0, 10).map((header) => `“${header.slice(0, 40)}”`).join(', ')
+  return invalid(`No column is called Name, First name, Last name or Email; the first line has ${seen}.`)
 }
 
 function toRow(values: string[], columns: Column[], record: number, line: number): CsvRow {

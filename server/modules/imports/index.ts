@@ -4,16 +4,15 @@
 import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
-import { importContacts } from './contact-import.ts'
-import { importMail } from './mail-import.ts'
 
+export { looksLikeMbox, splitMbox } from './mbox.ts'
 export { importRoutes } from './routes.ts'
 export { sweepUploads } from './uploads.ts'
 
 /** What carries out the operations of this module, by their kind. */
 export function importRunners(storage: Storage, tenancy: Tenancy): Record<string, OperationRunner> {
   return {
-    'import.contacts': (run) => importContacts(storage, run),
-    'import.mail': (run) => importMail(storage, tenancy, run),
+    'import.contacts': async (run) => (await import('./contact-import.ts')).importContacts(storage, run),
+    'import.mail': async (run) => (await import('./mail-import.ts')).importMail(storage, tenancy, run),
   }
 }

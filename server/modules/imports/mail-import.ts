@@ -29,6 +29,7 @@ const batchSize = 200
 const start: Checkpoint = { bytes: 0, messages: 0, created: 0, unchanged: 0, rejected: 0, contacts_created: 0 }
 
 export async function importMail(storage: Storage, tenancy: Tenancy, run: OperationRun<ImportInput, Checkpoint>) {
+  run.atEnd(() => storage.remove(run.input.key))
   const own = await ownAddresses(tenancy, run)
   let at = run.checkpoint ?? start
   let batch: Read[] = []
@@ -64,7 +65,6 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
     if (batch.length >= batchSize) await flush()
   }
   if (batch.length > 0) await flush()
-  run.afterwards(() => storage.remove(run.input.key))
   const { bytes, messages, ...result } = at
   return { total: messages, ...result }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { findContactIds } from '#modules/contacts'
 import { stage } from '#platform/db/staging'
 import type { Tx } from '#platform/db/kysely'
 import { assignThreads } from './threads.ts'
@@ -42,7 +43,9 @@ export async function recordInteractions(tx: Tx, client: pg.PoolClient, batch: N
     from recorded order by place
   `.execute(tx)
   const people = fresh.flatMap(({ participants }, place) => participants.map((person) => ({ ...person, place })))
-  await stage({ tx, client }, 'took_part', { place: 'int', role: 'text', address: 'text', name: 'text' }, people)
+  const contacts = await findContactIds(tx, people.map(({ address }) => address))
+  const matched = people.map((person) => ({ ...person, contact_id: contacts.get(person.address) ?? null }))
+  await stage({ tx, client }, 'took_part', tookPartColumns, matched)
   await addParticipants(tx)
   return fresh.length
 }
@@ -59,6 +62,8 @@ const recordedColumns = {
   thread_id: 'uuid',
   has_attachments: 'boolean',
 }
+
+const tookPartColumns = { place: 'int', role: 'text', address: 'text', name: 'text', contact_id: 'uuid' }
 
 /** Each once, and only those that are not stored. */
 async function withoutKnown(tx: Tx, batch: NewInteraction[]): Promise<NewInteraction[]> {
@@ -83,10 +88,8 @@ async function addParticipants(tx: Tx) {
     with added as (
       insert into participant (org_id, interaction_id, role, address, name, contact_id, occurred_at)
       select distinct on (recorded.id, role, took_part.address) current_org(), recorded.id, role, took_part.address,
-        took_part.name, contact_email.contact_id, occurred_at
+        took_part.name, took_part.contact_id, occurred_at
       from took_part join recorded using (place)
-      left join contact_email
-        on contact_email.org_id = (select current_org()) and contact_email.address = took_part.address
       returning contact_id, occurred_at
     ), latest as (
       select contact_id, max(occurred_at) as occurred_at from added where contact_id is not null group by contact_id

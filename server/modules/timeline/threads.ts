@@ -2,6 +2,7 @@
 // either arrives. When a message turns out to join two threads, they become one.
 
 import { sql } from 'kysely'
+import { newIds } from '#platform/db/ids'
 import type { Tx } from '#platform/db/kysely'
 
 interface Threaded {
@@ -65,11 +66,6 @@ async function uniteThreads(tx: Tx, into: string, others: string[]) {
       where org_id = (select current_org()) and thread_id = any(${others}::uuid[])
     `.execute(tx)
   }
-}
-
-async function newIds(tx: Tx, count: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select new_id() as id from generate_series(1, ${count}::int)`.execute(tx)
-  return rows.map(({ id }) => id)
 }
 
 async function addReferences(tx: Tx, references: { message_id: string; thread_id: string }[]) {

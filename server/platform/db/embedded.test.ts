@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -10,10 +10,12 @@ import { after, describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { findEmbedded, InstanceRunning, startEmbedded } from './embedded.ts'
+import { findEmbedded, findEmbeddedFolder, InstanceRunning, startEmbedded } from './embedded.ts'
+import { openPlace } from './embedded/place.ts'
 
 const moduleFile = fileURLToPath(new URL('embedded.ts', import.meta.url))
 const asRoot = process.getuid!() === 0
+const ELSEWHERE = '/var/lib/rapport-databases'
 const NOBODY = 65534
 
 const root = await mkdtemp(join(tmpdir(), 'rapport-embedded-'))
@@ -21,16 +23,26 @@ await chmod(root, 0o755)
 const children: ChildProcess[] = []
 after(async () => {
   for (const child of children) child.kill('SIGKILL')
-  for (const name of await readdir(root)) await killPostmaster(join(root, name, 'data'))
+  for (const name of await readdir(root)) {
+    const folder = await findEmbeddedFolder(join(root, name, 'data')).catch(() => undefined)
+    if (!folder) continue
+    await killPostmaster(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 20 })
+  }
+  // Where this was the first use of it, and the last.
+  await rmdir(ELSEWHERE).catch(() => {})
   await rm(root, { recursive: true, force: true, maxRetries: 20 })
 })
 
 // Two at a time, since most of the time is initdb's, on one core.
 describe('the embedded server', { concurrency: 2 }, () => {
-  test('the first start creates the server, the next one starts it with its data', async () => {
+  test('the first start creates the server in a private folder, the next one starts it with its data', async () => {
     const data = await newFolder()
+    await mkdir(data, { mode: 0o700 })
     const first = await startEmbedded(data)
     assert.equal(first.started, 'created')
+    assert.equal(first.folder, data)
+    assert.equal((await stat(data)).mode & 0o777, asRoot ? 0o711 : 0o700)
     assert.equal(await findEmbedded(data), first.url)
     await query(first.url, 'create table kept as select 42 as answer')
     await Promise.all([first.stop(), first.stop()])
@@ -177,15 +189,14 @@ describe('the embedded server', { concurrency: 2 }, () => {
     assert.deepEqual(left, [])
   })
 
-  test('what a killed creation left is swept, and what is still being made is not', async () => {
+  test('what a killed creation left is swept, and neither what is still being made nor what is not ours', async () => {
     const data = await newFolder()
     await mkdir(join(data, 'postgres-18.999999999-abc.tmp/base'), { recursive: true })
     await mkdir(join(data, `postgres-18.${process.ppid}-abc.tmp`))
-    const server = await startEmbedded(data)
-    assert.equal(server.started, 'created')
-    await server.stop()
-    const left = (await readdir(data)).filter((name) => name.endsWith('.tmp'))
-    assert.deepEqual(left, [`postgres-18.${process.ppid}-abc.tmp`])
+    await mkdir(join(data, 'letters.999999999-abc.tmp'))
+    await openPlace(data)
+    const left = (await readdir(data)).toSorted()
+    assert.deepEqual(left, ['letters.999999999-abc.tmp', `postgres-18.${process.ppid}-abc.tmp`])
   })
 
   test('in a folder whose path is too long for a socket the server listens on loopback alone', async () => {
@@ -227,10 +238,62 @@ describe('the embedded server', { concurrency: 2 }, () => {
     await rapport.stop()
   })
 
-  test('root is told when the data folder itself is in a private home', { skip: !asRoot && 'not root' }, async () => {
-    const data = await newFolder()
-    await chmod(dirname(data), 0o700)
-    await assert.rejects(startEmbedded(data), { message: new RegExp(`because ${dirname(data)} is private`) })
+  describe('as root, where the user that PostgreSQL runs as cannot pass', { skip: !asRoot && 'not root' }, () => {
+    test('below a private home the database is elsewhere, and found again when the data folder moves', async () => {
+      const data = await newPrivateFolder()
+      const first = await startEmbedded(data)
+      assert.equal(first.started, 'created')
+      assert.equal(dirname(first.folder), ELSEWHERE)
+      assert.equal((await stat(dirname(data))).mode & 0o777, 0o700)
+      assert.deepEqual((await readdir(data)).toSorted(), ['postgres.password', 'postgres.place'])
+      assert.deepEqual((await readdir(first.folder)).map((name) => name.replace(/^native-.*/, 'native')).toSorted(),
+        ['native', 'postgres-18', 'postgres.log', 'socket'])
+      assert.equal(await findEmbedded(data), first.url)
+      await query(first.url, 'create table kept as select 42 as answer')
+      await assert.rejects(startEmbedded(data), InstanceRunning)
+      await first.stop()
+
+      const moved = await newFolder()
+      await rename(data, moved)
+      assert.equal(await findEmbeddedFolder(moved), first.folder)
+      const second = await startEmbedded(moved)
+      assert.equal(second.started, 'started')
+      assert.deepEqual(await query(second.url, 'select answer from kept'), [{ answer: 42 }])
+      assert.equal(await findEmbedded(moved), second.url)
+      await second.stop()
+
+      await rename(second.folder, join(dirname(moved), 'lost'))
+      const message = new RegExp(`lies in ${second.folder}, says ${moved}/postgres.place, and that is gone`)
+      await assert.rejects(startEmbedded(moved), { message })
+      await assert.rejects(findEmbedded(moved), { message })
+      await assert.rejects(stat(second.folder), { code: 'ENOENT' })
+    })
+
+    test('several that start at once below a private home use the same place', async () => {
+      const data = await newPrivateFolder()
+      const places = await Promise.all([1, 2, 3, 4].map(() => openPlace(data)))
+      assert.equal(new Set(places.map(({ home }) => home)).size, 1)
+      assert.equal(dirname(places[0]!.home), ELSEWHERE)
+      assert.deepEqual(await readdir(data), ['postgres.place'])
+    })
+
+    test('a private folder of other things is left as it is', async () => {
+      const data = await newFolder()
+      await mkdir(data, { mode: 0o700 })
+      await writeFile(join(data, 'diary.txt'), 'Dear diary')
+      const place = await openPlace(data)
+      assert.equal(dirname(place.home), ELSEWHERE)
+      assert.equal((await openPlace(data)).home, place.home)
+      assert.equal((await stat(data)).mode & 0o777, 0o700)
+    })
+
+    test('a cluster that is in the data folder stays there, and what is private is named', async () => {
+      const data = await newPrivateFolder()
+      await mkdir(join(data, 'postgres-18'), { recursive: true })
+      await chmod(data, 0o700)
+      await assert.rejects(startEmbedded(data), { message: new RegExp(`because ${dirname(data)} is private`) })
+      assert.deepEqual(await readdir(data), ['postgres-18'])
+    })
   })
 
   test('an ordinary user keeps it in a private home', { skip: !asRoot && 'the other tests do' }, async () => {
@@ -244,6 +307,7 @@ describe('the embedded server', { concurrency: 2 }, () => {
     assert.deepEqual(await query(url, 'select 1 as one'), [{ one: 1 }])
     assert.equal((await stat(data)).mode & 0o777, 0o700)
     assert.equal((await stat(join(data, 'postgres-18'))).uid, NOBODY)
+    assert.equal((await readdir(data)).includes('postgres.place'), false)
     await rapport.stop()
   })
 })
@@ -297,6 +361,13 @@ async function newFolder() {
   return join(home, 'data')
 }
 
+// The same in one that is ours alone.
+async function newPrivateFolder() {
+  const data = await newFolder()
+  await chmod(dirname(data), 0o700)
+  return data
+}
+
 // The module with node_modules of its own, as in a clone elsewhere. Returns the path of embedded.ts in it.
 async function newClone({ withPackage }: { withPackage: boolean }) {
   const clone = await mkdtemp(join(root, 'clone-'))
@@ -329,14 +400,14 @@ async function lockHolder(url: string): Promise<number | undefined> {
   return rows[0]?.pid
 }
 
-async function postmasterPid(data: string) {
-  return Number((await readFile(join(data, 'postgres-18/postmaster.pid'), 'utf8')).split('\n')[0])
+async function postmasterPid(folder: string) {
+  return Number((await readFile(join(folder, 'postgres-18/postmaster.pid'), 'utf8')).split('\n')[0])
 }
 
-async function killPostmaster(data: string) {
-  const pid = await postmasterPid(data).catch(() => 0)
+async function killPostmaster(folder: string) {
+  const pid = await postmasterPid(folder).catch(() => 0)
   const line = pid && await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  if (line && line.includes(data)) killIfAlive(pid)
+  if (line && line.includes(folder)) killIfAlive(pid)
 }
 
 function isAlive(pid: number) {

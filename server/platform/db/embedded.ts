@@ -12,6 +12,8 @@ export { InstanceRunning } from './embedded/instance-lock.ts'
 export interface EmbeddedServer {
   /** Superuser `postgres`, database `rapport`, over a Unix socket or loopback; for `pg` and for libpq alike. */
   url: string
+  /** The folder of its files: the data folder, or one elsewhere when the server's user cannot reach that. */
+  folder: string
   started: 'created' | 'started' | 'adopted'
   /**
    * Settles only when the server is gone without `stop()`: PostgreSQL was killed, or another Rapport took over
@@ -37,7 +39,7 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer>
     await ensureDatabase(place)
     if (!adopted) await sweepOldNatives(place)
     const started = created ? 'created' : adopted ? 'adopted' : 'started'
-    return { url: await serverUrl(place, 'rapport'), started, lost: lock.lost, stop }
+    return { url: await serverUrl(place, 'rapport'), folder: place.home, started, lost: lock.lost, stop }
   } catch (error) {
     await stop()
     throw error
@@ -46,12 +48,18 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer>
 
 /**
  * The URL of this data folder's server when it accepts connections now, else undefined. Takes no lock: for commands
- * that share a running server. Throws EACCES when this user may not read the data folder.
+ * that share a running server. Throws EACCES when this user may not read the data folder, and when the server's files
+ * are elsewhere and gone.
  */
 export async function findEmbedded(dataFolder: string): Promise<string | undefined> {
   const place = await findPlace(dataFolder)
   if (!place || (await probePostmaster(place, 'rapport')) !== 'up') return undefined
   return serverUrl(place, 'rapport')
+}
+
+/** `EmbeddedServer.folder`, whether the server runs or not; undefined when there is no data folder. */
+export async function findEmbeddedFolder(dataFolder: string): Promise<string | undefined> {
+  return (await findPlace(dataFolder))?.home
 }
 
 // The server that we found may be on its way down, stopped by the one that leaves: then we start it again.

@@ -32,10 +32,13 @@ test('a failed migration stops with its name and line, and leaves nothing of its
   const known = await readMigrations()
   const good = migration('9001_good.sql', 'create table good (id int);')
   const bad = migration('9002_bad.sql', 'create table half (id int);\n\ncreate table other (id nonsense);')
-  await assert.rejects(prepareDatabase(address, [...known, good, bad, migration('9003_never.sql', 'create table never ()')]), {
-    name: 'Error',
-    message: 'Migration 9002_bad.sql failed at line 3: type "nonsense" does not exist',
-  })
+  await assert.rejects(
+    prepareDatabase(address, [...known, good, bad, migration('9003_never.sql', 'create table never ()')]),
+    {
+      name: 'Error',
+      message: 'Migration 9002_bad.sql failed at line 3: type "nonsense" does not exist',
+    },
+  )
   const tables = await query<{ name: string }>(
     "select relname as name from pg_class where relname in ('good', 'half', 'other', 'never')",
   )
@@ -100,7 +103,8 @@ test('an administrator who may not create the roles is told what is missing', as
   url.password = 'p'
   await assert.rejects(prepareDatabase({ ...address, url: url.href, direct_url: url.href }), {
     // Here the roles belong to the superuser who made them for the other tests.
-    message: /The role of DATABASE_URL may not create Rapport's roles .*: give it CREATEROLE and ownership of the database\./,
+    message:
+      /The role of DATABASE_URL may not create Rapport's roles .*: give it CREATEROLE and ownership of the database\./,
   })
 })
 

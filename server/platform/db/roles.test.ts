@@ -17,7 +17,10 @@ test('no role of ours is more than an ordinary one', async () => {
       and not (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls or rolinherit)
     order by rolname`,
   )
-  assert.deepEqual(found.map(({ rolname }) => rolname), Object.values(roles).toSorted())
+  assert.deepEqual(
+    found.map(({ rolname }) => rolname),
+    Object.values(roles).toSorted(),
+  )
 })
 
 test('application and system own nothing', async () => {
@@ -105,7 +108,10 @@ test('every other table is one that is known to have no tenant', async () => {
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not exists (
       select from pg_attribute where attrelid = pg_class.oid and attname = 'org_id' and not attisdropped
     ) order by relname`)
-  assert.deepEqual(tables.map(({ name }) => name), ['event_epoch', 'migration', 'organization', 'user'])
+  assert.deepEqual(
+    tables.map(({ name }) => name),
+    ['event_epoch', 'migration', 'organization', 'user'],
+  )
 })
 
 test('every key, index and reference of a tenant table begins with org_id', async () => {
@@ -115,8 +121,9 @@ test('every key, index and reference of a tenant table begins with org_id', asyn
       and exists (select from pg_attribute where attrelid = indrelid and attname = 'org_id')
       and not exists (select from pg_attribute where attrelid = indrelid and attname = 'org_id' and attnum = indkey[0])
     order by 1`)
-  // The key's hash is asked for before the organization is known; members also by person; events have one log.
-  assert.deepEqual(found.map(({ index }) => index), ['api_key_hash_key', 'event_by_age', 'event_pkey', 'event_tail', 'member_user'])
+  // The key's hash is asked for before the organization is known; members also by person; events have one log;
+  // idempotency keys are swept by age.
+  assert.deepEqual(found.map(({ index }) => index), ['api_key_hash_key', 'event_by_age', 'event_tail', 'idempotency_key_by_age', 'member_user'])
   const references = await database.query<{ name: string }>(`
     select conrelid::regclass || ' → ' || confrelid::regclass as name from pg_constraint
     where contype = 'f' and connamespace = 'public'::regnamespace
@@ -132,7 +139,8 @@ test('a function that runs with its owner’s rights fixes its search path, and 
   const found = await database.query<{ name: string }>(`
     select proname as name from pg_proc
     where prosecdef and pronamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
-      and (proconfig is null or not proconfig::text like '%search_path=%' or proacl is null or proacl::text ~ '[{,]=X')`)
+      and (proconfig is null or not proconfig::text like '%search_path=%'
+        or proacl is null or proacl::text ~ '[{,]=X')`)
   assert.deepEqual(found, [])
 })
 
@@ -157,7 +165,8 @@ test('before PostgreSQL 18 ids are UUIDv7 too, ordered by the millisecond', asyn
   const definition = /else\s+create function new_id\(\)([^;]+);/.exec(sql)![1]!
   await database.query(`create function old_id() ${definition}`)
   const rows = await database.query<{ id: string; ms: number }>(
-    `select old_id()::text as id, floor(extract(epoch from clock_timestamp()) * 1000)::float8 as ms from generate_series(1, 500)`,
+    `select old_id()::text as id, floor(extract(epoch from clock_timestamp()) * 1000)::float8 as ms
+    from generate_series(1, 500)`,
   )
   for (const { id, ms } of rows) {
     assertVersion7(id)

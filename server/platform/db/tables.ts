@@ -37,6 +37,7 @@ export interface ContactTable {
   phones: ColumnType<object, string | undefined, string>
   fields: ColumnType<object, string | undefined, string>
   last_interaction_at: string | null
+  sort_interaction: GeneratedAlways<string>
   created_at: Generated<string>
   updated_at: Generated<string>
 }
@@ -72,6 +73,17 @@ export interface EventEpochTable {
   id: Generated<string>
   cluster: string
   purged_xid: Generated<string>
+}
+
+export interface IdempotencyKeyTable {
+  org_id: string
+  actor: string
+  key: string
+  request_hash: Buffer
+  status: number | null
+  headers: ColumnType<object | null, string | null | undefined, string | null>
+  body: string | null
+  created_at: Generated<string>
 }
 
 export interface ImportRejectionTable {
@@ -135,6 +147,7 @@ export interface OrganizationTable {
   id: Generated<string>
   name: string
   created_at: Generated<string>
+  plan: Generated<string>
 }
 
 export interface ParticipantTable {
@@ -176,6 +189,7 @@ export interface Tables {
   contact_tag: ContactTagTable
   event: EventTable
   event_epoch: EventEpochTable
+  idempotency_key: IdempotencyKeyTable
   import_rejection: ImportRejectionTable
   interaction: InteractionTable
   member: MemberTable

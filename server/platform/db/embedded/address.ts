@@ -1,9 +1,10 @@
-// Where the server listens: a Unix socket in the data folder, or loopback where the path is too long for a socket.
+// Where the server listens: a Unix socket beside the cluster, or loopback where the path is too long for a socket.
 import { once } from 'node:events'
 import { chown, mkdir, readFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { ignoreMissing, type Place } from './place.ts'
+import { ignoreMissing } from './files.ts'
+import type { Place } from './place.ts'
 
 const SOCKET_PORT = 5432
 

@@ -1,10 +1,11 @@
 // Creates the cluster: initdb into a temporary sibling, then one rename.
 import { randomBytes } from 'node:crypto'
-import { appendFile, chown, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { appendFile, chown, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from './command.ts'
+import { exists, ignoreMissing, syncFolder, temporaryName, writeOnce } from './files.ts'
 import { programPath } from './native.ts'
-import { exists, ignoreMissing, MAJOR, syncFolder, temporaryName, type Place } from './place.ts'
+import { MAJOR, type Place } from './place.ts'
 
 /** Whether it was missing and this call made it. Two at once: the rename decides, the loser uses the winner's. */
 export async function createCluster(place: Place): Promise<boolean> {
@@ -14,7 +15,7 @@ export async function createCluster(place: Place): Promise<boolean> {
     return false
   }
   await refuseOtherMajor(place)
-  const password = await ensurePassword(place)
+  const password = await writeOnce(place.passwordFile, randomBytes(32).toString('base64url'))
   const draft = temporaryName(place.cluster)
   try {
     await initialize(place, draft, password)
@@ -34,9 +35,9 @@ async function checkCluster(place: Place, version: string) {
 
 // An empty cluster beside a full one of another version would look like lost data.
 async function refuseOtherMajor(place: Place) {
-  for (const name of await readdir(place.folder)) {
+  for (const name of await readdir(place.home)) {
     const version = /^postgres-(\d+)$/.exec(name)?.[1]
-    if (version && version !== String(MAJOR)) refuseMajor(join(place.folder, name), version)
+    if (version && version !== String(MAJOR)) refuseMajor(join(place.home, name), version)
   }
 }
 
@@ -45,23 +46,9 @@ function refuseMajor(path: string, version: string): never {
     + 'Start the Rapport that made it, run `rapport backup`, and restore that into a new data folder here.')
 }
 
-async function ensurePassword(place: Place): Promise<string> {
-  const draft = temporaryName(place.passwordFile)
-  const handle = await open(draft, 'wx', 0o600)
-  await handle.writeFile(randomBytes(32).toString('base64url'))
-  await handle.sync().finally(() => handle.close())
-  // link, not rename: it fails when another has written the file meanwhile, and then theirs counts.
-  await link(draft, place.passwordFile).catch((error) => {
-    if (error.code !== 'EEXIST') throw error
-  })
-  await rm(draft)
-  await syncFolder(place.folder)
-  return readFile(place.passwordFile, 'utf8')
-}
-
 async function initialize(place: Place, draft: string, password: string) {
   await mkdir(draft, { mode: 0o700 })
-  const passwordCopy = temporaryName(`${place.passwordFile}.initdb`)
+  const passwordCopy = temporaryName(join(place.home, 'postgres.password.initdb'))
   const handle = await open(passwordCopy, 'wx', 0o600)
   try {
     await handle.writeFile(password)
@@ -71,7 +58,7 @@ async function initialize(place: Place, draft: string, password: string) {
     }
     const { ok, output } = await run(programPath(place, 'initdb'), [...initdbOptions, `--pwfile=${passwordCopy}`,
       `--pgdata=${draft}`], place.owner)
-    if (!ok) throw new Error(`PostgreSQL could not create its cluster in ${place.folder}:\n${output}`)
+    if (!ok) throw new Error(`PostgreSQL could not create its cluster in ${place.home}:\n${output}`)
   } finally {
     await handle.close()
     await rm(passwordCopy)
@@ -90,7 +77,7 @@ const initdbOptions = ['--encoding=UTF8', '--locale-provider=builtin', '--builti
 async function renameOrYield(draft: string, place: Place): Promise<boolean> {
   try {
     await rename(draft, place.cluster)
-    await syncFolder(place.folder)
+    await syncFolder(place.home)
     return true
   } catch (error) {
     if (await exists(join(place.cluster, 'PG_VERSION'))) return false

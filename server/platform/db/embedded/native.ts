@@ -1,13 +1,14 @@
-// PostgreSQL's programs: found in the platform package, and copied into the data folder. Copied, because the user that
+// PostgreSQL's programs: found in the platform package, and copied beside the cluster. Copied, because the user that
 // PostgreSQL runs as may not reach a clone under a private home, and because `npm ci` must not pull a running server's
 // libraries away.
 import { createRequire } from 'node:module'
 import { open, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { run } from './command.ts'
-import { exists, MAJOR, syncFolder, temporaryName, type Place } from './place.ts'
+import { exists, syncFolder, temporaryName } from './files.ts'
+import { MAJOR, type Place } from './place.ts'
 
-/** The path of one of `initdb`, `pg_ctl`, `postgres` in this data folder's copy. */
+/** The path of one of `initdb`, `pg_ctl`, `postgres` in this server's copy. */
 export function programPath(place: Place, name: string): string {
   return join(nativeFolder(place, findPackage().version), 'bin', name)
 }
@@ -29,7 +30,7 @@ export async function installNative(place: Place): Promise<void> {
     await restoreSymlinks(copy)
     await syncTree(copy)
     await rename(copy, target)
-    await syncFolder(place.folder)
+    await syncFolder(place.home)
   } catch (error) {
     await rm(copy, { recursive: true, force: true })
     if (!(await exists(target))) throw error
@@ -39,12 +40,12 @@ export async function installNative(place: Place): Promise<void> {
 /** Drops the copies of other versions. Only for who started the server: an adopted one may run from an old copy. */
 export async function sweepOldNatives(place: Place): Promise<void> {
   const current = basename(nativeFolder(place, findPackage().version))
-  const old = (await readdir(place.folder)).filter((name) => /^native-[^/]*\d$/.test(name) && name !== current)
-  for (const name of old) await rm(join(place.folder, name), { recursive: true, force: true })
+  const old = (await readdir(place.home)).filter((name) => /^native-[^/]*\d$/.test(name) && name !== current)
+  for (const name of old) await rm(join(place.home, name), { recursive: true, force: true })
 }
 
 function nativeFolder(place: Place, version: string) {
-  return join(place.folder, `native-${version}`)
+  return join(place.home, `native-${version}`)
 }
 
 function findPackage(): { source: string, version: string } {

@@ -5,8 +5,9 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { readPidFile, serverUrl, socketLockFile } from './address.ts'
 import { run } from './command.ts'
+import { exists, ignoreMissing } from './files.ts'
 import { programPath } from './native.ts'
-import { exists, ignoreMissing, type Place } from './place.ts'
+import type { Place } from './place.ts'
 import { writeSettings } from './settings.ts'
 
 const START_SECONDS = 60
@@ -112,7 +113,7 @@ async function isPostmaster(place: Place, pid: number): Promise<boolean> {
   return output.includes(`postgres -D ${place.cluster}`)
 }
 
-// Made here, since the user that PostgreSQL runs as may not make files in the data folder. Returns where news begin.
+// Made here, since the user that PostgreSQL runs as may not make files beside the cluster. Returns where news begin.
 async function prepareLog(place: Place): Promise<number> {
   const size = (await stat(place.log).catch(ignoreMissing))?.size ?? 0
   if (size > LOG_LIMIT) await rename(place.log, `${place.log}.1`)

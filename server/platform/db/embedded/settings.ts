@@ -2,9 +2,10 @@
 import { chown, rename, writeFile } from 'node:fs/promises'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
-import { exists, temporaryName, type Place } from './place.ts'
 import { listenSettings } from './address.ts'
+import { exists, temporaryName } from './files.ts'
 import { pluginPath } from './native.ts'
+import type { Place } from './place.ts'
 
 /** Writes `rapport.conf` into the cluster. A server that runs is not disturbed: it reads it at its next start. */
 export async function writeSettings(place: Place): Promise<void> {

@@ -1,0 +1,78 @@
+// The standard data set: 1 organization with 200,000 contacts, 1,000,000 interactions and 500,000 events, beside 20
+// small ones. Made once by a seeded generator, and kept until the migrations or the generator change.
+
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { readMigrations } from '#platform/db/migrate'
+import { generate, type Organization } from './generate.ts'
+
+export interface Dataset {
+  /** A data folder of its own for whoever asked. */
+  folder: string
+  /** The large organization. */
+  large: Organization
+  small: Organization[]
+}
+
+export const dataRoot = fileURLToPath(new URL('../data/', import.meta.url))
+
+/** A copy of the standard data set, made first where it is missing; `scale` 1 is the whole. */
+export async function copyDataset(scale: number): Promise<Dataset> {
+  const kept = await ensureDataset(scale)
+  const folder = await emptyFolder()
+  // The copied cluster keeps its owner; where the file system can, its blocks are shared.
+  await run('cp', ['-a', '--reflink=auto', `${kept}/.`, folder])
+  const organizations = JSON.parse(await readFile(join(kept, 'organizations.json'), 'utf8'))
+  return { folder, ...organizations }
+}
+
+/** A new data folder without anything in it. */
+export async function emptyFolder(): Promise<string> {
+  // Short: the database's socket lies in it, and a socket's path has 108 bytes at most.
+  const folder = join(dataRoot, `run-${process.pid}-${++made}`)
+  await makeFolder(folder)
+  return folder
+}
+
+/** Removes what this run made, and what runs left that were killed. */
+export async function removeFolders() {
+  for (const name of await readdir(dataRoot).catch(() => [])) {
+    const pid = Number(/^run-(\d+)-/.exec(name)?.[1])
+    if (pid === process.pid || (pid && !existsSync(`/proc/${pid}`))) await rm(join(dataRoot, name), { recursive: true, force: true })
+  }
+}
+
+const run = promisify(execFile)
+let made = 0
+
+async function ensureDataset(scale: number): Promise<string> {
+  const folder = join(dataRoot, `${await fingerprint()}-${scale}`)
+  if (await readFile(join(folder, 'organizations.json')).catch(() => undefined)) return folder
+  console.log(`Making the standard data set (scale ${scale}) …`)
+  const begun = performance.now()
+  const draft = await emptyFolder()
+  const organizations = await generate(draft, scale)
+  await writeFile(join(draft, 'organizations.json'), JSON.stringify(organizations))
+  await rename(draft, folder)
+  console.log(`… in ${((performance.now() - begun) / 1_000).toFixed(0)} s.`)
+  return folder
+}
+
+/** A data set of other migrations, or of another generator, is another one. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const migration of await readMigrations()) hash.update(migration.hash)
+  for (const file of ['generate.sql', 'generate.ts']) hash.update(await readFile(new URL(file, import.meta.url)))
+  return hash.digest('hex').slice(0, 10)
+}
+
+// PostgreSQL runs as another user when we are root: it has to get through.
+async function makeFolder(folder: string) {
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
+}

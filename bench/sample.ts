@@ -1,0 +1,50 @@
+// Calls that a scenario makes: with values out of the data set, so that they find what they ask for.
+
+import type pg from 'pg'
+import { encodeCursor } from '#platform/pages'
+
+export interface Sample {
+  /** Twenty contacts, spread evenly. */
+  contacts: string[]
+  /** With the most interactions. */
+  busiest: string
+  /** A tag that half of the contacts have, and one that few have. */
+  popular_tag: string
+  rare_tag: string
+  /** Companies of very different size. */
+  companies: string[]
+  owner: string
+  /** Cursors in the middle of the lists by name and by last interaction. */
+  deep_by_name: string
+  deep_by_last_interaction: string
+}
+
+/** `db` sees every row. */
+export async function takeSample(db: pg.ClientBase, orgId: string): Promise<Sample> {
+  const column = async (text: string) => (await db.query<{ value: string }>(text, [orgId])).rows.map(({ value }) => value)
+  const middle = (value: string, direction: string) => `
+    select ${value}::text as sort_value, id from contact where org_id = $1 order by ${value} ${direction}, id ${direction}
+    offset (select count(*) / 2 from contact where org_id = $1) limit 1`
+  const cursor = async (sort: string, value: string, direction: string) => {
+    const { rows } = await db.query<{ sort_value: string; id: string }>(middle(value, direction), [orgId])
+    return encodeCursor([sort, rows[0]!.sort_value, rows[0]!.id])
+  }
+  const tags = await column(`select tag.name as value from tag join contact_tag on tag_id = tag.id
+    where tag.org_id = $1 group by tag.name order by count(*) desc`)
+  return {
+    contacts: await column(`select id as value from (
+      select id, row_number() over (order by id) as n, count(*) over () as total from contact where org_id = $1
+    ) c where n % (total / 20) = 0 limit 20`),
+    busiest: (await column(`select contact_id as value from participant where org_id = $1 and contact_id is not null
+      group by contact_id order by count(*) desc limit 1`))[0]!,
+    popular_tag: tags[0]!,
+    rare_tag: tags.at(-1)!,
+    companies: await column(`select company_id as value from (
+      select company_id, count(*) as size, row_number() over (order by count(*) desc) as place
+      from contact where org_id = $1 and company_id is not null group by company_id
+    ) c where place in (1, 10, 100, 1000)`),
+    owner: (await column('select owner_id as value from contact where org_id = $1 and owner_id is not null limit 1'))[0]!,
+    deep_by_name: await cursor('name', 'sort_name', 'asc'),
+    deep_by_last_interaction: await cursor('-last_interaction_at', "coalesce(last_interaction_at, '-infinity')", 'desc'),
+  }
+}

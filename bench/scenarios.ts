@@ -1,0 +1,24 @@
+// The scenarios, in the order of the table in README.md.
+
+import type { Scenario } from './scenario.ts'
+import { authentication } from './scenarios/authentication.ts'
+import { contactImport } from './scenarios/contact-import.ts'
+import { contactList } from './scenarios/contact-list.ts'
+import { jobs } from './scenarios/jobs.ts'
+import { mailImport } from './scenarios/mail-import.ts'
+import { serverMemory } from './scenarios/server-memory.ts'
+import { standardCalls } from './scenarios/standard-calls.ts'
+import { starts } from './scenarios/starts.ts'
+import { tenancy } from './scenarios/tenancy.ts'
+
+export const scenarios: readonly Scenario[] = [
+  contactList,
+  standardCalls,
+  contactImport,
+  mailImport,
+  jobs,
+  serverMemory,
+  starts,
+  authentication,
+  tenancy,
+]

@@ -1,0 +1,77 @@
+// The server under test: the real program in a process of its own.
+
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { readConfig } from '#platform/config'
+import { connectionOptions } from '#platform/db/connect'
+import { addressOf, as } from '#platform/db/database'
+import { findEmbedded } from '#platform/db/embedded'
+import type { RoleName } from '#platform/db/roles'
+import { startProcess, type Process } from './processes.ts'
+
+export interface Server extends Process {
+  url: string
+  /** From the start of the process to the first 200 of /readyz. */
+  ready_ms: number
+  /** How to connect to its database, as one of Rapport's roles or its superuser. */
+  connection(as: RoleName | 'superuser'): Promise<pg.ClientConfig>
+}
+
+const program = fileURLToPath(new URL('../bin/rapport.js', import.meta.url))
+let lastPort = 8100
+
+/** Starts `rapport start` on a data folder, and waits until it is ready. Throws when it ends instead. */
+export async function startServer(folder: string, env: Record<string, string> = {}): Promise<Server> {
+  const url = `http://127.0.0.1:${++lastPort}`
+  const begun = performance.now()
+  const started = startProcess(process.execPath, [program, 'start'], {
+    env: { ...process.env, ...settings(folder), PORT: String(lastPort), ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const gone = once(started.child, 'exit').then(() => Promise.reject(new Error('The server ended before it was ready.')))
+  gone.catch(() => {})
+  await Promise.race([untilReady(url), gone])
+  return { ...started, url, ready_ms: performance.now() - begun, connection: (role) => connection(folder, role) }
+}
+
+/** Resident memory of a process, in MB. */
+export async function residentMemory(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024
+}
+
+/** Connects as a role for as long as `work` takes. */
+export async function withRole<T>(server: Server, role: RoleName | 'superuser', work: (db: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(await server.connection(role))
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function settings(folder: string): Record<string, string> {
+  const none = { DATABASE_URL: '', DATABASE_DIRECT_URL: '', DATABASE_REPLICA_URL: '', REDIS_URL: '' }
+  return { ...none, RAPPORT_DATA: folder, LOG_LEVEL: 'warn', HOST: '127.0.0.1' }
+}
+
+async function untilReady(url: string) {
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    await answer?.arrayBuffer()
+    if (answer?.ok) return
+    await wait(10)
+  }
+}
+
+async function connection(folder: string, role: RoleName | 'superuser'): Promise<pg.ClientConfig> {
+  const url = await findEmbedded(folder)
+  if (!url) throw new Error(`No database runs in ${folder}.`)
+  const options = role === 'superuser' ? connectionOptions(url) : as(await addressOf(readConfig(settings(folder)), url), role)
+  // Parsers are functions, which cannot be handed to another process.
+  return { ...options, types: undefined }
+}

@@ -1,0 +1,31 @@
+// The Node that comes with the packages, for plain JavaScript that runs on whatever Node the machine has.
+
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const needed = 24
+const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
+
+/** Whether this process runs on a Node that will do. */
+export const isPinned = Number(process.versions.node.split('.')[0]) >= needed
+
+/** Runs a file on the pinned Node in the place of this process: its streams, signals and exit code. */
+export function runPinned(file, args) {
+  if (!existsSync(pinned)) {
+    console.error(
+      `Rapport needs Node ${needed}, which comes with its packages; this is ${process.version}, and the pinned one is missing.\n` +
+        'Run `npm ci` without --ignore-scripts (or `npm rebuild node`), or use Node 24.',
+    )
+    process.exit(1)
+  }
+  const child = spawn(pinned, [file, ...args], { stdio: 'inherit' })
+  // What is sent to this process alone is passed on. Ctrl+C in a terminal reaches both: the child takes it for one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    if (!signal) process.exit(code ?? 1)
+    // Without our own listener, so that the signal ends this process as it ended the other.
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}

@@ -1,0 +1,101 @@
+// How much each caller may ask: by the plan of its organization, and less of whoever presents keys that are none.
+
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import { tooMany } from '#platform/errors'
+import { requestsPerMinute, type Plan } from '#platform/plans'
+import type { Redis } from '#platform/redis'
+
+/** Makes a limiter of so many points in so many seconds: in this process, or in a store that processes share. */
+export type LimitStore = (limit: { name: string; points: number; seconds: number }) => RateLimiterAbstract
+
+/** What an answer tells of a limit: the headers, and whether the request may go on. */
+export interface Count {
+  headers: Record<string, string | number>
+  /** The error to throw when it may not. */
+  exceeded?: Error
+}
+
+export interface Limits {
+  /** Counts a request of this caller (an api key, a user); undefined for one without a limit. */
+  count(plan: Plan, caller: string): Promise<Count | undefined>
+}
+
+export interface FailureLimit {
+  /** Seconds for which nothing more is tried for this address; 0 while it may. */
+  blockedFor(address: string): Promise<number>
+  add(address: string): Promise<void>
+}
+
+const minute = 60
+
+export function createLimits(store: LimitStore = inThisProcess): Limits {
+  const limiters = new Map(
+    Object.entries(requestsPerMinute)
+      .filter(([, points]) => points !== Infinity)
+      .map(([plan, points]) => [plan, store({ name: `requests_${plan}`, points, seconds: minute })]),
+  )
+  return {
+    async count(plan, caller) {
+      const limiter = limiters.get(plan)
+      return limiter && toCount(plan, await consume(limiter, caller))
+    },
+  }
+}
+
+/** Wrong keys from one address: always in this process, since a request must not wait for a network to be looked at. */
+export function createFailureLimit(points = 10): FailureLimit {
+  const limiter = inThisProcess({ name: 'failures', points, seconds: minute })
+  return {
+    async blockedFor(address) {
+      const state = await limiter.get(address)
+      return state && state.consumedPoints >= points ? seconds(state) : 0
+    },
+    add: async (address) => void (await consume(limiter, address)),
+  }
+}
+
+/** Counts the requests of all processes together; while Redis is away, each counts its own. */
+export function sharedStore({ client }: Redis): LimitStore {
+  return (limit) =>
+    new RateLimiterRedis({
+      storeClient: client,
+      rejectIfRedisNotReady: true,
+      insuranceLimiter: inThisProcess(limit),
+      keyPrefix: `rapport:${limit.name}`,
+      points: limit.points,
+      duration: limit.seconds,
+    })
+}
+
+function inThisProcess({ name, points, seconds }: Parameters<LimitStore>[0]): RateLimiterAbstract {
+  return new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
+}
+
+/** The state after it; undefined when the store has failed: then nobody is held up. */
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes | undefined> {
+  try {
+    return await limiter.consume(key)
+  } catch (state) {
+    return state instanceof RateLimiterRes ? state : undefined
+  }
+}
+
+/** The headers of draft-ietf-httpapi-ratelimit-headers, and the older ones that more clients read. */
+function toCount(plan: Plan, state: RateLimiterRes | undefined): Count | undefined {
+  if (!state) return undefined
+  const [points, left, reset] = [requestsPerMinute[plan], state.remainingPoints, seconds(state)]
+  const headers = {
+    'ratelimit-policy': `"${plan}";q=${points};w=${minute}`,
+    ratelimit: `"${plan}";r=${left};t=${reset}`,
+    'ratelimit-limit': points,
+    'ratelimit-remaining': left,
+    'ratelimit-reset': reset,
+  }
+  if (state.consumedPoints <= points) return { headers }
+  const message = `The plan ${plan} allows ${points} requests a minute for each key: go on in ${reset} s.`
+  return { headers, exceeded: tooMany(message, reset) }
+}
+
+function seconds({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1_000))
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import WebSocket from 'ws'
+import { publish } from '#platform/events'
+import { testApp, type TestApp } from '#test/app'
+import { organization, until, type Organization } from '#test/factories'
+import { liveClient } from '#test/live-client'
+import { file, onClose, type Scope } from '#test/scope'
+
+const { app, url, us } = await begin(file)
+
+test('a client is told what happens in its organization, and nothing of another', async (t) => {
+  const client = await connected(t, us)
+  const others = await connected(t, await organization(app))
+  const contact = await us.post('/contacts', { name: 'Ada' })
+  await until(async () => client.events.length > 0)
+  assert.deepEqual(client.events.map(({ type, data }) => [type, data.contact]), [['contact.created', contact]])
+  assert.deepEqual(others.events, [])
+})
+
+test('a client that was away gets what it missed, once, and then what is new', async (t) => {
+  const client = await connected(t, us)
+  client.cut()
+  for (const name of ['One', 'Two', 'Three']) await us.post('/contacts', { name })
+  await client.connect(url)
+  await us.post('/contacts', { name: 'Four' })
+  await until(async () => client.events.length >= 4)
+  const names = client.events.map(({ data }) => (data.contact as { name: string }).name)
+  assert.deepEqual(names, ['One', 'Two', 'Three', 'Four'])
+})
+
+test('a client that was away for longer than a page gets everything in order', async (t) => {
+  const client = await connected(t, us)
+  client.cut()
+  await app.database.transact(us.actor, async (tx) => {
+    for (let n = 0; n < 250; n++) await publish(tx, us.actor, { type: 'test.counted', subject: 'test:1', data: { n } })
+  })
+  await client.connect(url)
+  await until(async () => client.events.length >= 250)
+  assert.deepEqual(client.events.map(({ data }) => data.n), Array.from({ length: 250 }, (_, n) => n))
+})
+
+test('events of transactions that overlap a resumption arrive once, however their commits fall', async (t) => {
+  const client = await connected(t, us)
+  const held = Array.from({ length: 20 }, (_, n) =>
+    app.database.transact(us.actor, async (tx) => {
+      await publish(tx, us.actor, { type: 'test.held', subject: `test:${n}`, data: { n } })
+      await sql`select pg_sleep(${Math.random() * 0.3})`.execute(tx)
+    }),
+  )
+  for (let cuts = 0; cuts < 10; cuts++) {
+    client.cut()
+    await client.connect(url)
+  }
+  await Promise.all(held)
+  await until(async () => client.events.length >= 20)
+  assert.equal(new Set(client.ids).size, client.ids.length)
+  assert.deepEqual(client.events.map(({ data }) => data.n as number).toSorted((a, b) => a - b), Array.from({ length: 20 }, (_, n) => n))
+})
+
+test('a cursor of another epoch is answered with a reset and one that works', async (t) => {
+  const client = liveClient(us.key, '00000000-0000-4000-8000-000000000000~5:5:~~0')
+  t.after(() => client.cut())
+  await client.connect(url)
+  assert.equal(client.resets, 1)
+  await us.post('/contacts', { name: 'After the reset' })
+  await until(async () => client.events.length === 1)
+})
+
+test('a cursor that is none closes the socket with a code that says so', async () => {
+  const client = liveClient(us.key, 'nonsense')
+  await client.connect(url)
+  await until(async () => client.closed.length > 0)
+  assert.deepEqual(client.closed, [4400])
+})
+
+test('without a key, with an unknown one, as a guest, and elsewhere there is no socket', async () => {
+  const refused = async (path: string, key?: string) => {
+    const headers = key ? { authorization: `Bearer ${key}` } : {}
+    const [, response] = await once(new WebSocket(url.replace('http', 'ws') + path, { headers }).on('error', () => {}), 'unexpected-response')
+    return response.statusCode
+  }
+  const { key: guest } = await us.post('/api-keys', { name: 'guest', role: 'guest' })
+  assert.equal(await refused('/api/v1/live'), 401)
+  assert.equal(await refused('/api/v1/live', `rk_${'x'.repeat(43)}`), 401)
+  assert.equal(await refused('/api/v1/live', guest), 403)
+  assert.equal(await refused('/elsewhere', us.key), 404)
+})
+
+test('a client that does not read is closed, and the others do not wait for it', async (t) => {
+  const slow = connect(Number(new URL(url).port), '127.0.0.1')
+  t.after(() => slow.destroy())
+  slow.write(
+    `GET /api/v1/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
+      `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\nAuthorization: Bearer ${us.key}\r\n\r\n`,
+  )
+  await once(slow, 'data')
+  slow.pause()
+  const client = await connected(t, us)
+  const before = app.live()
+  const text = 'x'.repeat(200_000)
+  let sent = 0
+  // The system's buffers take some megabytes before anything waits in ours.
+  await until(async () => {
+    await app.database.transact(us.actor, (tx) => publish(tx, us.actor, { type: 'test.large', subject: 'test:1', data: { text } }))
+    sent++
+    return app.live() < before
+  }, 60)
+  await until(async () => client.events.length === sent)
+})
+
+test('a wait for events ends with the first one, or with nothing in its time', async () => {
+  const { next_cursor } = await us.get('/events?after=now')
+  const waiting = us.get(`/events?after=${encodeURIComponent(next_cursor)}&wait=20`)
+  await us.post('/contacts', { name: 'Awaited' })
+  const page = await waiting
+  assert.deepEqual(page.data.map(({ type }: { type: string }) => type), ['contact.created'])
+  const empty = await us.get(`/events?after=${encodeURIComponent(page.next_cursor)}&wait=1`)
+  assert.deepEqual(empty.data, [])
+})
+
+async function connected(scope: Scope, { key }: Organization) {
+  const client = liveClient(key)
+  onClose(scope, () => client.cut())
+  await client.connect(url)
+  return client
+}
+
+async function begin(scope: Scope): Promise<{ app: TestApp; url: string; us: Organization }> {
+  const opened = await testApp(scope)
+  const address = await opened.http.listen({ port: 0, host: '127.0.0.1' })
+  return { app: opened, url: address, us: await organization(opened) }
+}

@@ -1,0 +1,57 @@
+// A live client as a good one is written: keeps its cursor, and resumes from it after whatever happens to its socket.
+
+import { once } from 'node:events'
+import WebSocket from 'ws'
+import type { LiveMessage } from '#platform/live'
+
+export interface LiveClient {
+  /** The ids of all events, in the order in which they came. */
+  ids: number[]
+  events: { id: number; type: string; subject: string; data: Record<string, unknown> }[]
+  cursor: string
+  resets: number
+  /** Close codes, in order. */
+  closed: number[]
+  socket(): WebSocket | undefined
+  /** Connects; resolves when the first message is there. */
+  connect(url: string): Promise<void>
+  /** Cuts the connection without a word, as a network does. */
+  cut(): void
+}
+
+/** A client of one api key. */
+export function liveClient(key: string, after = 'now'): LiveClient {
+  let socket: WebSocket | undefined
+  const client: LiveClient = {
+    ids: [],
+    events: [],
+    cursor: after,
+    resets: 0,
+    closed: [],
+    socket: () => socket,
+    async connect(url) {
+      const opened = new WebSocket(`${url.replace('http', 'ws')}/api/v1/live?after=${encodeURIComponent(client.cursor)}`, {
+        headers: { authorization: `Bearer ${key}` },
+      })
+      socket = opened
+      opened.on('error', () => {})
+      opened.on('close', (code) => client.closed.push(code))
+      opened.on('message', (text: Buffer) => {
+        // What a socket still delivers after another has taken over is not counted twice by a real client either.
+        if (socket !== opened) return
+        const message = JSON.parse(text.toString()) as Omit<LiveMessage, 'events'> & { events?: LiveClient['events'] }
+        if (message.reset) client.resets++
+        client.cursor = message.cursor
+        client.events.push(...(message.events ?? []))
+        client.ids.push(...(message.events ?? []).map(({ id }) => id))
+      })
+      await Promise.race([once(opened, 'message'), once(opened, 'close')])
+    },
+    cut() {
+      const gone = socket
+      socket = undefined
+      gone?.terminate()
+    },
+  }
+  return client
+}

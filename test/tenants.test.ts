@@ -1,0 +1,169 @@
+// Every route, called by another organization: what it does not own is not there. Made from the OpenAPI document, so
+// a new route without an entry here fails.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp, type Answer } from './app.ts'
+import { csv, finished, mail, organization } from './factories.ts'
+import { form } from './forms.ts'
+import { file } from './scope.ts'
+
+const app = await testApp(file, { worker: true })
+const [mine, theirs] = [await organization(app), await organization(app)]
+
+// What the other organization has, one of everything.
+const company = { name: 'Their company' }
+const contact = await theirs.post('/contacts', {
+  name: 'Their person',
+  emails: [{ address: 'person@theirs.example' }],
+  company,
+  tags: ['their tag'],
+  fields: { secret: 'theirs' },
+  owner_id: theirs.user_id,
+})
+const { id: apiKeyId } = (await theirs.get('/api-keys')).data[0]
+const operation = await finished(
+  theirs,
+  (await theirs.upload(csv(['name', 'email'], ['Their import', 'import@theirs.example'], ['', '']))).id,
+)
+await theirs.import(mail({ from: 'person@theirs.example', subject: 'Their mail' }), { filename: 'mail.eml' })
+
+/** The id that stands in the path of each route. */
+const owned: Record<string, string> = {
+  'DELETE /api-keys/{id}': apiKeyId,
+  'GET /contacts/{id}': contact.id,
+  'PATCH /contacts/{id}': contact.id,
+  'GET /contacts/{id}/timeline': contact.id,
+  'GET /imports/{id}/rejections': operation.id,
+  'POST /operations/{id}/pause': operation.id,
+  'POST /operations/{id}/resume': operation.id,
+  'POST /operations/{id}/cancel': operation.id,
+  'GET /operations/{id}': operation.id,
+}
+
+/** Bodies that name something of the other organization. */
+const bodies: Record<string, { body: object; status: number }[]> = {
+  'POST /contacts': [
+    { body: { name: 'X', company: { id: contact.company.id } }, status: 404 },
+    { body: { name: 'X', owner_id: theirs.user_id }, status: 404 },
+  ],
+  'PATCH /contacts/{id}': [
+    { body: { company: { id: contact.company.id } }, status: 404 },
+    { body: { owner_id: theirs.user_id }, status: 404 },
+  ],
+  'POST /api-keys': [],
+  'POST /imports': [],
+  'POST /batch': [],
+}
+
+const lists = ['GET /me', 'GET /api-keys', 'GET /contacts', 'GET /operations', 'GET /events']
+
+const routes = app.document.routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
+
+test('each route has an entry here', () => {
+  const known = new Set([...Object.keys(owned), ...Object.keys(bodies), ...lists])
+  assert.deepEqual(
+    routes.filter((route) => !known.has(route)),
+    [],
+  )
+  assert.deepEqual(
+    [...known].filter((route) => !routes.includes(route)),
+    [],
+  )
+})
+
+for (const [route, id] of Object.entries(owned)) {
+  test(`${route} of another organization is a 404, and changes nothing`, async () => {
+    const [method, path] = route.split(' ') as ['GET', string]
+    const before = await everything()
+    const url = `/api/v1${path.replace('{id}', id)}`
+    const body = method === ('PATCH' as string) ? { name: 'Taken' } : undefined
+    const own = method === 'GET' ? await app.call({ method, url, key: theirs.key }) : undefined
+    assert.equal(own?.status ?? 200, 200, 'its own organization finds it')
+    const answer = await app.call({ method, url, key: mine.key, body })
+    assert.equal(answer.status, 404, answer.text)
+    assert.doesNotMatch(answer.text, /their/i)
+    assert.deepEqual(await everything(), before)
+  })
+}
+
+for (const [route, cases] of Object.entries(bodies)) {
+  for (const { body, status } of cases) {
+    test(`${route} with another organization’s ${Object.keys(body).at(-1)} is a ${status}`, async () => {
+      const { id } = await mine.post('/contacts', { name: 'Mine' })
+      const [method, path] = route.split(' ') as ['POST', string]
+      const answer = await app.call({ method, url: `/api/v1${path.replace('{id}', id)}`, key: mine.key, body })
+      assert.equal(answer.status, status, answer.text)
+      const { company, owner_id } = await mine.get(`/contacts/${id}`)
+      assert.deepEqual([company, owner_id], [null, null])
+    })
+  }
+}
+
+for (const route of lists) {
+  test(`${route} shows nothing of another organization, whatever is asked`, async () => {
+    const path = route.split(' ')[1]!
+    const queries =
+      path === '/contacts'
+        ? [
+            '',
+            `?company_id=${contact.company.id}`,
+            `?owner_id=${theirs.user_id}`,
+            '?tag=their%20tag',
+            '?email=person@theirs.example',
+          ]
+        : path === '/events'
+          ? ['', '?after=now']
+          : ['']
+    for (const query of queries) {
+      const { text, status } = await app.call({ url: `/api/v1${path}${query}`, key: mine.key })
+      assert.equal(status, 200)
+      for (const word of ['heir', contact.id, operation.id, apiKeyId, theirs.organization_id]) {
+        assert.ok(!text.includes(word), `${path}${query} shows ${word}`)
+      }
+    }
+  })
+}
+
+test('a cursor of another organization leads to nothing of it', async () => {
+  for (let n = 0; n < 3; n++) await theirs.post('/contacts', { name: `Their ${n}` })
+  for (const path of ['/contacts', '/api-keys', '/operations', '/events']) {
+    if (path === '/api-keys') await theirs.post('/api-keys', { name: 'Their other' })
+    const page = await theirs.get(`${path}?limit=1`)
+    const name = path === '/events' ? 'after' : 'cursor'
+    assert.ok(page.next_cursor, path)
+    const { data } = await mine.get(`${path}?limit=100&${name}=${encodeURIComponent(page.next_cursor)}`)
+    assert.doesNotMatch(JSON.stringify(data), /their/i)
+  }
+})
+
+test('names and addresses are each organization’s own: the same ones may stand in two', async () => {
+  const same = await mine.post('/contacts', {
+    name: 'Their person',
+    emails: [{ address: 'person@theirs.example' }],
+    company: { name: 'Their company' },
+    tags: ['their tag'],
+  })
+  assert.notEqual(same.id, contact.id)
+  assert.notEqual(same.company.id, contact.company.id)
+  await app
+    .call({
+      ...form({ file: csv(['name', 'email', 'title'], ['Renamed', 'person@theirs.example', 'Boss']) }),
+      url: '/api/v1/imports',
+      key: mine.key,
+    })
+    .then(({ json }) => finished(mine, json.id))
+  assert.equal((await mine.get(`/contacts/${same.id}`)).title, 'Boss')
+  assert.deepEqual(await theirs.get(`/contacts/${contact.id}`), await withoutNews(contact))
+})
+
+// Their mail came after the contact was made.
+async function withoutNews(known: Answer['json']): Promise<Answer['json']> {
+  const { last_interaction_at, updated_at } = await theirs.get(`/contacts/${known.id}`)
+  return { ...known, last_interaction_at, updated_at }
+}
+
+async function everything(): Promise<Answer['json'][]> {
+  const paths = ['/contacts', '/api-keys', '/operations', `/contacts/${contact.id}`, `/contacts/${contact.id}/timeline`]
+  return Promise.all(paths.map((path) => theirs.get(path)))
+}
