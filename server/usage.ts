@@ -76,8 +76,9 @@ const commandUsage: Record<string, CommandUsage> = {
     ],
   },
   doctor: {
-    synopsis: 'doctor',
+    synopsis: 'doctor [--test-mail ADDRESS]',
     text: 'Say what is wrong, and how to mend it. Changes nothing.',
+    options: [['--test-mail ADDRESS', 'Send a mail there too, as SMTP_URL says.']],
     more: ['Exits with 1 when something is wrong, with 0 when there are warnings at most.'],
   },
   openapi: { synopsis: 'openapi', text: 'Print the OpenAPI 3.1 document of the API as JSON.' },

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test'
 import { withClient } from '#platform/db/connect'
 import { findEmbedded } from '#platform/db/embedded'
 import { createInstallation, type Installation, type Outcome } from '#test/installation'
+import { freePort } from '#test/ports'
 
 describe('rapport doctor', () => {
   let rapport: Installation
@@ -72,6 +73,22 @@ describe('rapport doctor', () => {
     assert.equal(outcome.stderr, '')
   })
 
+  test('a mail is sent when that is asked for: into the outbox without a mail server, which is then told', async () => {
+    assert.match(line(await rapport.run(['doctor', '--test-mail', 'ada@example.net']), 'Mail'), /^note .*outbox\/.*\.eml$/)
+    assert.match(line(await rapport.run(['doctor']), 'Outbox'), /^note .*1 mail in .*outbox, sent to nobody/)
+    const settings = { SMTP_URL: `smtp://127.0.0.1:${await freePort()}`, MAIL_FROM: 'rapport@example.org' }
+    const refused = await rapport.run(['doctor', '--test-mail', 'ada@example.net'], settings)
+    assert.equal(refused.code, 1)
+    assert.match(line(refused, 'Mail'), /^error .*The mail server cannot be reached/)
+  })
+
+  test('a bucket that does not answer is an error', async () => {
+    const STORAGE_URL = `s3://files?endpoint=http://127.0.0.1:${await freePort()}`
+    const outcome = await rapport.run(['doctor'], { STORAGE_URL, AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y' })
+    assert.equal(outcome.code, 1)
+    assert.match(line(outcome, 'Files'), /^error .*cannot be read/)
+  })
+
   test('a job that has failed for good and an address that only a proxy can serve are told', async () => {
     await administer("insert into graphile_worker._private_tasks (identifier) values ('doctor')")
     await administer(`insert into graphile_worker._private_jobs (task_id, attempts, max_attempts)
@@ -105,12 +122,4 @@ describe('rapport doctor', () => {
 function line({ stdout, stderr }: Outcome, subject: string): string {
   const found = stdout.split('\n').find((text) => text.slice(11).startsWith(`${subject} `))
   return found?.trim() ?? assert.fail(`Nothing about ${subject}:\n${stdout}${stderr}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }

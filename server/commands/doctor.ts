@@ -1,16 +1,19 @@
-// `rapport doctor`: what is wrong, and how to mend it. It changes and starts nothing.
+// `rapport doctor`: what is wrong, and how to mend it. It changes and starts nothing; with --test-mail it sends a mail.
 
+import { parseArgs } from 'node:util'
 import type { Config } from '#platform/config'
 import type { DatabaseAddress } from '#platform/db/database'
 import { checkPooler, checkRoles, checkSchema, checkServer, checkWork, locateDatabase } from './doctor/database.ts'
 import { attempt, ok, type Finding } from './doctor/finding.ts'
 import { checkDataFolder, checkNode, checkPackage } from './doctor/machine.ts'
-import { checkAnswer, checkPublicUrl, checkRedis } from './doctor/reach.ts'
+import { checkFiles, checkMail, checkRedis } from './doctor/outside.ts'
+import { checkAnswer, checkPublicUrl } from './doctor/reach.ts'
 
 /** Resolves to 1 when something is wrong, to 0 when there are warnings at most. */
-export default async function doctor(_args: string[], config: Config): Promise<number> {
+export default async function doctor(args: string[], config: Config): Promise<number> {
+  const { values } = parseArgs({ args, options: { 'test-mail': { type: 'string' } } })
   const findings: Finding[] = []
-  for await (const found of examine(config)) {
+  for await (const found of examine(config, values['test-mail'])) {
     findings.push(...found)
     for (const finding of found) console.log(describe(finding))
   }
@@ -19,7 +22,7 @@ export default async function doctor(_args: string[], config: Config): Promise<n
   return count('error') > 0 ? 1 : 0
 }
 
-async function* examine(config: Config): AsyncGenerator<Finding[]> {
+async function* examine(config: Config, testAddress: string | undefined): AsyncGenerator<Finding[]> {
   yield attempt('Node', checkNode)
   // They were read before this began, and a bad one would have ended it.
   yield [ok('Settings', 'every one is valid')]
@@ -31,6 +34,8 @@ async function* examine(config: Config): AsyncGenerator<Finding[]> {
   yield attempt('Server', () => checkAnswer(config))
   yield attempt('PUBLIC_URL', () => checkPublicUrl(config))
   yield attempt('Redis', () => checkRedis(config))
+  yield attempt('Files', () => checkFiles(config))
+  yield attempt('Mail', () => checkMail(config, testAddress))
 }
 
 async function* examineDatabase(config: Config, address: DatabaseAddress): AsyncGenerator<Finding[]> {

@@ -1,10 +1,8 @@
-// Whether the server answers, where people look for it, and what it needs beside it.
+// Whether the server answers, and where people look for it.
 
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import type { Config } from '#platform/config'
 import { causeOf, locateServer } from '../import/api.ts'
-import { error, messageOf, note, ok, warning, type Finding } from './finding.ts'
+import { error, note, ok, warning, type Finding } from './finding.ts'
 
 const patience = 5_000
 
@@ -25,7 +23,11 @@ export async function checkAnswer(config: Config): Promise<Finding[]> {
     ok('Server', `answers at ${url}`),
     status === 'ok'
       ? ok('Readiness', Object.keys(checks).join(', '))
-      : error('Readiness', missing.map(([name, outcome]) => `${name}: ${outcome}`).join('; '), 'The log says more.'),
+      : (status === 'degraded' ? warning : error)(
+          'Readiness',
+          missing.map(([name, outcome]) => `${name}: ${outcome}`).join('; '),
+          'The log says more.',
+        ),
   ]
 }
 
@@ -52,19 +54,3 @@ export async function checkPublicUrl({ public_url, host, port }: Config): Promis
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('127.')
 }
-
-export async function checkRedis({ redis_url }: Config): Promise<Finding[]> {
-  if (!redis_url) return []
-  const { hostname, port } = new URL(redis_url)
-  const socket = connect({ host: hostname, port: Number(port || 6379) })
-  try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(patience) })
-    return [note('Redis', `${hostname} answers. ${unused}`)]
-  } catch (failure) {
-    return [warning('Redis', `${hostname} does not answer (${messageOf(failure)}). ${unused}`, 'Unset REDIS_URL.')]
-  } finally {
-    socket.destroy()
-  }
-}
-
-const unused = 'This version does not use it yet.'
