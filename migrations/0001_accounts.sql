@@ -78,9 +78,11 @@ grant select, insert, update, delete on member to rapport_app;
 grant select on "user" to rapport_app;
 grant select, insert, update on api_key to rapport_app;
 
+-- A function with its owner's rights names pg_temp last: left out, temporary tables of the caller would come first.
+
 -- Who holds this key? Asked before the organization is known; answers only to a hash that is in use, and notes the use.
 create function use_api_key(key_hash bytea) returns table (org_id uuid, id uuid, role text)
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   update api_key set last_used_at = now()
   where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
   select org_id, id, role from api_key
@@ -91,7 +93,7 @@ grant execute on function use_api_key to rapport_app;
 
 -- The user with this address, made if there is none: an address is one person, whatever organizations they are in.
 create function ensure_user(user_name text, user_email text) returns uuid
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   insert into "user" (name, email) values (user_name, lower(user_email))
   on conflict (email) do update set email = excluded.email
   returning id
@@ -101,7 +103,7 @@ grant execute on function ensure_user to rapport_app;
 
 -- For the command line, which works for the only organization when there is just one.
 create function list_organizations() returns table (id uuid, name text, owner_id uuid)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select organization.id, organization.name,
     (select user_id from member where org_id = organization.id and role = 'owner' order by created_at limit 1)
   from organization order by created_at limit 100

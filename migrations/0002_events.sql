@@ -38,7 +38,7 @@ grant select on event to rapport_system;
 grant select on event_epoch to rapport_app, rapport_system;
 
 -- Called at every start: a database that was restored, cloned or promoted begins a new epoch.
-create function renew_event_epoch() returns void language plpgsql security definer set search_path = public as $$
+create function renew_event_epoch() returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   here text := (select system_identifier from pg_control_system()) || '/' ||
                (select timeline_id from pg_control_checkpoint());
@@ -55,7 +55,7 @@ grant execute on function renew_event_epoch to rapport_system;
 
 -- Events older than the retention, a batch at a time; returns how many went.
 create function purge_events(older_than interval, batch int) returns int
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   last xid8;
   gone int;

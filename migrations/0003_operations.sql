@@ -38,7 +38,7 @@ set role rapport_worker;
 create function graphile_worker.enqueue(
   task text, payload json, run_at timestamptz default null, job_key text default null, max_attempts int default null,
   priority int default null
-) returns void language sql security definer set search_path = graphile_worker as $$
+) returns void language sql security definer set search_path = graphile_worker, pg_temp as $$
   select graphile_worker.add_job(task, payload, null, run_at, max_attempts, job_key, priority)
 $$;
 revoke execute on function graphile_worker.enqueue from public;
@@ -48,7 +48,7 @@ grant execute on function graphile_worker.enqueue to rapport_app;
 -- Jobs that belong to a worker whose connection, and the advisory lock on it, are gone. The seconds are for a worker
 -- that is just starting.
 create function graphile_worker.release_dead_workers() returns int
-language plpgsql security definer set search_path = graphile_worker as $$
+language plpgsql security definer set search_path = graphile_worker, pg_temp as $$
 declare
   dead text[] := array(
     select distinct locked_by from _private_jobs

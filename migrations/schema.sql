@@ -311,7 +311,7 @@ CREATE OR REPLACE FUNCTION public.ensure_user(user_name text, user_email text)
  RETURNS uuid
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into "user" (name, email) values (user_name, lower(user_email))
   on conflict (email) do update set email = excluded.email
@@ -344,7 +344,7 @@ CREATE OR REPLACE FUNCTION public.list_organizations()
  RETURNS TABLE(id uuid, name text, owner_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
   select organization.id, organization.name,
     (select user_id from member where org_id = organization.id and role = 'owner' order by created_at limit 1)
@@ -367,7 +367,7 @@ CREATE OR REPLACE FUNCTION public.purge_events(older_than interval, batch intege
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   last xid8;
@@ -389,7 +389,7 @@ CREATE OR REPLACE FUNCTION public.renew_event_epoch()
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   here text := (select system_identifier from pg_control_system()) || '/' ||

@@ -48,8 +48,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   const signals = createSignals(redis)
   const principals = createCache()
   const authenticator = createAuthenticator(database.pools.app, principals, signals)
-  const limits = createLimits(redis && sharedStore(redis))
-  const admission = createAdmission({ authenticate: authenticator.authenticate, limits })
+  const admission = createAdmission({ authenticate: authenticator.authenticate, limits: createLimits(redis && sharedStore(redis)) })
   const http = createHttp({
     log,
     version,
@@ -99,7 +98,8 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
       batchRoutes(api as App)
-      api.get('/openapi.json', { config: { access: 'public', kept: true }, schema: { hide: true } }, () => http.swagger())
+      const asPage = { config: { access: 'public', kept: true }, schema: { hide: true } } as const
+      api.get('/openapi.json', asPage, () => http.swagger())
     },
     { prefix: '/api/v1' },
   )
@@ -110,8 +110,8 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
+      sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system, log), hour)
       redis?.connect()
-      sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system).catch((error) => log.warn({ err: error })), hour)
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,

@@ -29,7 +29,8 @@ export default async function backup(args: string[], config: Config): Promise<nu
     const options = { data_folder: config.data_folder, version, force: values.force, signal, onProgress }
     const manifest = await withAddress(config, (address) => writeBackup(address, path, options))
     line.clear()
-    console.log(`Wrote ${path}, ${describeSize((await stat(path)).size)}, in ${duration((performance.now() - begun) / 1_000)}: ${contentOf(manifest)}.`)
+    const [size, time] = [describeSize((await stat(path)).size), duration((performance.now() - begun) / 1_000)]
+    console.log(`Wrote ${path}, ${size}, in ${time}: ${contentOf(manifest)}.`)
     return 0
   } catch (error) {
     line.clear()
@@ -56,5 +57,7 @@ export function describeSize(bytes: number): string {
 async function refuseMissing({ database_url, data_folder }: Config) {
   if (database_url) return
   const found = await stat(join(data_folder, 'postgres.password')).catch(() => undefined)
-  if (!found) throw new RapportError('not_found', 'no_database', `There is no database in ${data_folder}: set RAPPORT_DATA or DATABASE_URL.`)
+  if (found) return
+  const message = `There is no database in ${data_folder}: set RAPPORT_DATA or DATABASE_URL.`
+  throw new RapportError('not_found', 'no_database', message)
 }

@@ -8,21 +8,21 @@ import type { Plan } from '#platform/plans'
 import { memberRoles, type Actor, type MemberRole } from '#platform/tenancy'
 
 /** Whom credentials stand for. */
-export interface Principal {
+export interface Caller {
   actor: Actor
   plan: Plan
 }
 
 export interface Admission {
   /** Throws unauthenticated, or too_many when this address has presented wrong keys again and again. */
-  identify(headers: IncomingHttpHeaders, address?: string): Promise<Principal>
+  identify(headers: IncomingHttpHeaders, address?: string): Promise<Caller>
   /** Counts a request; undefined for a plan without a limit. */
-  count(principal: Principal): Promise<Count | undefined>
+  count(caller: Caller): Promise<Count | undefined>
 }
 
 export interface AdmissionOptions {
   /** Who presents these credentials; undefined when they are unknown. */
-  authenticate(bearer: string): Promise<Principal | undefined>
+  authenticate(bearer: string): Promise<Caller | undefined>
   limits: Limits
 }
 
@@ -37,10 +37,10 @@ export function createAdmission({ authenticate, limits }: AdmissionOptions): Adm
       if (seconds > 0 && !good.has(bearer)) {
         throw tooMany(`Too many wrong api keys came from this address: try again in ${seconds} s.`, seconds)
       }
-      const principal = await authenticate(bearer)
-      if (principal) {
+      const caller = await authenticate(bearer)
+      if (caller) {
         good.add(bearer)
-        return principal
+        return caller
       }
       good.remove(bearer)
       if (address !== undefined) await failures.add(address)

@@ -19,7 +19,7 @@ import { restoreBackup, verifyBackup, type RestoreOptions } from '#platform/rest
 import { createStorage } from '#platform/storage'
 import { testApp } from '#test/app'
 import { emptyDatabase, testDatabase, type TestDatabase } from '#test/database'
-import { allEvents, callerOf, csv, finished, mail, mbox, organization, until, type Organization } from '#test/factories'
+import { allEvents, callerOf, csv, finished, mail, mbox, organization, unique, until, type Organization } from '#test/factories'
 import { file, onClose, type Scope } from '#test/scope'
 import { temporaryFolder } from '#test/server'
 
@@ -69,13 +69,17 @@ test('a restored Rapport goes on: keys are valid, cursors of before are reset, a
 test('what is written during a backup is in it whole or not at all', async (t) => {
   const app = await testApp(t, { worker: true })
   const acme = await organization(app)
-  await app.database.query(`insert into contact (org_id, name) select $1, 'Filler ' || repeat('x', 200) from generate_series(1, 40000)`, [acme.organization_id])
+  // So many that a backup takes a while.
+  await app.database.query(`
+    insert into contact (org_id, name) select $1, 'Filler ' || repeat('x', 200) from generate_series(1, 40000)`,
+  [acme.organization_id])
   const end = new AbortController()
   const written = { transactions: 0, imports: 0 }
   const write = async () => {
     while (!end.signal.aborted) {
       await app.database.transact(acme.actor, async (tx) => {
-        const { rows } = await sql<{ id: string }>`insert into contact (org_id, name) values (current_org(), 'Twin') returning id`.execute(tx)
+        const { rows } = await sql<{ id: string }>`
+          insert into contact (org_id, name) values (current_org(), 'Twin') returning id`.execute(tx)
         await sql`insert into tag (org_id, name) values (current_org(), ${rows[0]!.id})`.execute(tx)
         await publish(tx, acme.actor, { type: 'tests.twin', subject: rows[0]!.id, data: {} })
         await enqueue(tx, 'tests.twin', { org_id: rows[0]!.id }, { run_at: new Date('2100-01-01') })
@@ -105,7 +109,8 @@ test('what is written during a backup is in it whole or not at all', async (t) =
       const keys = await ids("select input->>'key' as id from operation where status in ('queued', 'running')")
       for (const key of keys) assert.ok((await stat(join(data_folder, 'files', key))).isFile())
       await db.query('set role rapport_worker')
-      assert.deepEqual(await ids("select payload->>'org_id' as id from graphile_worker._private_jobs where run_at > '2099-01-01'"), twins)
+      const jobs = "select payload->>'org_id' as id from graphile_worker._private_jobs where run_at > '2099-01-01'"
+      assert.deepEqual(await ids(jobs), twins)
     })
   }
 })
@@ -117,7 +122,9 @@ test('a file that is cut off, damaged or none of ours is refused before the data
     await writeFile(other, content)
     await assert.rejects(verifyBackup(other), { name: 'RapportError', message })
   }
-  for (const share of [0, 0.1, 0.5, 0.9]) await refused(whole.subarray(0, whole.length * share), /is cut off: nothing was restored/)
+  for (const share of [0, 0.1, 0.5, 0.9]) {
+    await refused(whole.subarray(0, whole.length * share), /is cut off: nothing was restored/)
+  }
   for (const share of [0.2, 0.5, 0.8]) {
     const flipped = Buffer.from(whole)
     flipped[Math.floor(whole.length * share)]! ^= 1
@@ -130,7 +137,8 @@ test('a file that is cut off, damaged or none of ours is refused before the data
   await refused(zstdCompressSync(tar.subarray(0, 8 * 1024)), /is cut off|is damaged/)
   await refused('a,b,c\n1,2,3\n', /is not a backup of Rapport/)
   await refused(zstdCompressSync('something else'.repeat(100)), /is not a backup of Rapport/)
-  await refused(zstdCompressSync(replaceText(tar, '"format": 1', '"format": 2')), /written by Rapport 9\.9\.9 in a format that this version does not know/)
+  const newer = zstdCompressSync(replaceText(tar, '"format": 1', '"format": 2'))
+  await refused(newer, /written by Rapport 9\.9\.9 in a format that this version does not know/)
   await assert.rejects(verifyBackup(`${path}.nowhere`), { message: `There is no file ${path}.nowhere.` })
   await assert.rejects(verifyBackup(dirname(path)), { message: `${dirname(path)} is a folder: name a file.` })
 })
@@ -154,7 +162,7 @@ test('a database that is not empty, or that a server works on, is left as it is'
 test('an older backup is loaded into its own schema and brought up to date; one of a newer version is refused', async (t) => {
   const own = await readMigrations()
   const text = "alter table company add motto text; update company set motto = 'of ' || name;"
-  const next = { name: '9001_motto.sql', sql: text, hash: createHash('sha256').update(text).digest('hex') }
+  const next = { name: '9001_motto.sql', sql: text, hash: sha256(text) }
   const later = [...own, next]
   const mottoes = (address: DatabaseAddress) =>
     withClient(as(address, 'owner'), async (db) => (await db.query('select name, motto from company order by name')).rows)
@@ -235,7 +243,9 @@ test('a backup that cannot be finished leaves nothing behind, and says why', asy
   await assert.rejects(writeBackup(database.address, join(target, 'no/backup'), options(data_folder)), {
     message: `There is no folder ${target}/no: make it first.`,
   })
-  await assert.rejects(writeBackup(database.address, target, options(data_folder)), { message: `${target} is a folder: name a file.` })
+  await assert.rejects(writeBackup(database.address, target, options(data_folder)), {
+    message: `${target} is a folder: name a file.`,
+  })
 })
 
 test('one backup is written at a time, and of a database that has something', async (t) => {
@@ -243,7 +253,8 @@ test('one backup is written at a time, and of a database that has something', as
   const path = join(await folder(t), 'backup')
   await database.connectAs('owner', async (db) => {
     await db.query("select pg_advisory_lock(hashtext('rapport backup'))")
-    await assert.rejects(writeBackup(database.address, path, options(data_folder)), { message: /^Another backup of this database is being written/ })
+    const second = writeBackup(database.address, path, options(data_folder))
+    await assert.rejects(second, { message: /^Another backup of this database is being written/ })
   })
   const empty = await emptyDatabase(t)
   await prepareDatabase(empty, [])
@@ -307,13 +318,17 @@ async function furnish(t: Scope): Promise<Furnished> {
     insert into import_rejection (org_id, operation_id, position, reason, excerpt)
     select org_id, id, 1, 'because', E'a,b\\n' from operation`)
   const busy = await testApp(t, { database, worker: true, env: { RAPPORT_DATA: app.data_folder } })
-  const imported = await callerOf(busy, acme.key).import(mbox(mail({ to: 'ada@example.com, olive@example.org' }), mail({ subject: 'Zweitens' })), { filename: 'a.mbox' })
+  const mails = mbox(mail({ to: 'ada@example.com, olive@example.org' }), mail({ subject: 'Zweitens' }))
+  const imported = await callerOf(busy, acme.key).import(mails, { filename: 'a.mbox' })
   assert.equal(imported.status, 'succeeded')
   await busy.stop()
 
   const queued = await acme.upload(people(50))
-  await database.query("select graphile_worker.add_job('tests.keyed', '{\"a\":1}', 'a queue', now() + interval '1 hour', 7, 'key', -3, '{flag}')")
-  await database.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'somebody', attempts = 2, last_error = 'oh' where key is not null")
+  await database.query(`
+    select graphile_worker.add_job('tests.keyed', '{"a":1}', 'a queue', now() + interval '1 hour', 7, 'key', -3, '{flag}')`)
+  await database.query(`
+    update graphile_worker._private_jobs
+    set locked_at = now(), locked_by = 'somebody', attempts = 2, last_error = 'oh' where key is not null`)
   await database.query("update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'somebody'")
   await mkdir(join(app.data_folder, 'files/deep/er'), { recursive: true })
   await writeFile(join(app.data_folder, 'files/deep/er/large.bin'), randomBytes(9_000_000))
@@ -323,7 +338,8 @@ async function furnish(t: Scope): Promise<Furnished> {
 }
 
 function people(count: number): string {
-  return csv(['Name', 'Email'], ...Array.from({ length: count }, (_, at) => [`Person ${at}`, `person${at}-${randomBytes(4).toString('hex')}@example.com`]))
+  const rows = Array.from({ length: count }, (_, at) => [`Person ${at}`, `${unique('person')}@example.com`])
+  return csv(['Name', 'Email'], ...rows)
 }
 
 /** Each row as text, by table, but for what a restore changes. */
@@ -341,7 +357,7 @@ async function contentOf(address: DatabaseAddress): Promise<Record<string, strin
       const { rows } = await db.query<{ row: string }>(
         `select (to_jsonb(t) - $1::text[])::text as row from ${sql} t order by to_jsonb(t) - $1::text[]`, [changed])
       // Hashed, or a difference would print megabytes.
-      content[name] = rows.map(({ row }) => (row.length < 1_000 ? row : createHash('sha256').update(row).digest('hex')))
+      content[name] = rows.map(({ row }) => (row.length < 1_000 ? row : sha256(row)))
     }
     return content
   })
@@ -350,7 +366,7 @@ async function contentOf(address: DatabaseAddress): Promise<Record<string, strin
 async function filesIn(dataFolder: string): Promise<Record<string, string>> {
   const entries = await readdir(join(dataFolder, 'files'), { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)).toSorted()
-  const sums = files.map(async (path) => [path.slice(dataFolder.length), createHash('sha256').update(await readFile(path)).digest('hex')])
+  const sums = files.map(async (path) => [path.slice(dataFolder.length), sha256(await readFile(path))])
   return Object.fromEntries(await Promise.all(sums))
 }
 
@@ -381,4 +397,8 @@ function options(data_folder: string) {
 /** With a text of the same length: the headers of the archive stay right. */
 function replaceText(tar: Buffer, text: string, by: string): Buffer {
   return Buffer.from(tar.toString('latin1').replaceAll(text, by), 'latin1')
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex')
 }

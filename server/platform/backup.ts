@@ -34,7 +34,10 @@ export async function writeBackup(address: DatabaseAddress, path: string, option
       throw unavailable('The database went away before the backup was whole (was it stopped?): none was written.')
     }
     if (!['28000', '28P01'].includes(code)) throw error
-    throw conflict('unknown_role', `The database does not let ${roles.owner} in: run \`rapport migrate\`, or see to it that RAPPORT_SECRET_KEY is the server's.`)
+    throw conflict(
+      'unknown_role',
+      `The database does not let ${roles.owner} in: run \`rapport migrate\`, or set RAPPORT_SECRET_KEY as the server has it.`,
+    )
   }
 }
 
@@ -64,7 +67,8 @@ async function refuseExisting(path: string, force = false) {
 /** The lock is the session's, and goes with it. */
 async function refuseTwo(db: pg.ClientBase) {
   const { rows } = await db.query<{ alone: boolean; migrated: boolean }>(`
-    select pg_try_advisory_lock(hashtext('rapport backup')) as alone, to_regclass('public.migration') is not null as migrated`)
+    select pg_try_advisory_lock(hashtext('rapport backup')) as alone,
+      to_regclass('public.migration') is not null as migrated`)
   if (!rows[0]!.alone) throw conflict('running', 'Another backup of this database is being written: wait for its end.')
   if (!rows[0]!.migrated) throw conflict('nothing', 'This database is empty: there is nothing to back up.')
 }
@@ -81,7 +85,8 @@ async function openSnapshot(db: pg.ClientBase, files: PinnedFiles) {
     await files.pin()
     const { rows } = await db.query<{ missing: boolean }>(`
       select exists (
-        select from operation where status in ('queued', 'running', 'paused') and input ? 'key' and input->>'key' <> all($1)
+        select from operation
+        where status in ('queued', 'running', 'paused') and input ? 'key' and input->>'key' <> all($1)
       ) as missing`, [files.keys()])
     // After that it is no coincidence: the file was lost before.
     if (!rows[0]!.missing || tries === 3) return
@@ -124,15 +129,16 @@ async function writeMembers(
 }
 
 async function describe(db: pg.ClientBase, tables: Table[], version: string): Promise<Head> {
-  const { rows: migrations } = await db.query<{ name: string; hash: string }>('select name, hash from migration order by name')
+  const { rows: migrations } = await db.query<Head['migrations'][number]>('select name, hash from migration order by name')
   const { rows } = await db.query<{ epoch: string; postgres: string; created_at: string }>(`
     select coalesce((select id::text from event_epoch), '') as epoch, current_setting('server_version') as postgres,
       now() as created_at`)
-  return { format, rapport: version, ...rows[0]!, migrations, tables: tables.map(({ name, columns }) => ({ name, columns })) }
+  const columnsOf = tables.map(({ name, columns }) => ({ name, columns }))
+  return { format, rapport: version, ...rows[0]!, migrations, tables: columnsOf }
 }
 
 /** Several members, since a member's size stands before its content; each is whole rows, in the text format of COPY. */
-async function addTable(db: pg.ClientBase, add: AddMember, table: Table, onRows: (count: number) => void): Promise<number> {
+async function addTable(db: pg.ClientBase, add: AddMember, table: Table, onRows: (count: number) => void) {
   return asRole(db, table.owner, async () => {
     const source = db.query(copyTo(`copy (${selectOf(table)}) to stdout`))
     let part = 0

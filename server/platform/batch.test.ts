@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { testApp } from '#test/app'
+import { testApp, type Answer } from '#test/app'
 import { allItems, callerWithRole, organization, type Caller } from '#test/factories'
 import { file } from '#test/scope'
 
@@ -14,8 +14,12 @@ interface BatchCall {
   headers?: Record<string, string>
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- tests look into what came
-async function run(caller: Caller, calls: BatchCall[], headers: Record<string, string> = {}): Promise<{ status: number; body: any }[]> {
+interface BatchAnswer {
+  status: number
+  body: Answer['json']
+}
+
+async function run(caller: Caller, calls: BatchCall[], headers: Record<string, string> = {}): Promise<BatchAnswer[]> {
   const answer = await app.call({ url: '/api/v1/batch', key: caller.key, body: { calls }, headers })
   assert.equal(answer.status, 200, answer.text)
   return answer.json.answers
@@ -55,7 +59,8 @@ test('a call that fails stops no other', async () => {
 })
 
 test('a batch reaches the API and nothing else, and neither waits, uploads nor nests', async () => {
-  const paths = ['/healthz', '/metrics', 'contacts', '//evil.example/api/v1/me', '/api/v1/../../metrics', '/api/v1/%2e%2e/%2e%2e/metrics', 'http://[']
+  const around = ['/api/v1/../../metrics', '/api/v1/%2e%2e/%2e%2e/metrics', '//evil.example/api/v1/me']
+  const paths = [...around, '/healthz', '/metrics', 'contacts', 'http://[']
   for (const { status, body } of await run(acme, paths.map((path) => ({ method: 'GET', path })))) {
     assert.deepEqual([status, body.code], [400, 'invalid'])
   }
@@ -88,7 +93,8 @@ test('each call counts, and the batch as one more', async () => {
   const free = await organization(app, { plan: 'free' })
   const calls = Array.from({ length: 50 }, () => ({ method: 'GET', path: '/api/v1/me' }))
   const [first, second] = [await run(free, calls), await run(free, calls)]
-  assert.deepEqual([new Set(statuses(first)), statuses(second).filter((status) => status === 200).length], [new Set([200]), 47])
+  assert.ok(first.every(({ status }) => status === 200))
+  assert.equal(second.filter(({ status }) => status === 200).length, 47)
   assert.equal(second.at(-1)!.body.code, 'rate_limited')
 })
 

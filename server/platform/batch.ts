@@ -50,8 +50,8 @@ export function batchRoutes(app: App) {
     schema: {
       operationId: 'runBatch',
       description:
-        'Up to 50 calls, one after the other; each has its own status, and one that fails stops no other. Each counts as a ' +
-        'request, and the batch as one more. Its Idempotency-Key is that of each write in it, with `:<index>` behind.',
+        'Up to 50 calls, one after the other; each has its own status, and one that fails stops no other. Each counts ' +
+        'as a request, and the batch as one more. Its Idempotency-Key is that of each write in it, with `:<index>` behind.',
       body: Batch,
       response: { 200: BatchAnswers },
     },
@@ -64,7 +64,8 @@ export function batchRoutes(app: App) {
   })
 }
 
-async function answerTo(app: App, { method, path, body, headers }: Static<typeof Call>, batch: FastifyRequest, index: number) {
+async function answerTo(app: App, call: Static<typeof Call>, batch: FastifyRequest, index: number) {
+  const { method, path, body, headers } = call
   const id = `${batch.id}.${index}`
   // Resolved first: what has dots in it may lead elsewhere.
   const url = URL.canParse(path, 'http://localhost') ? new URL(path, 'http://localhost') : undefined

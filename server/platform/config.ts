@@ -121,12 +121,14 @@ export const settings: readonly Setting[] = [
   {
     name: 'DEFAULT_PLAN',
     default: 'unlimited',
-    description: 'Plan of a new organization: free (100 requests a minute for each api key), pro (500), enterprise (2,000) or unlimited.',
+    description:
+      'Plan of a new organization: free (100 requests a minute for each api key), pro (500), enterprise (2,000) or unlimited.',
   },
   {
     name: 'TRUST_PROXY',
     default: 'off',
-    description: 'Addresses of the proxies whose X-Forwarded-For is believed: loopback, uniquelocal, 192.0.2.7, 10.0.0.0/8 …, by comma.',
+    description:
+      'Addresses of the proxies whose X-Forwarded-For is believed: loopback, uniquelocal, 192.0.2.7, 10.0.0.0/8 …, by comma.',
   },
   {
     name: 'METRICS_TOKEN',
@@ -263,8 +265,9 @@ function roles(name: string, value: string): ProcessRole[] {
 function proxies(name: string, value: string): Config['trust_proxy'] {
   if (value === 'off') return false
   const addresses = value.split(',').map((address) => address.trim())
+  const names = ['loopback', 'linklocal', 'uniquelocal']
   const isAddress = (text: string) => /^[^/]+(\/\d{1,3})?$/.test(text) && isIP(text.split('/')[0]!) !== 0
-  if (addresses.every((text) => ['loopback', 'linklocal', 'uniquelocal'].includes(text) || isAddress(text))) return addresses
+  if (addresses.every((text) => names.includes(text) || isAddress(text))) return addresses
   throw new ConfigError(`${name} must be off, or addresses of proxies by comma (loopback, 10.0.0.0/8), not “${value}”.`)
 }
 

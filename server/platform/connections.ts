@@ -11,8 +11,8 @@ const checkMs = 5_000
 
 /**
  * A thousand connections that say nothing cost little and are gone within seconds: a request's headers must be whole
- * within 20 s, and a connection on which no byte moves for 2 min is closed. There is no limit for a whole request, so an
- * upload may take hours; an answer that waits (events) does so for 30 s.
+ * within 20 s, and a connection on which no byte moves for 2 min is closed. There is no limit for a whole request, so
+ * an upload may take hours; an answer that waits (events) does so for 30 s.
  */
 export const connectionOptions = {
   bodyLimit,
@@ -28,8 +28,8 @@ export const connectionOptions = {
     const problem = { type: `urn:rapport:error:${code}`, title: STATUS_CODES[status], status, detail, code }
     const body = JSON.stringify(problem)
     socket.end(
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nCache-Control: no-store\r\n` +
-        `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\n` +
+        `Cache-Control: no-store\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
       // Whoever does not read it must not keep the socket.
       () => socket.destroy(),
     )
@@ -37,7 +37,7 @@ export const connectionOptions = {
 } satisfies FastifyHttpOptions<RawServerDefault>
 
 function explain(code: string | undefined): [status: number, code: string, detail: string] {
-  if (code === 'HPE_HEADER_OVERFLOW') return [431, 'headers_too_large', 'The headers are larger than 16 KiB: send less in them.']
+  if (code === 'HPE_HEADER_OVERFLOW') return [431, 'headers_too_large', 'The headers are larger than 16 KiB.']
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'too_slow', 'The request did not come in time: send it again.']
   return [400, 'invalid', 'This is no HTTP/1.1 request.']
 }

@@ -235,7 +235,8 @@ test('HEAD says what GET would, without a body, and OPTIONS opens nothing', asyn
     assert.deepEqual([head.status, head.text, ...alike(head)], [200, '', ...alike(get)])
   }
   assert.equal((await app.call({ method: 'HEAD', url: '/api/v1/contacts' })).status, 401)
-  const options = await app.call({ method: 'OPTIONS', url: '/api/v1/contacts', headers: { origin: 'https://evil.example' } })
+  const headers = { origin: 'https://evil.example' }
+  const options = await app.call({ method: 'OPTIONS', url: '/api/v1/contacts', headers })
   assert.deepEqual([options.status, options.headers.allow], [204, 'GET, HEAD, POST, OPTIONS'])
   assert.equal(options.headers['access-control-allow-origin'], undefined)
   assert.equal((await app.call({ method: 'OPTIONS', url: '/api/v1/nothing' })).status, 404)
@@ -265,7 +266,12 @@ test('a browser may do nothing with an answer, be it a refusal', async () => {
 test('what a route does not know, in its query or in its body, is refused by every one', async () => {
   // Of a route with a body, which is looked at before the query.
   const calls = [{ method: 'GET', path: '/api/v1/me' }]
-  const bodies: Record<string, object> = { runBatch: { calls }, createApiKey: { name: 'K' }, createContact: { name: 'C' }, changeContact: {} }
+  const bodies: Record<string, object> = {
+    runBatch: { calls },
+    createApiKey: { name: 'K' },
+    createContact: { name: 'C' },
+    changeContact: {},
+  }
   for (const { method, path, operation } of app.document.routes) {
     const { operationId: id, requestBody } = operation
     if (requestBody?.content['multipart/form-data']) continue

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { sweepIdempotencyKeys } from '#platform/idempotency'
+import { createLog } from '#platform/log'
 import { testApp, type Answer } from '#test/app'
 import { allEvents, allItems, callerWithRole, csv, organization, type Caller } from '#test/factories'
 import { form } from '#test/forms'
@@ -20,6 +21,10 @@ interface Sent {
 
 function send({ key, by = acme, method = 'POST', path = '/contacts', body }: Sent): Promise<Answer> {
   return app.call({ method, url: `/api/v1${path}`, key: by.key, headers: { 'idempotency-key': key }, body })
+}
+
+function age(key: string, by: string) {
+  return app.database.query('update idempotency_key set created_at = now() - $2::interval where key = $1', [key, by])
 }
 
 async function named(name: string): Promise<number> {
@@ -59,7 +64,8 @@ test('a key that came with another request is a 422', async () => {
   const key = randomUUID()
   await send({ key, body: { name: 'First body' } })
   const path = `/contacts/${(await acme.post('/contacts', { name: 'Other' })).id}`
-  for (const other of [{ body: { name: 'Second body' } }, { method: 'PATCH', path, body: { name: 'First body' } }] as const) {
+  const others = [{ body: { name: 'Second body' } }, { method: 'PATCH', path, body: { name: 'First body' } }] as const
+  for (const other of others) {
     const answer = await send({ key, ...other })
     assert.deepEqual([answer.status, answer.json.code], [422, 'idempotency_mismatch'])
   }
@@ -106,7 +112,7 @@ test('what was done before a crash could answer is not done again, and that is s
   const soon = await send({ key, body })
   assert.deepEqual([soon.status, soon.json.code], [409, 'idempotency_in_progress'])
   await app.database.query('alter table idempotency_key disable trigger crash')
-  await app.database.query("update idempotency_key set created_at = now() - interval '11 seconds' where key = $1", [key])
+  await age(key, '11 seconds')
   const later = await send({ key, body })
   assert.deepEqual([later.status, later.json.code], [409, 'idempotency_lost'])
   assert.equal(await named('Crashed'), 1)
@@ -134,7 +140,8 @@ test('a secret is kept nowhere, so it is not told again', async () => {
   assert.match(again.json.detail, /secret/)
   const [dump] = await app.database.query('select string_agg(k::text, $1) as text from idempotency_key k', [''])
   assert.ok(!dump!.text.includes(first.json.key))
-  assert.equal((await acme.get('/api-keys?limit=100')).data.filter(({ name }: { name: string }) => name === 'Secret').length, 1)
+  const keys = await allItems(acme, '/api-keys')
+  assert.equal(keys.filter(({ name }) => name === 'Secret').length, 1)
 })
 
 test('a file is imported once, and not read again', async () => {
@@ -154,8 +161,8 @@ test('keys are forgotten after a day', async () => {
   const [old, young] = [{ key: randomUUID(), body: { name: 'Old' } }, { key: randomUUID(), body: { name: 'Young' } }]
   await send(old)
   await send(young)
-  await app.database.query("update idempotency_key set created_at = now() - interval '25 hours' where key = $1", [old.key])
-  await sweepIdempotencyKeys(app.database.pools.system)
+  await age(old.key, '25 hours')
+  await sweepIdempotencyKeys(app.database.pools.system, createLog('silent'))
   assert.equal((await send(young)).headers['idempotency-replayed'], 'true')
   assert.equal((await send(old)).headers['idempotency-replayed'], undefined)
 })

@@ -10,6 +10,7 @@ import type pg from 'pg'
 import { Type } from 'typebox'
 import { conflict, invalid, RapportError } from '#platform/errors'
 import type { App } from '#platform/http'
+import type { Log } from '#platform/log'
 import type { Actor, Claim, Tenancy } from '#platform/tenancy'
 
 /** To be called before the routes are added. */
@@ -38,9 +39,13 @@ export function addIdempotency(app: App, tenancy: Tenancy) {
   })
 }
 
-/** Forgets keys older than a day. */
-export async function sweepIdempotencyKeys(system: pg.Pool) {
-  await system.query("delete from idempotency_key where created_at < now() - interval '24 hours'")
+/** Forgets keys older than a day; when that fails, the next time. */
+export async function sweepIdempotencyKeys(system: pg.Pool, log: Log) {
+  try {
+    await system.query("delete from idempotency_key where created_at < now() - interval '24 hours'")
+  } catch (error) {
+    log.warn({ err: error }, 'Old idempotency keys could not be removed.')
+  }
 }
 
 interface Asked {
@@ -63,7 +68,8 @@ function createClaim(asked: Asked): KeyClaim {
       try {
         // Waits for a twin that is at it now, and fails when that one has committed.
         await sql`
-          insert into idempotency_key (org_id, actor, key, request_hash) values (${org_id}, ${actor}, ${key}, ${request_hash})
+          insert into idempotency_key (org_id, actor, key, request_hash)
+          values (${org_id}, ${actor}, ${key}, ${request_hash})
         `.execute(tx)
       } catch (error) {
         throw (error as pg.DatabaseError).code === '23505' ? inProgress() : error
@@ -90,7 +96,8 @@ async function findKept(tenancy: Tenancy, { org_id, actor, key }: Asked): Promis
 
 function replay({ request_hash, status, headers, body, young }: Kept, asked: Asked, reply: FastifyReply) {
   if (!request_hash.equals(asked.request_hash)) {
-    throw new RapportError('mismatch', 'idempotency_mismatch', 'This Idempotency-Key came with another request: use a new one for each.')
+    const message = 'This Idempotency-Key came with another request: use a new one for each.'
+    throw new RapportError('mismatch', 'idempotency_mismatch', message)
   }
   // A moment passes between the commit and the answer; after that, whoever was to give it is gone.
   if (status === null && young) throw inProgress()
@@ -135,14 +142,16 @@ function hashOf({ method, url, body, headers }: FastifyRequest): Buffer {
 const maxLength = 255
 
 function check(key: string): string {
-  if (key.length === 0 || key.length > maxLength) throw invalid(`Idempotency-Key must have 1 to ${maxLength} characters.`)
+  const fits = key.length >= 1 && key.length <= maxLength
+  if (!fits) throw invalid(`Idempotency-Key must have 1 to ${maxLength} characters.`)
   return key
 }
 
 function documentHeader({ method, schema }: RouteOptions) {
   if (!schema?.response || ![method].flat().every(writes)) return
-  const description = 'Makes it safe to send the request again: it is carried out once, and its answer given again for a day.'
-  schema.headers ??= Type.Object({ 'idempotency-key': Type.Optional(Type.String({ minLength: 1, maxLength, description })) })
+  const description = 'Makes it safe to send this again: it is carried out once, and its answer given again for a day.'
+  const key = Type.Optional(Type.String({ minLength: 1, maxLength, description }))
+  schema.headers ??= Type.Object({ 'idempotency-key': key })
 }
 
 function writes(method: string): boolean {

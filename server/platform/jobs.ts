@@ -97,7 +97,9 @@ export async function startWorker(
     if (stopping) return
     vitals.forget()
     log.error({ err: error }, 'The worker stopped; it starts again in a second.')
-    setTimeout(() => void start().catch(restart), 1_000).unref()
+    setTimeout(() => {
+      if (!stopping) starting = start().catch(restart)
+    }, 1_000).unref()
   }
 
   // Graphile Worker keeps what failed in its first query for good: it would ask in vain for ever.
@@ -108,12 +110,18 @@ export async function startWorker(
     if (++failures === tolerated && !stopping) void runner?.stop().catch(() => {})
   })
 
-  await start()
+  let starting = start()
+  await starting.catch(async (error) => {
+    await vitals.stop()
+    throw error
+  })
   return {
     running: () => runner !== undefined,
     async stop() {
       stopping = true
-      await runner?.stop()
+      await starting
+      // It refuses when it is stopping by itself, which is as good.
+      await runner?.stop().catch(() => {})
       await vitals.stop()
     },
   }

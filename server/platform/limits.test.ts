@@ -18,7 +18,7 @@ test('each answer says how much of its plan a key has left, and a 429 when to go
   assert.equal(headers['ratelimit-policy'], '"free";q=100;w=60')
   assert.equal(headers.ratelimit, `"free";r=98;t=${headers['ratelimit-reset']}`)
 
-  const answers = await Promise.all(Array.from({ length: 99 }, () => me(key)))
+  const answers = await ask(key, 99)
   assert.deepEqual(count(answers), { 200: 98, 429: 1 })
   const refused = await app.call({ url: '/api/v1/contacts', key })
   assert.deepEqual([refused.status, refused.json.code], [429, 'rate_limited'])
@@ -30,7 +30,7 @@ test('each answer says how much of its plan a key has left, and a 429 when to go
 test('a key does not use up what another one has, and a plan without a limit says nothing of one', async () => {
   const free = await organization(app, { plan: 'free' })
   const other = await callerWithRole(app, free, 'guest')
-  await Promise.all(Array.from({ length: 110 }, () => me(free.key)))
+  await ask(free.key, 110)
   await other.get('/me')
   await free.get('/me', 429)
 
@@ -48,7 +48,7 @@ test('a refusal by role counts as well', async () => {
   assert.deepEqual([refused.status, refused.headers['ratelimit-remaining']], [403, '99'])
 })
 
-test('wrong keys from one address are refused after ten, without the database; who has a right one goes on', async (t) => {
+test('after ten wrong keys an address waits, and the database is not asked; a right key goes on', async (t) => {
   const own = await testApp(t)
   const acme = await organization(own)
   const asked = (key: string) => own.call({ url: '/api/v1/me', key })
@@ -68,7 +68,9 @@ test('an address in X-Forwarded-For counts when a proxy is trusted, and not befo
   const wrong = `rk_${'w'.repeat(43)}`
   const statuses = async (at: typeof direct, from: (n: number) => string) => {
     const answers = []
-    for (let n = 0; n < 12; n++) answers.push(await at.call({ url: '/api/v1/me', key: wrong, headers: { 'x-forwarded-for': from(n) } }))
+    for (let n = 0; n < 12; n++) {
+      answers.push(await at.call({ url: '/api/v1/me', key: wrong, headers: { 'x-forwarded-for': from(n) } }))
+    }
     return count(answers)
   }
   assert.deepEqual(await statuses(direct, (n) => `10.0.0.${n}`), { 401: 10, 429: 2 })
@@ -79,11 +81,22 @@ test('an address in X-Forwarded-For counts when a proxy is trusted, and not befo
 
 test('the settings of plans and proxies are checked', () => {
   const read = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trust_proxy
-  assert.deepEqual([read('off'), read('loopback'), read('10.0.0.0/8, ::1')], [false, ['loopback'], ['10.0.0.0/8', '::1']])
+  assert.deepEqual([read('off'), read('loopback')], [false, ['loopback']])
+  assert.deepEqual(read('10.0.0.0/8, ::1'), ['10.0.0.0/8', '::1'])
   for (const value of ['on', '1', 'proxy.example.org', '10.0.0.0/8/8']) assert.throws(() => read(value), /TRUST_PROXY/)
   assert.equal(readConfig({ DEFAULT_PLAN: 'pro' }).default_plan, 'pro')
   assert.throws(() => readConfig({ DEFAULT_PLAN: 'gold' }), /DEFAULT_PLAN must be one of/)
 })
+
+/** So many requests, ten at a time: a hundred at once would be too much for a machine that does much else. */
+async function ask(key: string, times: number): Promise<Answer[]> {
+  const answers: Answer[] = []
+  while (answers.length < times) {
+    const few = Array.from({ length: Math.min(10, times - answers.length) }, () => me(key))
+    answers.push(...(await Promise.all(few)))
+  }
+  return answers
+}
 
 function count(answers: Answer[]): Record<number, number> {
   const counts: Record<number, number> = {}

@@ -54,16 +54,16 @@ export function createFailureLimit(points = 10): FailureLimit {
   }
 }
 
-/** Counts the requests of all processes together; while Redis is away, each counts its own. */
+/** Limits that all processes share; while Redis is down each counts for itself. */
 export function sharedStore({ client }: Redis): LimitStore {
-  return (limit) =>
+  return ({ name, points, seconds: duration }) =>
     new RateLimiterRedis({
       storeClient: client,
+      keyPrefix: `rapport:limit:${name}`,
+      points,
+      duration,
       rejectIfRedisNotReady: true,
-      insuranceLimiter: inThisProcess(limit),
-      keyPrefix: `rapport:${limit.name}`,
-      points: limit.points,
-      duration: limit.seconds,
+      insuranceLimiter: inThisProcess({ name, points, seconds: duration }),
     })
 }
 

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import WebSocket from 'ws'
 import { publish } from '#platform/events'
 import { testApp, type TestApp } from '#test/app'
+import { openTestDatabase, testDatabase, type TestDatabase } from '#test/database'
 import { organization, until, type Organization } from '#test/factories'
 import { liveClient } from '#test/live-client'
+import { startProxy } from '#test/proxy'
 import { file, onClose, type Scope } from '#test/scope'
 
 const { app, url, us } = await begin(file)
@@ -90,6 +93,25 @@ test('without a key, with an unknown one, as a guest, and elsewhere there is no 
   assert.equal(await refused('/elsewhere', us.key), 404)
 })
 
+test('a target that is no URL is refused, and the program goes on', async () => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.write('GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  assert.match(await text(socket), /^HTTP\/1\.1 404 /)
+})
+
+test('while the database is gone a client is told to come back, not that its cursor is wrong', async (t) => {
+  const own = await testDatabase(t)
+  const proxy = await startProxy(t, own.address)
+  const { app, url, us } = await begin(t, { ...openTestDatabase(t, proxy.address), query: own.query })
+  const client = liveClient(us.key)
+  await client.connect(url)
+  client.cut()
+  await proxy.cut()
+  await client.connect(url)
+  assert.deepEqual(client.closed.slice(-1), [1013])
+  assert.equal(app.live(), 0)
+})
+
 test('a client that does not read is closed, and the others do not wait for it', async (t) => {
   const slow = connect(Number(new URL(url).port), '127.0.0.1')
   t.after(() => slow.destroy())
@@ -129,8 +151,8 @@ async function connected(scope: Scope, { key }: Organization) {
   return client
 }
 
-async function begin(scope: Scope): Promise<{ app: TestApp; url: string; us: Organization }> {
-  const opened = await testApp(scope)
+async function begin(scope: Scope, database?: TestDatabase): Promise<{ app: TestApp; url: string; us: Organization }> {
+  const opened = await testApp(scope, { database })
   const address = await opened.http.listen({ port: 0, host: '127.0.0.1' })
   return { app: opened, url: address, us: await organization(opened) }
 }

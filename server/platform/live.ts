@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { RapportError } from '#platform/errors'
 import { listEvents } from '#platform/events'
+import { problemOf } from '#platform/problems'
 import type { Batch, Tailer } from '#platform/tailer'
 import type { Actor, Tenancy } from '#platform/tenancy'
 
@@ -31,7 +32,7 @@ export interface LiveMessage {
   reset?: boolean
 }
 
-export const closeCodes = { goingAway: 1001, behind: 4008, unauthenticated: 4401, badCursor: 4400 } as const
+const closeCodes = { goingAway: 1001, tryAgain: 1013, behind: 4008, badCursor: 4400, unauthenticated: 4401 } as const
 
 const pingMs = 30_000
 const deadMs = 120_000
@@ -54,13 +55,17 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
 
   const onUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', ignore)
-    const url = new URL(request.url ?? '/', 'http://localhost')
     try {
-      if (url.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
+      // Not every target is a URL: `//` is none.
+      const url = URL.parse(request.url ?? '/', 'http://localhost')
+      if (url?.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
       const actor = await admit(request.headers, request.socket.remoteAddress)
       sockets.handleUpgrade(request, socket, head, (opened) => {
         const client: Client = { socket: opened, actor, headers: request.headers, waiting: [], seenAt: Date.now() }
-        join(client, url.searchParams.get('after') ?? 'now').catch(() => opened.close(closeCodes.badCursor, 'cursor'))
+        join(client, url.searchParams.get('after') ?? 'now').catch((error) => {
+          const wrong = problemOf(error, '').status === 400
+          opened.close(wrong ? closeCodes.badCursor : closeCodes.tryAgain, wrong ? 'cursor' : 'try again')
+        })
       })
     } catch (error) {
       refuse(socket, error)
@@ -76,6 +81,8 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
     const target = tailer.cursor()
     add(clients, client)
     socket.on('close', () => remove(clients, client))
+    // `stop` closes those that have joined: who was about to is closed here, or would keep the server from ending.
+    if (tailer.stopped.aborted) socket.close(closeCodes.goingAway, 'restart')
     if (socket.readyState !== socket.OPEN) return remove(clients, client)
 
     if (after === 'now') deliver(client, { events: [], cursor: target })
@@ -185,7 +192,12 @@ function everyone(clients: Map<string, Set<Client>>): Client[] {
 }
 
 function refuse(socket: Duplex, error: unknown) {
-  const status = { not_found: '404 Not Found', forbidden: '403 Forbidden', unauthenticated: '401 Unauthorized', too_many: '429 Too Many Requests' }
+  const status = {
+    not_found: '404 Not Found',
+    forbidden: '403 Forbidden',
+    unauthenticated: '401 Unauthorized',
+    too_many: '429 Too Many Requests',
+  }
   const kind = error instanceof RapportError ? error.kind : undefined
   const line = status[kind as keyof typeof status] ?? '503 Service Unavailable'
   const text = kind ? (error as Error).message : 'Try again in a moment.'

@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type pg from 'pg'
 import { RapportError } from '#platform/errors'
 import type { JobContext, JobHandlers } from '#platform/jobs'
-import { columns, publishOperation, queueNext, type Operation, type OperationJob } from '#platform/operations'
+import { columns, lockQueue, publishOperation, queueNext, type Operation, type OperationJob } from '#platform/operations'
 import type { Tx } from '#platform/db/kysely'
 import type { Log } from '#platform/log'
 import type { Actor, Tenancy } from '#platform/tenancy'
@@ -152,12 +152,14 @@ async function finish(tx: Tx, actor: Actor, claimed: Claimed, { status, result, 
     status = ${status}, finished_at = now(), total = case when ${status} = 'succeeded' then done else total end,
     result = ${result ? JSON.stringify(result) : null}, error = ${error ? JSON.stringify(error) : null}
   `
+  await lockQueue(tx, actor.org_id, claimed.kind)
   await change(tx, actor, claimed, assignments)
   await queueNext(tx, actor.org_id, claimed.kind)
 }
 
 /** The process stops: whoever is next goes on behind the last step. */
 async function handOver(tx: Tx, actor: Actor, claimed: Claimed) {
+  await lockQueue(tx, actor.org_id, claimed.kind)
   await change(tx, actor, claimed, sql`status = 'queued', ticket = null`)
   await queueNext(tx, actor.org_id, claimed.kind)
 }

@@ -8,7 +8,14 @@ import { enqueue, startWorker, type JobHandlers, type Worker } from '#platform/j
 import { listEvents } from '#platform/events'
 import { createLog } from '#platform/log'
 import { operationJobs, type OperationRun, type OperationRunner } from '#platform/operation-worker'
-import { createOperation, findOperation, type Operation } from '#platform/operations'
+import {
+  cancelOperation,
+  createOperation,
+  findOperation,
+  pauseOperation,
+  resumeOperation,
+  type Operation,
+} from '#platform/operations'
 import type { Actor } from '#platform/tenancy'
 import { openTestDatabase, testDatabase, type TestDatabase } from '#test/database'
 import { unique, until } from '#test/factories'
@@ -290,6 +297,19 @@ test('when the database goes away and comes back the operation goes on; no step 
   assert.equal((await database.query('select from tag')).length, 20)
 })
 
+test('a worker that is stopped while it waits for the database does not start again', async (t) => {
+  const { database } = await begin(t)
+  const proxy = await startProxy(t, database.address)
+  const worker = await work(t, openTestDatabase(t, proxy.address), {})
+  await proxy.cut()
+  await until(async () => !worker.running())
+  await proxy.mend()
+  await worker.stop()
+  // It would have been back after a second.
+  await setTimeout(1_500)
+  assert.equal(worker.running(), false)
+})
+
 test('a worker whose very first query fails takes up work all the same', async (t) => {
   const { database, actor } = await begin(t)
   const ran: string[] = []
@@ -313,6 +333,48 @@ test('a worker whose very first query fails takes up work all the same', async (
   await until(async () => ran.length > 0)
   assert.deepEqual(ran, ['after'])
 })
+
+test('of one kind three run at once, and those that are cancelled, however many at once, let the next ones in', async (t) => {
+  const { database, actor } = await begin(t)
+  const ids: string[] = []
+  for (let n = 0; n < 6; n++) ids.push((await create(database, actor, 'tests.queue')).id)
+  const issued = async () => {
+    const query = "select id from operation where ticket is not null and status = 'queued' order by id"
+    const rows = await database.query<{ id: string }>(query)
+    return rows.map(({ id }) => ids.indexOf(id))
+  }
+  assert.deepEqual(await issued(), [0, 1, 2])
+  const { promise: both, resolve: goOn } = Promise.withResolvers<void>()
+  const one = database.transact(actor, async (tx) => {
+    await cancelOperation(tx, actor, ids[0]!)
+    await both
+    await cancelOperation(tx, actor, ids[1]!)
+  })
+  await until(async () => (await turns(database, true)) > 0)
+  const other = database.transact(actor, (tx) => cancelOperation(tx, actor, ids[4]!))
+  await until(async () => (await turns(database, false)) > 0)
+  goOn()
+  await Promise.all([one, other])
+  assert.deepEqual(await issued(), [2, 3, 5])
+})
+
+test('an operation that is resumed waits for its turn like any other', async (t) => {
+  const { database, actor } = await begin(t)
+  const first = await create(database, actor, 'tests.queue')
+  await database.transact(actor, (tx) => pauseOperation(tx, actor, first.id))
+  for (let n = 0; n < 3; n++) await create(database, actor, 'tests.queue')
+  await database.transact(actor, (tx) => resumeOperation(tx, actor, first.id))
+  const [row] = await database.query<{ ticket: string | null }>('select ticket from operation where id = $1', [first.id])
+  assert.equal(row!.ticket, null)
+})
+
+/** How many hold, or wait for, the turn to start operations. */
+async function turns(database: TestDatabase, granted: boolean): Promise<number> {
+  const query = `select from pg_locks where locktype = 'advisory' and granted = $1
+    and classid = hashtext('operations.next')::bit(32)::bigint::oid
+    and database = (select oid from pg_database where datname = current_database())`
+  return (await database.query(query, [granted])).length
+}
 
 /** The queue waits longer and longer between tries. */
 function hasten(database: TestDatabase) {

@@ -36,6 +36,7 @@ export async function createOperation(
   actor: Actor,
   { kind, input, total }: { kind: string; input: Record<string, unknown>; total?: number },
 ): Promise<Operation> {
+  await lockQueue(tx, actor.org_id, kind)
   const { rows } = await sql<Operation>`
     insert into operation (org_id, kind, input, total, created_by)
     values (${actor.org_id}, ${kind}, ${JSON.stringify(input)}, ${total ?? null},
@@ -106,8 +107,10 @@ async function control(
   id: string,
   { from, set }: { from: OperationStatus[]; set: RawBuilder<unknown> },
 ): Promise<Operation> {
+  const found = await findOperation(tx, id)
+  if (!found) throw notFound('operation', id)
+  await lockQueue(tx, actor.org_id, found.kind)
   const before = await lockOperation(tx, id)
-  if (!before) throw notFound('operation', id)
   if (!from.includes(before.status)) {
     throw conflict('operation_status', `The operation is ${before.status}; this needs one that is ${from.join(' or ')}.`)
   }
@@ -119,11 +122,11 @@ async function control(
   return rows[0]!
 }
 
-async function lockOperation(tx: Tx, id: string): Promise<Operation | undefined> {
+async function lockOperation(tx: Tx, id: string): Promise<Operation> {
   const { rows } = await sql<Operation>`
     select ${columns} from operation where org_id = (select current_org()) and id = ${id} for update
   `.execute(tx)
-  return rows[0]
+  return rows[0]!
 }
 
 /** Tells who watches how the operation stands. */
@@ -135,22 +138,25 @@ export async function publishOperation(tx: Tx, actor: Actor, operation: Operatio
 const parallel = 3
 
 /**
- * Queues the jobs of those that may start now. Called whenever one was added, or ceased to run. Of one kind and
- * organization, one caller at a time.
+ * Of one kind and organization, one transaction at a time starts operations. Taken before the row of any of them is
+ * locked: who has it may want the next row of those that wait.
  */
-export async function queueNext(tx: Tx, orgId: string, kind: string) {
+export async function lockQueue(tx: Tx, orgId: string, kind: string) {
   await sql`select pg_advisory_xact_lock(hashtext('operations.next'), hashtext(${`${orgId} ${kind}`}))`.execute(tx)
-  const { rows } = await sql<{ id: string }>`
-    select id from operation where org_id = (select current_org()) and kind = ${kind} and status in ('queued', 'running')
-    order by status = 'running' desc, id limit ${parallel}
+}
+
+/** Queues the jobs of those that may start now. Called under `lockQueue` whenever one was added, or ceased to run. */
+export async function queueNext(tx: Tx, orgId: string, kind: string) {
+  const { rows } = await sql<{ id: string; ticket: string }>`
+    update operation set ticket = new_id()
+    where org_id = (select current_org()) and status = 'queued' and ticket is null and id in (
+      select id from operation
+      where org_id = (select current_org()) and kind = ${kind} and status in ('queued', 'running')
+      order by ticket is null, id limit ${parallel}
+    )
+    returning id, ticket
   `.execute(tx)
-  for (const { id } of rows) {
-    const { rows: issued } = await sql<{ ticket: string }>`
-      update operation set ticket = new_id()
-      where org_id = (select current_org()) and id = ${id} and status = 'queued' and ticket is null returning ticket
-    `.execute(tx)
-    if (issued[0]) await queueJob(tx, { org_id: orgId, operation_id: id, ticket: issued[0].ticket })
-  }
+  for (const { id, ticket } of rows) await queueJob(tx, { org_id: orgId, operation_id: id, ticket })
 }
 
 /** A killed worker uses up tries of the job as well, so the queue is given more of them than errors are allowed. */
@@ -173,4 +179,3 @@ function queueJob(tx: Tx, job: OperationJob) {
 export const columns = sql.raw(
   'id, kind, status, done, total, failed, rate, error, result, created_at, started_at, finished_at',
 )
-

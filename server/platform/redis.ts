@@ -10,7 +10,10 @@ import type { Log } from '#platform/log'
 import { openClient } from '#platform/redis-address'
 
 export interface Redis {
-  /** For commands, each of which may reject. */
+  /**
+   * For commands, each of which may reject. A limiter: `new RateLimiterRedis({ storeClient: redis.client,
+   * rejectIfRedisNotReady: true, insuranceLimiter: new RateLimiterMemory(…), … })`.
+   */
   client: Client | Cluster
   /** Begins to connect, and goes on for ever. */
   connect(): void

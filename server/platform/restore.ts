@@ -42,7 +42,10 @@ export async function restoreBackup(address: DatabaseAddress, { path, manifest }
   const migrations = migrationsOf(path, manifest, own)
   const ahead = await findAhead(address, migrations)
   if (ahead && !options.recreate) {
-    throw conflict('ahead', `The database is ahead of the backup already (${ahead}): name an empty one, or drop and create it.`)
+    throw conflict(
+      'ahead',
+      `The database is ahead of the backup already (${ahead}): name an empty one, or drop and create it.`,
+    )
   }
   if (ahead) await options.recreate!()
   await prepareDatabase(address, migrations)
@@ -58,7 +61,8 @@ export async function restoreBackup(address: DatabaseAddress, { path, manifest }
 export async function verifyBackup(path: string, { signal, onProgress }: ReadingOptions = {}): Promise<Backup> {
   let first = true
   let manifest: Manifest | undefined
-  const members = await readArchive(path, { signal, onRead: (bytes) => onProgress?.('checking', bytes) }, async (name, content) => {
+  const onRead = (bytes: number) => onProgress?.('checking', bytes)
+  const members = await readArchive(path, { signal, onRead }, async (name, content) => {
     if (first || name === headName) checkHead(path, name, await textOf(content))
     if (name === manifestName) manifest = readManifest(path, await textOf(content))
     first = false
@@ -100,7 +104,11 @@ async function refuseInUse(db: pg.ClientBase) {
   if (!table.rows[0]!.known) return
   const { rowCount } = await db.query('select from organization limit 1')
   if (rowCount) {
-    throw conflict('not_empty', 'The database is not empty, and a restore only fills an empty one: give it a data folder (RAPPORT_DATA) or a database (DATABASE_URL) of its own.')
+    throw conflict(
+      'not_empty',
+      'The database is not empty, and a restore only fills an empty one: give it a data folder (RAPPORT_DATA) ' +
+        'or a database (DATABASE_URL) of its own.',
+    )
   }
 }
 

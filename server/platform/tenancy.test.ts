@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { createOrganization } from '#modules/accounts'
 import type { Db, Tx } from '#platform/db/kysely'
+import type { Tenancy } from '#platform/tenancy'
 import { testDatabase } from '#test/database'
 import { unique, until } from '#test/factories'
 import { file } from '#test/scope'
@@ -193,11 +194,34 @@ test('a query that nobody awaits is part of its transaction all the same', async
   assert.deepEqual(await names(tenant(org)), ['Unawaited'])
 })
 
-async function newOrganization(): Promise<string> {
-  const made = await createOrganization(database, {
-    organization: unique('Org'),
-    name: 'Owner',
-    email: `${unique('owner')}@example.org`,
+test('what goes on behind the end of its transaction never gets into another one', async (t) => {
+  const single = await testDatabase(t)
+  single.pools.app.options.max = 1
+  const [mine, theirs] = [await newOrganization(single), await newOrganization(single)]
+  const { promise: theirTurn, resolve: begin } = Promise.withResolvers<void>()
+  const { promise: done, resolve: finish } = Promise.withResolvers<void>()
+  let late: Promise<void> | undefined
+  await assert.rejects(
+    single.transact({ org_id: mine }, async (tx) => {
+      late = theirTurn.then(() => sql`update contact set name = 'Written by another'`.execute(tx)).then(() => {})
+      late.catch(() => {})
+      await Promise.all([late, Promise.reject(new Error('The other half failed.'))])
+    }),
+    { message: 'The other half failed.' },
+  )
+  const theirWork = single.transact({ org_id: theirs }, async (tx) => {
+    await insertContact(tx, theirs, 'Theirs')
+    begin()
+    await done
+  })
+  await assert.rejects(late!, /transaction has ended/).finally(finish)
+  await theirWork
+  assert.deepEqual(await names(single.tenant(theirs)), ['Theirs'])
+})
+
+async function newOrganization(within: Tenancy = database): Promise<string> {
+  const made = await createOrganization(within, {
+    organization: unique('Org'), name: 'Owner', email: `${unique('owner')}@example.org`,
   })
   return made.organization_id
 }

@@ -66,7 +66,12 @@ export function createTenancy(pools: TenantPools, { prepared, committed }: Tenan
     return async <T>({ org_id, claim }: TransactionActor, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) => {
       const begin = `begin; ${setOrganization(org_id)}`
       const client = await pool.connect()
-      const execute: Execute = (query) => runOn(client, query, named(query))
+      let ended = false
+      const execute: Execute = async (query) => {
+        // Left over when a query beside it failed: the connection is another organization's by now, or soon will be.
+        if (ended) throw new Error('The transaction has ended: wait for all of its queries before it does.')
+        return runOn(client, query, named(query))
+      }
       try {
         // Not awaited here: it travels in one write with the first query. A failure of it fails that query too.
         const opened = client.query(begin)
@@ -76,6 +81,7 @@ export function createTenancy(pools: TenantPools, { prepared, committed }: Tenan
         if (claiming) await claim.write(tx)
         const answer = await work(tx, client)
         await opened
+        ended = true
         const { command } = await client.query('commit')
         // PostgreSQL answers the commit of a failed transaction with a friendly ROLLBACK.
         if (command === 'ROLLBACK') throw new Error('Nothing was stored: a statement of this transaction had failed.')
@@ -84,6 +90,7 @@ export function createTenancy(pools: TenantPools, { prepared, committed }: Tenan
         committed?.()
         return answer
       } catch (error) {
+        ended = true
         await client.query('rollback').then(
           () => client.release(),
           (broken) => client.release(broken),

@@ -21,11 +21,14 @@ export function answerUnknownRoutes(app: App) {
   app.setNotFoundHandler({ preHandler: discardBody }, (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0]!
     const methods = methodsAt(path)
-    if (methods.length === 0) throw new RapportError('not_found', 'route_not_found', `There is nothing at ${request.method} ${path}.`)
+    if (methods.length === 0) {
+      throw new RapportError('not_found', 'route_not_found', `There is nothing at ${request.method} ${path}.`)
+    }
     const allowed = [...new Set([...methods, 'OPTIONS'])].join(', ')
     reply.header('allow', allowed)
     if (request.method === 'OPTIONS') return reply.code(204).send()
-    throw new RapportError('wrong_method', 'method_not_allowed', `${request.method} is not possible at ${path}: ${allowed} are.`)
+    const message = `${request.method} is not possible at ${path}: ${allowed} are.`
+    throw new RapportError('wrong_method', 'method_not_allowed', message)
   })
 }
 

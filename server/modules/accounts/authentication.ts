@@ -2,7 +2,7 @@
 // key is revoked, here or in another process that can tell us.
 
 import type pg from 'pg'
-import type { Principal } from '#platform/admission'
+import type { Caller } from '#platform/admission'
 import type { Cache } from '#platform/cache'
 import type { Plan } from '#platform/plans'
 import type { Signals } from '#platform/signals'
@@ -11,7 +11,7 @@ import { hashOf } from './actions.ts'
 
 export interface Authenticator {
   /** Whom this key stands for; undefined when it is unknown, expired or revoked. */
-  authenticate(key: string): Promise<Principal | undefined>
+  authenticate(key: string): Promise<Caller | undefined>
   /** To be called when the revocation of a key has been committed. */
   forget(hash: Buffer): Promise<void>
 }
@@ -21,7 +21,7 @@ const ttlSeconds = 5
 
 export function createAuthenticator(pool: pg.Pool, cache: Cache, signals: Signals): Authenticator {
   let revocations = 0
-  const find = async (hash: Buffer): Promise<Principal | undefined> => {
+  const find = async (hash: Buffer): Promise<Caller | undefined> => {
     const before = revocations
     const query = 'select org_id, id, role, plan from use_api_key($1)'
     const { rows } = await pool.query<{ org_id: string; id: string; role: MemberRole; plan: Plan }>(query, [hash])

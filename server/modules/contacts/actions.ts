@@ -5,7 +5,7 @@ import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { ContactTable } from '#platform/db/tables'
 import type { Actor } from '#platform/tenancy'
-import { addAddresses, replaceAddresses, type Address } from './addresses.ts'
+import { addAddresses, lockAddresses, replaceAddresses, type Address } from './addresses.ts'
 import { ensureCompany } from './companies.ts'
 import type { Contact, ContactChange, NewContact } from './contract.ts'
 import { canWriteContacts } from './policy.ts'
@@ -19,6 +19,7 @@ export async function createContact(tx: Tx, actor: Actor, input: NewContact): Pr
   const name = input.name?.trim() || fullName(input) || emails[0]?.address
   if (!name) throw invalid('A contact needs a name or an e-mail address.')
 
+  await lockAddresses(tx, 'one')
   const columns = await toColumns(tx, { ...input, name })
   const { id } = await tx.insertInto('contact').values({ org_id: actor.org_id, ...columns, name }).returning('id').executeTakeFirstOrThrow()
   await addAddresses(tx, id, emails)
@@ -31,6 +32,7 @@ export async function createContact(tx: Tx, actor: Actor, input: NewContact): Pr
 /** Changes what is given. When it is all as it was, nothing is stored and nobody is told. Throws as `createContact`. */
 export async function changeContact(tx: Tx, actor: Actor, id: string, change: ContactChange): Promise<Contact> {
   allow(canWriteContacts(actor))
+  await lockAddresses(tx, 'one')
   await lockContact(tx, id)
   const before = await getContact(tx, id)
   const columns = await toColumns(tx, { ...change, name: changedName(before, change) }, before)

@@ -8,6 +8,16 @@ export interface Address {
   label: string | null
 }
 
+/**
+ * Whoever writes contacts or interactions takes this before anything else, until the transaction ends: `one` beside
+ * others who write one contact, `many` alone in the organization. Without it an address and a mail that come in the
+ * same moment would not see each other, nor two imports the people that both make; and they would deadlock.
+ */
+export async function lockAddresses(tx: Tx, extent: 'one' | 'many') {
+  const lock = sql.raw(extent === 'one' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock')
+  await sql`select ${lock}(hashtext('contacts.addresses'), hashtext(current_org()::text))`.execute(tx)
+}
+
 /** Gives a contact exactly these addresses, the first one primary. Throws conflict when one belongs to another contact. */
 export async function replaceAddresses(tx: Tx, contactId: string, addresses: Address[]) {
   await sql`

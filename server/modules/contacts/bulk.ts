@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { newIds } from '#platform/db/ids'
 import { stage } from '#platform/db/staging'
 import type { Tx } from '#platform/db/kysely'
+import { lockAddresses } from './addresses.ts'
 import { ensureCompanies } from './companies.ts'
 import { findContactIds } from './queries.ts'
 import { ensureTags } from './tags.ts'
@@ -34,10 +35,10 @@ export interface MergeCounts {
 /**
  * Stores a batch. A row is the contact that has one of its addresses; a row without an address the one of the same
  * name, company and phone that has none either. A known contact gets what the row has and it had not or had otherwise;
- * nothing is taken away, and one that is the same already is left alone. Rejects with 23505 when somebody adds one of
- * the addresses meanwhile: run the batch again.
+ * nothing is taken away, and one that is the same already is left alone.
  */
 export async function mergeContacts(tx: Tx, client: pg.PoolClient, rows: ImportedContact[]): Promise<MergeCounts> {
+  await lockAddresses(tx, 'many')
   const identified = await identify(tx, rows)
   await stage({ tx, client }, 'incoming', incomingColumns, identified)
   const created = identified.filter(({ is_new }) => is_new).length
@@ -204,6 +205,8 @@ async function addTags(tx: Tx): Promise<string[]> {
  * Nothing of a known contact is changed.
  */
 export async function ensureContacts(tx: Tx, people: { address: string; name: string | null }[]): Promise<number> {
+  if (people.length === 0) return 0
+  await lockAddresses(tx, 'many')
   const known = await findContactIds(tx, people.map(({ address }) => address))
   const missing = new Map<string, string | null>()
   for (const { address, name } of people) {

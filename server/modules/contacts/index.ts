@@ -3,6 +3,7 @@
 // trigger in 0005_timeline.sql).
 
 export { contactRoutes } from './routes.ts'
+export { lockAddresses } from './addresses.ts'
 export { createContact, changeContact } from './actions.ts'
 export { getContact, findContactIds } from './queries.ts'
 export { mergeContacts, ensureContacts, type ImportedContact, type MergeCounts } from './bulk.ts'

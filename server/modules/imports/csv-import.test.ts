@@ -180,6 +180,8 @@ test('delimiters, quotes, line ends, blank lines and a byte order mark are under
     'Name;Email\n"Ada, Countess";ada@x.example\n"Bob ""the"" Builder";bob@x.example',
     'Name\tEmail\nAda, Countess\tada@x.example\n\n\n"Bob ""the"" Builder"\tbob@x.example\n',
     'Name|Email\rAda, Countess|ada@x.example\rBob "the" Builder|bob@x.example\r',
+    'Name;Email\r\nAda, Countess;ada@x.example\nBob "the" Builder;bob@x.example\r\n',
+    'Name;Email\nAda, Countess;ada@x.example\r\nBob "the" Builder;bob@x.example\n',
   ]
   for (const text of files) {
     const acme = await organization(app)
@@ -221,6 +223,10 @@ test('a CSV file that cannot be read as contacts fails its operation in words th
     ['Shoe size,Colour\n42,green\n', /No column is called Name/],
     [`Name${',x'.repeat(10_000)}\nAda\n`, /has 10001 columns; at most 1000/],
     ['Name,Email\n"Ada,ada@x.example\n', /quote is opened and never closed/],
+    [Buffer.from('Name,Email\nAda,ada@x.example\n', 'utf16le'), /first line is not readable as UTF-8/],
+    [Buffer.from('Name,Gr\xf6\xdfe\nAda,180\n', 'latin1'), /first line is not readable as UTF-8/],
+    ['Name,Co\0lour\nAda,red\n', /first line is not readable as UTF-8/],
+    [`${'x'.repeat(39)}😀,b\n1,2\n`, /No column is called Name/],
     [`Name,Note\nAda,"${'x'.repeat(1_100_000)}"\n`, /larger than 1 MB/],
   ]
   for (const [text, message] of failing) {
@@ -250,6 +256,23 @@ test('rows in Latin-1 or with NUL characters are rejected, not garbled', async (
   assert.deepEqual([result.created, result.rejected], [1, 2])
   const { data } = await acme.get(`/imports/${id}/rejections`)
   for (const { reason } of data) assert.match(reason, /not readable as UTF-8/)
+})
+
+test('what is cut short is cut between characters', async () => {
+  const acme = await organization(app)
+  const emoji = '😀'
+  const text = csv(
+    ['Name', 'Email', 'Phone', 'Tags'],
+    [`${'a'.repeat(199)}${emoji}`, 'excerpt', '', ''],
+    ['Reason', `${'a'.repeat(99)}${emoji}`, '', ''],
+    ['Ada', 'ada@x.example', `${'1'.repeat(49)}${emoji}`, `${'t'.repeat(99)}${emoji}`],
+  )
+  const { status, result, id } = await acme.import(text, { filename: `${'f'.repeat(254)}${emoji}.csv` })
+  assert.deepEqual([status, result.created, result.rejected], ['succeeded', 1, 2])
+  const { data } = await acme.get(`/imports/${id}/rejections`)
+  assert.equal(data[0].excerpt, 'a'.repeat(199))
+  const [ada] = (await acme.get('/contacts')).data
+  assert.deepEqual([ada.phones[0].number, ada.tags], ['1'.repeat(49), ['t'.repeat(99)]])
 })
 
 test('a filename leads nowhere', async () => {

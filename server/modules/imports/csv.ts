@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import type { ImportedContact } from '#modules/contacts'
 import { invalid } from '#platform/errors'
 import { mapColumns, type Column } from './columns.ts'
+import { cutText } from './cut-text.ts'
 
 /** One record of the file: a contact, or why it cannot be one. */
 export type CsvRow =
@@ -21,6 +22,8 @@ const limits = { linesAboveHeader: 10, recordBytes: 1024 * 1024, columns: 1_000,
 export async function* readCsv(file: Readable, { delimiter }: { delimiter: string }): AsyncGenerator<CsvRow> {
   const parser = parse({
     delimiter,
+    // Not as found in the first line: files that were put together have several.
+    record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     relax_quotes: true,
     relax_column_count: true,
@@ -66,31 +69,43 @@ function findColumns(headers: string[]): Column[] | undefined {
   if (headers.length > limits.columns) throw invalid(`The file has ${headers.length} columns; at most ${limits.columns} are read.`)
   const columns = mapColumns(headers)
   const identifying = ['name', 'given_name', 'family_name', 'email']
-  return columns.some(({ meaning }) => identifying.includes(meaning as string)) ? columns : undefined
+  if (!columns.some(({ meaning }) => identifying.includes(meaning as string))) return undefined
+  if (headers.some(isUnreadable)) throw unreadableHeader()
+  return columns
 }
 
 function noHeader(first: string[] | undefined): Error {
   if (!first) return invalid('The file is empty: the first line must name the columns.')
-  const seen = first.slice(0, 10).map((header) => `“${header.slice(0, 40)}”`).join(', ')
+  if (first.some(isUnreadable)) return unreadableHeader()
+  const seen = first.slice(0, 10).map((header) => `“${cutText(header, 40)}”`).join(', ')
   return invalid(`No column is called Name, First name, Last name or Email; the first line has ${seen}.`)
 }
 
+function unreadableHeader(): Error {
+  return invalid('The first line is not readable as UTF-8: save the file as “CSV UTF-8”.')
+}
+
+/** NUL, which UTF-16 read as UTF-8 is full of, or what stands for bytes that are no UTF-8. */
+function isUnreadable(text: string): boolean {
+  return /[\0\uFFFD]/.test(text)
+}
+
 function toRow(values: string[], columns: Column[], record: number, line: number): CsvRow {
-  const reject = (reason: string) => ({ record, line, reason, excerpt: values.join(',').replaceAll('\0', '').slice(0, 200) })
+  const reject = (reason: string) => ({ record, line, reason, excerpt: cutText(values.join(',').replaceAll('\0', ''), 200) })
   if (values.length > columns.length && values.slice(columns.length).some((value) => value.trim() !== '')) {
     return reject(`It has ${values.length} fields, the header ${columns.length}: is a comma outside quotes?`)
   }
   const given = columns
     .map((column, index) => ({ ...column, value: (values[index] ?? '').trim() }))
     .filter(({ value }) => value !== '')
-  const broken = given.find(({ value }) => /[\0\uFFFD]/.test(value))
+  const broken = given.find(({ value }) => isUnreadable(value))
   if (broken) return reject(`“${broken.header}” is not readable as UTF-8: save the file as “CSV UTF-8”.`)
   const long = given.find(({ value, meaning }) => value.length > (typeof meaning === 'string' && !lists.has(meaning) ? limits.text : limits.field))
   if (long) return reject(`“${long.header}” is too long (${long.value.length} characters).`)
 
   const emails = listOf(given, 'email').map(({ value }) => toAddress(value))
   const wrong = emails.find((address) => !isAddress(address))
-  if (wrong) return reject(`“${wrong.slice(0, 100)}” is not an e-mail address.`)
+  if (wrong) return reject(`“${cutText(wrong, 100)}” is not an e-mail address.`)
   const contact = toContact(given, emails, line)
   if (!contact.name && emails.length === 0) return reject('It has neither a name nor an e-mail address.')
   return { record, contact }
@@ -111,10 +126,10 @@ function toContact(given: Given[], emails: string[], line: number): ImportedCont
     given_name,
     family_name,
     emails: [...new Set(emails)].slice(0, limits.list),
-    phones: listOf(given, 'phone').map(({ value: number, label }) => ({ number: number.slice(0, 50), label })),
+    phones: listOf(given, 'phone').map(({ value: number, label }) => ({ number: cutText(number, 50), label })),
     company: value('company'),
     title: value('title'),
-    tags: [...new Set(listOf(given, 'tags').map(({ value: tag }) => tag.replace(/^\* /, '').slice(0, 100)))],
+    tags: [...new Set(listOf(given, 'tags').map(({ value: tag }) => cutText(tag.replace(/^\* /, ''), 100)))],
     fields: Object.fromEntries(fields),
   }
 }

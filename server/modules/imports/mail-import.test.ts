@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { createContact, mergeContacts, type ImportedContact } from '#modules/contacts'
+import { recordInteractions, type NewInteraction } from '#modules/timeline'
 import { testApp } from '#test/app'
 import {
   allEvents,
@@ -85,6 +88,38 @@ test('contacts and mail give the same timelines, whichever comes first', async (
       ],
     ],
   )
+})
+
+test('a contact and a mail that come in the same moment find each other, whichever commits first', async () => {
+  const acme = await us()
+  const { transact, transactBulk } = app.database
+  const interaction = (address: string): NewInteraction => ({
+    kind: 'mail', source: 'mail', source_id: address, thread_ids: [], direction: 'in', subject: null, snippet: null,
+    occurred_at: '2026-03-02T10:00:00Z', has_attachments: false, participants: [{ role: 'from', address, name: null }],
+  })
+  const record = (address: string, before: Promise<unknown>) => transactBulk(acme.actor, async (tx, client) => {
+    await recordInteractions(tx, client, [interaction(address)])
+    await before
+  })
+  const create = (address: string, before: Promise<unknown>) => transact(acme.actor, async (tx) => {
+    await createContact(tx, acme.actor, { emails: [{ address }] })
+    await before
+  })
+  await Promise.all([record('one@x.example', setTimeout(300)), setTimeout(100).then(() => create('one@x.example', setTimeout(0)))])
+  await Promise.all([create('two@x.example', setTimeout(300)), setTimeout(100).then(() => record('two@x.example', setTimeout(0)))])
+  const seen = (await timelines(acme)).map(({ name, last_interaction_at, entries }) => [name, Date.parse(last_interaction_at), entries.length])
+  assert.deepEqual(seen, ['one@x.example', 'two@x.example'].map((name) => [name, Date.parse('2026-03-02T10:00:00Z'), 1]))
+})
+
+test('people without addresses who are imported twice in the same moment are there once', async () => {
+  const acme = await us()
+  const row: ImportedContact = { line: 1, name: 'Ada', given_name: null, family_name: null, emails: [], phones: [], company: null, title: null, tags: [], fields: {} }
+  const merge = (before: Promise<unknown>) => app.database.transactBulk(acme.actor, async (tx, client) => {
+    const counts = await mergeContacts(tx, client, [row])
+    await before
+    return counts.created
+  })
+  assert.deepEqual(await Promise.all([merge(setTimeout(300)), setTimeout(100).then(() => merge(setTimeout(0)))]), [1, 0])
 })
 
 test('a timeline entry says who, what, when and which way', async () => {

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { cutText } from './cut-text.ts'
 
 /**
  * One line that Postgres and people can read: well-formed, white space collapsed, without control characters,
@@ -14,7 +15,7 @@ export function cleanText(text: string, maxLength: number): string {
     .replace(/\p{Cc}/gu, '')
     .toWellFormed()
     .trim()
-  return line.length > maxLength ? line.slice(0, maxLength).replace(/[\ud800-\udbff]$/, '').trimEnd() : line
+  return cutText(line, maxLength).trimEnd()
 }
 
 /** What the sender wrote: the lines without quotes, their introductions and the signature, if anything is left. */

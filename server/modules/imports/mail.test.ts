@@ -52,6 +52,13 @@ test('references hold ids only: no prose, no doubles, not the message itself, th
     ['0@x', '49@x', '200@x', '249@x'])
 })
 
+test('an id is so short that an index can hold it, in bytes', async () => {
+  const [fits, long] = ['語'.repeat(300), '語'.repeat(900)]
+  const { source_id, references } = await read({ 'Message-ID': `<${long}@x>`, 'References': `<${fits}@x> <${long}@y>` })
+  assert.match(source_id, /^sha256:/)
+  assert.deepEqual(references, [`${fits}@x`])
+})
+
 test('the date is the Date field when a person could have sent the message then', async () => {
   const dates: [string, string | undefined][] = [
     ['Fri, 21 Nov 97 09:55:06 GMT', '1997-11-21T09:55:06Z'],

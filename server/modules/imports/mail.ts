@@ -7,7 +7,7 @@ import { decodeText, readHeaders, walkParts, type Headers, type Part } from './m
 
 /** What a timeline keeps of a message. No string holds control characters (Postgres refuses NUL) or broken Unicode. */
 export interface Mail {
-  /** The Message-ID without its brackets; without one, `sha256:` and the hash of the message with LF line ends. */
+  /** The Message-ID without its brackets; without one of less than 1,000 bytes, `sha256:` and the hash of the message with LF line ends. */
   source_id: string
   /** The Message-IDs that it answers, oldest first, each once: of more than 100 the first and the last 50. */
   references: string[]
@@ -78,12 +78,17 @@ function findHeader(raw: Buffer) {
 
 function readMessageId(field: string) {
   const id = cleanId(/<([^<>]+)>/.exec(field)?.[1] ?? field.replace(/[<>]/g, ''))
-  return id && id.length < 1000 ? id : undefined
+  return isStorable(id) ? id : undefined
 }
 
 /** Long ids are folded by some programs, and so hold white space. */
 function cleanId(text: string) {
   return cleanText(text.replace(/\s+/g, ''), 1000)
+}
+
+/** An index of PostgreSQL holds 2,704 bytes, whatever they compress to. */
+function isStorable(id: string) {
+  return id !== '' && Buffer.byteLength(id) < 1000
 }
 
 /** Copies of a message that differ in line ends, or in blank lines at the end, are one. */
@@ -103,7 +108,7 @@ function hashMessage(raw: Buffer) {
 function readReferences(fields: string[]) {
   // Only what has brackets: old programs put addresses and prose into In-Reply-To.
   const ids = fields.flatMap((field) => Array.from(field.matchAll(/<([^<>]{1,998})>/g), ([, id]) => cleanId(id!)))
-  const distinct = [...new Set(ids)].filter(Boolean)
+  const distinct = [...new Set(ids)].filter(isStorable)
   if (distinct.length <= MAX_REFERENCES) return distinct
   return [...distinct.slice(0, MAX_REFERENCES / 2), ...distinct.slice(-MAX_REFERENCES / 2)]
 }

@@ -9,6 +9,7 @@ import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import type { FastifyRequest } from 'fastify'
+import { cutText } from './cut-text.ts'
 import { ImportForm, ImportOptions, RejectionPage } from './contract.ts'
 import { listRejections } from './rejections.ts'
 import { storeUpload, type ImportInput, type Upload } from './uploads.ts'
@@ -68,7 +69,7 @@ async function receive(request: FastifyRequest, storage: Storage) {
     for await (const part of request.parts()) {
       if (part.type === 'field' && part.fieldname === 'options') options = await readOptions(part.value)
       else if (part.type === 'file' && part.fieldname === 'file') {
-        filename = (part.filename ?? 'file').replaceAll('\0', '').slice(0, 255)
+        filename = cutText((part.filename ?? 'file').replaceAll('\0', ''), 255)
         upload = await storeUpload(storage, part.file, filename)
         if (part.file.truncated) throw tooLarge('The file is larger than UPLOAD_LIMIT_MB allows.')
       } else throw invalid(`The form has a part “${part.fieldname}”: only “file” and “options” are known.`)

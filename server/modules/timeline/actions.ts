@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { findContactIds } from '#modules/contacts'
+import { findContactIds, lockAddresses } from '#modules/contacts'
 import { stage } from '#platform/db/staging'
 import type { Tx } from '#platform/db/kysely'
 import { assignThreads } from './threads.ts'
@@ -27,8 +27,8 @@ export interface NewInteraction {
  * who took part, and returns how many those were. `client` is that of `transactBulk`.
  */
 export async function recordInteractions(tx: Tx, client: pg.PoolClient, batch: NewInteraction[]): Promise<number> {
-  // One at a time in an organization: two that record the same thread would each begin their own.
-  await sql`select pg_advisory_xact_lock(hashtext('timeline.record'), hashtext(current_org()::text))`.execute(tx)
+  // Also because two that record the same thread would each begin their own.
+  await lockAddresses(tx, 'many')
   const fresh = await withoutKnown(tx, batch)
   if (fresh.length === 0) return 0
 

@@ -10,7 +10,7 @@ interface Threaded {
   thread_ids: string[]
 }
 
-/** The thread id of each, in order. The caller holds the lock on recording. */
+/** The thread id of each, in order. The caller has `lockAddresses` for many. */
 export async function assignThreads(tx: Tx, batch: Threaded[]): Promise<string[]> {
   const groups = groupByReference(batch)
   const ids = [...groups.keys()]

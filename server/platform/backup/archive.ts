@@ -18,14 +18,20 @@ export interface Member {
   sha256: string
 }
 
+export type Content = Iterable<Buffer> | AsyncIterable<Buffer>
+
 /** Adds a member of exactly so many bytes; resolves when they are on their way. */
-export type AddMember = (name: string, bytes: number, content: Iterable<Buffer> | AsyncIterable<Buffer>) => Promise<Member>
+export type AddMember = (name: string, bytes: number, content: Content) => Promise<Member>
 
 /**
  * Writes an archive with what `fill` adds, as `path`.part until it is whole and on the disk. Whatever fails or aborts,
  * nothing is left behind.
  */
-export async function writeArchive(path: string, signal: AbortSignal | undefined, fill: (add: AddMember) => Promise<void>) {
+export async function writeArchive(
+  path: string,
+  signal: AbortSignal | undefined,
+  fill: (add: AddMember) => Promise<void>,
+) {
   const draft = `${path}.part`
   const tar = pack()
   // The checksum of the frame is the net under our own: it covers the tar headers too.
@@ -98,7 +104,7 @@ function addTo(tar: ReturnType<typeof pack>): AddMember {
 }
 
 /** Measures what passes. */
-function createTap(source: Iterable<Buffer> | AsyncIterable<Buffer>) {
+function createTap(source: Content) {
   const hash = createHash('sha256')
   let bytes = 0
   const content = async function* () {

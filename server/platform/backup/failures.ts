@@ -35,11 +35,15 @@ function explainFile(error: unknown, path: string, verb: 'read' | 'written'): un
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return unavailable(`There is no space left for ${path}; what was written of it was removed. Make room, or choose another disk.`)
+      return unavailable(
+        `There is no space left for ${path}; what was written of it was removed. Make room, or choose another disk.`,
+      )
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return invalid(`${at} may not be ${verb} by this user: change its rights, run as another user, or name another file.`)
+      return invalid(
+        `${at} may not be ${verb} by this user: change its rights, run as another user, or name another file.`,
+      )
     case 'ENOENT':
     case 'ENOTDIR':
       return invalid(verb === 'read' ? `There is no file ${path}.` : `There is no folder ${folder}: make it first.`)

@@ -59,7 +59,7 @@ function matchTables({ tables }: Manifest, here: Table[]): Map<string, Table> {
     const table = known.get(name)
     const strange = table ? columns.find((column) => !table.columns.includes(column)) : name
     if (!table || strange) {
-      throw unsupported(`The backup has ${table ? `${name}.${strange}` : name}, which the database does not: restore it with the version that wrote it.`)
+      throw unknown(table ? `${name}.${strange}` : name)
     }
     return [name, { ...table, columns }]
   }))
@@ -84,7 +84,8 @@ async function suspendRules(db: pg.ClientBase, tables: Table[]): Promise<() => P
       from pg_trigger where not tgisinternal and tgparentid = 0 and tgenabled = 'O' and tgrelid = any($1::oid[])
       union all
       select format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
-      from pg_index where indrelid = any($1::oid[]) and not exists (select from pg_constraint where conindid = indexrelid)`, [owned.map(({ oid }) => oid)])
+      from pg_index where indrelid = any($1::oid[])
+        and not exists (select from pg_constraint where conindid = indexrelid)`, [owned.map(({ oid }) => oid)])
     await asRole(db, owner, async () => {
       for (const { suspend } of rows) await db.query(suspend)
       await db.query(`truncate ${owned.map(({ sql }) => sql).join(', ')}`)
@@ -106,9 +107,14 @@ async function setSequences(db: pg.ClientBase, { sequences }: Manifest) {
   const here = new Map((await listSequences(db)).map((sequence) => [sequence.name, sequence]))
   for (const { name, last_value, is_called } of sequences) {
     const sequence = here.get(name)
-    if (!sequence) throw unsupported(`The backup has the sequence ${name}, which the database does not: restore it with the version that wrote it.`)
+    if (!sequence) throw unknown(`the sequence ${name}`)
     await asRole(db, sequence.owner, () =>
       db.query('select setval($1::regclass, $2::bigint, $3)', [sequence.sql, last_value, is_called]),
     )
   }
+}
+
+/** With the same migrations it is a table of the queue: a library brings its schema. */
+function unknown(what: string) {
+  return unsupported(`The backup has ${what}, which the database does not: restore it with the version that wrote it.`)
 }

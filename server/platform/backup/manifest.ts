@@ -42,7 +42,10 @@ export function checkHead(path: string, name: string, text: string) {
   const head = name === headName ? parse(text) : undefined
   if (!head || typeof head.format !== 'number') throw notABackup(path)
   if (head.format !== format) {
-    throw unsupported(`${path} was written by Rapport ${head.rapport} in a format that this version does not know: use that version, or a later.`)
+    throw unsupported(
+      `${path} was written by Rapport ${head.rapport} in a format that this version does not know: ` +
+        'use that version, or a later.',
+    )
   }
   if (!Value.Check(headSchema, head)) throw damaged(path, 'has a damaged head')
 }
@@ -63,10 +66,15 @@ export function migrationsOf(path: string, { migrations, rapport }: Manifest, ow
   for (const [at, { name, hash }] of migrations.entries()) {
     const migration = known.get(name)
     if (!migration) {
-      throw unsupported(`${path} was written by a newer Rapport (${rapport}, with ${name}): restore it with that version, or a later.`)
+      throw unsupported(
+        `${path} was written by a newer Rapport (${rapport}, with ${name}): restore it with that version, or a later.`,
+      )
     }
     if (migration.hash !== hash || own[at] !== migration) {
-      throw unsupported(`${path} was written by a Rapport (${rapport}) whose migration ${name} is another than here: restore it with that one.`)
+      throw unsupported(
+        `${path} was written by a Rapport (${rapport}) whose migration ${name} is another than here: ` +
+          'restore it with that one.',
+      )
     }
   }
   return own.slice(0, migrations.length)

@@ -34,8 +34,10 @@ export async function listTables(db: pg.ClientBase): Promise<Table[]> {
   const { rows } = await db.query<Table>(`
     select pg_class.oid, nspname || '.' || relname as name, format('%I.%I', nspname, relname) as sql,
       pg_get_userbyid(relowner) as owner, relkind = 'p' as partitioned, greatest(reltuples, 0)::float8 as rows,
-      array(select attname::text from pg_attribute
-        where attrelid = pg_class.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns
+      array(
+        select attname::text from pg_attribute
+        where attrelid = pg_class.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum
+      ) as columns
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     where relkind in ('r', 'p') and not relispartition and relpersistence = 'p' and ${ours('pg_class', 'relowner')}
       and nspname || '.' || relname <> all($1)
@@ -52,7 +54,8 @@ export interface Sequence {
 /** Those of identity columns among them. */
 export async function listSequences(db: pg.ClientBase): Promise<Sequence[]> {
   const { rows } = await db.query<Sequence>(`
-    select nspname || '.' || relname as name, format('%I.%I', nspname, relname) as sql, pg_get_userbyid(relowner) as owner
+    select nspname || '.' || relname as name, format('%I.%I', nspname, relname) as sql,
+      pg_get_userbyid(relowner) as owner
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     where relkind = 'S' and relpersistence = 'p' and ${ours('pg_class', 'relowner')} order by 1`)
   return rows
@@ -82,5 +85,7 @@ export async function beginLong(db: pg.ClientBase, mode = '') {
 // Not of an extension, nor of the system.
 function ours(table: string, owner: string): string {
   return `nspname !~ '^pg_' and nspname <> 'information_schema' and pg_has_role(session_user, ${owner}, 'member')
-    and not exists (select from pg_depend where classid = '${table}'::regclass and objid = ${table}.oid and deptype = 'e')`
+    and not exists (
+      select from pg_depend where classid = '${table}'::regclass and objid = ${table}.oid and deptype = 'e'
+    )`
 }

@@ -30,7 +30,7 @@ test('its policy lets in what it needs and nothing more', async () => {
 })
 
 test('no other file can be had by it', async () => {
-  for (const url of ['/docs/nothing.js', '/docs/../package.json', '/docs/..%2freference.ts', '/docs/reference.ts', '/docs/constructor']) {
-    assert.equal((await app.call({ url })).status, 404, url)
+  for (const file of ['nothing.js', '../package.json', '..%2freference.ts', 'reference.ts', 'constructor']) {
+    assert.equal((await app.call({ url: `/docs/${file}` })).status, 404, file)
   }
 })
