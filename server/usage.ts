@@ -104,8 +104,9 @@ function describeCommand({ synopsis, text, options = [], more = [] }: CommandUsa
 
 function describeAll(): string[] {
   const commands = Object.entries(commandUsage).flatMap(([name, { text }]) => hang(`  ${name}`, text, 16))
+  const column = Math.max(...settings.map(({ name }) => name.length)) + 4
   const variables = settings.flatMap(({ name, description, default: value }) =>
-    hang(`  ${name}`, `${description} Default: ${value}.`, 24),
+    hang(`  ${name}`, `${description} Default: ${value}.`, column),
   )
   return [
     'Rapport, the relationship workspace.',

@@ -196,7 +196,7 @@ test('a restore that is killed while it loads leaves an empty database, and the 
   const script = `
     import { restoreBackup, verifyBackup } from '#platform/restore'
     import { createStorage } from '#platform/storage'
-    const storage = createStorage(${JSON.stringify(data_folder)})
+    const storage = createStorage(${JSON.stringify({ data_folder })})
     // Files come last: by then all tables are loaded.
     const deadly = { ...storage, write: () => process.kill(process.pid, 'SIGKILL') }
     await restoreBackup(${JSON.stringify(address)}, await verifyBackup(${JSON.stringify(path)}), { storage: deadly })`
