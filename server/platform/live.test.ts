@@ -90,6 +90,15 @@ test('without a key, with an unknown one, as a guest, and elsewhere there is no 
   assert.equal(await refused('/elsewhere', us.key), 404)
 })
 
+test('an address that is none is refused, and the program lives on', async (t) => {
+  for (const target of ['//', 'http://[::bad', '/api/v1/live?after=%']) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    t.after(() => socket.destroy())
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+    assert.match(String((await once(socket, 'data'))[0]), /^HTTP\/1\.1 40[014] /)
+  }
+})
+
 test('a client that does not read is closed, and the others do not wait for it', async (t) => {
   const slow = connect(Number(new URL(url).port), '127.0.0.1')
   t.after(() => slow.destroy())

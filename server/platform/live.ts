@@ -54,9 +54,9 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
 
   const onUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', ignore)
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = URL.parse(request.url ?? '/', 'http://localhost')
     try {
-      if (url.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
+      if (url?.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
       const actor = await admit(request.headers)
       sockets.handleUpgrade(request, socket, head, (opened) => {
         const client: Client = { socket: opened, actor, headers: request.headers, waiting: [], seenAt: Date.now() }
