@@ -5,10 +5,10 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import fastify, { LogController, type FastifyInstance, type FastifyRequest, type FastifySchemaCompiler, type RawServerDefault } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifySchemaCompiler, type RawServerDefault } from 'fastify'
 import type { FastifyBaseLogger } from 'fastify'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import { forbidden, unauthenticated } from '#platform/errors'
+import { forbidden, invalid, unauthenticated } from '#platform/errors'
 import type { Log } from '#platform/log'
 import { openapi, problemResponse } from '#platform/openapi'
 import { problemOf } from '#platform/problems'
@@ -38,8 +38,16 @@ export interface HttpOptions {
 
 const bodyLimit = 1024 * 1024
 
+/** More than anybody means; JSON.stringify and PostgreSQL run out of stack at some thousands. */
+const deepestBody = 64
+
 /** An application without routes. `routes` are added by the composition root before it listens. */
 export function createHttp({ log, public_url, version, authenticate }: HttpOptions): App {
+  const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = problemOf(error, request.id)
+    if (problem.status >= 500) request.log.error({ err: error, request_id: request.id }, 'A request failed.')
+    return reply.code(problem.status).type('application/problem+json').send(problem)
+  }
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -50,17 +58,16 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     genReqId: requestId,
+    // What the router itself refuses passes neither hooks nor error handler.
+    frameworkErrors: (error, request, reply) =>
+      void answerError(error, request as never, reply.header('x-request-id', request.id) as never),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App
 
   // Fastify reads text as well, which no route of ours takes.
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(compileValidator)
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request.id)
-    if (problem.status >= 500) request.log.error({ err: error, request_id: request.id }, 'A request failed.')
-    return reply.code(problem.status).type('application/problem+json').send(problem)
-  })
+  app.setErrorHandler(answerError as never)
   app.setNotFoundHandler({ preHandler: discardBody }, (request, reply) => {
     const problem = problemOf(noRoute(request), request.id)
     return reply.code(404).type('application/problem+json').send(problem)
@@ -73,6 +80,9 @@ export function createHttp({ log, public_url, version, authenticate }: HttpOptio
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store')
     const { access } = request.routeOptions.config
     if (access && access !== 'public') request.actor = await admit(request.headers, access, authenticate)
+  })
+  app.addHook('preValidation', async ({ body }) => {
+    if (isDeeperThan(body, deepestBody)) throw invalid(`The body is nested more than ${deepestBody} levels deep.`)
   })
   // A connection that is kept alive after its last answer would be waited for until it times out.
   let stopping = false
@@ -100,6 +110,11 @@ export async function admit(
     throw forbidden(`This needs the role ${access}; yours is ${actor.role}.`)
   }
   return actor
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1))
 }
 
 function noRoute(request: FastifyRequest) {

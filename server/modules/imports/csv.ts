@@ -77,8 +77,12 @@ function findColumns(headers: string[]): Column[] | undefined {
 function noHeader(first: string[] | undefined): Error {
   if (!first) return invalid('The file is empty: the first line must name the columns.')
   if (first.some(isUnreadable)) return unreadableHeader()
-  const seen = first.slice(0, 10).map((header) => `“${cutText(header, 40)}”`).join(', ')
+  const seen = first.slice(0, 10).map(quote).join(', ')
   return invalid(`No column is called Name, First name, Last name or Email; the first line has ${seen}.`)
+}
+
+function quote(header: string): string {
+  return `“${cutText(header, 40)}”`
 }
 
 function unreadableHeader(): Error {
@@ -99,9 +103,9 @@ function toRow(values: string[], columns: Column[], record: number, line: number
     .map((column, index) => ({ ...column, value: (values[index] ?? '').trim() }))
     .filter(({ value }) => value !== '')
   const broken = given.find(({ value }) => isUnreadable(value))
-  if (broken) return reject(`“${broken.header}” is not readable as UTF-8: save the file as “CSV UTF-8”.`)
+  if (broken) return reject(`${quote(broken.header)} is not readable as UTF-8: save the file as “CSV UTF-8”.`)
   const long = given.find(({ value, meaning }) => value.length > (typeof meaning === 'string' && !lists.has(meaning) ? limits.text : limits.field))
-  if (long) return reject(`“${long.header}” is too long (${long.value.length} characters).`)
+  if (long) return reject(`${quote(long.header)} is too long (${long.value.length} characters).`)
 
   const emails = listOf(given, 'email').map(({ value }) => toAddress(value))
   const wrong = emails.find((address) => !isAddress(address))
