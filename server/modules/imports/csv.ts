@@ -6,6 +6,7 @@ import type { ImportedContact } from '#modules/contacts'
 import { invalid } from '#platform/errors'
 import { mapColumns, type Column } from './columns.ts'
 import { cutText } from './cut-text.ts'
+import { normalizeAddress } from './mail-addresses.ts'
 
 /** One record of the file: a contact, or why it cannot be one. */
 export type CsvRow =
@@ -107,9 +108,12 @@ function toRow(values: string[], columns: Column[], record: number, line: number
   const long = given.find(({ value, meaning }) => value.length > (typeof meaning === 'string' && !lists.has(meaning) ? limits.text : limits.field))
   if (long) return reject(`${quote(long.header)} is too long (${long.value.length} characters).`)
 
-  const emails = listOf(given, 'email').map(({ value }) => toAddress(value))
-  const wrong = emails.find((address) => !isAddress(address))
-  if (wrong) return reject(`“${cutText(wrong, 100)}” is not an e-mail address.`)
+  const emails: string[] = []
+  for (const { value } of listOf(given, 'email')) {
+    const address = readAddress(value)
+    if (!address) return reject(`“${cutText(value, 100)}” is not an e-mail address.`)
+    emails.push(address)
+  }
   const contact = toContact(given, emails, line)
   if (!contact.name && emails.length === 0) return reject('It has neither a name nor an e-mail address.')
   return { record, contact }
@@ -146,13 +150,9 @@ function listOf(given: Given[], meaning: string): { value: string; label: string
     .filter(({ value }) => value !== '')
 }
 
-/** “Ada Lovelace <ada@example.org>” and “mailto:ada@example.org” are addresses too. */
-function toAddress(text: string): string {
-  return (/<([^<>]+)>$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').trim().toLowerCase()
-}
-
-function isAddress(address: string): boolean {
-  return address.length <= 320 && /^[^\s@"<>()[\],;:\\]+@[^\s@"<>()[\],;:\\]+$/.test(address)
+/** As mail has it; “Ada Lovelace <ada@example.org>” is an address too. */
+function readAddress(text: string): string | undefined {
+  return normalizeAddress(/<([^<>]+)>$/.exec(text)?.[1] ?? text)
 }
 
 function explain(error: unknown): unknown {
