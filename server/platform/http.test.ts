@@ -102,6 +102,20 @@ test('text of every script, unpaired surrogates and absurd numbers are no server
   await problem({ url: '/api-keys', body: { name: 'k', expires_at: '2026-02-31T00:00:00Z' } }, 400, 'invalid', /./)
 })
 
+test('what is nested deeper than anybody means is a 400', async () => {
+  const nested = (levels: number) => `{"name":"Ada","fields":{"x":${'['.repeat(levels)}${']'.repeat(levels)}}}`
+  const json = { 'content-type': 'application/json' }
+  assert.equal((await app.call({ url: '/api/v1/contacts', key: acme.key, body: nested(40), headers: json })).status, 201)
+  for (const levels of [100, 3_000, 400_000]) {
+    await problem({ url: '/contacts', body: nested(levels), headers: json }, 400, 'invalid', /nested/)
+  }
+})
+
+test('a path that no router can read is a problem like any other', async () => {
+  await problem({ url: '/contacts/%' }, 400, 'invalid', /./)
+  await problem({ url: `/contacts/${'x'.repeat(500)}` }, 414, 'invalid', /./)
+})
+
 test('a body larger than a megabyte is a 413', async () => {
   await problem({ url: '/contacts', body: { name: 'Ada', title: 'x'.repeat(1024 * 1024) } }, 413, 'too_large', /./)
 })

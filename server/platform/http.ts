@@ -5,11 +5,18 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, { LogController, type FastifyInstance, type RawServerDefault } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify'
 import type { FastifyBaseLogger } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { permit, type Admission } from '#platform/admission'
 import { connectionOptions } from '#platform/connections'
+import { invalid } from '#platform/errors'
 import type { Log } from '#platform/log'
 import { openapi, problemResponse } from '#platform/openapi'
 import { refuseOverload } from '#platform/overload'
@@ -53,21 +60,12 @@ export interface HttpOptions {
   trust_proxy?: false | string[]
 }
 
+/** More than anybody means; JSON.stringify and PostgreSQL run out of stack at some thousands. */
+const deepestBody = 64
+
 /** An application without routes. `routes` are added by the composition root before it listens. */
 export function createHttp({ log, public_url, version, admission, trust_proxy = false }: HttpOptions): App {
-  const app = fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    ...connectionOptions,
-    genReqId: requestId,
-    trustProxy: trust_proxy,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
-  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App
-
-  // Fastify reads text as well, which no route of ours takes.
-  app.removeContentTypeParser('text/plain')
-  app.setValidatorCompiler(compileValidator)
-  app.setErrorHandler((error, request, reply) => {
+  const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = problemOf(error, request.id)
     const seconds = retryAfter(error, problem)
     // What is refused under overload is said once, by whoever refuses it.
@@ -75,7 +73,23 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     if (unexpected) request.log.error({ err: error, request_id: request.id }, 'A request failed.')
     if (seconds !== undefined) reply.header('retry-after', seconds)
     return reply.code(problem.status).type('application/problem+json').send(problem)
-  })
+  }
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    ...connectionOptions,
+    genReqId: requestId,
+    trustProxy: trust_proxy,
+    // What the router itself refuses passes neither hooks nor error handler.
+    frameworkErrors: (error, request, reply) =>
+      void answerError(error, request as never, reply.header('x-request-id', request.id) as never),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
+  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App
+
+  // Fastify reads text as well, which no route of ours takes.
+  app.removeContentTypeParser('text/plain')
+  app.setValidatorCompiler(compileValidator)
+  app.setErrorHandler(answerError)
   app.addHook('onRoute', (route) => {
     const { url, method, config, schema } = route
     if (!config?.access) throw new Error(`The route ${method} ${url} does not say who may call it (config.access).`)
@@ -103,6 +117,9 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     permit(caller.actor, access)
     request.actor = caller.actor
   })
+  app.addHook('preValidation', async ({ body }) => {
+    if (isDeeperThan(body, deepestBody)) throw invalid(`The body is nested more than ${deepestBody} levels deep.`)
+  })
   app.addHook('preHandler', refuseUnknownBody)
   app.addHook('onSend', tagAnswer)
   // A connection that is kept alive after its last answer would be waited for until it times out.
@@ -118,6 +135,11 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
   app.register(compress, { encodings: ['br', 'gzip'], ...sizes, globalDecompression: false })
   app.register(swagger, openapi({ public_url, version }))
   return app
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1))
 }
 
 // A caller's id is kept, so that its logs and ours meet, when it is harmless.

@@ -88,6 +88,9 @@ function explainDatabase(code: string, message: string): Explanation | undefined
   if (code === '22021' || code === '22P05') {
     return { status: 400, code: 'invalid', detail: 'Text must not contain NUL characters: remove them.' }
   }
+  if (code === '22P02' && message.endsWith('type json')) {
+    return { status: 400, code: 'invalid', detail: 'Text must not contain half a surrogate pair: mend or remove it.' }
+  }
   if (['22P02', '22003', '22007', '22008'].includes(code)) {
     return { status: 400, code: 'invalid', detail: 'A number, date, id or cursor in the request is not a valid one.' }
   }
@@ -125,6 +128,7 @@ const titles: Record<number, string> = {
   405: 'Method not allowed',
   409: 'Conflict',
   413: 'Too large',
+  414: 'Path too long',
   415: 'Unsupported format',
   422: 'Mismatch',
   429: 'Too many requests',

@@ -203,6 +203,8 @@ test('what is not a CSV file in UTF-8 with a header is refused in words that say
     [Buffer.from('1f8b0800', 'hex'), 'people.csv', 415, /compressed/],
     [utf16, 'people.csv', 415, /UTF-16/],
     ['BEGIN:VCARD\nFN:Ada\nEND:VCARD\n', 'ada.vcf', 415, /vCard/],
+    ['\n  begin:vcard\nFN:Ada\nend:vcard\n', 'ada.txt', 415, /vCard/],
+    ['Subject: of a calendar\nBEGIN:VCALENDAR\n', 'calendar.ics', 415, /calendar/],
     [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 'photo.png', 415, /neither CSV, mbox nor \.eml/],
   ]
   for (const [text, filename, status, detail] of refused) {
@@ -306,6 +308,12 @@ test('a form without a file, with two, or with unknown parts or options is refus
     const { status: given, json } = await app.call({ url: '/api/v1/imports', key: acme.key, ...formOf(parts) })
     assert.equal(given, status, `${JSON.stringify(parts).slice(0, 100)}: ${JSON.stringify(json)}`)
     assert.match(json.detail, detail)
+  }
+  const type = 'multipart/form-data; boundary=b'
+  const broken: [string, string][] = [[type, 'x'], [type, '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nName'], ['multipart/form-data', 'x']]
+  for (const [type, body] of broken) {
+    const { status, json } = await app.call({ url: '/api/v1/imports', key: acme.key, body, headers: { 'content-type': type } })
+    assert.deepEqual([status, json.code], [400, 'invalid'], body)
   }
   const json = await app.call({ url: '/api/v1/imports', key: acme.key, body: { file: 'x' } })
   assert.ok([400, 415].includes(json.status))

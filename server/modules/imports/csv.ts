@@ -6,6 +6,7 @@ import type { ImportedContact } from '#modules/contacts'
 import { invalid } from '#platform/errors'
 import { mapColumns, type Column } from './columns.ts'
 import { cutText } from './cut-text.ts'
+import { normalizeAddress } from './mail-addresses.ts'
 
 /** One record of the file: a contact, or why it cannot be one. */
 export type CsvRow =
@@ -77,8 +78,12 @@ function findColumns(headers: string[]): Column[] | undefined {
 function noHeader(first: string[] | undefined): Error {
   if (!first) return invalid('The file is empty: the first line must name the columns.')
   if (first.some(isUnreadable)) return unreadableHeader()
-  const seen = first.slice(0, 10).map((header) => `“${cutText(header, 40)}”`).join(', ')
+  const seen = first.slice(0, 10).map(quote).join(', ')
   return invalid(`No column is called Name, First name, Last name or Email; the first line has ${seen}.`)
+}
+
+function quote(header: string): string {
+  return `“${cutText(header, 40)}”`
 }
 
 function unreadableHeader(): Error {
@@ -99,13 +104,16 @@ function toRow(values: string[], columns: Column[], record: number, line: number
     .map((column, index) => ({ ...column, value: (values[index] ?? '').trim() }))
     .filter(({ value }) => value !== '')
   const broken = given.find(({ value }) => isUnreadable(value))
-  if (broken) return reject(`“${broken.header}” is not readable as UTF-8: save the file as “CSV UTF-8”.`)
+  if (broken) return reject(`${quote(broken.header)} is not readable as UTF-8: save the file as “CSV UTF-8”.`)
   const long = given.find(({ value, meaning }) => value.length > (typeof meaning === 'string' && !lists.has(meaning) ? limits.text : limits.field))
-  if (long) return reject(`“${long.header}” is too long (${long.value.length} characters).`)
+  if (long) return reject(`${quote(long.header)} is too long (${long.value.length} characters).`)
 
-  const emails = listOf(given, 'email').map(({ value }) => toAddress(value))
-  const wrong = emails.find((address) => !isAddress(address))
-  if (wrong) return reject(`“${cutText(wrong, 100)}” is not an e-mail address.`)
+  const emails: string[] = []
+  for (const { value } of listOf(given, 'email')) {
+    const address = readAddress(value)
+    if (!address) return reject(`“${cutText(value, 100)}” is not an e-mail address.`)
+    emails.push(address)
+  }
   const contact = toContact(given, emails, line)
   if (!contact.name && emails.length === 0) return reject('It has neither a name nor an e-mail address.')
   return { record, contact }
@@ -142,13 +150,9 @@ function listOf(given: Given[], meaning: string): { value: string; label: string
     .filter(({ value }) => value !== '')
 }
 
-/** “Ada Lovelace <ada@example.org>” and “mailto:ada@example.org” are addresses too. */
-function toAddress(text: string): string {
-  return (/<([^<>]+)>$/.exec(text)?.[1] ?? text).replace(/^mailto:/i, '').trim().toLowerCase()
-}
-
-function isAddress(address: string): boolean {
-  return address.length <= 320 && /^[^\s@"<>()[\],;:\\]+@[^\s@"<>()[\],;:\\]+$/.test(address)
+/** As mail has it; “Ada Lovelace <ada@example.org>” is an address too. */
+function readAddress(text: string): string | undefined {
+  return normalizeAddress(/<([^<>]+)>$/.exec(text)?.[1] ?? text)
 }
 
 function explain(error: unknown): unknown {

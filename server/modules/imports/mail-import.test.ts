@@ -111,6 +111,17 @@ test('a contact and a mail that come in the same moment find each other, whichev
   assert.deepEqual(seen, ['one@x.example', 'two@x.example'].map((name) => [name, Date.parse('2026-03-02T10:00:00Z'), 1]))
 })
 
+test('an address is the same in a CSV file, in mail and among our own, however its domain is written', async () => {
+  const acme = await us()
+  await acme.import(csv(['Name', 'Email'], ['Jörg', 'Joerg@Bücher.example']))
+  await acme.import(mbox(
+    mail({ from: 'joerg@xn--bcher-kva.example', to: 'me@münchen.example', subject: 'One' }),
+    mail({ from: 'me@xn--mnchen-3ya.example', to: 'joerg@bücher.example', subject: 'Two' }),
+  ), { filename: 'a.mbox', options: { own_addresses: ['Me@München.example'] } })
+  const seen = (await timelines(acme)).map(({ name, entries }) => [name, entries.map(({ direction }) => direction).toSorted()])
+  assert.deepEqual(seen, [['Jörg', ['in', 'out']]])
+})
+
 test('people without addresses who are imported twice in the same moment are there once', async () => {
   const acme = await us()
   const row: ImportedContact = { line: 1, name: 'Ada', given_name: null, family_name: null, emails: [], phones: [], company: null, title: null, tags: [], fields: {} }

@@ -8,7 +8,7 @@ import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
-import { isRobotAddress } from './mail-addresses.ts'
+import { isRobotAddress, normalizeAddress } from './mail-addresses.ts'
 import { readMail, type Mail } from './mail.ts'
 import { splitMbox, type MboxMessage } from './mbox.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
@@ -104,8 +104,8 @@ async function* wholeMessage(file: Readable, fromByte: number): AsyncGenerator<M
 const largestMessage = 25 * 1024 * 1024
 
 async function ownAddresses({ tenant }: Tenancy, { actor, input }: OperationRun<ImportInput>): Promise<Set<string>> {
-  const given = (input.own_addresses ?? []).map((address) => address.trim().toLowerCase())
-  return new Set([...(await listMemberAddresses(tenant(actor.org_id))), ...given])
+  const own = [...(await listMemberAddresses(tenant(actor.org_id))), ...(input.own_addresses ?? [])]
+  return new Set(own.map((address) => normalizeAddress(address) ?? address))
 }
 
 /** Who becomes a contact by this mail if they are none yet. Never we ourselves, machines or mailing lists. */

@@ -78,8 +78,14 @@ async function receive(request: FastifyRequest, storage: Storage) {
     return { upload, filename, options }
   } catch (error) {
     if (upload) await storage.remove(upload.key)
-    throw error
+    throw explainForm(error)
   }
+}
+
+/** The parser of forms throws plain errors. */
+function explainForm(error: unknown): unknown {
+  const isForm = error instanceof Error && /multipart(?: data|: boundary)/i.test(error.message)
+  return isForm ? invalid('The form ends too early, or its content type names no boundary.') : error
 }
 
 async function readOptions(value: unknown): Promise<ImportOptions> {

@@ -73,7 +73,7 @@ function detectFormat(head: Buffer, filename: string): ImportFormat {
   if (head[0] === 0x1f && head[1] === 0x8b) throw unsupported(`${filename} is compressed: unpack it first.`)
   const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   if (utf16) throw unsupported(`${filename} is UTF-16: save it as “CSV UTF-8”.`)
-  if (/^\uFEFF?BEGIN:V/.test(head.toString('utf8', 0, 20))) {
+  if (/^[\uFEFF\s]*BEGIN:V/i.test(head.toString('utf8', 0, 200)) || /\.(vcf|vcard|ics|ical)$/i.test(filename)) {
     throw unsupported(`${filename} is a vCard or calendar: CSV, mbox and .eml can be imported.`)
   }
   if (looksLikeMbox(head)) return 'mbox'
