@@ -383,10 +383,15 @@ test('an operation shows progress in rows, and its end', async () => {
   assert.deepEqual(batches, [2_000, 2_000, 500])
 })
 
-/** Imports that have just ended still clear away what they read. */
-async function noFiles(app: TestApp) {
-  await until(async () => (await files(app)).length === 0)
-}
+test('rows that are large are stored in smaller batches', async () => {
+  const acme = await organization(app)
+  const notes = Array.from({ length: 100 }, (_, n) => `Note ${n}`)
+  const { id, result } = await acme.import(csv(['Name', ...notes], ...Array.from({ length: 3 }, (_, n) => [`P ${n}`, ...notes.map(() => 'x'.repeat(9_000))])))
+  assert.equal(result.created, 3)
+  const { events } = await allEvents(acme)
+  const batches = events.filter(({ subject, type }) => subject === `operation:${id}` && type === 'contacts.imported')
+  assert.deepEqual(batches.map(({ data }) => data.created), [2, 1])
+})
 
 async function files({ data_folder }: TestApp): Promise<string[]> {
   return readdir(join(data_folder, 'files/imports')).catch(() => [])

@@ -9,9 +9,10 @@ import { cutText } from './cut-text.ts'
 import { normalizeAddress } from './mail-addresses.ts'
 
 /** One record of the file: a contact, or why it cannot be one. */
-export type CsvRow =
-  | { record: number; contact: ImportedContact }
-  | { record: number; line: number; reason: string; excerpt: string }
+export type CsvRow = { record: number; characters: number } & (
+  | { contact: ImportedContact }
+  | { line: number; reason: string; excerpt: string }
+)
 
 const limits = { linesAboveHeader: 10, recordBytes: 1024 * 1024, columns: 1_000, field: 10_000, text: 300, list: 50 }
 
@@ -43,7 +44,8 @@ export async function* readCsv(file: Readable, { delimiter }: { delimiter: strin
         columns = findColumns(values)
         if (!columns && above.push(values) === limits.linesAboveHeader) break
       } else if (values.some((value) => value.trim() !== '')) {
-        yield toRow(values, columns, ++record, info.lines)
+        const characters = values.reduce((sum, value) => sum + value.length, 0)
+        yield { record: ++record, characters, ...toRow(values, columns, info.lines) }
       }
     }
   } catch (error) {
@@ -95,8 +97,8 @@ function isUnreadable(text: string): boolean {
   return /[\0\uFFFD]/.test(text)
 }
 
-function toRow(values: string[], columns: Column[], record: number, line: number): CsvRow {
-  const reject = (reason: string) => ({ record, line, reason, excerpt: cutText(values.join(',').replaceAll('\0', ''), 200) })
+function toRow(values: string[], columns: Column[], line: number) {
+  const reject = (reason: string) => ({ line, reason, excerpt: cutText(values.join(',').replaceAll('\0', ''), 200) })
   if (values.length > columns.length && values.slice(columns.length).some((value) => value.trim() !== '')) {
     return reject(`It has ${values.length} fields, the header ${columns.length}: is a comma outside quotes?`)
   }
@@ -116,7 +118,7 @@ function toRow(values: string[], columns: Column[], record: number, line: number
   }
   const contact = toContact(given, emails, line)
   if (!contact.name && emails.length === 0) return reject('It has neither a name nor an e-mail address.')
-  return { record, contact }
+  return { contact }
 }
 
 type Given = Column & { value: string }
