@@ -393,6 +393,11 @@ test('rows that are large are stored in smaller batches', async () => {
   assert.deepEqual(batches.map(({ data }) => data.created), [2, 1])
 })
 
+/** Imports that have just ended still clear away what they read. */
+async function noFiles(app: TestApp) {
+  await until(async () => (await files(app)).length === 0)
+}
+
 async function files({ data_folder }: TestApp): Promise<string[]> {
   return readdir(join(data_folder, 'files/imports')).catch(() => [])
 }

@@ -1,4 +1,4 @@
-// Files in a bucket of S3, or of what speaks its protocol. flydrive, tried first, reads no ranges and cannot send a
+// Files in a bucket of S3, or of what speaks its protocol. flydrive, looked at first, reads no ranges and cannot send a
 // stream whose length is unknown; so this is the SDK, loaded with the first file: it takes half a second and 35 MB.
 
 import { Readable } from 'node:stream'
