@@ -38,7 +38,7 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', admission })
   for (const add of [contactRoutes, timelineRoutes, operationRoutes]) add(http as App, tenancy)
   eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')))
-  accountRoutes(http as App, tenancy, { authenticate, forget: async () => {} })
+  accountRoutes(http as App, tenancy, { authenticate, forget: async () => {}, forgetAll: async () => {} })
   const recorded: Recorded[][] = []
   for (const { method, url, body } of calls) {
     notes.length = 0

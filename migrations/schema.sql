@@ -299,6 +299,20 @@ create policy fellow on user for all to rapport_app using ((EXISTS ( SELECT
   WHERE ((member.user_id = "user".id) AND (member.org_id = ( SELECT current_org() AS current_org))))));
 grant select on user to rapport_app;
 
+CREATE OR REPLACE FUNCTION public.analyze_tables()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  name text;
+begin
+  for name in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') loop
+    execute format('analyze public.%I', name);
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.current_org()
  RETURNS uuid
  LANGUAGE sql

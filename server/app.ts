@@ -13,7 +13,8 @@ import type { Database } from '#platform/db/database'
 import { eventRoutes } from '#platform/event-routes'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
 import { createHttp, type App } from '#platform/http'
-import { addIdempotency, sweepIdempotencyKeys } from '#platform/idempotency'
+import { housekeeping } from '#platform/housekeeping'
+import { addIdempotency } from '#platform/idempotency'
 import { countJobs, startWorker, type Worker } from '#platform/jobs'
 import { createLimits, sharedStore } from '#platform/limits'
 import { startLive, type Live } from '#platform/live'
@@ -28,8 +29,6 @@ import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
-
-const hour = 3_600_000
 
 export interface Rapport {
   http: App
@@ -63,12 +62,21 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   signals.on('wake', tailer.wake)
   signals.onGap(tailer.wake)
 
-  let sweeping: NodeJS.Timeout | undefined
+  // Without a signal the log itself tells of it, within the second of a poll.
+  const shutOut = async (orgIds: Set<string>) => {
+    await authenticator.forgetAll()
+    for (const orgId of orgIds) live?.recheck(orgId)
+  }
+  tailer.onBatch(({ events }) => {
+    const revocations = events.filter(({ type }) => type === 'api_key.revoked')
+    if (revocations.length > 0) void shutOut(new Set(revocations.map(({ org_id }) => org_id)))
+  })
+
   let live: Live | undefined
-  let worker: Worker | undefined
+  let workers: Worker[] = []
   const queueCheck: Check = {
     name: 'queue',
-    run: async () => (worker?.running() ? undefined : 'The worker does not run; it is started again by itself.'),
+    run: async () => (workers.length > 0 && workers.every((worker) => worker.running()) ? undefined : 'The worker does not run; it is started again by itself.'),
   }
   const works = config.roles.includes('worker')
   // On the root, whose hooks all routes have: it measures every request.
@@ -110,7 +118,6 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     async start() {
       await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
-      sweeping = setInterval(() => void sweepIdempotencyKeys(database.pools.system, log), hour)
       redis?.connect()
       live = startLive(http.server, {
         path: '/api/v1/live',
@@ -126,12 +133,22 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       if (!works) return
       await sweepUploads(storage, database.pools.system)
       const jobs = operationJobs(database, importRunners(storage, database), log)
-      worker = await startWorker(database.pools.worker, jobs, { concurrency: config.worker_concurrency, log })
+      const concurrency = config.worker_concurrency
+      // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
+      workers = await Promise.all([
+        startWorker(database.pools.worker, jobs, { concurrency, log }),
+        startWorker(database.pools.worker, {}, {
+          concurrency,
+          log,
+          fetch: 100,
+          timeout_ms: 180_000,
+          schedule: housekeeping(database.pools.system, config.event_retention_days),
+        }),
+      ])
     },
     async stop() {
-      clearInterval(sweeping)
       live?.stop()
-      await Promise.all([http.close(), worker?.stop(), tailer.stop()])
+      await Promise.all([http.close(), ...workers.map((worker) => worker.stop()), tailer.stop()])
       redis?.close()
     },
   }

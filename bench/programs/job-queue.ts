@@ -67,7 +67,7 @@ process.exit(0)
 
 function ours() {
   return {
-    start: () => startWorker(database.pools.worker, handlers, { concurrency, log: createLog('error') }),
+    start: () => startWorker(database.pools.worker, handlers, { concurrency, log: createLog('error'), fetch: 100, timeout_ms: 180_000 }),
     /** In one transaction, as an action adds them. */
     add: (count: number) => database.transact({ org_id }, async (tx) => {
       await Promise.all(Array.from({ length: count }, () => enqueue(tx, task, { org_id })))

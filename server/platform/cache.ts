@@ -13,6 +13,8 @@ export interface Cache {
   getOrLoad<Value>(key: string, ttlSeconds: number, load: () => Promise<Value | undefined>): Promise<Value | undefined>
   /** Forgets it: here at once, elsewhere soon, and within the time to live if no signal arrives. */
   drop(key: string): Promise<void>
+  /** Forgets everything in this process. */
+  clear(): Promise<void>
   /** Since the start. */
   requests: { readonly hit: number; readonly miss: number }
 }
@@ -66,6 +68,7 @@ export function createCache(shared?: { redis: Redis; signals: Signals }): Cache 
         timer ??= setTimeout(settle, 1_000).unref()
       }
     },
+    clear: () => bento.clear(),
     requests,
   }
 }

@@ -34,6 +34,7 @@ export interface Config {
   roles: ProcessRole[]
   worker_concurrency: number
   upload_limit_bytes: number
+  event_retention_days: number
   metrics_token: string | undefined
   /** Of a new organization. */
   default_plan: Plan
@@ -119,6 +120,11 @@ export const settings: readonly Setting[] = [
   { name: 'WORKER_CONCURRENCY', default: '4', description: 'Jobs that this process runs at once.' },
   { name: 'UPLOAD_LIMIT_MB', default: '2048', description: 'The largest file that may be uploaded, in MB.' },
   {
+    name: 'EVENT_RETENTION_DAYS',
+    default: '90',
+    description: 'How long events are kept; a client that was away for longer fetches everything afresh.',
+  },
+  {
     name: 'DEFAULT_PLAN',
     default: 'unlimited',
     description:
@@ -172,6 +178,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     roles: roles('RAPPORT_ROLES', text('RAPPORT_ROLES') ?? 'web,worker'),
     worker_concurrency: integer('WORKER_CONCURRENCY', text('WORKER_CONCURRENCY') ?? '4', 1, 100),
     upload_limit_bytes: integer('UPLOAD_LIMIT_MB', text('UPLOAD_LIMIT_MB') ?? '2048', 1, 1_000_000) * 1024 * 1024,
+    event_retention_days: integer('EVENT_RETENTION_DAYS', text('EVENT_RETENTION_DAYS') ?? '90', 1, 36_500),
     metrics_token: text('METRICS_TOKEN'),
     default_plan: oneOf('DEFAULT_PLAN', text('DEFAULT_PLAN') ?? 'unlimited', plans) as Plan,
     trust_proxy: proxies('TRUST_PROXY', text('TRUST_PROXY') ?? 'off'),

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { sweepIdempotencyKeys } from '#platform/idempotency'
-import { createLog } from '#platform/log'
 import { testApp, type Answer } from '#test/app'
 import { allEvents, allItems, callerWithRole, csv, organization, type Caller } from '#test/factories'
 import { form } from '#test/forms'
@@ -162,7 +161,7 @@ test('keys are forgotten after a day', async () => {
   await send(old)
   await send(young)
   await age(old.key, '25 hours')
-  await sweepIdempotencyKeys(app.database.pools.system, createLog('silent'))
+  await sweepIdempotencyKeys(app.database.pools.system)
   assert.equal((await send(young)).headers['idempotency-replayed'], 'true')
   assert.equal((await send(old)).headers['idempotency-replayed'], undefined)
 })

@@ -10,7 +10,6 @@ import type pg from 'pg'
 import { Type } from 'typebox'
 import { conflict, invalid, RapportError } from '#platform/errors'
 import type { App } from '#platform/http'
-import type { Log } from '#platform/log'
 import type { Actor, Claim, Tenancy } from '#platform/tenancy'
 
 /** To be called before the routes are added. */
@@ -39,13 +38,9 @@ export function addIdempotency(app: App, tenancy: Tenancy) {
   })
 }
 
-/** Forgets keys older than a day; when that fails, the next time. */
-export async function sweepIdempotencyKeys(system: pg.Pool, log: Log) {
-  try {
-    await system.query("delete from idempotency_key where created_at < now() - interval '24 hours'")
-  } catch (error) {
-    log.warn({ err: error }, 'Old idempotency keys could not be removed.')
-  }
+/** Forgets keys older than a day. */
+export async function sweepIdempotencyKeys(system: pg.Pool) {
+  await system.query("delete from idempotency_key where created_at < now() - interval '24 hours'")
 }
 
 interface Asked {

@@ -1,7 +1,7 @@
 // Background jobs, on Graphile Worker: `enqueue` commits with its cause, and what a killed worker leaves is taken up.
 
 import { EventEmitter } from 'node:events'
-import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '#platform/db/kysely'
@@ -12,9 +12,9 @@ export interface JobPayload {
 }
 
 export interface JobContext {
-  /** Aborts when the process wants to stop: store what is done and return. */
+  /** Aborts when the process wants to stop, or the time is up: store what is done and return. */
   signal: AbortSignal
-  /** 1 for the first try. */
+  /** 1 for the first try, and after each error one more. */
   attempt: number
 }
 
@@ -27,12 +27,29 @@ export interface JobOptions {
   run_at?: Date
   /** A waiting job with the same key is replaced, not doubled. */
   key?: string
+  /** After 200 ms, then after twice as long each time, up to a minute. */
   max_attempts?: number
-  /** Smaller runs first. */
-  priority?: number
+  priority?: Priority
 }
 
+/** Smaller runs first: what somebody waits for goes before what nobody looks at. */
+export const priorities = { urgent: -10, normal: 0, bulk: 10 } as const
+
+type Priority = (typeof priorities)[keyof typeof priorities]
+
 const defaultAttempts = 5
+
+/** Of Graphile Worker's attempts: an error costs five and a killed worker one (migrations/0011_jobs.sql). */
+const attemptsOf = ({ attempts }: { attempts: number }) => Math.ceil(attempts / 5)
+
+/** Something that is done again and again: once each time, by one of the processes. */
+export interface Recurring {
+  /** A name, as a job has one. */
+  task: string
+  /** When: minute, hour, day of the month, month, day of the week, in UTC. */
+  cron: string
+  run(context: JobContext): Promise<void>
+}
 
 /** Adds a job in the transaction of its cause: both happen or neither does. */
 export async function enqueue(tx: Tx, task: string, payload: JobPayload, options: JobOptions = {}) {
@@ -63,11 +80,25 @@ export interface Worker {
   stop(): Promise<void>
 }
 
+export interface WorkerOptions {
+  /** Jobs at once. */
+  concurrency: number
+  log: Log
+  /**
+   * How many jobs are fetched at once, which then run in any order. For short ones: they wait here while others run,
+   * though another process could.
+   */
+  fetch?: number
+  /** How long a job may take; for ever unless given. */
+  timeout_ms?: number
+  schedule?: readonly Recurring[]
+}
+
 /** Runs jobs in this process, as the queue's owner; handlers use their own pools. Survives the loss of the database. */
 export async function startWorker(
   pool: pg.Pool,
   handlers: JobHandlers,
-  { concurrency, log }: { concurrency: number; log: Log },
+  { concurrency, log, fetch, timeout_ms, schedule = [] }: WorkerOptions,
 ): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter()
   const vitals = showLife(pool, events)
@@ -77,8 +108,8 @@ export async function startWorker(
   const start = async () => {
     runner = await run({
       pgPool: pool,
-      taskList: tasks(handlers),
-      parsedCronItems: [],
+      taskList: { ...tasks(handlers, timeout_ms), ...recurringTasks(schedule, timeout_ms) },
+      parsedCronItems: parseCronItems(schedule.map(cronItem)),
       concurrency,
       events,
       noHandleSignals: true,
@@ -86,7 +117,13 @@ export async function startWorker(
       gracefulShutdownAbortTimeout: 0,
       pollInterval: 2_000,
       // In batches even of one: only those are tried again. A single failure here would end the whole process.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      preset: {
+        worker: {
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+          ...(fetch && { localQueue: { size: fetch, ttl: heartbeat } }),
+        },
+      },
       logger: new Logger((scope) => (level, message) => log[logLevels[level]](scope, message)),
     })
     void runner.promise.then(restart, restart)
@@ -110,6 +147,16 @@ export async function startWorker(
     if (++failures === tolerated && !stopping) void runner?.stop().catch(() => {})
   })
 
+  // A failed job is due again before the next poll. When this is lost, the poll finds it.
+  const wakes = new Set<NodeJS.Timeout>()
+  events.on('job:error', ({ job }) => {
+    const wake = setTimeout(() => {
+      wakes.delete(wake)
+      pool.query(`notify "jobs:insert", '{"count":1}'`).catch(() => {})
+    }, retryMs(attemptsOf(job)))
+    wakes.add(wake)
+  })
+
   let starting = start()
   await starting.catch(async (error) => {
     await vitals.stop()
@@ -119,6 +166,7 @@ export async function startWorker(
     running: () => runner !== undefined,
     async stop() {
       stopping = true
+      for (const wake of wakes) clearTimeout(wake)
       await starting
       // It refuses when it is stopping by itself, which is as good.
       await runner?.stop().catch(() => {})
@@ -127,19 +175,51 @@ export async function startWorker(
   }
 }
 
+/** As the database puts it off, and a moment more. */
+function retryMs(errors: number): number {
+  return Math.min(60_000, 200 * 2 ** (errors - 1)) + 50
+}
+
 /** Failures to fetch a job, one after the other, after which it is started anew. */
 const tolerated = 4
 
 /** Its news is for debugging; ours says what a person needs to know. */
 const logLevels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 
-function tasks(handlers: JobHandlers): TaskList {
-  const entries = Object.entries(handlers).map(([name, handle]) => [
-    name,
-    (payload: never, { abortSignal, job }: { abortSignal: AbortSignal; job: { attempts: number } }) =>
-      handle(payload, { signal: abortSignal, attempt: job.attempts }),
-  ])
-  return Object.fromEntries(entries)
+type Task = TaskList[string]
+
+function tasks(handlers: JobHandlers, timeoutMs: number | undefined): TaskList {
+  return Object.fromEntries(Object.entries(handlers).map(([name, handle]) => [name, asTask(handle, timeoutMs)]))
+}
+
+function recurringTasks(schedule: readonly Recurring[], timeoutMs: number | undefined): TaskList {
+  return Object.fromEntries(
+    schedule.map(({ task, run }) => [task, asTask((_payload, context) => run(context), timeoutMs)]),
+  )
+}
+
+/** What was due while nothing ran is made up for, once. */
+function cronItem({ task, cron }: Recurring) {
+  return { task, match: cron, options: { backfillPeriod: 86_400_000, maxAttempts: defaultAttempts * 5, jobKey: task } }
+}
+
+function asTask(handle: JobHandler, timeoutMs: number | undefined): Task {
+  return async (payload, { abortSignal, job }) => {
+    const attempt = attemptsOf(job)
+    if (timeoutMs === undefined) return handle(payload as never, { signal: abortSignal!, attempt })
+    const limit = new AbortController()
+    const { promise: late, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(() => {
+      const error = new Error(`The job was still running after ${timeoutMs / 1_000} s.`)
+      limit.abort(error)
+      reject(error)
+    }, timeoutMs)
+    try {
+      await Promise.race([handle(payload as never, { signal: AbortSignal.any([abortSignal!, limit.signal]), attempt }), late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
 }
 
 const heartbeat = 3_000

@@ -80,6 +80,17 @@ test('a cursor that is none closes the socket with a code that says so', async (
   assert.deepEqual(client.closed, [4400])
 })
 
+test('when its key is revoked a client is disconnected at once, and the others stay', async (t) => {
+  const { id, key } = await us.post('/api-keys', { name: 'Soon revoked', role: 'member' })
+  const client = liveClient(key)
+  t.after(() => client.cut())
+  await client.connect(url)
+  const other = await connected(t, us)
+  await app.call({ method: 'DELETE', url: `/api/v1/api-keys/${id}`, key: us.key })
+  await until(async () => client.closed.length > 0)
+  assert.deepEqual([client.closed, other.closed], [[4401], []])
+})
+
 test('without a key, with an unknown one, as a guest, and elsewhere there is no socket', async () => {
   const refused = async (path: string, key?: string) => {
     const headers = key ? { authorization: `Bearer ${key}` } : {}

@@ -21,6 +21,8 @@ export interface LiveOptions {
 export interface Live {
   /** How many clients are connected. */
   count(): number
+  /** Closes the sockets of this organization whose owners may not come in any more. */
+  recheck(orgId: string): void
   /** Closes every socket; the clients resume elsewhere, or here after the next start. */
   stop(): void
 }
@@ -45,6 +47,7 @@ interface Client {
   headers: IncomingMessage['headers']
   /** Messages that came while it was catching up; undefined once it follows. */
   waiting: string[] | undefined
+  /** Of the clock that nobody sets. */
   seenAt: number
 }
 
@@ -61,7 +64,7 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
       if (url?.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
       const actor = await admit(request.headers, request.socket.remoteAddress)
       sockets.handleUpgrade(request, socket, head, (opened) => {
-        const client: Client = { socket: opened, actor, headers: request.headers, waiting: [], seenAt: Date.now() }
+        const client: Client = { socket: opened, actor, headers: request.headers, waiting: [], seenAt: performance.now() }
         join(client, url.searchParams.get('after') ?? 'now').catch((error) => {
           const wrong = problemOf(error, '').status === 400
           opened.close(wrong ? closeCodes.badCursor : closeCodes.tryAgain, wrong ? 'cursor' : 'try again')
@@ -75,7 +78,7 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
   const join = async (client: Client, after: string) => {
     const { socket } = client
     socket.on('error', ignore)
-    socket.on('pong', () => (client.seenAt = Date.now()))
+    socket.on('pong', () => (client.seenAt = performance.now()))
     // What the client has seen, the tailer has then seen as well.
     await tailer.catchUp()
     const target = tailer.cursor()
@@ -120,18 +123,21 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
 
   // Also carries the cursor to organizations in which nothing happens, so that theirs does not grow old.
   const beat = () => {
-    const alive = Date.now() - deadMs
+    const alive = performance.now() - deadMs
     const message = JSON.stringify({ cursor: tailer.cursor() })
     for (const client of everyone(clients)) {
       if (client.seenAt < alive) client.socket.terminate()
       else {
         client.socket.ping()
         push(client, message)
-        admit(client.headers).catch((error) => {
-          if (error instanceof RapportError) client.socket.close(closeCodes.unauthenticated, 'unauthenticated')
-        })
+        check(client)
       }
     }
+  }
+  const check = ({ socket, headers }: Client) => {
+    admit(headers).catch((error) => {
+      if (error instanceof RapportError) socket.close(closeCodes.unauthenticated, 'unauthenticated')
+    })
   }
 
   server.on('upgrade', onUpgrade)
@@ -140,6 +146,9 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
   const timer = setInterval(beat, pingMs)
   return {
     count: () => everyone(clients).length,
+    recheck(orgId) {
+      for (const client of clients.get(orgId) ?? []) check(client)
+    },
     stop() {
       clearInterval(timer)
       server.off('upgrade', onUpgrade)

@@ -3,7 +3,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { conflict, notFound } from '#platform/errors'
 import { publish } from '#platform/events'
-import { enqueue, type JobPayload } from '#platform/jobs'
+import { enqueue, priorities, type JobPayload } from '#platform/jobs'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { CursorValue } from '#platform/pages'
 import type { Actor } from '#platform/tenancy'
@@ -159,12 +159,6 @@ export async function queueNext(tx: Tx, orgId: string, kind: string) {
   for (const { id, ticket } of rows) await queueJob(tx, { org_id: orgId, operation_id: id, ticket })
 }
 
-/** A killed worker uses up tries of the job as well, so the queue is given more of them than errors are allowed. */
-const queueAttempts = 25
-
-/** Below what a person waits for. */
-const bulkPriority = 10
-
 export interface OperationJob extends JobPayload {
   operation_id: string
   /** The one that the operation holds; a job with another belongs to the time before a pause. */
@@ -172,7 +166,7 @@ export interface OperationJob extends JobPayload {
 }
 
 function queueJob(tx: Tx, job: OperationJob) {
-  return enqueue(tx, 'operations.run', job, { max_attempts: queueAttempts, priority: bulkPriority })
+  return enqueue(tx, 'operations.run', job, { priority: priorities.bulk })
 }
 
 /** Of the row, in the order of `Operation`. */

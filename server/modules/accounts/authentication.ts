@@ -14,6 +14,8 @@ export interface Authenticator {
   authenticate(key: string): Promise<Caller | undefined>
   /** To be called when the revocation of a key has been committed. */
   forget(hash: Buffer): Promise<void>
+  /** Forgets them all; what the event log tells of a revocation names no key. */
+  forgetAll(): Promise<void>
 }
 
 /** How long another process may still accept a key that was revoked here, when no signal reaches it. */
@@ -45,6 +47,10 @@ export function createAuthenticator(pool: pg.Pool, cache: Cache, signals: Signal
     async forget(hash) {
       signals.send('forget', hash.toString('base64'))
       await drop(hash.toString('base64'))
+    },
+    async forgetAll() {
+      revocations++
+      await cache.clear()
     },
   }
 }
