@@ -22,6 +22,27 @@ create table api_key (
 create policy tenant on api_key for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on api_key to rapport_app;
 
+create table audit_entry (
+  org_id uuid not null,
+  id bigint not null,
+  created_at timestamp with time zone not null,
+  type text not null,
+  subject text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  address text,
+  user_agent text,
+  PRIMARY KEY (org_id, created_at, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (org_id, actor_id, created_at, id);
+CREATE INDEX audit_entry_address ON public.audit_entry USING btree (org_id, address, created_at, id) WHERE (address IS NOT NULL);
+CREATE INDEX audit_entry_by_age ON public.audit_entry USING brin (created_at);
+CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (org_id, subject, created_at, id);
+CREATE INDEX audit_entry_type ON public.audit_entry USING btree (org_id, type, created_at, id);
+create policy tenant on audit_entry for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select on audit_entry to rapport_app;
+
 create table company (
   org_id uuid not null,
   id uuid not null default new_id(),
@@ -332,6 +353,18 @@ AS $function$
   returning id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_from_log(subjects text[], actor_ids text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update event set data = '{}' where (org_id, id) in (
+    select org_id, id from audit_entry where org_id = current_org() and subject = any(subjects)
+  );
+  update audit_entry set address = null, user_agent = null where org_id = current_org() and actor_id = any(actor_ids);
+$function$;
+
 CREATE OR REPLACE FUNCTION public.gather_interactions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -376,6 +409,22 @@ CREATE OR REPLACE FUNCTION public.new_id()
  LANGUAGE sql
  PARALLEL SAFE
 AS $function$select uuidv7()$function$;
+
+CREATE OR REPLACE FUNCTION public.purge_audit_entries(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  delete from audit_entry where ctid = any(array(
+    select ctid from audit_entry where created_at < now() - older_than limit batch
+  ));
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.purge_events(older_than interval, batch integer)
  RETURNS integer

@@ -45,6 +45,12 @@ test('the calls of a batch are answered in order, each seeing what was done befo
   assert.deepEqual([revoked, gone!.body.title], [{ status: 204, body: null }, 'Countess'])
 })
 
+test('what a call of a batch did was done from where the batch came from', async () => {
+  await run(acme, [create('Traced')], { 'user-agent': 'tests/1' })
+  const [entry] = await app.database.query('select address, user_agent from audit_entry order by id desc limit 1')
+  assert.deepEqual(entry, { address: '127.0.0.1', user_agent: 'tests/1' })
+})
+
 test('a call that fails stops no other', async () => {
   const answers = await run(acme, [
     { method: 'GET', path: '/api/v1/nothing' },

@@ -73,7 +73,7 @@ async function answerTo(app: App, call: Static<typeof Call>, batch: FastifyReque
     const problem = problemOf(invalid(`The path of call ${index} does not begin with /api/v1/.`), id)
     return { status: problem.status, body: problem }
   }
-  const own = batch.headers['idempotency-key']
+  const { 'idempotency-key': own, 'user-agent': agent } = batch.headers
   const key = headers?.['idempotency-key'] ?? (own && `${String(own)}:${index}`)
   const response = await app.inject({
     method,
@@ -81,6 +81,7 @@ async function answerTo(app: App, call: Static<typeof Call>, batch: FastifyReque
     headers: {
       authorization: batch.headers.authorization,
       'x-request-id': id,
+      ...(agent !== undefined && { 'user-agent': agent }),
       ...(key !== undefined && { 'idempotency-key': key }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { createOrganization } from '#modules/accounts'
-import { listEvents, publish, type StoredEvent } from '#platform/events'
+import { eraseFromLog, listEvents, publish, type StoredEvent } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { testDatabase, type TestDatabase } from '#test/database'
@@ -39,14 +39,49 @@ test('an event says who did what to what, and when', async () => {
   })
 })
 
+test('where it was done from is in the audit log, and not in the event', async () => {
+  const origin = { address: '192.0.2.7', user_agent: 'tests/1' }
+  const actor = { ...(await newActor()), origin }
+  await transact(actor, (tx) => tell(tx, actor, 'it', 'thing:7'))
+  const [event] = (await listEvents(tenant(actor.org_id), { limit: 1 })).data
+  assert.doesNotMatch(JSON.stringify(event), /192\.0\.2\.7|tests\/1/)
+  assert.deepEqual(await entries(actor), [
+    { id: event!.id, type: 'thing.said', subject: 'thing:7', actor_id: 'tester', ...origin },
+  ])
+})
+
+test('of a person who is erased the log keeps what was done to which id, and nothing that was said', async () => {
+  const actor = { ...(await newActor()), origin: { address: '192.0.2.7', user_agent: 'tests/1' } }
+  await transact(actor, async (tx) => {
+    await tell(tx, actor, 'about them', 'thing:them')
+    await tell(tx, actor, 'about others', 'thing:others')
+    await eraseFromLog(tx, { subjects: ['thing:them'] })
+  })
+  const { data } = await listEvents(tenant(actor.org_id), { limit: 10 })
+  assert.deepEqual(data.map(({ subject, data }) => [subject, data]), [
+    ['thing:them', {}],
+    ['thing:others', { word: 'about others' }],
+  ])
+  assert.ok((await entries(actor)).every(({ address }) => address === '192.0.2.7'))
+  const other = await newActor()
+  await transact(other, (tx) => eraseFromLog(tx, { actor_ids: [actor.id], subjects: ['thing:others'] }))
+  assert.equal((await entries(actor))[0]!.address, '192.0.2.7', 'another organization erases nothing here')
+  await transact(actor, (tx) => eraseFromLog(tx, { actor_ids: [actor.id] }))
+  assert.deepEqual(
+    (await entries(actor)).map(({ subject, actor_id, address, user_agent }) => [subject, actor_id, address, user_agent]),
+    [['thing:them', 'tester', null, null], ['thing:others', 'tester', null, null]],
+  )
+})
+
 test('only the organization’s own events are read, and only those for all of it', async () => {
   const [mine, theirs] = [await newActor(), await newActor()]
   await transact(theirs, (tx) => tell(tx, theirs, 'theirs'))
-  await transact(mine, (tx) => tell(tx, mine, 'mine'))
-  await database.query(
-    "insert into event (org_id, type, subject, audience, actor, data) values ($1, 'x.y', 's', 'user:1', '{}', '{}')",
-    [mine.org_id],
-  )
+  await transact(mine, async (tx) => {
+    await tell(tx, mine, 'mine')
+    for (const audience of ['admins', 'user:1', 'room:1'] as const) {
+      await publish(tx, mine, { type: 'thing.said', subject: 'thing:1', audience, data: { word: audience } })
+    }
+  })
   const { data } = await listEvents(tenant(mine.org_id), { limit: 100 })
   assert.deepEqual(said(data), ['mine'])
 })
@@ -202,6 +237,11 @@ function tell(tx: Tx, actor: Actor, word: string, subject = 'thing:1') {
   return publish(tx, actor, { type: 'thing.said', subject, data: { word } })
 }
 
+function entries({ org_id }: Actor) {
+  return database.tenant(org_id).selectFrom('audit_entry')
+    .select(['id', 'type', 'subject', 'actor_id', 'address', 'user_agent']).orderBy('id').execute()
+}
+
 function said(events: StoredEvent[]) {
   return events.map(({ data }) => data.word)
 }
@@ -213,6 +253,6 @@ async function newActor(on: TestDatabase = database): Promise<Actor> {
     email: `${unique('owner')}@example.org`,
   })
   // What making it told is none of these tests' business.
-  await on.query('delete from event where org_id = $1', [organization_id])
+  for (const log of ['event', 'audit_entry']) await on.query(`delete from ${log} where org_id = $1`, [organization_id])
   return { org_id: organization_id, kind: 'system', id: 'tester', role: 'owner' }
 }

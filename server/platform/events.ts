@@ -8,13 +8,19 @@ import { invalid } from '#platform/errors'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 
+/**
+ * Who may see an event: every member, those who take part in something, one person, or the admins, to whom the audit
+ * log shows it and nothing else does.
+ */
+export type Audience = 'org' | `room:${string}` | `user:${string}` | 'admins'
+
 export interface NewEvent {
   /** Past tense: `contact.created`. */
   type: string
   /** What it is about: `contact:<id>`. Events of one subject keep their order. */
   subject: string
-  /** Who may see it; `org` is every member. */
-  audience?: 'org'
+  /** `org` unless given. */
+  audience?: Audience
   data: Record<string, unknown>
 }
 
@@ -37,13 +43,29 @@ export interface EventPage<Event> {
   reset: boolean
 }
 
-/** Writes one event into the log, in the transaction of the change. Lock or write the subject's row before. */
+/**
+ * Writes one event into the log, and its entry into the audit log, in the transaction of the change. Lock or write the
+ * subject's row before.
+ */
 export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 'org', data }: NewEvent) {
-  const { kind, id } = actor
+  const { org_id, kind, id, origin } = actor
   await sql`
-    insert into event (org_id, type, subject, audience, actor, data)
-    values (${actor.org_id}, ${type}, ${subject}, ${audience}, ${JSON.stringify({ kind, id })}, ${JSON.stringify(data)})
+    with written as (
+      insert into event (org_id, type, subject, audience, actor, data)
+      values (${org_id}, ${type}, ${subject}, ${audience}, ${JSON.stringify({ kind, id })}, ${JSON.stringify(data)})
+      returning org_id, id, created_at, type, subject
+    )
+    insert into audit_entry (org_id, id, created_at, type, subject, actor_kind, actor_id, address, user_agent)
+    select *, ${kind}, ${id}, ${origin?.address ?? null}, ${origin?.user_agent ?? null} from written
   `.execute(tx)
+}
+
+/**
+ * Erases a person from the log: the data of the events about these subjects, and from where these actors acted. That
+ * something was done, when, and to which id, stays.
+ */
+export async function eraseFromLog(tx: Tx, { subjects = [], actor_ids = [] }: { subjects?: string[]; actor_ids?: string[] }) {
+  await sql`select erase_from_log(${subjects}::text[], ${actor_ids}::text[])`.execute(tx)
 }
 
 /**

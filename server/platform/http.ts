@@ -23,7 +23,7 @@ import { refuseOverload } from '#platform/overload'
 import { problemOf, retryAfter } from '#platform/problems'
 import { notModified, tagAnswer } from '#platform/revalidation'
 import { securityHeaders } from '#platform/security-headers'
-import type { Actor, MemberRole } from '#platform/tenancy'
+import type { Actor, MemberRole, Origin } from '#platform/tenancy'
 import { answerUnknownRoutes } from '#platform/unknown-routes'
 import { compileValidator, refuseUnknownBody, refuseUnknownQuery } from '#platform/validation'
 
@@ -115,7 +115,7 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     if (count) reply.headers(count.headers)
     if (count?.exceeded) throw count.exceeded
     permit(caller.actor, access)
-    request.actor = caller.actor
+    request.actor = { ...caller.actor, origin: originOf(request) }
   })
   app.addHook('preValidation', async ({ body }) => {
     if (isDeeperThan(body, deepestBody)) throw invalid(`The body is nested more than ${deepestBody} levels deep.`)
@@ -140,6 +140,11 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1))
+}
+
+/** As far as it is believed: the address behind the proxies of TRUST_PROXY, and what the client calls itself. */
+function originOf({ ip, headers }: FastifyRequest): Origin {
+  return { address: ip, user_agent: headers['user-agent']?.slice(0, 300) }
 }
 
 // A caller's id is kept, so that its logs and ours meet, when it is harmless.

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import WebSocket from 'ws'
-import { publish } from '#platform/events'
+import { publish, type Audience } from '#platform/events'
 import { testApp, type TestApp } from '#test/app'
 import { openTestDatabase, testDatabase, type TestDatabase } from '#test/database'
 import { organization, until, type Organization } from '#test/factories'
@@ -22,6 +22,19 @@ test('a client is told what happens in its organization, and nothing of another'
   await until(async () => client.events.length > 0)
   assert.deepEqual(client.events.map(({ type, data }) => [type, data.contact]), [['contact.created', contact]])
   assert.deepEqual(others.events, [])
+})
+
+test('what is for the admins’ audit log, or for somebody else, reaches no client, live or later', async (t) => {
+  const client = await connected(t, us)
+  const tell = (audience: Audience) =>
+    app.database.transact(us.actor, (tx) => publish(tx, us.actor, { type: 'test.told', subject: 'test:1', audience, data: { audience } }))
+  for (const audience of ['admins', 'user:1', 'room:1', 'org'] as const) await tell(audience)
+  await until(async () => client.events.length > 0)
+  client.cut()
+  for (const audience of ['admins', 'user:1', 'room:1', 'org'] as const) await tell(audience)
+  await client.connect(url)
+  await until(async () => client.events.length > 1)
+  assert.deepEqual(client.events.map(({ data }) => data.audience), ['org', 'org'])
 })
 
 test('a client that was away gets what it missed, once, and then what is new', async (t) => {

@@ -108,10 +108,11 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
   }
 
   const onBatch = ({ events, cursor }: Batch) => {
-    for (const [orgId, own] of Map.groupBy(events, ({ org_id }) => org_id)) {
+    const shown = events.filter(({ audience }) => audience === 'org')
+    for (const [orgId, own] of Map.groupBy(shown, ({ org_id }) => org_id)) {
       const members = clients.get(orgId)
       if (!members) continue
-      // All events are for the whole organization as yet, so everyone gets the same text.
+      // These are for the whole organization, so everyone gets the same text.
       const message = JSON.stringify({ events: own.map(({ org_id, audience, ...event }) => event), cursor })
       for (const client of members) push(client, message)
     }

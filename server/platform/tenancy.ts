@@ -17,8 +17,15 @@ export interface Actor {
   kind: 'api_key' | 'user' | 'system'
   id: string
   role: MemberRole
+  /** Where the request came from; undefined for what no request asked for. Kept in the audit log alone. */
+  origin?: Origin
   /** What the next transaction of this actor begins with, once (idempotency.ts). */
   claim?: Claim
+}
+
+export interface Origin {
+  address: string
+  user_agent: string | undefined
 }
 
 /** A note that stands for what a transaction does: stored with it, or not at all. */

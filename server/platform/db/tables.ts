@@ -16,6 +16,18 @@ export interface ApiKeyTable {
   revoked_at: string | null
 }
 
+export interface AuditEntryTable {
+  org_id: string
+  id: number
+  created_at: string
+  type: string
+  subject: string
+  actor_kind: string
+  actor_id: string
+  address: string | null
+  user_agent: string | null
+}
+
 export interface CompanyTable {
   org_id: string
   id: Generated<string>
@@ -183,6 +195,7 @@ export interface UserTable {
 
 export interface Tables {
   api_key: ApiKeyTable
+  audit_entry: AuditEntryTable
   company: CompanyTable
   contact: ContactTable
   contact_email: ContactEmailTable
