@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { accountRoutes, createAuthenticator } from '#modules/accounts'
+import { auditRoutes } from '#modules/audit'
 import { contactRoutes } from '#modules/contacts'
 import { importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
@@ -100,6 +101,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   http.register(
     async (api) => {
       accountRoutes(api as App, database, authenticator)
+      auditRoutes(api as App, database)
       contactRoutes(api as App, database)
       timelineRoutes(api as App, database)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
@@ -142,7 +144,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
           log,
           fetch: 100,
           timeout_ms: 180_000,
-          schedule: housekeeping(database.pools.system, config.event_retention_days),
+          schedule: housekeeping(database.pools.system, config),
         }),
       ])
     },

@@ -84,7 +84,7 @@ async function call(
     payload: body as never,
   })
   const text = response.body
-  const isJson = /json/.test(String(response.headers['content-type']))
+  const isJson = /json(;|$)/.test(String(response.headers['content-type']))
   const answer = {
     status: response.statusCode,
     headers: response.headers as Record<string, string>,

@@ -42,7 +42,7 @@ export function createDocumentCheck(app: App): DocumentCheck {
   return {
     document,
     routes,
-    check(method, url, { status, headers, json }) {
+    check(method, url, { status, headers, json, text }) {
       const path = url.split('?')[0]!
       const route = routes.find((route) => route.method === method && matches(route.path, path))
       if (!route) return
@@ -59,7 +59,7 @@ export function createDocumentCheck(app: App): DocumentCheck {
       )
       const valid = validate(['paths', route.path, method.toLowerCase(), 'responses', code, 'content', type, 'schema'])
       assert.ok(
-        valid(json),
+        valid(type.endsWith('json') ? json : text),
         `${where} is not as documented: ${JSON.stringify(valid.errors)} in ${JSON.stringify(json)}`,
       )
     },

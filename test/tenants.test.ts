@@ -56,7 +56,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /batch': [],
 }
 
-const lists = ['GET /me', 'GET /api-keys', 'GET /contacts', 'GET /operations', 'GET /events']
+const lists = ['GET /me', 'GET /api-keys', 'GET /audit', 'GET /audit/export', 'GET /contacts', 'GET /operations', 'GET /events']
 
 const routes = app.document.routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
 
@@ -127,7 +127,7 @@ for (const route of lists) {
 
 test('a cursor of another organization leads to nothing of it', async () => {
   for (let n = 0; n < 3; n++) await theirs.post('/contacts', { name: `Their ${n}` })
-  for (const path of ['/contacts', '/api-keys', '/operations', '/events']) {
+  for (const path of ['/contacts', '/api-keys', '/operations', '/events', '/audit']) {
     if (path === '/api-keys') await theirs.post('/api-keys', { name: 'Their other' })
     const page = await theirs.get(`${path}?limit=1`)
     const name = path === '/events' ? 'after' : 'cursor'

@@ -35,6 +35,7 @@ export interface Config {
   worker_concurrency: number
   upload_limit_bytes: number
   event_retention_days: number
+  audit_retention_days: number
   metrics_token: string | undefined
   /** Of a new organization. */
   default_plan: Plan
@@ -125,6 +126,11 @@ export const settings: readonly Setting[] = [
     description: 'How long events are kept; a client that was away for longer fetches everything afresh.',
   },
   {
+    name: 'AUDIT_RETENTION_DAYS',
+    default: '365',
+    description: 'How long the audit log keeps who did what from where; what was changed goes with the event.',
+  },
+  {
     name: 'DEFAULT_PLAN',
     default: 'unlimited',
     description:
@@ -179,6 +185,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     worker_concurrency: integer('WORKER_CONCURRENCY', text('WORKER_CONCURRENCY') ?? '4', 1, 100),
     upload_limit_bytes: integer('UPLOAD_LIMIT_MB', text('UPLOAD_LIMIT_MB') ?? '2048', 1, 1_000_000) * 1024 * 1024,
     event_retention_days: integer('EVENT_RETENTION_DAYS', text('EVENT_RETENTION_DAYS') ?? '90', 1, 36_500),
+    audit_retention_days: integer('AUDIT_RETENTION_DAYS', text('AUDIT_RETENTION_DAYS') ?? '365', 1, 36_500),
     metrics_token: text('METRICS_TOKEN'),
     default_plan: oneOf('DEFAULT_PLAN', text('DEFAULT_PLAN') ?? 'unlimited', plans) as Plan,
     trust_proxy: proxies('TRUST_PROXY', text('TRUST_PROXY') ?? 'off'),

@@ -1,17 +1,25 @@
 // What the platform does by itself: the whole schedule.
 
 import type pg from 'pg'
+import type { Config } from '#platform/config'
 import { sweepIdempotencyKeys } from '#platform/idempotency'
 import type { Recurring } from '#platform/jobs'
 
+type Retention = Pick<Config, 'event_retention_days' | 'audit_retention_days'>
+
 /** On the pool of the system role. Times are UTC. */
-export function housekeeping(system: pg.Pool, eventRetentionDays: number): readonly Recurring[] {
+export function housekeeping(system: pg.Pool, { event_retention_days, audit_retention_days }: Retention): readonly Recurring[] {
   return [
     { task: 'platform.sweep_idempotency_keys', cron: '7 * * * *', run: () => sweepIdempotencyKeys(system) },
     {
       task: 'platform.purge_events',
       cron: '17 3 * * *',
-      run: ({ signal }) => purgeEvents(system, eventRetentionDays, signal),
+      run: ({ signal }) => purgeEvents(system, event_retention_days, signal),
+    },
+    {
+      task: 'platform.purge_audit_entries',
+      cron: '27 3 * * *',
+      run: ({ signal }) => purgeAuditEntries(system, audit_retention_days, signal),
     },
     {
       task: 'platform.analyze_tables',
@@ -21,13 +29,23 @@ export function housekeeping(system: pg.Pool, eventRetentionDays: number): reado
   ]
 }
 
-/** Events at once: a transaction of some tens of milliseconds. */
+/** Removes events that are older than the retention. A reader who had not seen them is told to begin afresh. */
+export function purgeEvents(system: pg.Pool, retentionDays: number, signal?: AbortSignal) {
+  return purge(system, 'purge_events', retentionDays, signal)
+}
+
+/** Removes entries of the audit log that are older than its retention. */
+export function purgeAuditEntries(system: pg.Pool, retentionDays: number, signal?: AbortSignal) {
+  return purge(system, 'purge_audit_entries', retentionDays, signal)
+}
+
+/** Rows at once: a transaction of some tens of milliseconds. */
 const purgeBatch = 5_000
 
-/** Removes events that are older than the retention. A reader who had not seen them is told to begin afresh. */
-export async function purgeEvents(system: pg.Pool, retentionDays: number, signal?: AbortSignal) {
+/** Calls a function of the database that removes a batch of what is too old, until nothing is. */
+export async function purge(system: pg.Pool, name: `purge_${string}`, retentionDays: number, signal?: AbortSignal) {
   for (let gone = purgeBatch; gone === purgeBatch && !signal?.aborted; ) {
-    const query = 'select purge_events(make_interval(days => $1), $2) as gone'
+    const query = `select ${name}(make_interval(days => $1), $2) as gone`
     const { rows } = await system.query<{ gone: number }>(query, [retentionDays, purgeBatch])
     gone = rows[0]!.gone
   }

@@ -144,7 +144,8 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 
 /** As far as it is believed: the address behind the proxies of TRUST_PROXY, and what the client calls itself. */
 function originOf({ ip, headers }: FastifyRequest): Origin {
-  return { address: ip, user_agent: headers['user-agent']?.slice(0, 300) }
+  // A socket for both families writes IPv4 as IPv6.
+  return { address: ip.replace(/^::ffff:(?=\d+\.)/, ''), user_agent: headers['user-agent']?.slice(0, 300) }
 }
 
 // A caller's id is kept, so that its logs and ours meet, when it is harmless.

@@ -2,6 +2,7 @@
 
 export { createOrganization, type NewOrganization, type CreatedOrganization } from './organizations.ts'
 export { createApiKey, revokeApiKey } from './actions.ts'
+export { listActorNames } from './actor-names.ts'
 export { createAuthenticator, type Authenticator } from './authentication.ts'
 export { findMember, listMemberAddresses } from './queries.ts'
 export { accountRoutes } from './routes.ts'
