@@ -73,10 +73,13 @@ create table contact (
   sort_interaction timestamp with time zone not null generated always as (COALESCE(last_interaction_at, '-infinity'::timestamp with time zone)) stored,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  photo_file uuid,
+  photo_hash text,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, company_id) REFERENCES company(org_id, id) ON DELETE SET NULL (company_id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE SET NULL,
+  CHECK (((photo_file IS NULL) = (photo_hash IS NULL))),
   CHECK ((name <> ''::text))
 );
 CREATE INDEX contact_by_interaction ON public.contact USING btree (org_id, sort_interaction, id);
@@ -84,6 +87,7 @@ CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, i
 CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id);
 CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX contact_owner ON public.contact USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX contact_photo ON public.contact USING btree (org_id, photo_file) WHERE (photo_file IS NOT NULL);
 create policy tenant on contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact to rapport_app;
 
@@ -386,6 +390,15 @@ CREATE OR REPLACE FUNCTION public.last_said_step(text, text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$select coalesce($2, $1)$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_photo()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  perform graphile_worker.enqueue('contacts.remove_photo',
+    json_build_object('org_id', old.org_id, 'file', old.photo_file), now() + interval '1 minute', max_attempts => 25);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.list_organizations()
  RETURNS TABLE(id uuid, name text, owner_id uuid)

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { accountRoutes, createAuthenticator } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
-import { contactRoutes } from '#modules/contacts'
+import { contactJobs, contactRoutes, photoRoutes } from '#modules/contacts'
 import { importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
 import { createAdmission, permit } from '#platform/admission'
@@ -12,6 +12,7 @@ import { createCache } from '#platform/cache'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import { eventRoutes } from '#platform/event-routes'
+import { acceptForms } from '#platform/forms'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
 import { createHttp, type App } from '#platform/http'
 import { housekeeping } from '#platform/housekeeping'
@@ -100,11 +101,13 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   })
   http.register(
     async (api) => {
+      acceptForms(api as App, { limit_bytes: config.upload_limit_bytes })
       accountRoutes(api as App, database, authenticator)
       auditRoutes(api as App, database)
       contactRoutes(api as App, database)
+      photoRoutes(api as App, database, storage)
       timelineRoutes(api as App, database)
-      importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
+      importRoutes(api as App, database, storage)
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
       batchRoutes(api as App)
@@ -139,7 +142,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
       workers = await Promise.all([
         startWorker(database.pools.worker, jobs, { concurrency, log }),
-        startWorker(database.pools.worker, {}, {
+        startWorker(database.pools.worker, contactJobs(database, storage), {
           concurrency,
           log,
           fetch: 100,

@@ -15,7 +15,11 @@ export function tagAnswer(request: FastifyRequest, reply: FastifyReply, payload:
 
   const tag = `"${hash('sha1', text, 'base64url')}"`
   const { access } = request.routeOptions.config
-  reply.header('etag', `W/${tag}`).header('cache-control', access === 'public' ? 'no-cache' : 'private, no-cache')
+  reply.header('etag', `W/${tag}`)
+  // What a route says of itself stands.
+  if (reply.getHeader('cache-control') === 'no-store') {
+    reply.header('cache-control', access === 'public' ? 'no-cache' : 'private, no-cache')
+  }
   // A HEAD saves nothing by it, and Fastify's own hook for it wants text.
   if (request.method === 'HEAD' || !shows(request.headers['if-none-match'], tag)) return done(null, payload)
   reply.code(304).removeHeader('content-type')

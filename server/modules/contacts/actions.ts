@@ -49,7 +49,8 @@ export async function changeContact(tx: Tx, actor: Actor, id: string, change: Co
   return contact
 }
 
-async function lockContact(tx: Tx, id: string) {
+/** Throws not_found. */
+export async function lockContact(tx: Tx, id: string) {
   const { rows } = await sql`
     select from contact where org_id = (select current_org()) and id = ${id} for update
   `.execute(tx)

@@ -33,7 +33,9 @@ export const Contact = Type.Object(
     tags: Type.Array(Type.String(), { description: 'Names, in alphabetical order.' }),
     owner_id: Type.Union([id, Type.Null()], { description: 'The member who looks after this contact.' }),
     fields: Type.Record(Type.String(), Type.Unknown(), { description: 'Custom fields by name.' }),
-    photo_url: Type.Union([Type.String(), Type.Null()]),
+    photo_url: Type.Union([Type.String(), Type.Null()], {
+      description: 'Where its photo is, another place for another photo: what is there may be kept for ever.',
+    }),
     last_interaction_at: Type.Union([time, Type.Null()]),
     created_at: time,
     updated_at: time,

@@ -18,7 +18,8 @@ export const contactJson = `json_build_object(
   'tags', coalesce((
     select json_agg(tag.name order by tag.match_name) from contact_tag join tag on tag.org_id = c.org_id and tag.id = tag_id
     where contact_tag.org_id = c.org_id and contact_id = c.id), '[]'),
-  'owner_id', c.owner_id, 'fields', c.fields, 'photo_url', null,
+  'owner_id', c.owner_id, 'fields', c.fields,
+  'photo_url', '/api/v1/contacts/' || c.id || '/photo?hash=' || c.photo_hash,
   'last_interaction_at', c.last_interaction_at, 'created_at', c.created_at, 'updated_at', c.updated_at
 )`
 

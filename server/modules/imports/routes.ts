@@ -1,7 +1,7 @@
-import multipart from '@fastify/multipart'
 import { Type } from 'typebox'
 import { refuseInBatch } from '#platform/batch'
 import { invalid, notFound, tooLarge } from '#platform/errors'
+import { asForm, explainForm } from '#platform/forms'
 import type { App } from '#platform/http'
 import { OperationSchema } from '#platform/operation-routes'
 import { createOperation, findOperation } from '#platform/operations'
@@ -14,14 +14,7 @@ import { ImportForm, ImportOptions, RejectionPage } from './contract.ts'
 import { listRejections } from './rejections.ts'
 import { storeUpload, type ImportInput, type Upload } from './uploads.ts'
 
-export function importRoutes(
-  app: App,
-  { tenant, transact }: Tenancy,
-  storage: Storage,
-  { limit_bytes }: { limit_bytes: number },
-) {
-  app.register(multipart, { limits: { fileSize: limit_bytes, files: 1, fields: 5, fieldSize: 100_000, parts: 6 } })
-
+export function importRoutes(app: App, { tenant, transact }: Tenancy, storage: Storage) {
   app.post('/imports', {
     config: { access: 'member' },
     onRequest: refuseInBatch,
@@ -31,8 +24,7 @@ export function importRoutes(
       body: ImportForm,
       response: { 202: OperationSchema },
     },
-    // The parts are read as a stream; there is no body to validate.
-    validatorCompiler: () => () => true,
+    ...asForm,
   }, async (request, reply) => {
     const { upload, filename, options } = await receive(request, storage)
     const { items, ...file } = upload
@@ -80,12 +72,6 @@ async function receive(request: FastifyRequest, storage: Storage) {
     if (upload) await storage.remove(upload.key)
     throw explainForm(error)
   }
-}
-
-/** The parser of forms throws plain errors. */
-function explainForm(error: unknown): unknown {
-  const isForm = error instanceof Error && /multipart(?: data|: boundary)/i.test(error.message)
-  return isForm ? invalid('The form ends too early, or its content type names no boundary.') : error
 }
 
 async function readOptions(value: unknown): Promise<ImportOptions> {

@@ -52,6 +52,8 @@ export interface ContactTable {
   sort_interaction: GeneratedAlways<string>
   created_at: Generated<string>
   updated_at: Generated<string>
+  photo_file: string | null
+  photo_hash: string | null
 }
 
 export interface ContactEmailTable {
