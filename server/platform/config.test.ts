@@ -35,6 +35,7 @@ const bad: [string, string, RegExp][] = [
   ['WORKER_CONCURRENCY', '0', /from 1 to 100/],
   ['UPLOAD_LIMIT_MB', 'lots', /from 1 to 1000000/],
   ['LOG_LEVEL', 'loud', /one of fatal, error, warn, info, debug, trace/],
+  ['OUTGOING_ALLOW', 'http://x', /addresses, ranges or host names by comma/],
 ]
 
 for (const [name, value, what] of bad) {

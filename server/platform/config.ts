@@ -4,6 +4,7 @@
 import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseAllowed, type Allowed } from '#platform/outgoing-addresses'
 import { plans, type Plan } from '#platform/plans'
 import { redisProtocols } from '#platform/redis-address'
 
@@ -39,6 +40,8 @@ export interface Config {
   metrics_token: string | undefined
   /** Of a new organization. */
   default_plan: Plan
+  /** Where requests to URLs that members gave may go beside public addresses. */
+  outgoing_allow: Allowed
   /** Addresses of the proxies whose X-Forwarded-For is believed. */
   trust_proxy: false | string[]
   log_level: string
@@ -137,6 +140,12 @@ export const settings: readonly Setting[] = [
       'Plan of a new organization: free (100 requests a minute for each api key), pro (500), enterprise (2,000) or unlimited.',
   },
   {
+    name: 'OUTGOING_ALLOW',
+    default: 'public addresses over https only',
+    description:
+      'Where webhooks and other requests to URLs of members may go as well, and over http: 10.0.0.0/8, hooks.corp.example, *.corp.example …, by comma.',
+  },
+  {
     name: 'TRUST_PROXY',
     default: 'off',
     description:
@@ -188,6 +197,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     audit_retention_days: integer('AUDIT_RETENTION_DAYS', text('AUDIT_RETENTION_DAYS') ?? '365', 1, 36_500),
     metrics_token: text('METRICS_TOKEN'),
     default_plan: oneOf('DEFAULT_PLAN', text('DEFAULT_PLAN') ?? 'unlimited', plans) as Plan,
+    outgoing_allow: allowed('OUTGOING_ALLOW', text('OUTGOING_ALLOW') ?? ''),
     trust_proxy: proxies('TRUST_PROXY', text('TRUST_PROXY') ?? 'off'),
     log_level: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? (process.stdout.isTTY ? 'warn' : 'info'), logLevels),
   }
@@ -283,6 +293,13 @@ function proxies(name: string, value: string): Config['trust_proxy'] {
   const isAddress = (text: string) => /^[^/]+(\/\d{1,3})?$/.test(text) && isIP(text.split('/')[0]!) !== 0
   if (addresses.every((text) => names.includes(text) || isAddress(text))) return addresses
   throw new ConfigError(`${name} must be off, or addresses of proxies by comma (loopback, 10.0.0.0/8), not “${value}”.`)
+}
+
+function allowed(name: string, value: string): Allowed {
+  const entries = value.split(',').map((entry) => entry.trim()).filter(Boolean)
+  const parsed = parseAllowed(entries)
+  if (parsed) return parsed
+  throw new ConfigError(`${name} must be addresses, ranges or host names by comma (10.0.0.0/8, *.corp.example), not “${value}”.`)
 }
 
 function secret(name: string, value: string | undefined): string | undefined {
