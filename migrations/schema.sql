@@ -91,6 +91,33 @@ CREATE INDEX contact_photo ON public.contact USING btree (org_id, photo_file) WH
 create policy tenant on contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact to rapport_app;
 
+create table contact_date (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  contact_id uuid not null,
+  kind text not null,
+  label text,
+  year smallint,
+  month smallint not null,
+  day smallint not null,
+  yearly boolean not null default true,
+  month_day smallint not null generated always as (((month * 100) + day)) stored,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  CHECK ((yearly OR (year IS NOT NULL))),
+  CHECK (((kind = 'custom'::text) = (label IS NOT NULL))),
+  CHECK (((day >= 1) AND (day <= 31))),
+  CHECK ((kind = ANY (ARRAY['birthday'::text, 'anniversary'::text, 'custom'::text]))),
+  CHECK (((month >= 1) AND (month <= 12))),
+  CHECK (((year >= 1) AND (year <= 9999)))
+);
+CREATE UNIQUE INDEX contact_birthday ON public.contact_date USING btree (org_id, contact_id) WHERE (kind = 'birthday'::text);
+CREATE INDEX contact_date_contact ON public.contact_date USING btree (org_id, contact_id, id);
+CREATE INDEX contact_date_upcoming ON public.contact_date USING btree (org_id, month_day, id);
+create policy tenant on contact_date for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_date to rapport_app;
+
 create table contact_email (
   org_id uuid not null,
   address text not null,
@@ -283,6 +310,29 @@ CREATE INDEX participant_timeline ON public.participant USING btree (org_id, con
 CREATE INDEX participant_unmatched ON public.participant USING btree (org_id, address) WHERE (contact_id IS NULL);
 create policy tenant on participant for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on participant to rapport_app;
+
+create table relationship (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  contact_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  label text,
+  inverse_label text,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE NULLS NOT DISTINCT (org_id, contact_id, other_id, kind, label, inverse_label),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, other_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  CHECK ((contact_id <> other_id)),
+  CHECK (((kind = 'custom'::text) = (label IS NOT NULL))),
+  CHECK (((kind = 'custom'::text) = (inverse_label IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['spouse'::text, 'partner'::text, 'sibling'::text, 'friend'::text, 'colleague'::text, 'parent'::text, 'manager'::text, 'assistant'::text, 'referrer'::text, 'custom'::text])))
+);
+CREATE INDEX relationship_contact ON public.relationship USING btree (org_id, contact_id, id);
+CREATE INDEX relationship_other ON public.relationship USING btree (org_id, other_id, id);
+create policy tenant on relationship for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on relationship to rapport_app;
 
 create table tag (
   org_id uuid not null,

@@ -24,6 +24,9 @@ const contact = await theirs.post('/contacts', {
 })
 const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer()
 await app.call({ method: 'POST', url: `/api/v1/contacts/${contact.id}/photo`, key: theirs.key, ...form({ file: picture }) })
+const date = await theirs.post(`/contacts/${contact.id}/dates`, { kind: 'custom', label: 'Their day', month: 1, day: 1 })
+const { id: relatedId } = await theirs.post('/contacts', { name: 'Their relation' })
+const relationship = await theirs.post(`/contacts/${contact.id}/relationships`, { contact_id: relatedId, kind: 'friend' })
 const { id: apiKeyId } = (await theirs.get('/api-keys')).data[0]
 const operation = await finished(
   theirs,
@@ -38,6 +41,11 @@ const owned: Record<string, string> = {
   'PATCH /contacts/{id}': contact.id,
   'GET /contacts/{id}/photo': contact.id,
   'DELETE /contacts/{id}/photo': contact.id,
+  'GET /contacts/{id}/dates': contact.id,
+  'PATCH /dates/{id}': date.id,
+  'DELETE /dates/{id}': date.id,
+  'GET /contacts/{id}/relationships': contact.id,
+  'DELETE /relationships/{id}': relationship.id,
   'GET /contacts/{id}/timeline': contact.id,
   'GET /imports/{id}/rejections': operation.id,
   'POST /operations/{id}/pause': operation.id,
@@ -56,6 +64,9 @@ const bodies: Record<string, { body: object; status: number }[]> = {
     { body: { company: { id: contact.company.id } }, status: 404 },
     { body: { owner_id: theirs.user_id }, status: 404 },
   ],
+  'POST /contacts/{id}/relationships': [{ body: { kind: 'friend', contact_id: contact.id }, status: 404 }],
+  // Where the contact in the path is another organization's, in contacts/dates.
+  'POST /contacts/{id}/dates': [],
   'POST /api-keys': [],
   'POST /imports': [],
   // Its form is tried by another organization in contacts/photos.
@@ -63,7 +74,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /batch': [],
 }
 
-const lists = ['GET /me', 'GET /api-keys', 'GET /audit', 'GET /audit/export', 'GET /contacts', 'GET /operations', 'GET /events']
+const lists = ['GET /me', 'GET /api-keys', 'GET /audit', 'GET /audit/export', 'GET /contacts', 'GET /dates/upcoming', 'GET /operations', 'GET /events']
 
 const routes = app.document.routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
 
@@ -84,7 +95,7 @@ for (const [route, id] of Object.entries(owned)) {
     const [method, path] = route.split(' ') as ['GET', string]
     const before = await everything()
     const url = `/api/v1${path.replace('{id}', id)}`
-    const body = method === ('PATCH' as string) ? { name: 'Taken' } : undefined
+    const body = method === ('PATCH' as string) ? (route.includes('dates') ? { day: 2 } : { name: 'Taken' }) : undefined
     const own = method === 'GET' ? await app.call({ method, url, key: theirs.key }) : undefined
     assert.equal(own?.status ?? 200, 200, 'its own organization finds it')
     const answer = await app.call({ method, url, key: mine.key, body })
@@ -107,25 +118,26 @@ for (const [route, cases] of Object.entries(bodies)) {
   }
 }
 
+/** Queries that name something of the other organization, or would show more than usual. */
+const asked: Record<string, string[]> = {
+  '/contacts': [
+    '',
+    `?company_id=${contact.company.id}`,
+    `?owner_id=${theirs.user_id}`,
+    '?tag=their%20tag',
+    '?email=person@theirs.example',
+  ],
+  '/dates/upcoming': ['?days=365'],
+  '/events': ['', '?after=now'],
+}
+
 for (const route of lists) {
   test(`${route} shows nothing of another organization, whatever is asked`, async () => {
     const path = route.split(' ')[1]!
-    const queries =
-      path === '/contacts'
-        ? [
-            '',
-            `?company_id=${contact.company.id}`,
-            `?owner_id=${theirs.user_id}`,
-            '?tag=their%20tag',
-            '?email=person@theirs.example',
-          ]
-        : path === '/events'
-          ? ['', '?after=now']
-          : ['']
-    for (const query of queries) {
+    for (const query of asked[path] ?? ['']) {
       const { text, status } = await app.call({ url: `/api/v1${path}${query}`, key: mine.key })
       assert.equal(status, 200)
-      for (const word of ['heir', contact.id, operation.id, apiKeyId, theirs.organization_id]) {
+      for (const word of ['heir', contact.id, date.id, operation.id, apiKeyId, theirs.organization_id]) {
         assert.ok(!text.includes(word), `${path}${query} shows ${word}`)
       }
     }

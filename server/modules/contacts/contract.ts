@@ -44,6 +44,12 @@ export const Contact = Type.Object(
 )
 export type Contact = Static<typeof Contact>
 
+/** A contact where it is spoken of. */
+export const ContactReference = Type.Object(
+  { id, name: Type.String(), photo_url: Type.Union([Type.String(), Type.Null()]) },
+  { title: 'ContactReference' },
+)
+
 export const ContactPage = pageOf(Contact, 'ContactPage')
 
 const changeable = {

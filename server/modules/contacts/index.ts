@@ -1,4 +1,4 @@
-// Contacts: the people that the organization deals with, their addresses, companies, tags and photos. An address belongs to
+// Contacts: the people that the organization deals with, their addresses, companies, tags, photos, dates and relationships. An address belongs to
 // one contact, and is how mail and imports recognize people. Adding one links the interactions that waited for it (the
 // trigger in 0005_timeline.sql).
 

@@ -3,6 +3,11 @@ import { notFound } from '#platform/errors'
 import { prepare, type Db } from '#platform/db/kysely'
 import type { Contact } from './contract.ts'
 
+const photoUrl = "'/api/v1/contacts/' || c.id || '/photo?hash=' || c.photo_hash"
+
+/** A contact where it is spoken of; the row is `c`. */
+export const contactReferenceJson = `json_build_object('id', c.id, 'name', c.name, 'photo_url', ${photoUrl})`
+
 /**
  * A contact as the API shows it, built by PostgreSQL: a page of them goes to the client as it comes. The row is `c`.
  * Each list is one index probe a contact; all of it happens after sorting and limiting.
@@ -19,7 +24,7 @@ export const contactJson = `json_build_object(
     select json_agg(tag.name order by tag.match_name) from contact_tag join tag on tag.org_id = c.org_id and tag.id = tag_id
     where contact_tag.org_id = c.org_id and contact_id = c.id), '[]'),
   'owner_id', c.owner_id, 'fields', c.fields,
-  'photo_url', '/api/v1/contacts/' || c.id || '/photo?hash=' || c.photo_hash,
+  'photo_url', ${photoUrl},
   'last_interaction_at', c.last_interaction_at, 'created_at', c.created_at, 'updated_at', c.updated_at
 )`
 

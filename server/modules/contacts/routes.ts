@@ -3,12 +3,15 @@ import type { App } from '#platform/http'
 import type { Tenancy } from '#platform/tenancy'
 import { changeContact, createContact } from './actions.ts'
 import { Contact, ContactChange, ContactPage, ContactQuery, NewContact } from './contract.ts'
+import { dateRoutes } from './dates/routes.ts'
 import { listContacts } from './listing.ts'
 import { getContact } from './queries.ts'
+import { relationshipRoutes } from './relationships/routes.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-export function contactRoutes(app: App, { tenant, replica, transact }: Tenancy) {
+export function contactRoutes(app: App, tenancy: Tenancy) {
+  const { tenant, replica, transact } = tenancy
   app.get('/contacts', {
     config: { access: 'guest' },
     schema: { operationId: 'listContacts', querystring: ContactQuery, response: { 200: ContactPage } },
@@ -34,6 +37,9 @@ export function contactRoutes(app: App, { tenant, replica, transact }: Tenancy) 
     config: { access: 'member' },
     schema: { operationId: 'changeContact', params, body: ContactChange, response: { 200: Contact } },
   }, ({ actor, params, body }) => transact(actor, (tx) => changeContact(tx, actor, params.id, body)))
+
+  dateRoutes(app, tenancy)
+  relationshipRoutes(app, tenancy)
 }
 
 function asItIs(json: unknown): string {

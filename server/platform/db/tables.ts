@@ -56,6 +56,20 @@ export interface ContactTable {
   photo_hash: string | null
 }
 
+export interface ContactDateTable {
+  org_id: string
+  id: Generated<string>
+  contact_id: string
+  kind: string
+  label: string | null
+  year: number | null
+  month: number
+  day: number
+  yearly: Generated<boolean>
+  month_day: GeneratedAlways<number>
+  created_at: Generated<string>
+}
+
 export interface ContactEmailTable {
   org_id: string
   address: string
@@ -174,6 +188,17 @@ export interface ParticipantTable {
   occurred_at: string
 }
 
+export interface RelationshipTable {
+  org_id: string
+  id: Generated<string>
+  contact_id: string
+  other_id: string
+  kind: string
+  label: string | null
+  inverse_label: string | null
+  created_at: Generated<string>
+}
+
 export interface TagTable {
   org_id: string
   id: Generated<string>
@@ -200,6 +225,7 @@ export interface Tables {
   audit_entry: AuditEntryTable
   company: CompanyTable
   contact: ContactTable
+  contact_date: ContactDateTable
   contact_email: ContactEmailTable
   contact_tag: ContactTagTable
   event: EventTable
@@ -212,6 +238,7 @@ export interface Tables {
   operation: OperationTable
   organization: OrganizationTable
   participant: ParticipantTable
+  relationship: RelationshipTable
   tag: TagTable
   thread_reference: ThreadReferenceTable
   user: UserTable
