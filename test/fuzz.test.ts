@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { testApp, type Call } from './app.ts'
 import { organization } from './factories.ts'
 import type { Route } from './openapi.ts'
+import { seededRandom } from './random.ts'
 import { file } from './scope.ts'
 
 const app = await testApp(file)
@@ -94,15 +95,4 @@ function encode(value: unknown): string {
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** mulberry32: the same calls for the same seed. */
-function seededRandom(from: number): () => number {
-  let state = from
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -26,6 +26,9 @@ export async function startProxy(scope: Scope, behind: DatabaseAddress): Promise
       if (silent) return
       const upstream = keep(sockets, createConnection(target as { path: string }))
       client.pipe(upstream).pipe(client)
+      // A killed program must not go on holding its connections.
+      client.on('close', () => upstream.destroy())
+      upstream.on('close', () => client.destroy())
     }).listen(at, '127.0.0.1')
     await once(server, 'listening')
     return (server.address() as AddressInfo).port

@@ -22,7 +22,7 @@ const EventPage = Type.Object(
       ),
     ),
     next_cursor: Type.String({ description: 'Where to go on, always.' }),
-    has_more: Type.Boolean({ description: 'More is there already.' }),
+    has_more: Type.Boolean({ description: 'More may be there already: go on at once.' }),
     reset: Type.Boolean({ description: 'The cursor means nothing here any more: fetch afresh, then go on.' }),
   },
   { title: 'EventPage' },

@@ -109,6 +109,21 @@ test('“now” gives no events, and a cursor from which to follow', async () =>
   assert.deepEqual(said((await listEvents(db, { limit: 100, after: next_cursor })).data), ['after'])
 })
 
+test('a reader that was cut off in the middle of a batch, and is told where to stop, gets what has come since too', async () => {
+  const actor = await newActor()
+  const db = tenant(actor.org_id)
+  const { next_cursor: start } = await listEvents(db, { limit: 1, after: 'now' })
+  for (const text of ['one', 'two', 'three']) await transact(actor, (tx) => tell(tx, actor, text))
+  const first = await listEvents(db, { limit: 1, after: start })
+  await transact(actor, (tx) => tell(tx, actor, 'four'))
+  const { next_cursor: until } = await listEvents(db, { limit: 1, after: 'now' })
+  await transact(actor, (tx) => tell(tx, actor, 'behind the end'))
+  const second = await listEvents(db, { limit: 10, after: first.next_cursor, until })
+  assert.deepEqual([said(second.data), second.has_more], [['two', 'three'], true])
+  const third = await listEvents(db, { limit: 10, after: second.next_cursor, until })
+  assert.deepEqual([said(third.data), third.has_more], [['four'], false])
+})
+
 test('an event that was drawn early and committed late is not missed', async () => {
   const actor = await newActor()
   const db = tenant(actor.org_id)

@@ -37,7 +37,7 @@ export interface EventPage<Event> {
   data: Event[]
   /** Where to go on; there always is one, because the log goes on. */
   next_cursor: string
-  /** Whether more is there already. */
+  /** Whether more may be there already: go on at once. */
   has_more: boolean
   /** The cursor meant nothing here (another epoch): fetch everything afresh, then go on from `next_cursor`. */
   reset: boolean
@@ -111,7 +111,8 @@ async function readLog<Event extends StoredEvent>(
 ): Promise<EventPage<Event>> {
   const wanted = after !== 'now'
   const from = after === undefined || after === 'now' ? beginning : decode(after)
-  const upto = from.upto ?? (until === undefined ? null : decode(until).seen)
+  const end = until === undefined ? null : decode(until).seen
+  const upto = from.upto ?? end
   // From the beginning: along the ids. After a cursor: first the few that are new, by their transactions, and only then
   // in order; left to itself, PostgreSQL walks the whole log along its ids for the sake of the limit.
   const older = sql`id > ${from.id} and pg_visible_in_snapshot(xid, here.snapshot)`
@@ -142,7 +143,8 @@ async function readLog<Event extends StoredEvent>(
       ) end as events
     from here
   `.execute(db)
-  return toPage(rows[0]!, from, limit)
+  // A batch of pages that was begun earlier ends where it was to end then, and what has come since is another one.
+  return toPage(rows[0]!, from, { limit, ends: from.upto === null || from.upto === end })
 }
 
 interface Read<Event> {
@@ -164,14 +166,18 @@ interface Position {
 
 const beginning: Position = { epoch: null, seen: null, upto: null, id: 0 }
 
-function toPage<Event extends StoredEvent>(read: Read<Event>, from: Position, limit: number): EventPage<Event> {
+function toPage<Event extends StoredEvent>(
+  read: Read<Event>,
+  from: Position,
+  { limit, ends }: { limit: number; ends: boolean },
+): EventPage<Event> {
   const { epoch, snapshot, known, events } = read
   const data = (events ?? []).slice(0, limit)
-  const more = (events?.length ?? 0) > limit
-  const next = more
+  const cut = (events?.length ?? 0) > limit
+  const next = cut
     ? { epoch, seen: from.seen, upto: snapshot, id: data.at(-1)!.id }
     : { epoch, seen: snapshot, upto: null, id: 0 }
-  return { data, next_cursor: encode(next), has_more: more, reset: !known }
+  return { data, next_cursor: encode(next), has_more: cut || (known && !ends), reset: !known }
 }
 
 // epoch~seen~upto~id, readable in logs; snapshots are `xmin:xmax:xid,xid`.
