@@ -10,6 +10,7 @@ import { connectionOptions } from '#platform/db/connect'
 import { addressOf, as } from '#platform/db/database'
 import { findEmbedded } from '#platform/db/embedded'
 import type { RoleName } from '#platform/db/roles'
+import { freePort } from '#test/ports'
 import { startProcess, type Process } from './processes.ts'
 
 export interface Server extends Process {
@@ -21,14 +22,14 @@ export interface Server extends Process {
 }
 
 const program = fileURLToPath(new URL('../bin/rapport.js', import.meta.url))
-let lastPort = 8100
 
 /** Starts `rapport start` on a data folder, and waits until it is ready. Throws when it ends instead. */
 export async function startServer(folder: string, env: Record<string, string> = {}): Promise<Server> {
-  const url = `http://127.0.0.1:${++lastPort}`
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
   const begun = performance.now()
   const started = startProcess(process.execPath, [program, 'start'], {
-    env: { ...process.env, ...settings(folder), PORT: String(lastPort), ...env },
+    env: { ...process.env, ...settings(folder), PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const gone = once(started.child, 'exit').then(() => Promise.reject(new Error('The server ended before it was ready.')))

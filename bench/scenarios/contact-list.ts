@@ -1,3 +1,4 @@
+import { freePort } from '#test/ports'
 import { withDatabase } from '../database.ts'
 import { compare } from '../load.ts'
 import { startProgram } from '../processes.ts'
@@ -17,7 +18,6 @@ export const contactList: Scenario = {
 }
 
 const callers = 8
-const port = 8099
 
 async function run(context: Context): Promise<Figure[]> {
   return withStandardServer(context, async (server, { folder, large }) => {
@@ -27,6 +27,7 @@ async function run(context: Context): Promise<Figure[]> {
       recordCalls(database, large.id, urls.map((url) => ({ method: 'GET' as const, url }))))
     const connection = await server.connection('owner')
     const calls = recorded.map((queries) => queries.map((query) => withoutTenancy(query, large.id)))
+    const port = await freePort()
     const options: BareServerOptions = { port, connection, calls }
     const bare = await startProgram('bare-server', options)
 

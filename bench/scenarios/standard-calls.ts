@@ -69,7 +69,7 @@ async function countQueries(db: pg.Client): Promise<Figure[]> {
   const { rows } = await db.query<{ calls: number; mean: number; slowest: number }>(`
     select sum(calls)::int as calls, sum(total_exec_time) / sum(calls) as mean, max(max_exec_time) as slowest
     from pg_stat_statements join pg_roles on pg_roles.oid = userid
-    where rolname = 'rapport_app' and query !~* '^(begin|commit|set|rollback)'`)
+    where rolname = 'rapport_app' and query !~* '^(begin|commit|set|rollback|select where set_config)'`)
   const { rows: scans } = await db.query<{ indexed: number | null }>(`
     select 100.0 * sum(idx_scan) / nullif(sum(idx_scan + seq_scan), 0) as indexed
     from pg_stat_user_tables join pg_class on pg_class.oid = relid where reltuples >= $1`, [smallTable])

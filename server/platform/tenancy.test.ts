@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { createOrganization } from '#modules/accounts'
-import type { Db, Tx } from '#platform/db/kysely'
-import type { Tenancy } from '#platform/tenancy'
+import { prepare, type Db, type Tx } from '#platform/db/kysely'
+import { createTenancy, type Tenancy } from '#platform/tenancy'
 import { testDatabase } from '#test/database'
 import { unique, until } from '#test/factories'
 import { file } from '#test/scope'
@@ -138,6 +138,38 @@ test('the organization of a transaction is gone from the connection when it ends
   await sql`select 1/0`.execute(single.tenant(org)).catch(() => {})
   assert.ok(!(await setting()))
   assert.equal(single.pools.app.totalCount, 1)
+})
+
+test('a read that fails leaves its organization behind neither, whatever it fails at', async (t) => {
+  const single = await testDatabase(t)
+  single.pools.app.options.max = 1
+  const mine = '01a00000-0000-7000-8000-000000000001'
+  const circular: { self?: object } = {}
+  circular.self = circular
+  const late = prepare<[], { n: number }>('tests.late', 'select n from late')
+  for (const run of [
+    () => late(single.tenant(mine)),
+    () => sql`select ${circular}::text`.execute(single.tenant(mine)),
+    () => sql`select pg_terminate_backend(pg_backend_pid())`.execute(single.tenant(mine)),
+    () => sql`select 1; select 2`.execute(single.tenant(mine)),
+  ]) {
+    await assert.rejects(async () => run())
+    const { rows } = await single.pools.app.query(`
+      select current_setting('rapport.org_id', true) as org, current_setting('transaction_read_only') as read_only`)
+    assert.deepEqual([rows[0].org || null, rows[0].read_only], [null, 'off'])
+  }
+  // A name whose statement was refused is free again.
+  await single.query('create table late as select 1 as n; grant select on late to rapport_app')
+  assert.deepEqual(await late(single.tenant(mine)), [{ n: 1 }])
+  assert.deepEqual(await late(single.tenant(mine)), [{ n: 1 }])
+})
+
+test('without prepared statements reads are as separate', async () => {
+  const unprepared = createTenancy(database.pools, { prepared: false })
+  const [mine, theirs] = [await withContact('Mine'), await withContact('Theirs')]
+  const seen = await Promise.all(Array.from({ length: 40 }, (_, n) => names(unprepared.tenant(n % 2 ? mine : theirs))))
+  assert.deepEqual(seen, Array.from({ length: 40 }, (_, n) => [n % 2 ? 'Mine' : 'Theirs']))
+  await assert.rejects(sql`delete from contact`.execute(unprepared.tenant(mine)), { code: '25006' })
 })
 
 test('fifty readers and writers of two organizations never see each other’s rows', async () => {
