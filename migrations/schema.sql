@@ -194,17 +194,88 @@ create policy tenant on idempotency_key for all to rapport_app using ((org_id = 
 grant insert, select on idempotency_key to rapport_app;
 grant delete, select on idempotency_key to rapport_system;
 
+create table import (
+  org_id uuid not null,
+  id uuid not null,
+  filename text not null,
+  format text not null,
+  columns jsonb,
+  undo_id uuid,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, id) REFERENCES operation(org_id, id) ON DELETE CASCADE
+);
+create policy tenant on import for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on import to rapport_app;
+
+create table import_change (
+  org_id uuid not null,
+  import_id uuid not null,
+  position bigint not null,
+  made_at timestamp with time zone not null,
+  created uuid[] not null default '{}'::uuid[],
+  changed jsonb not null default '[]'::jsonb,
+  companies uuid[] not null default '{}'::uuid[],
+  tags uuid[] not null default '{}'::uuid[],
+  interactions uuid[] not null default '{}'::uuid[],
+  PRIMARY KEY (org_id, import_id, "position"),
+  FOREIGN KEY (org_id, import_id) REFERENCES import(org_id, id) ON DELETE CASCADE
+);
+create policy sweep on import_change for all to rapport_system using ((made_at < (now() - '30 days'::interval)));
+create policy tenant on import_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select on import_change to rapport_app;
+grant delete, select on import_change to rapport_system;
+
+create table import_mapping (
+  org_id uuid not null,
+  columns_hash bytea not null,
+  mapping jsonb not null,
+  used_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, columns_hash),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+create policy tenant on import_mapping for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on import_mapping to rapport_app;
+
 create table import_rejection (
   org_id uuid not null,
   operation_id uuid not null,
   position bigint not null,
   reason text not null,
   excerpt text not null,
+  record jsonb,
   PRIMARY KEY (org_id, operation_id, "position"),
   FOREIGN KEY (org_id, operation_id) REFERENCES operation(org_id, id) ON DELETE CASCADE
 );
 create policy tenant on import_rejection for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select on import_rejection to rapport_app;
+
+create table import_seen (
+  org_id uuid not null,
+  import_id uuid not null,
+  key text not null,
+  PRIMARY KEY (org_id, import_id, key),
+  FOREIGN KEY (org_id, import_id) REFERENCES import(org_id, id) ON DELETE CASCADE
+);
+create policy tenant on import_seen for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select on import_seen to rapport_app;
+
+create table import_upload (
+  org_id uuid not null,
+  id uuid not null,
+  filename text not null,
+  format text not null,
+  encoding text not null,
+  bytes bigint not null,
+  items bigint,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+create policy sweep on import_upload for delete to rapport_system using ((created_at < (now() - '1 day'::interval)));
+create policy tenant on import_upload for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+create policy waiting on import_upload for select to rapport_system using (true);
+grant delete, insert, select on import_upload to rapport_app;
+grant delete, select on import_upload to rapport_system;
 
 create table interaction (
   org_id uuid not null,

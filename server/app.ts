@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { accountRoutes, createAuthenticator } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
 import { contactJobs, contactRoutes, photoRoutes } from '#modules/contacts'
-import { importRoutes, importRunners, sweepUploads } from '#modules/imports'
+import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
 import { createAdmission, permit } from '#platform/admission'
 import { batchRoutes } from '#platform/batch'
@@ -107,7 +107,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       contactRoutes(api as App, database)
       photoRoutes(api as App, database, storage)
       timelineRoutes(api as App, database)
-      importRoutes(api as App, database, storage)
+      importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
       batchRoutes(api as App)
@@ -147,7 +147,10 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
           log,
           fetch: 100,
           timeout_ms: 180_000,
-          schedule: housekeeping(database.pools.system, config),
+          schedule: [
+            ...housekeeping(database.pools.system, config),
+            ...importHousekeeping(storage, database.pools.system),
+          ],
         }),
       ])
     },

@@ -47,7 +47,10 @@ const owned: Record<string, string> = {
   'GET /contacts/{id}/relationships': contact.id,
   'DELETE /relationships/{id}': relationship.id,
   'GET /contacts/{id}/timeline': contact.id,
+  'GET /imports/{id}': operation.id,
+  'DELETE /imports/{id}': operation.id,
   'GET /imports/{id}/rejections': operation.id,
+  'GET /imports/{id}/rejects.csv': operation.id,
   'POST /operations/{id}/pause': operation.id,
   'POST /operations/{id}/resume': operation.id,
   'POST /operations/{id}/cancel': operation.id,
@@ -71,6 +74,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /imports': [],
   // Its form is tried by another organization in contacts/photos.
   'POST /contacts/{id}/photo': [],
+  'POST /imports/preview': [],
   'POST /batch': [],
 }
 

@@ -4,5 +4,5 @@ export { createOrganization, type NewOrganization, type CreatedOrganization } fr
 export { createApiKey, revokeApiKey } from './actions.ts'
 export { listActorNames } from './actor-names.ts'
 export { createAuthenticator, type Authenticator } from './authentication.ts'
-export { findMember, listMemberAddresses } from './queries.ts'
+export { findMember, listMemberAddresses, listMembers } from './queries.ts'
 export { accountRoutes } from './routes.ts'

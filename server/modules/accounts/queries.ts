@@ -46,3 +46,11 @@ export async function listMemberAddresses(db: Db): Promise<string[]> {
   `.execute(db)
   return rows.map(({ email }) => email)
 }
+
+/** Everyone in the organization; the address is in lower case. */
+export async function listMembers(db: Db): Promise<{ user_id: string; email: string }[]> {
+  const { rows } = await sql<{ user_id: string; email: string }>`
+    select user_id, email from "user" join member on member.user_id = "user".id where org_id = (select current_org())
+  `.execute(db)
+  return rows
+}

@@ -1,12 +1,12 @@
-// Many contacts at once, set by set: match, insert what is new, add to what is known. Called in the transaction of one
-// batch of an import, on a connection that can COPY.
+// Many contacts at once, set by set: insert what is new, add to what is known. Called in the transaction of one batch of
+// an import, on a connection that can COPY, for rows that matching.ts has looked up.
 
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { newIds } from '#platform/db/ids'
 import { stage } from '#platform/db/staging'
 import type { Tx } from '#platform/db/kysely'
-import { lockAddresses } from './addresses.ts'
+import { lockAddresses, type Address } from './addresses.ts'
 import { ensureCompanies } from './companies.ts'
 import { findContactIds } from './queries.ts'
 import { ensureTags } from './tags.ts'
@@ -14,43 +14,67 @@ import { ensureTags } from './tags.ts'
 export interface ImportedContact {
   /** Where it stands in the file, unique in the batch. */
   line: number
+  /** Of a contact that is there already. */
+  id: string | null
   name: string | null
   given_name: string | null
   family_name: string | null
-  /** Lower case, the primary one first; no address twice in a batch. */
-  emails: string[]
+  /** The primary one first; no address twice in a batch. */
+  emails: Address[]
   phones: { number: string; label: string | null }[]
   company: string | null
   title: string | null
+  owner_id: string | null
   tags: string[]
   fields: Record<string, string>
 }
 
-export interface MergeCounts {
-  created: number
-  updated: number
-  unchanged: number
+/** A row, and the contact that it is; null makes a new one. */
+export type MatchedContact = ImportedContact & { contact_id: string | null }
+
+/** What a batch has done, in so much detail that it can be undone. */
+export interface StoredContacts {
+  /** Ids of new contacts, in the order of the rows. */
+  created: string[]
+  changed: ContactChanged[]
+  /** Ids of companies and tags that were made for them. */
+  companies: string[]
+  tags: string[]
+}
+
+export interface ContactChanged {
+  id: string
+  /** As it was. */
+  updated_at: string
+  /** The columns as they were, when one of them has changed. */
+  columns: Record<string, unknown> | null
+  /** Addresses and tags that were added. */
+  emails: string[]
+  tags: string[]
 }
 
 /**
- * Stores a batch. A row is the contact that has one of its addresses; a row without an address the one of the same
- * name, company and phone that has none either. A known contact gets what the row has and it had not or had otherwise;
- * nothing is taken away, and one that is the same already is left alone.
+ * Stores a batch. A known contact gets what the row has and it had not or had otherwise; nothing is taken away, and one
+ * that is the same already is left alone. The caller has `lockAddresses` for many.
  */
-export async function mergeContacts(tx: Tx, client: pg.PoolClient, rows: ImportedContact[]): Promise<MergeCounts> {
-  await lockAddresses(tx, 'many')
-  const identified = await identify(tx, rows)
-  await stage({ tx, client }, 'incoming', incomingColumns, identified)
-  const created = identified.filter(({ is_new }) => is_new).length
-  if (created > 0) await insertNew(tx)
-  const updated = new Set(created < rows.length ? [...(await updateKnown(tx)), ...(await addAddresses(tx))] : [])
-  for (const id of await addTags(tx)) updated.add(id)
-  if (updated.size > 0) {
-    await sql`
-      update contact set updated_at = now() where org_id = (select current_org()) and id = any(${[...updated]}::uuid[])
-    `.execute(tx)
-  }
-  return { created, updated: updated.size, unchanged: rows.length - created - updated.size }
+export async function storeContacts(tx: Tx, client: pg.PoolClient, rows: MatchedContact[]): Promise<StoredContacts> {
+  const companies = await ensureCompanies(tx, rows.flatMap(({ company }) => company ?? []))
+  const tags = await ensureTags(tx, rows.flatMap((row) => row.tags))
+  const fresh = (await newIds(tx, rows.filter(({ contact_id }) => contact_id === null).length)).toReversed()
+  const staged = rows.map(({ contact_id, ...row }) => ({
+    ...row,
+    contact_id: contact_id ?? fresh.pop()!,
+    is_new: contact_id === null,
+    emails: row.emails.map(({ address }) => address),
+    email_labels: row.emails.map(({ label }) => label),
+    company_id: row.company && companies.ids.get(row.company)!,
+    tag_ids: [...new Set(row.tags.map((tag) => tags.ids.get(tag)!))],
+  }))
+  await stage({ tx, client }, 'incoming', incomingColumns, staged)
+  const created = staged.filter(({ is_new }) => is_new).map(({ contact_id }) => contact_id)
+  if (created.length > 0) await insertNew(tx)
+  const changed = created.length < rows.length ? await changeKnown(tx) : []
+  return { created, changed, companies: companies.made, tags: tags.made }
 }
 
 const incomingColumns = {
@@ -61,85 +85,69 @@ const incomingColumns = {
   given_name: 'text',
   family_name: 'text',
   emails: 'text[]',
+  email_labels: 'text[]',
   phones: 'jsonb',
   company_id: 'uuid',
   title: 'text',
+  owner_id: 'uuid',
   tag_ids: 'uuid[]',
   fields: 'jsonb',
 }
 
-/**
- * The rows with the ids that they stand for. Looked up by value before they are staged: joined with a staged table, of
- * which the planner knows nothing, each batch read all addresses of the organization (200,000: 0.5 s a batch).
- */
-async function identify(tx: Tx, rows: ImportedContact[]) {
-  const companies = await ensureCompanies(tx, rows.flatMap(({ company }) => company ?? []))
-  const tags = await ensureTags(tx, rows.flatMap((row) => row.tags))
-  const byAddress = await findContactIds(tx, rows.flatMap(({ emails }) => emails))
-  const withCompany = rows.map((row) => ({ ...row, company_id: row.company && companies.get(row.company)! }))
-  const namesakes = await findNamesakes(tx, withCompany.filter(({ emails }) => emails.length === 0))
-  const known = withCompany.map(({ line, emails }) => {
-    const address = emails.find((given) => byAddress.has(given))
-    return address === undefined ? namesakes.get(line) : byAddress.get(address)
-  })
-  const fresh = (await newIds(tx, known.filter((id) => id === undefined).length)).toReversed()
-  return withCompany.map((row, index) => ({
-    ...row,
-    contact_id: known[index] ?? fresh.pop()!,
-    is_new: known[index] === undefined,
-    tag_ids: [...new Set(row.tags.map((tag) => tags.get(tag)!))],
-  }))
-}
-
-type Nameless = Pick<ImportedContact, 'line' | 'name' | 'phones'> & { company_id: string | null }
-
-/** Contacts without an address that rows without one stand for, by line. */
-async function findNamesakes(tx: Tx, rows: Nameless[]): Promise<Map<number, string>> {
-  if (rows.length === 0) return new Map()
-  const { rows: found } = await sql<{ line: number; id: string }>`
-    with given as materialized (
-      select line, lower(name) as sort_name, company_id, phones
-      from json_to_recordset(${JSON.stringify(rows)}) as given (line int, name text, company_id uuid, phones jsonb)
-    )
-    select distinct on (line) line, contact.id
-    from contact join given on contact.sort_name = given.sort_name
-      and contact.company_id is not distinct from given.company_id
-    where contact.org_id = (select current_org()) and contact.sort_name = any (array(select sort_name from given))
-      and not exists (
-        select from contact_email where org_id = (select current_org()) and contact_email.contact_id = contact.id
-      ) and (
-        (contact.phones = '[]' and given.phones = '[]') or exists (
-          select from jsonb_array_elements(contact.phones) as old, jsonb_array_elements(given.phones) as new
-          where old->>'number' = new->>'number'
-        )
-      )
-    order by line, contact.id
-  `.execute(tx)
-  return new Map(found.map(({ line, id }) => [line, id]))
-}
-
 async function insertNew(tx: Tx) {
   await sql`
-    insert into contact (org_id, id, name, given_name, family_name, company_id, title, phones, fields)
-    select current_org(), contact_id, coalesce(name, emails[1]), given_name, family_name, company_id, title, phones, fields
+    insert into contact (org_id, id, name, given_name, family_name, company_id, title, owner_id, phones, fields)
+    select current_org(), contact_id, coalesce(name, emails[1], phones->0->>'number'), given_name, family_name, company_id,
+      title, owner_id, phones, fields
     from incoming where is_new order by line
   `.execute(tx)
   await sql`
-    insert into contact_email (org_id, address, contact_id, position)
-    select current_org(), address, contact_id, place - 1
-    from incoming, unnest(emails) with ordinality as given (address, place)
+    insert into contact_email (org_id, address, contact_id, label, position)
+    select current_org(), address, contact_id, label, place - 1
+    from incoming, unnest(emails, email_labels) with ordinality as given (address, label, place)
     where is_new order by line, place
+    on conflict do nothing
+  `.execute(tx)
+  await sql`
+    insert into contact_tag (org_id, contact_id, tag_id)
+    select current_org(), contact_id, tag_id from incoming, unnest(tag_ids) as tag_id where is_new
   `.execute(tx)
 }
 
-// Two rows may turn out to be one known contact, by two of its addresses: what the later line says stands, and what it
-// does not say is taken from the one before.
-async function updateKnown(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+async function changeKnown(tx: Tx): Promise<ContactChanged[]> {
+  const columns = await updateKnown(tx)
+  const emails = await addAddresses(tx)
+  const tags = await addTags(tx)
+  const ids = [...new Set([...columns.keys(), ...emails.keys(), ...tags.keys()])]
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; updated_at: string }>`
+    with before as (
+      select id, updated_at::text from contact where org_id = (select current_org()) and id = any(${ids}::uuid[])
+    )
+    update contact set updated_at = now() from before
+    where contact.org_id = (select current_org()) and contact.id = before.id
+    returning before.id, before.updated_at
+  `.execute(tx)
+  return rows.map(({ id, updated_at }) => ({
+    id,
+    updated_at,
+    columns: columns.get(id) ?? null,
+    emails: emails.get(id) ?? [],
+    tags: tags.get(id) ?? [],
+  }))
+}
+
+/**
+ * What the changed ones were before. Two rows may turn out to be one known contact: what the later line says stands,
+ * and what it does not say is taken from the one before.
+ */
+async function updateKnown(tx: Tx): Promise<Map<string, Record<string, unknown>>> {
+  const { rows } = await sql<{ id: string; before: Record<string, unknown> }>`
     with said as (
       select contact_id as id, last_said(name order by line) as name, last_said(given_name order by line) as given_name,
         last_said(family_name order by line) as family_name, last_said(title order by line) as title,
         last_said(company_id::text order by line)::uuid as company_id,
+        last_said(owner_id::text order by line)::uuid as owner_id,
         jsonb_path_query_array(jsonb_agg(phones order by line), '$[*][*]') as phones,
         merge_fields(fields order by line) as fields
       from incoming where not is_new group by contact_id
@@ -148,71 +156,77 @@ async function updateKnown(tx: Tx): Promise<string[]> {
         coalesce(said.given_name, contact.given_name) as given_name,
         coalesce(said.family_name, contact.family_name) as family_name,
         coalesce(said.company_id, contact.company_id) as company_id, coalesce(said.title, contact.title) as title,
+        coalesce(said.owner_id, contact.owner_id) as owner_id,
         contact.phones || coalesce((
           select jsonb_agg(phone) from jsonb_array_elements(said.phones) as phone
           where not contact.phones @> jsonb_build_array(jsonb_build_object('number', phone->'number'))
         ), '[]') as phones,
-        contact.fields || said.fields as fields
+        contact.fields || said.fields as fields,
+        jsonb_build_object('name', contact.name, 'given_name', contact.given_name, 'family_name', contact.family_name,
+          'company_id', contact.company_id, 'title', contact.title, 'owner_id', contact.owner_id,
+          'phones', contact.phones, 'fields', contact.fields) as before
       from contact join said using (id) where contact.org_id = (select current_org()) for no key update of contact
     )
     update contact set name = wanted.name, given_name = wanted.given_name, family_name = wanted.family_name,
-      company_id = wanted.company_id, title = wanted.title, phones = wanted.phones, fields = wanted.fields
+      company_id = wanted.company_id, title = wanted.title, owner_id = wanted.owner_id, phones = wanted.phones,
+      fields = wanted.fields
     from wanted
     where contact.org_id = (select current_org()) and contact.id = wanted.id
-      and (contact.name, contact.given_name, contact.family_name, contact.company_id, contact.title, contact.phones,
-        contact.fields) is distinct from (wanted.name, wanted.given_name, wanted.family_name, wanted.company_id,
-        wanted.title, wanted.phones, wanted.fields)
-    returning contact.id
+      and (contact.name, contact.given_name, contact.family_name, contact.company_id, contact.title, contact.owner_id,
+        contact.phones, contact.fields) is distinct from (wanted.name, wanted.given_name, wanted.family_name,
+        wanted.company_id, wanted.title, wanted.owner_id, wanted.phones, wanted.fields)
+    returning contact.id, wanted.before
   `.execute(tx)
-  return rows.map(({ id }) => id)
+  return new Map(rows.map(({ id, before }) => [id, before]))
 }
 
 // An address that is another contact's stays there.
-async function addAddresses(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ contact_id: string }>`
-    insert into contact_email (org_id, address, contact_id, position)
-    select current_org(), address, contact_id,
+async function addAddresses(tx: Tx): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ contact_id: string; address: string }>`
+    insert into contact_email (org_id, address, contact_id, label, position)
+    select current_org(), address, contact_id, label,
       (select coalesce(max(position) + 1, 0) from contact_email known
         where known.org_id = (select current_org()) and known.contact_id = incoming.contact_id)
         + row_number() over (partition by contact_id order by line, place) - 1
-    from incoming, unnest(emails) with ordinality as given (address, place)
+    from incoming, unnest(emails, email_labels) with ordinality as given (address, label, place)
     where not is_new and not exists (
       select from contact_email known where known.org_id = (select current_org()) and known.address = given.address
     )
     on conflict do nothing
-    returning contact_id
+    returning contact_id, address
   `.execute(tx)
-  return rows.map(({ contact_id }) => contact_id)
+  return gather(rows, ({ address }) => address)
 }
 
-/** Returns the ids of those that have a tag which they had not. */
-async function addTags(tx: Tx): Promise<string[]> {
-  await sql`
-    insert into contact_tag (org_id, contact_id, tag_id)
-    select current_org(), contact_id, tag_id from incoming, unnest(tag_ids) as tag_id where is_new
-  `.execute(tx)
-  const { rows } = await sql<{ contact_id: string }>`
+/** The tags that they had not. */
+async function addTags(tx: Tx): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ contact_id: string; tag_id: string }>`
     insert into contact_tag (org_id, contact_id, tag_id)
     select distinct current_org(), contact_id, tag_id from incoming, unnest(tag_ids) as tag_id where not is_new
     on conflict do nothing
-    returning contact_id
+    returning contact_id, tag_id
   `.execute(tx)
-  return rows.map(({ contact_id }) => contact_id)
+  return gather(rows, ({ tag_id }) => tag_id)
+}
+
+function gather<Row extends { contact_id: string }>(rows: Row[], value: (row: Row) => string): Map<string, string[]> {
+  const byContact = Map.groupBy(rows, ({ contact_id }) => contact_id)
+  return new Map([...byContact].map(([id, found]) => [id, found.map(value)]))
 }
 
 /**
- * The contacts of these people, made where an address is nobody's yet. Returns how many were made.
+ * The contacts of these people, made where an address is nobody's yet. Returns the ids of those that were made.
  * Nothing of a known contact is changed.
  */
-export async function ensureContacts(tx: Tx, people: { address: string; name: string | null }[]): Promise<number> {
-  if (people.length === 0) return 0
+export async function ensureContacts(tx: Tx, people: { address: string; name: string | null }[]): Promise<string[]> {
+  if (people.length === 0) return []
   await lockAddresses(tx, 'many')
   const known = await findContactIds(tx, people.map(({ address }) => address))
   const missing = new Map<string, string | null>()
   for (const { address, name } of people) {
     if (!known.has(address)) missing.set(address, missing.get(address) ?? name)
   }
-  if (missing.size === 0) return 0
+  if (missing.size === 0) return []
   const ids = await newIds(tx, missing.size)
   const made = [...missing].map(([address, name], index) => ({ id: ids[index], address, name: name ?? address }))
   await sql`
@@ -223,5 +237,5 @@ export async function ensureContacts(tx: Tx, people: { address: string; name: st
     )
     insert into contact_email (org_id, address, contact_id, position) select current_org(), address, id, 0 from given
   `.execute(tx)
-  return made.length
+  return ids
 }

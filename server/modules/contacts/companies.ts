@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { notFound } from '#platform/errors'
 import type { Tx } from '#platform/db/kysely'
-import { ensureNamed } from './names.ts'
+import { ensureNamed, type Named } from './names.ts'
 
 /** The id of a company: the one that is named by its id, or the one of this name, made when there is none. */
 export async function ensureCompany(tx: Tx, { id, name }: { id?: string; name?: string }): Promise<string> {
@@ -18,7 +18,7 @@ export async function ensureCompany(tx: Tx, { id, name }: { id?: string; name?: 
   return rows[0].id
 }
 
-/** The ids of these companies by the names as given; those that are missing are made. */
-export function ensureCompanies(tx: Tx, names: string[]): Promise<Map<string, string>> {
+/** These companies; those that are missing are made. */
+export function ensureCompanies(tx: Tx, names: string[]): Promise<Named> {
   return ensureNamed(tx, 'company', names)
 }

@@ -3,18 +3,26 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
 
-/** The ids of rows of `table` by the names as given; those that are missing are made. */
-export async function ensureNamed(tx: Tx, table: 'company' | 'tag', names: string[]): Promise<Map<string, string>> {
+export interface Named {
+  /** By the names as given. */
+  ids: Map<string, string>
+  /** Ids of those that were made. */
+  made: string[]
+}
+
+/** The rows of `table` with these names; those that are missing are made. */
+export async function ensureNamed(tx: Tx, table: 'company' | 'tag', names: string[]): Promise<Named> {
   const distinct = [...new Set(names)]
   const found = await findNamed(tx, table, distinct)
   const missing = distinct.filter((name) => !found.has(name))
-  if (missing.length === 0) return found
-  await sql`
+  if (missing.length === 0) return { ids: found, made: [] }
+  const { rows: made } = await sql<{ id: string }>`
     insert into ${sql.table(table)} (org_id, name)
     select distinct on (lower(name)) current_org(), name from unnest(${missing}::text[]) as given (name)
     on conflict do nothing
+    returning id
   `.execute(tx)
-  return new Map([...found, ...(await findNamed(tx, table, missing))])
+  return { ids: new Map([...found, ...(await findNamed(tx, table, missing))]), made: made.map(({ id }) => id) }
 }
 
 async function findNamed(tx: Tx, table: 'company' | 'tag', names: string[]): Promise<Map<string, string>> {

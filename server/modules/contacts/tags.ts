@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
-import { ensureNamed } from './names.ts'
+import { ensureNamed, type Named } from './names.ts'
 
 /** Gives a contact exactly these tags. Names are the same in any case; new ones are made. */
 export async function replaceTags(tx: Tx, contactId: string, names: string[]) {
@@ -17,15 +17,15 @@ export async function replaceTags(tx: Tx, contactId: string, names: string[]) {
 /** Gives a contact these tags as well. */
 export async function addTags(tx: Tx, contactId: string, names: string[]) {
   if (names.length === 0) return
-  const tags = await ensureTags(tx, names.map((name) => name.trim()))
+  const { ids } = await ensureTags(tx, names.map((name) => name.trim()))
   await sql`
     insert into contact_tag (org_id, contact_id, tag_id)
-    select current_org(), ${contactId}, tag_id from unnest(${[...new Set(tags.values())]}::uuid[]) as given (tag_id)
+    select current_org(), ${contactId}, tag_id from unnest(${[...new Set(ids.values())]}::uuid[]) as given (tag_id)
     on conflict do nothing
   `.execute(tx)
 }
 
-/** The ids of these tags by the names as given; those that are missing are made. */
-export function ensureTags(tx: Tx, names: string[]): Promise<Map<string, string>> {
+/** These tags; those that are missing are made. */
+export function ensureTags(tx: Tx, names: string[]): Promise<Named> {
   return ensureNamed(tx, 'tag', names)
 }

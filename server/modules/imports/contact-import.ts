@@ -1,18 +1,30 @@
-// The import of a CSV file: batches of rows, each stored with its checkpoint in one transaction.
+// The import of people: batches of rows, each stored with its checkpoint in one transaction.
 
-import { mergeContacts, type ImportedContact, type MergeCounts } from '#modules/contacts'
+import { listMembers } from '#modules/accounts'
+import type { ImportedContact } from '#modules/contacts'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
-import { sniffDelimiter, readCsv, type CsvRow } from './csv.ts'
+import type { Tenancy } from '#platform/tenancy'
+import { recordChange } from './changes.ts'
+import { formatTarget } from './columns.ts'
+import { cutText } from './cut-text.ts'
+import { rehearse } from './dry-run.ts'
+import { describeImport, findMapping, rememberMapping } from './imports.ts'
+import { matchKeyOf, mergeRows, rememberSeen, unite, type Merged, type MergeRules } from './merging.ts'
+import { openPeople, type Person } from './people.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
+import type { Owners } from './table-row.ts'
 import type { ImportInput } from './uploads.ts'
 
-interface Checkpoint extends MergeCounts {
+interface Checkpoint {
   /** Records that are done with. */
   records: number
+  created: number
+  updated: number
+  unchanged: number
   rejected: number
-  /** Rows that repeated an address of their batch and were added to that row. */
+  /** Rows that are somebody whom the file had before, and were added to them. */
   repeated: number
 }
 
@@ -21,78 +33,83 @@ const batchSize = { rows: 2_000, characters: 1_500_000 }
 
 const start: Checkpoint = { records: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, repeated: 0 }
 
-export async function importContacts(storage: Storage, run: OperationRun<ImportInput, Checkpoint>) {
-  run.atEnd(() => storage.remove(run.input.key))
+export async function importContacts(storage: Storage, tenancy: Tenancy, run: OperationRun<ImportInput, Checkpoint>) {
+  const { input } = run
+  if (!input.kept) run.atEnd(() => storage.remove(input.file))
+  const db = tenancy.tenant(run.actor.org_id)
+  const owners: Owners = new Map((await listMembers(db)).flatMap(({ user_id, email }) => [[email, user_id], [user_id, user_id]]))
+  const rules: MergeRules = {
+    import_id: run.id,
+    mode: input.mode ?? 'upsert',
+    key: matchKeyOf(input.key),
+    owner_id: input.owner_id ?? null,
+    is_dry: input.dry_run ?? false,
+  }
+  const { columns, people } = await openPeople(storage, input, { owners, remembered: (headers) => findMapping(db, headers) })
   let at = run.checkpoint ?? start
-  const delimiter = sniffDelimiter(run.input.head)
-  let batch: CsvRow[] = []
+  await tenancy.transact(run.actor, async (tx) => {
+    await describeImport(tx, run.id, columns.map((column) => ({ header: column.header, target: formatTarget(column) })))
+    if (input.mapping && !rules.is_dry) await rememberMapping(tx, columns.map(({ header }) => header), input.mapping)
+  })
+
+  let batch: Person[] = []
   let characters = 0
   const flush = async () => {
     run.signal.throwIfAborted()
-    const { contacts, repeated } = unite(batch.flatMap((row) => ('contact' in row ? [row.contact] : [])))
-    const rejections = batch.flatMap((row): Rejection[] => ('contact' in row ? [] : [{ ...row, position: row.line }]))
-    const records = batch.at(-1)!.record
+    const flushed = batch
     batch = []
     characters = 0
     at = await run.step(async (tx, client) => {
-      const counts = await mergeContacts(tx, client, contacts)
+      const rows = flushed.flatMap(({ read }) => ('contact' in read ? [withTags(read.contact, input.tags)] : []))
+      const { contacts, repeated } = unite(rows, rules.key)
+      const merge = () => mergeRows(tx, client, contacts, rules)
+      const merged = await (rules.is_dry ? rehearse(tx, merge) : merge())
+      const rejections = rejectionsOf(flushed, merged)
       await storeRejections(tx, run.id, rejections)
-      if (counts.created + counts.updated > 0) {
-        const data = { operation_id: run.id, created: counts.created, updated: counts.updated }
-        await publish(tx, run.actor, { type: 'contacts.imported', subject: `operation:${run.id}`, data })
+      const records = flushed.at(-1)!.record
+      const { created, changed } = merged.stored
+      if (rules.is_dry) await rememberSeen(tx, merged.effective, rules)
+      else {
+        await recordChange(tx, run.id, records, { ...merged.stored, interactions: [] })
+        if (created.length + changed.length > 0) {
+          const data = { operation_id: run.id, created: created.length, updated: changed.length }
+          await publish(tx, run.actor, { type: 'contacts.imported', subject: `operation:${run.id}`, data })
+        }
       }
       const checkpoint = {
         records,
-        created: at.created + counts.created,
-        updated: at.updated + counts.updated,
-        unchanged: at.unchanged + counts.unchanged,
+        created: at.created + created.length,
+        updated: at.updated + merged.updated,
+        unchanged: at.unchanged + merged.unchanged,
         rejected: at.rejected + rejections.length,
-        repeated: at.repeated + repeated,
+        repeated: at.repeated + repeated + merged.repeated,
       }
       return { done: records, failed: checkpoint.rejected, checkpoint }
     })
   }
 
-  for await (const row of readCsv(storage.read(run.input.key), { delimiter })) {
-    if (row.record <= at.records) continue
-    batch.push(row)
-    characters += row.characters
+  for await (const person of people) {
+    if (person.record <= at.records) continue
+    batch.push(person)
+    characters += person.characters
     if (batch.length >= batchSize.rows || characters >= batchSize.characters) await flush()
   }
   if (batch.length > 0) await flush()
   const { records, ...result } = at
-  return { total: records, ...result }
+  return { total: records, ...result, ...(rules.is_dry && { dry_run: true }) }
 }
 
-/** Rows of one batch that share an address, or are the same person without one, become one row. */
-function unite(rows: ImportedContact[]): { contacts: ImportedContact[]; repeated: number } {
-  const byKey = new Map<string, ImportedContact>()
-  const contacts: ImportedContact[] = []
-  for (const row of rows) {
-    const keys = row.emails.length > 0 ? row.emails : [nameKey(row)]
-    const known = keys.map((key) => byKey.get(key)).find(Boolean)
-    if (known) add(known, row)
-    else contacts.push(row)
-    const target = known ?? row
-    for (const key of known ? [...keys, ...target.emails] : keys) if (!byKey.has(key)) byKey.set(key, target)
-  }
-  // An address that two rows had before a third one joined them stays with the first.
-  for (const contact of contacts) contact.emails = contact.emails.filter((address) => byKey.get(address) === contact)
-  return { contacts, repeated: rows.length - contacts.length }
+/** A copy: a step may run again, and uniting changes rows. */
+function withTags(contact: ImportedContact, tags: string[] = []): ImportedContact {
+  return { ...contact, tags: [...new Set([...contact.tags, ...tags])] }
 }
 
-function nameKey({ name, company, phones }: ImportedContact): string {
-  return JSON.stringify([name?.toLowerCase(), company?.toLowerCase(), phones.map(({ number }) => number)])
-}
-
-/** What the later row says stands; what it does not say stays. */
-function add(known: ImportedContact, later: ImportedContact) {
-  for (const column of ['name', 'given_name', 'family_name', 'company', 'title'] as const) {
-    known[column] = later[column] ?? known[column]
-  }
-  known.emails = [...new Set([...known.emails, ...later.emails])]
-  known.tags = [...new Set([...known.tags, ...later.tags])]
-  const numbers = new Set(known.phones.map(({ number }) => number))
-  known.phones = [...known.phones, ...later.phones.filter(({ number }) => !numbers.has(number))]
-  known.fields = { ...known.fields, ...later.fields }
+function rejectionsOf(people: Person[], { refused }: Merged): Rejection[] {
+  const reasons = new Map(refused.map(({ line, reason }) => [line, reason]))
+  return people.flatMap(({ line, values, read }): Rejection[] => {
+    const reason = 'reason' in read ? read.reason : reasons.get(line)
+    if (reason === undefined) return []
+    const record = values.map((value) => value.replaceAll('\0', ''))
+    return [{ position: line, reason, excerpt: cutText(record.join(','), 200), record }]
+  })
 }

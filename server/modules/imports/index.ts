@@ -1,18 +1,31 @@
-// Imports: files of people and mail, brought in by operations that can be watched and interrupted. Contacts from CSV,
-// timelines from mbox and .eml. Importing the same file again changes nothing.
+// Imports: files of people and mail, brought in by operations that can be watched, interrupted and undone. Contacts from
+// tables, timelines from mbox and .eml. Importing the same file again changes nothing.
 
+import type pg from 'pg'
+import type { Recurring } from '#platform/jobs'
 import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { sweepChanges } from './changes.ts'
+import { sweepUploads } from './uploads.ts'
 
 export { looksLikeMbox, splitMbox } from './mbox.ts'
 export { importRoutes } from './routes.ts'
-export { sweepUploads } from './uploads.ts'
+export { sweepUploads }
 
 /** What carries out the operations of this module, by their kind. */
 export function importRunners(storage: Storage, tenancy: Tenancy): Record<string, OperationRunner> {
   return {
-    'import.contacts': async (run) => (await import('./contact-import.ts')).importContacts(storage, run),
+    'import.contacts': async (run) => (await import('./contact-import.ts')).importContacts(storage, tenancy, run),
     'import.mail': async (run) => (await import('./mail-import.ts')).importMail(storage, tenancy, run),
+    'import.undo': async (run) => (await import('./undo.ts')).runUndo(run),
   }
+}
+
+/** What this module does by itself. */
+export function importHousekeeping(storage: Storage, system: pg.Pool): readonly Recurring[] {
+  return [
+    { task: 'imports.sweep_uploads', cron: '27 * * * *', run: () => sweepUploads(storage, system) },
+    { task: 'imports.sweep_changes', cron: '37 3 * * *', run: () => sweepChanges(system) },
+  ]
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import { createContact, mergeContacts, type ImportedContact } from '#modules/contacts'
+import { createContact, type ImportedContact } from '#modules/contacts'
 import { recordInteractions, type NewInteraction } from '#modules/timeline'
 import { testApp } from '#test/app'
 import {
@@ -16,6 +16,7 @@ import {
   type Organization,
 } from '#test/factories'
 import { file } from '#test/scope'
+import { mergeRows, type MergeRules } from './merging.ts'
 
 const app = await testApp(file, { worker: true })
 const us = () => organization(app, { email: `us-${Math.random().toString(36).slice(2)}@own.example` })
@@ -124,11 +125,15 @@ test('an address is the same in a CSV file, in mail and among our own, however i
 
 test('people without addresses who are imported twice in the same moment are there once', async () => {
   const acme = await us()
-  const row: ImportedContact = { line: 1, name: 'Ada', given_name: null, family_name: null, emails: [], phones: [], company: null, title: null, tags: [], fields: {} }
+  const row: ImportedContact = {
+    line: 1, id: null, name: 'Ada', given_name: null, family_name: null, emails: [], phones: [], company: null, title: null,
+    owner_id: null, tags: [], fields: {},
+  }
+  const rules: MergeRules = { import_id: acme.organization_id, mode: 'upsert', key: 'any', owner_id: null, is_dry: false }
   const merge = (before: Promise<unknown>) => app.database.transactBulk(acme.actor, async (tx, client) => {
-    const counts = await mergeContacts(tx, client, [row])
+    const { stored } = await mergeRows(tx, client, [row], rules)
     await before
-    return counts.created
+    return stored.created.length
   })
   assert.deepEqual(await Promise.all([merge(setTimeout(300)), setTimeout(100).then(() => merge(setTimeout(0)))]), [1, 0])
 })

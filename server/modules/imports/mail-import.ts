@@ -12,7 +12,8 @@ import { isRobotAddress, normalizeAddress } from './mail-addresses.ts'
 import { readMail, type Mail } from './mail.ts'
 import { splitMbox, type MboxMessage } from './mbox.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
-import type { ImportInput, ImportOptions } from './uploads.ts'
+import type { ImportOptions } from './contract.ts'
+import type { ImportInput } from './uploads.ts'
 
 interface Checkpoint {
   /** Bytes that are done with. */
@@ -29,7 +30,7 @@ const batchSize = 200
 const start: Checkpoint = { bytes: 0, messages: 0, created: 0, unchanged: 0, rejected: 0, contacts_created: 0 }
 
 export async function importMail(storage: Storage, tenancy: Tenancy, run: OperationRun<ImportInput, Checkpoint>) {
-  run.atEnd(() => storage.remove(run.input.key))
+  if (!run.input.kept) run.atEnd(() => storage.remove(run.input.file))
   const own = await ownAddresses(tenancy, run)
   let at = run.checkpoint ?? start
   let batch: Read[] = []
@@ -41,7 +42,7 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
     batch = []
     at = await run.step(async (tx, client) => {
       const people = mails.flatMap((mail) => strangers(mail, own, run.input.create_contacts))
-      const contactsCreated = await ensureContacts(tx, people)
+      const contactsCreated = (await ensureContacts(tx, people)).length
       const created = await recordInteractions(tx, client, mails.map((mail) => toInteraction(mail, own)))
       await storeRejections(tx, run.id, rejections)
       if (created + contactsCreated > 0) {
@@ -73,7 +74,7 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
 type Read = { end: number; position: number } & ({ mail: Mail } | { reason: string; excerpt: string })
 
 async function* readMails(storage: Storage, input: ImportInput, from: Checkpoint): AsyncGenerator<Read> {
-  const file = storage.read(input.key, from.bytes)
+  const file = storage.read(input.file, from.bytes)
   const messages = input.format === 'mbox' ? splitMbox(file, { from_byte: from.bytes }) : wholeMessage(file, from.bytes)
   let position = from.messages
   for await (const message of messages) yield { end: message.end, position: ++position, ...(await read(message)) }

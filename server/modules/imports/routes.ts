@@ -1,44 +1,105 @@
+import { Readable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { refuseInBatch } from '#platform/batch'
-import { invalid, notFound, tooLarge } from '#platform/errors'
-import { asForm, explainForm } from '#platform/forms'
+import { notFound } from '#platform/errors'
+import { asForm } from '#platform/forms'
 import type { App } from '#platform/http'
 import { OperationSchema } from '#platform/operation-routes'
 import { createOperation, findOperation } from '#platform/operations'
 import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
-import type { FastifyRequest } from 'fastify'
-import { cutText } from './cut-text.ts'
-import { ImportForm, ImportOptions, RejectionPage } from './contract.ts'
+import { Import, ImportForm, ImportPreview, RejectionPage } from './contract.ts'
+import { kindOf } from './formats.ts'
+import { receiveForm } from './form.ts'
+import { findMapping, getImport, insertImport } from './imports.ts'
+import { previewFile } from './preview.ts'
 import { listRejections } from './rejections.ts'
-import { storeUpload, type ImportInput, type Upload } from './uploads.ts'
+import { writeRejects } from './rejects.ts'
+import { undoImport } from './undo.ts'
+import { getUpload, keepUpload, type ImportInput } from './uploads.ts'
 
-export function importRoutes(app: App, { tenant, transact }: Tenancy, storage: Storage) {
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+const form = { consumes: ['multipart/form-data'], body: ImportForm }
+
+export function importRoutes(
+  app: App,
+  { tenant, transact }: Tenancy,
+  storage: Storage,
+  { limit_bytes }: { limit_bytes: number },
+) {
   app.post('/imports', {
+    ...asForm,
     config: { access: 'member' },
     onRequest: refuseInBatch,
-    schema: {
-      operationId: 'createImport',
-      consumes: ['multipart/form-data'],
-      body: ImportForm,
-      response: { 202: OperationSchema },
-    },
-    ...asForm,
+    schema: { ...form, operationId: 'createImport', response: { 202: OperationSchema } },
   }, async (request, reply) => {
-    const { upload, filename, options } = await receive(request, storage)
-    const { items, ...file } = upload
-    const kind = file.format === 'csv' ? 'import.contacts' : 'import.mail'
-    const input: ImportInput = { ...options, ...file, filename }
+    const { actor } = request
+    const { upload: sent, options } = await receiveForm(request, storage, limit_bytes)
+    const { upload_id, ...rest } = options
+    const kept = upload_id !== undefined && Boolean(rest.dry_run)
     reply.code(202)
-    return transact(request.actor, (tx) => createOperation(tx, request.actor, { kind, input: { ...input }, total: items }))
+    try {
+      return await transact(actor, async (tx) => {
+        const { items, ...upload } = sent ?? (await getUpload(tx, upload_id!, { take: !kept }))
+        const input: ImportInput = { ...rest, ...upload, encoding: rest.encoding ?? upload.encoding, kept }
+        const operation = await createOperation(tx, actor, { kind: kindOf[upload.format], input: { ...input }, total: items ?? undefined })
+        await insertImport(tx, { id: operation.id, ...upload })
+        return operation
+      })
+    } catch (error) {
+      if (sent) await storage.remove(sent.file)
+      throw error
+    }
+  })
+
+  app.post('/imports/preview', {
+    ...asForm,
+    config: { access: 'member' },
+    onRequest: refuseInBatch,
+    schema: { ...form, operationId: 'createImportPreview', response: { 200: ImportPreview } },
+  }, async (request) => {
+    const { actor } = request
+    const { upload: sent, options } = await receiveForm(request, storage, limit_bytes)
+    try {
+      const upload = sent ?? (await transact(actor, (tx) => getUpload(tx, options.upload_id!, { take: false })))
+      const db = tenant(actor.org_id)
+      const seen = await previewFile(storage, { upload, options, remembered: (headers) => findMapping(db, headers) })
+      const upload_id = options.upload_id ?? (await transact(actor, (tx) => keepUpload(tx, upload)))
+      return { upload_id, ...seen }
+    } catch (error) {
+      if (sent) await storage.remove(sent.file)
+      throw error
+    }
+  })
+
+  app.get('/imports/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'getImport', params, response: { 200: Import } },
+  }, ({ actor, params: { id } }) => getImport(tenant(actor.org_id), id))
+
+  app.delete('/imports/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'removeImport', params, response: { 202: OperationSchema } },
+  }, async ({ actor, params: { id } }, reply) => {
+    reply.code(202)
+    let operation = await transact(actor, (tx) => undoImport(tx, actor, id))
+    const db = tenant(actor.org_id)
+    // A small one is over before the caller could ask.
+    for (let waited = 0; waited < patience && !operation.finished_at; waited += interval) {
+      await wait(interval)
+      operation = (await findOperation(db, operation.id)) ?? operation
+    }
+    return operation
   })
 
   app.get('/imports/:id/rejections', {
     config: { access: 'member' },
     schema: {
       operationId: 'listRejections',
-      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      params,
       querystring: Type.Object(pageQuery, { additionalProperties: false }),
       response: { 200: RejectionPage },
     },
@@ -47,43 +108,32 @@ export function importRoutes(app: App, { tenant, transact }: Tenancy, storage: S
     if (!(await findOperation(db, id))?.kind.startsWith('import.')) throw notFound('import', id)
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1)
     const rows = await listRejections(db, { operation_id: id, limit: limit + 1, after })
-    return toPage(rows, limit, ({ position }) => [position])
+    return toPage(rows.map(({ record = null, ...rejection }) => ({ ...rejection, record })), limit, ({ position }) => [position])
+  })
+
+  app.get('/imports/:id/rejects.csv', {
+    config: { access: 'member' },
+    schema: {
+      operationId: 'getRejects',
+      params,
+      response: {
+        200: {
+          description: 'The columns of the file, and `Rapport: reason`. To be mended and imported again.',
+          content: { 'text/csv': { schema: Type.String() } },
+        },
+      },
+    },
+  }, async ({ actor, params: { id } }, reply) => {
+    const db = tenant(actor.org_id)
+    const { columns } = await getImport(db, id)
+    const lines = writeRejects(db, id, columns && columns.map(({ header }) => header))
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="rejects-${id}.csv"`)
+      .send(Readable.from(lines) as never)
   })
 }
 
-/** Reads the form: `file` goes to the storage as it comes, `options` may stand before or after it. */
-async function receive(request: FastifyRequest, storage: Storage) {
-  if (!request.isMultipart()) throw invalid('Send a form (multipart/form-data) with the file in the part “file”.')
-  let upload: Upload | undefined
-  let filename = ''
-  let options: ImportOptions = {}
-  try {
-    for await (const part of request.parts()) {
-      if (part.type === 'field' && part.fieldname === 'options') options = await readOptions(part.value)
-      else if (part.type === 'file' && part.fieldname === 'file') {
-        filename = cutText((part.filename ?? 'file').replaceAll('\0', ''), 255)
-        upload = await storeUpload(storage, part.file, filename)
-        if (part.file.truncated) throw tooLarge('The file is larger than UPLOAD_LIMIT_MB allows.')
-      } else throw invalid(`The form has a part “${part.fieldname}”: only “file” and “options” are known.`)
-    }
-    if (!upload) throw invalid('The form has no part “file”.')
-    return { upload, filename, options }
-  } catch (error) {
-    if (upload) await storage.remove(upload.key)
-    throw explainForm(error)
-  }
-}
-
-async function readOptions(value: unknown): Promise<ImportOptions> {
-  // 300 files, 40 ms: not at each start.
-  const { Value } = await import('typebox/value')
-  let options: unknown
-  try {
-    options = JSON.parse(String(value))
-  } catch {
-    throw invalid('The part “options” is not JSON.')
-  }
-  if (Value.Check(ImportOptions, options)) return options
-  const errors = [...Value.Errors(ImportOptions, options)].map(({ instancePath, message }) => ({ path: `/options${instancePath}`, message }))
-  throw invalid(`The options cannot be accepted: ${errors[0]?.path} ${errors[0]?.message}.`, errors)
-}
+/** Milliseconds. */
+const patience = 2_000
+const interval = 40

@@ -1,93 +1,117 @@
-// Files on their way to an import: stored whole before the operation exists, removed when it has ended.
+// Files on their way to an import: stored whole, unpacked, before the operation exists; removed when it has ended.
 
 import { randomUUID } from 'node:crypto'
-import { Transform, type Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { sql } from 'kysely'
 import type pg from 'pg'
-import { invalid, unsupported } from '#platform/errors'
+import { invalid, notFound, tooLarge } from '#platform/errors'
+import type { Tx } from '#platform/db/kysely'
 import type { Storage } from '#platform/storage'
-import { looksLikeMbox } from './mbox.ts'
+import type { ImportOptions } from './contract.ts'
+import { createEncodingSensor } from './encoding.ts'
+import { detectFormat, isGzip, type ImportFormat } from './formats.ts'
 
-export type ImportFormat = 'csv' | 'mbox' | 'eml'
-
-export interface ImportOptions {
-  /** Whom mail makes contacts of: nobody new, those whom we wrote to, or everyone who is no machine or list. */
-  create_contacts?: 'off' | 'written_to' | 'everyone'
-  /** Addresses of ours beside those of the members. */
-  own_addresses?: string[]
+export interface Upload {
+  /** Its key in the storage. */
+  file: string
+  filename: string
+  format: ImportFormat
+  bytes: number
+  encoding: string
+  /** Rows or messages, counted on the way in: exact but for line breaks inside quotes. Null: not known yet. */
+  items: number | null
 }
 
 /** What the runner of an import is given. */
-export interface ImportInput extends ImportOptions {
-  key: string
-  format: ImportFormat
-  filename: string
-  bytes: number
-  /** The beginning of the file, as UTF-8. */
-  head: string
-}
-
-export interface Upload {
-  key: string
-  format: ImportFormat
-  bytes: number
-  head: string
-  /** Rows or messages, counted on the way in: exact but for line breaks inside quotes. */
-  items: number
+export interface ImportInput extends ImportOptions, Omit<Upload, 'items'> {
+  encoding: string
+  /** The file stays when the import has ended: a dry run is seldom the last one. */
+  kept?: boolean
 }
 
 const prefix = 'imports'
 
-/** Stores a file and finds out what it is. Throws invalid for an empty one, unsupported for one that we cannot read. */
-export async function storeUpload(storage: Storage, file: Readable, filename: string): Promise<Upload> {
-  const key = `${prefix}/${randomUUID()}`
-  const meter = createMeter()
-  await storage.write(key, file, meter.stream)
+/**
+ * Stores a file and finds out what it is; gzip is taken off. Throws invalid for an empty or damaged one, unsupported for
+ * one that we cannot read, too_large when it is more than `limit` bytes unpacked.
+ */
+export async function storeUpload(storage: Storage, source: Readable, filename: string, limit: number): Promise<Upload> {
+  const file = `${prefix}/${randomUUID()}`
+  const { head, whole } = await peek(source)
+  const packed = isGzip(head)
+  const meter = createMeter(limit)
+  await storage.write(file, whole, ...(packed ? [createGunzip(), meter.stream] : [meter.stream])).catch((error) => {
+    throw explainGzip(error)
+  })
   try {
-    const head = meter.head()
-    const format = detectFormat(head, filename)
-    const items = format === 'csv' ? Math.max(meter.lines() - 1, 0) : format === 'mbox' ? meter.messages() : 1
-    return { key, format, bytes: meter.bytes(), head: format === 'csv' ? head.toString('utf8').replaceAll('\0', '') : '', items }
+    const format = detectFormat(meter.head(), packed ? filename.replace(/\.gz$/i, '') : filename)
+    const items = format === 'csv' ? Math.max(meter.lines() - 1, 0) : format === 'mbox' ? meter.messages() : format === 'eml' ? 1 : null
+    return { file, filename, format, bytes: meter.bytes(), encoding: meter.encoding(), items }
   } catch (error) {
-    await storage.remove(key)
+    await storage.remove(file)
     throw error
   }
 }
 
-/** Removes uploads that no waiting or running operation will read: those of ended ones, and of a process that died. */
+function explainGzip(error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  return code?.startsWith('Z_') ? invalid('The compressed file is damaged or cut off.') : error
+}
+
+/** The first bytes, and a stream of all of them. */
+async function peek(source: Readable): Promise<{ head: Buffer; whole: Readable }> {
+  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  const { value: first, done } = await chunks.next()
+  const all = async function* () {
+    if (done) return
+    yield first
+    yield* { [Symbol.asyncIterator]: () => chunks }
+  }
+  return { head: done ? Buffer.alloc(0) : first, whole: Readable.from(all(), { objectMode: false }) }
+}
+
+/** Keeps an upload for a day, until somebody says how to import it. Returns its id. */
+export async function keepUpload(tx: Tx, { file, filename, format, encoding, bytes, items }: Upload): Promise<string> {
+  const id = file.slice(prefix.length + 1)
+  await sql`
+    insert into import_upload (org_id, id, filename, format, encoding, bytes, items)
+    values (current_org(), ${id}, ${filename}, ${format}, ${encoding}, ${bytes}, ${items})
+  `.execute(tx)
+  return id
+}
+
+/** The upload that was kept under this id; `take` it when nobody will ask for it again. Throws not_found. */
+export async function getUpload(tx: Tx, id: string, { take }: { take: boolean }): Promise<Upload> {
+  const columns = sql`filename, format, encoding, bytes, items`
+  const mine = sql`org_id = (select current_org()) and id = ${id}`
+  const { rows } = take
+    ? await sql<Omit<Upload, 'file'>>`delete from import_upload where ${mine} returning ${columns}`.execute(tx)
+    : await sql<Omit<Upload, 'file'>>`select ${columns} from import_upload where ${mine}`.execute(tx)
+  if (!rows[0]) throw notFound('upload', id)
+  return { file: `${prefix}/${id}`, ...rows[0] }
+}
+
+/** Removes files that nobody will read: those of ended imports, of uploads that waited for a day, of a process that died. */
 export async function sweepUploads(storage: Storage, system: pg.Pool) {
+  await system.query("delete from import_upload where created_at < now() - interval '1 day'")
   const hourAgo = Date.now() - 3_600_000
   const old = (await storage.list(prefix)).filter(({ changed_at }) => changed_at.getTime() < hourAgo)
   if (old.length === 0) return
-  const { rows } = await system.query<{ key: string }>(
-    "select input->>'key' as key from operation where status in ('queued', 'running', 'paused') and input ? 'key'",
+  const { rows } = await system.query<{ file: string }>(
+    `select input->>'file' as file from operation where status in ('queued', 'running', 'paused') and input ? 'file'
+     union select '${prefix}/' || id from import_upload`,
   )
-  const wanted = new Set(rows.map(({ key }) => key))
+  const wanted = new Set(rows.map(({ file }) => file))
   await Promise.all(old.filter(({ key }) => !wanted.has(key)).map(({ key }) => storage.remove(key)))
 }
 
-/** By content first: a name says little, and a wrong one would turn everything into rejections. */
-function detectFormat(head: Buffer, filename: string): ImportFormat {
-  if (head.length === 0) throw invalid(`${filename} is empty.`)
-  const magic = head.subarray(0, 4).toString('latin1')
-  if (magic.startsWith('PK\x03\x04')) throw unsupported(`${filename} is a ZIP or Excel file: unpack it, or save it as CSV.`)
-  if (head[0] === 0x1f && head[1] === 0x8b) throw unsupported(`${filename} is compressed: unpack it first.`)
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
-  if (utf16) throw unsupported(`${filename} is UTF-16: save it as “CSV UTF-8”.`)
-  if (/^[\uFEFF\s]*BEGIN:V/i.test(head.toString('utf8', 0, 200)) || /\.(vcf|vcard|ics|ical)$/i.test(filename)) {
-    throw unsupported(`${filename} is a vCard or calendar: CSV, mbox and .eml can be imported.`)
-  }
-  if (looksLikeMbox(head)) return 'mbox'
-  if (/\.csv$|\.tsv$|\.txt$/i.test(filename)) return 'csv'
-  if (looksLikeMail(head) || /\.eml$/i.test(filename)) return 'eml'
-  if (head.includes(0)) throw unsupported(`${filename} is neither CSV, mbox nor .eml.`)
-  return 'csv'
-}
-
 /** Counts while the bytes pass: lines, and lines that begin a message of an mbox. */
-function createMeter() {
+function createMeter(limit: number) {
   const newline = 0x0a
   const from = Buffer.from('\nFrom ')
   const head: Buffer[] = []
+  const sensor = createEncodingSensor()
   let bytes = 0
   let lines = 0
   let messages = 0
@@ -97,11 +121,13 @@ function createMeter() {
     transform(chunk: Buffer, _encoding, done) {
       if (bytes < headSize) head.push(Buffer.from(chunk.subarray(0, headSize - bytes)))
       bytes += chunk.length
+      if (bytes > limit) return done(tooLarge('The file, unpacked, is larger than UPLOAD_LIMIT_MB allows.'))
       for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, at + 1)) lines++
       const joined = Buffer.concat([tail, chunk])
       for (let at = joined.indexOf(from); at !== -1; at = joined.indexOf(from, at + 1)) messages++
       tail = Buffer.from(joined.subarray(-(from.length - 1)))
       last = chunk.at(-1) ?? last
+      sensor.feed(chunk)
       done(null, chunk)
     },
   })
@@ -111,12 +137,9 @@ function createMeter() {
     bytes: () => bytes,
     lines: () => lines + (last === newline ? 0 : 1),
     messages: () => messages,
+    encoding: () => sensor.encoding(),
   }
 }
 
-/** A header field of a mail at the very beginning. */
-function looksLikeMail(head: Buffer): boolean {
-  return /^[\s\uFEFF]*[A-Za-z][\w-]*:[ \t]?[^\n]*\r?\n(?:[ \t].*\r?\n|[A-Za-z][\w-]*:)/.test(head.toString('utf8', 0, 4_096))
-}
-
 const headSize = 16 * 1024
+

@@ -2,4 +2,5 @@
 // Its participants are matched to contacts by address.
 
 export { recordInteractions, type NewInteraction } from './actions.ts'
+export { findContactsWithNews, forgetAddresses, removeInteractions } from './undo.ts'
 export { timelineRoutes } from './routes.ts'

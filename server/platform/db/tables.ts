@@ -114,12 +114,58 @@ export interface IdempotencyKeyTable {
   created_at: Generated<string>
 }
 
+export interface ImportTable {
+  org_id: string
+  id: string
+  filename: string
+  format: string
+  columns: ColumnType<object | null, string | null | undefined, string | null>
+  undo_id: string | null
+}
+
+export interface ImportChangeTable {
+  org_id: string
+  import_id: string
+  position: number
+  made_at: string
+  created: Generated<string>
+  changed: ColumnType<object, string | undefined, string>
+  companies: Generated<string>
+  tags: Generated<string>
+  interactions: Generated<string>
+}
+
+export interface ImportMappingTable {
+  org_id: string
+  columns_hash: Buffer
+  mapping: ColumnType<object, string, string>
+  used_at: Generated<string>
+}
+
 export interface ImportRejectionTable {
   org_id: string
   operation_id: string
   position: number
   reason: string
   excerpt: string
+  record: ColumnType<object | null, string | null | undefined, string | null>
+}
+
+export interface ImportSeenTable {
+  org_id: string
+  import_id: string
+  key: string
+}
+
+export interface ImportUploadTable {
+  org_id: string
+  id: string
+  filename: string
+  format: string
+  encoding: string
+  bytes: number
+  items: number | null
+  created_at: Generated<string>
 }
 
 export interface InteractionTable {
@@ -231,7 +277,12 @@ export interface Tables {
   event: EventTable
   event_epoch: EventEpochTable
   idempotency_key: IdempotencyKeyTable
+  import: ImportTable
+  import_change: ImportChangeTable
+  import_mapping: ImportMappingTable
   import_rejection: ImportRejectionTable
+  import_seen: ImportSeenTable
+  import_upload: ImportUploadTable
   interaction: InteractionTable
   member: MemberTable
   migration: MigrationTable

@@ -1,0 +1,135 @@
+// Which contacts the rows of an import stand for. Looked up by value before they are staged: joined with a staged table,
+// of which the planner knows nothing, each batch read all addresses of the organization (200,000: 0.5 s a batch).
+
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/kysely'
+import type { ImportedContact } from './bulk.ts'
+import { findContactIds } from './queries.ts'
+
+/**
+ * By what rows are recognized. `any`: by any of their addresses, and without one by name, company and phone among
+ * those who have no address either. `{field}`: by a custom field.
+ */
+export type MatchKey = 'any' | 'email' | 'phone' | 'name_company' | 'id' | { field: string }
+
+export interface Match {
+  /** Contacts that the row may stand for: none, the one, or several. */
+  ids: string[]
+}
+
+/** The matches of these rows, by line. */
+export async function matchContacts(tx: Tx, rows: ImportedContact[], key: MatchKey): Promise<Map<number, Match>> {
+  if (key === 'any') {
+    const known = await matchAddresses(tx, rows)
+    const nameless = rows.filter(({ emails }) => emails.length === 0)
+    // Addresses are taken one after the other: the first that somebody has decides.
+    const first = [...known].map(([line, { ids }]) => [line, { ids: ids.slice(0, 1) }] as const)
+    return new Map([...first, ...(await matchNamesakes(tx, nameless))])
+  }
+  if (key === 'email') return matchAddresses(tx, rows)
+  if (key === 'id') return matchIds(tx, rows)
+  return matchValues(tx, rows, key)
+}
+
+/** What a row is recognized by, as text: the same for two rows that are the same person. Empty: by nothing. */
+export function keysOf(row: ImportedContact, key: MatchKey): string[] {
+  if (key === 'email') return row.emails.map(({ address }) => address)
+  if (key === 'phone') return [...new Set(row.phones.map(({ number }) => normalizePhone(number)).filter(Boolean))]
+  if (key === 'name_company') return row.name ? [JSON.stringify([row.name.toLowerCase(), row.company?.toLowerCase() ?? null])] : []
+  if (key === 'id') return row.id ? [row.id] : []
+  if (typeof key === 'object') return row.fields[key.field] ? [row.fields[key.field]!] : []
+  if (row.emails.length > 0) return row.emails.map(({ address }) => address)
+  return [JSON.stringify([row.name?.toLowerCase(), row.company?.toLowerCase(), row.phones.map(({ number }) => number)])]
+}
+
+/** Digits alone, without the zeros in front: +49 151, 0049151 and (0049) 151 are the same. */
+function normalizePhone(number: string): string {
+  return number.replaceAll(/\D/g, '').replace(/^0+/, '')
+}
+
+async function matchAddresses(tx: Tx, rows: ImportedContact[]): Promise<Map<number, Match>> {
+  const byAddress = await findContactIds(tx, rows.flatMap(({ emails }) => emails.map(({ address }) => address)))
+  return collect(rows, ({ emails }) => emails.flatMap(({ address }) => byAddress.get(address) ?? []))
+}
+
+async function matchIds(tx: Tx, rows: ImportedContact[]): Promise<Map<number, Match>> {
+  const { rows: found } = await sql<{ id: string }>`
+    select id from contact
+    where org_id = (select current_org()) and id = any(${rows.flatMap(({ id }) => id ?? [])}::uuid[])
+  `.execute(tx)
+  const known = new Set(found.map(({ id }) => id))
+  return collect(rows, ({ id }) => (id && known.has(id) ? [id] : []))
+}
+
+/** By what has no index: all contacts of the organization are looked at once, for the whole batch. */
+async function matchValues(
+  tx: Tx,
+  rows: ImportedContact[],
+  key: Exclude<MatchKey, 'any' | 'email' | 'id'>,
+): Promise<Map<number, Match>> {
+  const wanted = [...new Set(rows.flatMap((row) => keysOf(row, key)))]
+  if (wanted.length === 0) return new Map()
+  const { rows: found } = await valueQuery(key, wanted).execute(tx)
+  const byKey = Map.groupBy(found, ({ key: value }) => value)
+  return collect(rows, (row) => keysOf(row, key).flatMap((value) => byKey.get(value)?.map(({ id }) => id) ?? []))
+}
+
+function valueQuery(key: Exclude<MatchKey, 'any' | 'email' | 'id'>, wanted: string[]) {
+  type Found = { key: string; id: string }
+  if (key === 'phone') {
+    return sql<Found>`
+      select key, contact.id from contact, jsonb_array_elements(phones) as phone,
+        ltrim(regexp_replace(phone->>'number', '\\D', '', 'g'), '0') as key
+      where contact.org_id = (select current_org()) and phones <> '[]' and key = any(${wanted}::text[])
+    `
+  }
+  if (key === 'name_company') {
+    // The name has an index; PostgreSQL's lower() decides, so both are asked for by what it makes of them.
+    return sql<Found>`
+      with given as materialized (
+        select key, lower(key::jsonb->>0) as sort_name, lower(key::jsonb->>1) as match_name
+        from unnest(${wanted}::text[]) as given (key)
+      )
+      select key, contact.id
+      from given join contact on contact.sort_name = given.sort_name
+        left join company on company.org_id = contact.org_id and company.id = contact.company_id
+      where contact.org_id = (select current_org()) and contact.sort_name = any (array(select sort_name from given))
+        and company.match_name is not distinct from given.match_name
+    `
+  }
+  return sql<Found>`
+    select fields->>${key.field} as key, id from contact
+    where org_id = (select current_org()) and fields->>${key.field} = any(${wanted}::text[])
+  `
+}
+
+/** Contacts without an address that rows without one stand for. */
+async function matchNamesakes(tx: Tx, rows: ImportedContact[]): Promise<Map<number, Match>> {
+  if (rows.length === 0) return new Map()
+  const wanted = rows.map(({ line, name, company, phones }) => ({ line, name, company, phones }))
+  const { rows: found } = await sql<{ line: number; id: string }>`
+    with given as materialized (
+      select line, lower(name) as sort_name, lower(company) as match_name, phones
+      from json_to_recordset(${JSON.stringify(wanted)}) as given (line int, name text, company text, phones jsonb)
+    )
+    select distinct on (line) line, contact.id
+    from contact join given on contact.sort_name = given.sort_name
+      left join company on company.org_id = contact.org_id and company.id = contact.company_id
+    where contact.org_id = (select current_org()) and contact.sort_name = any (array(select sort_name from given))
+      and company.match_name is not distinct from given.match_name
+      and not exists (
+        select from contact_email where org_id = (select current_org()) and contact_email.contact_id = contact.id
+      ) and (
+        (contact.phones = '[]' and given.phones = '[]') or exists (
+          select from jsonb_array_elements(contact.phones) as old, jsonb_array_elements(given.phones) as new
+          where old->>'number' = new->>'number'
+        )
+      )
+    order by line, contact.id
+  `.execute(tx)
+  return new Map(found.map(({ line, id }) => [line, { ids: [id] }]))
+}
+
+function collect(rows: ImportedContact[], idsOf: (row: ImportedContact) => string[]): Map<number, Match> {
+  return new Map(rows.map((row) => [row.line, { ids: [...new Set(idsOf(row))] }]))
+}

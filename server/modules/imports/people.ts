@@ -1,0 +1,57 @@
+// The people in a file, one after the other, whatever its format: contacts, or why something in it is none.
+
+import type { ImportedContact } from '#modules/contacts'
+import type { Storage } from '#platform/storage'
+import type { Column } from './columns.ts'
+import { readCsv, readDialect } from './csv.ts'
+import type { Mapping } from './mapping.ts'
+import { openTable, type Table, type TableRecord } from './table.ts'
+import { readRow, type Owners } from './table-row.ts'
+import type { ImportInput } from './uploads.ts'
+
+export interface Person {
+  /** Counted from 1. */
+  record: number
+  /** Where it stands: a line, a row. */
+  line: number
+  /** How much of memory and database it takes, roughly. */
+  characters: number
+  /** As it was in the file, in the order of the columns. */
+  values: string[]
+  read: { contact: ImportedContact } | { reason: string }
+}
+
+export interface People {
+  columns: Column[]
+  people: AsyncGenerator<Person>
+}
+
+export type Remembered = (headers: string[]) => Promise<Mapping | undefined>
+
+/** Opens a file of people. Throws invalid when it is not what it says it is. */
+export async function openPeople(
+  storage: Storage,
+  input: ImportInput,
+  { owners, remembered }: { owners: Owners; remembered: Remembered },
+): Promise<People> {
+  const table = await openFile(storage, input, remembered)
+  return { columns: table.columns, people: readTable(table, owners) }
+}
+
+/** A file that is a table. */
+export async function openFile(storage: Storage, input: ImportInput, remembered: Remembered): Promise<Table> {
+  return openTable(await readRecords(storage, input), { header: input.header, mapping: input.mapping, remembered })
+}
+
+async function readRecords(storage: Storage, { file, encoding, delimiter, quote }: ImportInput): Promise<AsyncGenerator<TableRecord>> {
+  const dialect = await readDialect(storage.read(file), { encoding, delimiter, quote })
+  return readCsv(storage.read(file), encoding, dialect)
+}
+
+async function* readTable({ rows, columns }: Table, owners: Owners): AsyncGenerator<Person> {
+  let record = 0
+  for await (const row of rows) {
+    const characters = row.values.reduce((sum, value) => sum + value.length, 0)
+    yield { record: ++record, line: row.line, characters, values: row.values, read: readRow(row, columns, owners) }
+  }
+}

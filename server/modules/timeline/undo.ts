@@ -1,0 +1,69 @@
+// What the undo of an import asks of the timeline.
+
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/kysely'
+
+/** Removes interactions, and threads that nothing is left of. Returns how many there were. */
+export async function removeInteractions(tx: Tx, ids: string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const { rows: people } = await sql<{ contact_id: string }>`
+    select distinct contact_id from participant
+    where org_id = (select current_org()) and interaction_id = any(${ids}::uuid[]) and contact_id is not null
+  `.execute(tx)
+  const { rows: removed } = await sql<{ thread_id: string }>`
+    delete from interaction where org_id = (select current_org()) and id = any(${ids}::uuid[]) returning thread_id
+  `.execute(tx)
+  const threads = [...new Set(removed.map(({ thread_id }) => thread_id))]
+  await sql`
+    delete from thread_reference
+    where org_id = (select current_org()) and thread_id = any(${threads}::uuid[]) and not exists (
+      select from interaction i where i.org_id = (select current_org()) and i.thread_id = thread_reference.thread_id
+    )
+  `.execute(tx)
+  await recountLatest(tx, people.map(({ contact_id }) => contact_id))
+  return removed.length
+}
+
+/** Those of these contacts who took part in something that was stored after a moment. */
+export async function findContactsWithNews(tx: Tx, contactIds: string[], since: string): Promise<string[]> {
+  if (contactIds.length === 0) return []
+  const { rows } = await sql<{ contact_id: string }>`
+    select distinct contact_id
+    from participant join interaction i on i.org_id = participant.org_id and i.id = interaction_id
+    where participant.org_id = (select current_org()) and contact_id = any(${contactIds}::uuid[])
+      and i.created_at > ${since}::timestamptz
+  `.execute(tx)
+  return rows.map(({ contact_id }) => contact_id)
+}
+
+/** What was theirs by an address that they have no longer waits for somebody again. */
+export async function forgetAddresses(tx: Tx, pairs: { contact_id: string; address: string }[]) {
+  if (pairs.length === 0) return
+  const { rows } = await sql<{ contact_id: string }>`
+    with given as materialized (
+      select contact_id, address from json_to_recordset(${JSON.stringify(pairs)}) as given (contact_id uuid, address text)
+    ), gone as (
+      select contact_id, address from given where not exists (
+        select from contact_email known
+        where known.org_id = (select current_org()) and known.contact_id = given.contact_id and known.address = given.address
+      )
+    ), forgotten as (
+      update participant set contact_id = null from gone
+      where participant.org_id = (select current_org()) and participant.contact_id = gone.contact_id
+        and participant.address = gone.address
+      returning gone.contact_id
+    )
+    select distinct contact_id from forgotten
+  `.execute(tx)
+  await recountLatest(tx, rows.map(({ contact_id }) => contact_id))
+}
+
+async function recountLatest(tx: Tx, contactIds: string[]) {
+  if (contactIds.length === 0) return
+  await sql`
+    update contact set last_interaction_at = (
+      select max(occurred_at) from participant where org_id = contact.org_id and contact_id = contact.id
+    )
+    where org_id = (select current_org()) and id = any(${contactIds}::uuid[])
+  `.execute(tx)
+}
