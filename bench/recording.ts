@@ -3,7 +3,7 @@
 
 import { contactRoutes } from '#modules/contacts'
 import { timelineRoutes } from '#modules/timeline'
-import { accountRoutes } from '#modules/accounts'
+import { accountRoutes, type Accounts } from '#modules/accounts'
 import { createAdmission } from '#platform/admission'
 import type { Database } from '#platform/db/database'
 import { kyselyOn, statementName, type Db, type Tx } from '#platform/db/kysely'
@@ -34,11 +34,12 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   const tenancy = recordingTenancy(database, notes)
   const actor: Actor = { org_id: orgId, kind: 'api_key', id: await anyKey(database, orgId), role: 'admin' }
   const authenticate = async () => ({ actor, plan: 'unlimited' as const })
-  const admission = createAdmission({ authenticate, limits: createLimits() })
+  const admission = createAdmission({ authenticate, session_cookie: 'none', limits: createLimits() })
   const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', admission })
   for (const add of [contactRoutes, timelineRoutes, operationRoutes]) add(http as App, tenancy)
   eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')))
-  accountRoutes(http as App, tenancy, { authenticate, forget: async () => {}, forgetAll: async () => {} })
+  // Of its routes only those are recorded that need nothing but the tenancy.
+  accountRoutes(http as App, { tenancy } as Accounts)
   const recorded: Recorded[][] = []
   for (const { method, url, body } of calls) {
     notes.length = 0

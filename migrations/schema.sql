@@ -6,18 +6,18 @@ create table api_key (
   name text not null,
   prefix text not null,
   hash bytea not null,
-  role text not null,
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone,
   last_used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  scope text not null,
   UNIQUE (hash),
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (created_by) REFERENCES "user"(id) ON DELETE SET NULL,
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((name <> ''::text)),
-  CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'guest'::text])))
+  CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text, 'admin'::text])))
 );
 create policy tenant on api_key for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on api_key to rapport_app;
@@ -305,14 +305,17 @@ create table member (
   user_id uuid not null,
   role text not null,
   created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone,
   PRIMARY KEY (org_id, user_id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
   CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'guest'::text])))
 );
 CREATE INDEX member_user ON public.member USING btree (user_id);
+create policy sign_in on member for select to rapport_auth using (true);
 create policy tenant on member for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on member to rapport_app;
+grant select on member to rapport_auth;
 
 create table migration (
   name text not null,
@@ -356,12 +359,16 @@ create table organization (
   name text not null,
   created_at timestamp with time zone not null default now(),
   plan text not null default 'unlimited'::text,
+  require_two_factor boolean not null default false,
+  deleted_at timestamp with time zone,
   PRIMARY KEY (id),
   CHECK ((name <> ''::text)),
   CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'enterprise'::text, 'unlimited'::text])))
 );
+create policy sign_in on organization for select to rapport_auth using (true);
 create policy tenant on organization for all to rapport_app using ((id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on organization to rapport_app;
+grant select on organization to rapport_auth;
 
 create table participant (
   org_id uuid not null,
@@ -430,20 +437,125 @@ CREATE INDEX thread_reference_thread ON public.thread_reference USING btree (org
 create policy tenant on thread_reference for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on thread_reference to rapport_app;
 
-create table user (
+create table "user" (
   id uuid not null default new_id(),
   name text not null,
   email text not null,
   created_at timestamp with time zone not null default now(),
+  email_verified boolean not null default false,
+  two_factor_enabled boolean not null default false,
+  image text,
+  updated_at timestamp with time zone not null default now(),
   UNIQUE (email),
   PRIMARY KEY (id),
   CHECK ((email = lower(email))),
   CHECK ((name <> ''::text))
 );
-create policy fellow on user for all to rapport_app using ((EXISTS ( SELECT
+create policy fellow on "user" for all to rapport_app using ((EXISTS ( SELECT
    FROM member
   WHERE ((member.user_id = "user".id) AND (member.org_id = ( SELECT current_org() AS current_org))))));
-grant select on user to rapport_app;
+create policy sign_in on "user" for all to rapport_auth using (true);
+grant select on "user" to rapport_app;
+grant insert, select, update on "user" to rapport_auth;
+
+create table auth.account (
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (provider_id, account_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX account_by_user ON auth.account USING btree (user_id);
+grant delete, insert, select, update on auth.account to rapport_auth;
+
+create table auth.device (
+  user_id uuid not null,
+  hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  PRIMARY KEY (user_id, hash),
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on auth.device to rapport_auth;
+
+create table auth.passkey (
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter bigint not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (credential_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_by_user ON auth.passkey USING btree (user_id);
+grant delete, insert, select, update on auth.passkey to rapport_auth;
+
+create table auth.session (
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  token_hash text not null,
+  org_id uuid,
+  method text not null default 'password'::text,
+  address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  UNIQUE (token_hash),
+  PRIMARY KEY (id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE SET NULL,
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  CHECK ((method = ANY (ARRAY['password'::text, 'passkey'::text, 'oidc'::text])))
+);
+CREATE INDEX session_by_org ON auth.session USING btree (org_id);
+CREATE INDEX session_by_user ON auth.session USING btree (user_id);
+grant delete, insert, select, update on auth.session to rapport_auth;
+
+create table auth.two_factor (
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  UNIQUE (user_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on auth.two_factor to rapport_auth;
+
+create table auth.verification (
+  id uuid not null default new_id(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+CREATE INDEX verification_expiry ON auth.verification USING btree (expires_at);
+CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
+grant delete, insert, select, update on auth.verification to rapport_auth;
 
 CREATE OR REPLACE FUNCTION public.analyze_tables()
  RETURNS void
@@ -458,6 +570,22 @@ begin
     execute format('analyze public.%I', name);
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.create_user(user_name text, user_email text, password_hash text)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with made as (
+    insert into "user" (name, email, email_verified) values (user_name, lower(user_email), true)
+    on conflict (email) do nothing returning id
+  ), credential as (
+    insert into auth.account (user_id, provider_id, account_id, password)
+    select id, 'credential', id::text, password_hash from made
+  )
+  select id from made
+$function$;
 
 CREATE OR REPLACE FUNCTION public.current_org()
  RETURNS uuid
@@ -529,7 +657,7 @@ CREATE OR REPLACE FUNCTION public.list_organizations()
 AS $function$
   select organization.id, organization.name,
     (select user_id from member where org_id = organization.id and role = 'owner' order by created_at limit 1)
-  from organization order by created_at limit 100
+  from organization where deleted_at is null order by created_at limit 100
 $function$;
 
 CREATE OR REPLACE FUNCTION public.merge_fields_step(jsonb, jsonb)
@@ -601,15 +729,37 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
- RETURNS TABLE(org_id uuid, id uuid, role text, plan text)
+ RETURNS TABLE(org_id uuid, id uuid, scope text, plan text)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   update api_key set last_used_at = now()
   where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
-  select api_key.org_id, api_key.id, api_key.role, organization.plan
+  select api_key.org_id, api_key.id, api_key.scope, organization.plan
   from api_key join organization on organization.id = api_key.org_id
-  where hash = key_hash and revoked_at is null and (expires_at is null or expires_at > now())
+  where hash = key_hash and revoked_at is null and (expires_at is null or expires_at > now()) and deleted_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.use_session(session_hash text)
+ RETURNS TABLE(id uuid, user_id uuid, org_id uuid, role text, plan text, needs_two_factor boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with used as (
+    update auth.session set last_seen_at = now()
+    where token_hash = session_hash and expires_at > now()
+      and last_seen_at between now() - interval '14 days' and now() - interval '1 minute'
+    returning session.org_id, session.user_id
+  )
+  update member set last_seen_at = now() from used where member.org_id = used.org_id and member.user_id = used.user_id;
+  select session.id, session.user_id, member.org_id, member.role, organization.plan,
+    organization.require_two_factor and session.method = 'password' and not "user".two_factor_enabled
+  from auth.session
+  join "user" on "user".id = session.user_id
+  left join organization on organization.id = session.org_id and organization.deleted_at is null
+  left join member on member.org_id = organization.id and member.user_id = session.user_id
+  where token_hash = session_hash and expires_at > now() and session.last_seen_at > now() - interval '14 days'
 $function$;
 

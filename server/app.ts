@@ -1,7 +1,7 @@
 // The composition root: settings → platform → modules → HTTP. Plain calls, in order.
 
 import { readFileSync } from 'node:fs'
-import { accountRoutes, createAuthenticator } from '#modules/accounts'
+import { accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
 import { contactJobs, contactRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
@@ -11,7 +11,9 @@ import { batchRoutes } from '#platform/batch'
 import { createCache } from '#platform/cache'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
+import type { TailedEvent } from '#platform/events'
 import { eventRoutes } from '#platform/event-routes'
+import { refuseForeignPage } from '#platform/foreign-pages'
 import { acceptForms } from '#platform/forms'
 import { databaseChecks, healthRoutes, type Check } from '#platform/health'
 import { createHttp, type App } from '#platform/http'
@@ -26,6 +28,7 @@ import { operationRoutes } from '#platform/operation-routes'
 import { operationJobs } from '#platform/operation-worker'
 import { openRedis } from '#platform/redis'
 import { referenceRoutes } from '#platform/reference/reference'
+import { createSecrets } from '#platform/secrets'
 import { createSignals } from '#platform/signals'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
@@ -49,7 +52,23 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   const signals = createSignals(redis)
   const principals = createCache()
   const authenticator = createAuthenticator(database.pools.app, principals, signals)
-  const admission = createAdmission({ authenticate: authenticator.authenticate, limits: createLimits(redis && sharedStore(redis)) })
+  const limitStore = redis && sharedStore(redis)
+  const admission = createAdmission({
+    authenticate: authenticator.authenticate,
+    session_cookie: sessionCookie(config.public_url),
+    limits: createLimits(limitStore),
+  })
+  const accounts = createAccounts({
+    tenancy: database,
+    pool: database.pools.auth,
+    authenticator,
+    secrets: createSecrets(config),
+    fallback_secret: config.database_url,
+    limit_store: limitStore,
+    public_url: config.public_url,
+    oidc: undefined,
+    log,
+  })
   const http = createHttp({
     log,
     version,
@@ -64,15 +83,11 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   signals.on('wake', tailer.wake)
   signals.onGap(tailer.wake)
 
-  // Without a signal the log itself tells of it, within the second of a poll.
-  const shutOut = async (orgIds: Set<string>) => {
-    await authenticator.forgetAll()
-    for (const orgId of orgIds) live?.recheck(orgId)
+  // What ends somebody's rights is in the log: without a signal it is heeded within the second of a poll.
+  const shutOut = async (events: TailedEvent[]) => {
+    for (const orgId of await authenticator.heed(events)) live?.recheck(orgId)
   }
-  tailer.onBatch(({ events }) => {
-    const revocations = events.filter(({ type }) => type === 'api_key.revoked')
-    if (revocations.length > 0) void shutOut(new Set(revocations.map(({ org_id }) => org_id)))
-  })
+  tailer.onBatch(({ events }) => void shutOut(events))
 
   let live: Live | undefined
   let workers: Worker[] = []
@@ -102,7 +117,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
   http.register(
     async (api) => {
       acceptForms(api as App, { limit_bytes: config.upload_limit_bytes })
-      accountRoutes(api as App, database, authenticator)
+      accountRoutes(api as App, accounts)
       auditRoutes(api as App, database)
       contactRoutes(api as App, database)
       photoRoutes(api as App, database, storage)
@@ -130,9 +145,10 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
         tenancy: database,
         async admit(headers, address) {
           // Behind a proxy this address is the proxy's, and everybody's.
-          const { actor } = await admission.identify(headers, config.trust_proxy ? undefined : address)
-          permit(actor, 'member')
-          return actor
+          const caller = await admission.identify(headers, config.trust_proxy ? undefined : address)
+          refuseForeignPage(headers, config.public_url)
+          permit(caller, 'member', false)
+          return caller.actor!
         },
       })
       if (!works) return

@@ -34,6 +34,8 @@ export interface Call {
 export interface Answer {
   status: number
   headers: Record<string, string | undefined>
+  /** Those that it sets, with their attributes. */
+  cookies: { name: string; value: string; [attribute: string]: unknown }[]
   text: string
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into what came, and fail where it is otherwise
   json: any
@@ -76,7 +78,7 @@ async function call(
   { method, url, key, headers, body }: Call,
 ): Promise<Answer> {
   const verb = method ?? (body === undefined ? 'GET' : 'POST')
-  const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` }
+  const authorization: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
   const response = await http.inject({
     method: verb,
     url,
@@ -88,6 +90,7 @@ async function call(
   const answer = {
     status: response.statusCode,
     headers: response.headers as Record<string, string>,
+    cookies: response.cookies,
     text,
     json: isJson && text !== '' ? JSON.parse(text) : undefined,
   }

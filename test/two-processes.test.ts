@@ -73,7 +73,7 @@ async function measureDelivery({ a, key, heard }: Awaited<ReturnType<typeof star
 
 /** Milliseconds from the revocation through A until B refuses the key. */
 async function measureRevocation({ a, b, key }: Awaited<ReturnType<typeof startTwo>>) {
-  const made = await call(a, '/api/v1/api-keys', { key, body: { name: 'to be revoked', role: 'member' } })
+  const made = await call(a, '/api/v1/api-keys', { key, body: { name: 'to be revoked', scope: 'write' } })
   const { id, key: revoked } = made.body
   assert.equal((await call(b, '/api/v1/me', { key: revoked })).status, 200)
   assert.equal((await call(a, `/api/v1/api-keys/${id}`, { key, method: 'DELETE' })).status, 204)

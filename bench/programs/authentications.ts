@@ -23,7 +23,7 @@ const { authenticate } = createAuthenticator(pool, createCache(), createSignals(
 const times: number[] = []
 for (let n = 0; n < 50_000; n++) {
   const begun = performance.now()
-  await authenticate(key)
+  await authenticate({ kind: 'api_key', value: key })
   if (n >= 10_000) times.push(performance.now() - begun)
 }
 await pool.end()

@@ -3,14 +3,23 @@ import { openDatabase } from '#platform/db/database'
 import { createLog } from '#platform/log'
 import { createApp } from '../app.ts'
 
-/** `rapport openapi`: the document of the API. The routes need no database to be described: pools connect when used. */
+/** `rapport openapi`: the document of the API. */
 export default async function openapi(_args: string[], config: Config) {
+  const { http, close } = await describedApp(config)
+  console.log(JSON.stringify(http.swagger(), null, 2))
+  await close()
+}
+
+/** The program without a database: its routes need none to be described, since pools connect when used. */
+export async function describedApp(config: Config) {
   const url = 'postgres://nowhere/none'
   const address = { url, direct_url: url, replica_url: undefined, secret: '', prepared: false, pool_size: 1 }
   const database = openDatabase(address)
   const { http, stop } = createApp(config, database, createLog('silent'))
   await http.ready()
-  console.log(JSON.stringify(http.swagger(), null, 2))
-  await stop()
-  await database.close()
+  const close = async () => {
+    await stop()
+    await database.close()
+  }
+  return { http, close }
 }

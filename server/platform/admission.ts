@@ -1,16 +1,41 @@
-// Who calls, and whether they may: credentials to an actor, the limits of its plan, and the role that a route asks for.
+// Who calls, and whether they may: credentials to a caller, the limits of its plan, and what a route asks for.
 
 import { hash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { forbidden, tooMany, unauthenticated } from '#platform/errors'
+import { findCookie } from '#platform/cookies'
+import { forbidden, RapportError, tooMany, unauthenticated } from '#platform/errors'
 import { createFailureLimit, type Count, type Limits } from '#platform/limits'
 import type { Plan } from '#platform/plans'
 import { memberRoles, type Actor, type MemberRole } from '#platform/tenancy'
 
-/** Whom credentials stand for. */
+/**
+ * What a route asks for: nothing, somebody who has signed in (with or without an organization), or the least role in
+ * the organization.
+ */
+export type Access = 'public' | 'user' | MemberRole
+
+/** What a request presents. */
+export interface Credential {
+  kind: 'api_key' | 'session'
+  value: string
+}
+
+/** Whom a credential stands for. */
 export interface Caller {
-  actor: Actor
+  /** For which organization it acts; undefined for somebody who is in none, or must do something before. */
+  actor: Actor | undefined
+  /** Of somebody who has signed in; undefined for an api key. */
+  session?: SessionIdentity
+  /** Why there is no actor. */
+  hindrance?: 'no_organization' | 'two_factor_needed'
+  /** It may change nothing. */
+  read_only?: boolean
   plan: Plan
+}
+
+export interface SessionIdentity {
+  id: string
+  user_id: string
 }
 
 export interface Admission {
@@ -21,40 +46,82 @@ export interface Admission {
 }
 
 export interface AdmissionOptions {
-  /** Who presents these credentials; undefined when they are unknown. */
-  authenticate(bearer: string): Promise<Caller | undefined>
+  /** Who presents this; undefined when it is unknown, expired or revoked. */
+  authenticate(credential: Credential): Promise<Caller | undefined>
+  /** The name of the cookie that holds a session. */
+  session_cookie: string
   limits: Limits
 }
 
-export function createAdmission({ authenticate, limits }: AdmissionOptions): Admission {
+export function createAdmission({ authenticate, session_cookie, limits }: AdmissionOptions): Admission {
   const failures = createFailureLimit()
   const good = createMemory()
+
+  const identifyKey = async (value: string, address: string | undefined) => {
+    const seconds = address === undefined ? 0 : await failures.blockedFor(address)
+    if (seconds > 0 && !good.has(value)) {
+      throw tooMany(`Too many wrong api keys came from this address: try again in ${seconds} s.`, seconds)
+    }
+    const caller = await authenticate({ kind: 'api_key', value })
+    if (caller) {
+      good.add(value)
+      return caller
+    }
+    good.remove(value)
+    if (address !== undefined) await failures.add(address)
+    throw unauthenticated('This api key is unknown, expired or revoked.')
+  }
+
   return {
-    async identify({ authorization }, address) {
-      const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
-      if (!bearer) throw unauthenticated('Send an api key: “Authorization: Bearer rk_…”.')
-      const seconds = address === undefined ? 0 : await failures.blockedFor(address)
-      if (seconds > 0 && !good.has(bearer)) {
-        throw tooMany(`Too many wrong api keys came from this address: try again in ${seconds} s.`, seconds)
-      }
-      const caller = await authenticate(bearer)
-      if (caller) {
-        good.add(bearer)
-        return caller
-      }
-      good.remove(bearer)
-      if (address !== undefined) await failures.add(address)
-      throw unauthenticated('This api key is unknown, expired or revoked.')
+    async identify(headers, address) {
+      const key = keyIn(headers)
+      if (key !== undefined) return identifyKey(key, address)
+      const value = findCookie(headers.cookie, session_cookie)
+      // An ended session is nothing unusual, and cannot be guessed: it counts for no limit.
+      const caller = value === undefined ? undefined : await authenticate({ kind: 'session', value })
+      if (caller) return caller
+      if (value !== undefined) throw unauthenticated('Your session has ended: sign in again.')
+      throw unauthenticated('Sign in, or send an api key: “Authorization: Bearer rk_…”.')
     },
-    count: ({ actor: { kind, id }, plan }) => limits.count(plan, `${kind}:${id}`),
+    count({ actor, session, plan }) {
+      return limits.count(plan, session ? `user:${session.user_id}` : `${actor!.kind}:${actor!.id}`)
+    },
   }
 }
 
-/** Throws forbidden when the role of the actor is less than `access`. */
-export function permit({ role }: Actor, access: MemberRole) {
-  if (memberRoles.indexOf(role) < memberRoles.indexOf(access)) {
-    throw forbidden(`This needs the role ${access}; yours is ${role}.`)
+/** Whether a request presents an api key, whatever it is worth; a browser adds none by itself. */
+export function presentsKey({ authorization, 'x-api-key': key }: IncomingHttpHeaders): boolean {
+  return authorization !== undefined || key !== undefined
+}
+
+function keyIn(headers: IncomingHttpHeaders): string | undefined {
+  if (!presentsKey(headers)) return undefined
+  const { authorization, 'x-api-key': key } = headers
+  const bearer = authorization === undefined ? String(key) : /^Bearer +(\S+)$/i.exec(authorization)?.[1]
+  if (!bearer) throw unauthenticated('Send an api key as “Authorization: Bearer rk_…” or “X-API-Key: rk_…”.')
+  return bearer
+}
+
+/** Throws forbidden unless this caller may do what the route asks for. */
+export function permit({ actor, session, hindrance, read_only }: Caller, access: Access, writes: boolean) {
+  if (access === 'public') return
+  if (access === 'user') {
+    if (!session) throw forbidden('This is for people who have signed in: an api key cannot do it.')
+    return
   }
+  if (!actor) throw hindered(hindrance)
+  if (memberRoles.indexOf(actor.role) < memberRoles.indexOf(access)) {
+    throw forbidden(`This needs the role ${access}; yours is ${actor.role}.`)
+  }
+  if (writes && read_only) throw forbidden('This api key may only read: its scope must be write for that.')
+}
+
+function hindered(hindrance: Caller['hindrance']): RapportError {
+  const message =
+    hindrance === 'two_factor_needed'
+      ? 'This organization asks for a second factor: set one up with POST /api/v1/me/totp.'
+      : 'You are not in this organization any more, or in none: choose another with PATCH /api/v1/sessions/current, or ask for an invitation.'
+  return new RapportError('forbidden', hindrance ?? 'no_organization', message)
 }
 
 /**

@@ -19,7 +19,7 @@ import { restoreBackup, verifyBackup, type RestoreOptions } from '#platform/rest
 import { createStorage } from '#platform/storage'
 import { testApp } from '#test/app'
 import { emptyDatabase, testDatabase, type TestDatabase } from '#test/database'
-import { allEvents, callerOf, csv, finished, mail, mbox, organization, unique, until, type Organization } from '#test/factories'
+import { allEvents, callerOf, csv, finished, mail, mbox, newMember, newPerson, organization, unique, until, type Organization } from '#test/factories'
 import { file, onClose, type Scope } from '#test/scope'
 import { temporaryFolder } from '#test/server'
 
@@ -297,6 +297,8 @@ async function furnish(t: Scope): Promise<Furnished> {
   const app = await testApp(t)
   const { database } = app
   const [acme, other] = [await organization(app), await organization(app)]
+  await newPerson(app, acme.organization_id)
+  await newMember(app, acme.organization_id, 'guest')
   for (const { post, organization_id } of [acme, other]) {
     const ada = { name: 'Ünï ☃ 𝄞 \u202eRTL', emails: [{ address: 'ada@example.com' }], company: { name: 'Analytical Engines' } }
     await post('/contacts', { ...ada, tags: ['tab\there'] })
@@ -350,7 +352,7 @@ async function contentOf(address: DatabaseAddress): Promise<Record<string, strin
     const tables = await db.query<{ name: string; sql: string }>(`
       select nspname || '.' || relname as name, format('%I.%I', nspname, relname) as sql
       from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-      where relkind in ('r', 'p') and nspname in ('public', 'graphile_worker') order by 1`)
+      where relkind in ('r', 'p') and nspname in ('public', 'auth', 'graphile_worker') order by 1`)
     for (const { name, sql } of tables.rows) {
       if (['public.event_epoch', 'public.migration', 'graphile_worker.migrations'].includes(name)) continue
       const changed = [...Object.keys(replaced[name] ?? {}), 'is_available']

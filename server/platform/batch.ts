@@ -45,7 +45,7 @@ export async function refuseInBatch({ routeOptions: { url } }: FastifyRequest) {
 
 export function batchRoutes(app: App) {
   app.post('/batch', {
-    config: { access: 'guest' },
+    config: { access: 'guest', writes: false },
     onRequest: refuseInBatch,
     schema: {
       operationId: 'runBatch',
@@ -73,15 +73,14 @@ async function answerTo(app: App, call: Static<typeof Call>, batch: FastifyReque
     const problem = problemOf(invalid(`The path of call ${index} does not begin with /api/v1/.`), id)
     return { status: problem.status, body: problem }
   }
-  const { 'idempotency-key': own, 'user-agent': agent } = batch.headers
+  const own = batch.headers['idempotency-key']
   const key = headers?.['idempotency-key'] ?? (own && `${String(own)}:${index}`)
   const response = await app.inject({
     method,
     url: url.pathname + url.search,
     headers: {
-      authorization: batch.headers.authorization,
+      ...pick(batch.headers, forwarded),
       'x-request-id': id,
-      ...(agent !== undefined && { 'user-agent': agent }),
       ...(key !== undefined && { 'idempotency-key': key }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
@@ -89,4 +88,11 @@ async function answerTo(app: App, call: Static<typeof Call>, batch: FastifyReque
     remoteAddress: batch.ip,
   })
   return { status: response.statusCode, body: response.body === '' ? null : JSON.parse(response.body) }
+}
+
+/** Who calls and from where: the same for each call. */
+const forwarded = ['authorization', 'x-api-key', 'cookie', 'host', 'origin', 'sec-fetch-site', 'user-agent'] as const
+
+function pick<Given extends object>(given: Given, names: readonly (keyof Given)[]): Partial<Given> {
+  return Object.fromEntries(names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]])) as Partial<Given>
 }

@@ -5,7 +5,7 @@ import { createHttp } from '#platform/http'
 import { createLimits } from '#platform/limits'
 import { createLog } from '#platform/log'
 import { testApp, type Answer, type Call } from '#test/app'
-import { callerOf, callerWithRole, organization } from '#test/factories'
+import { callerOf, callerWithRole, newMember, organization } from '#test/factories'
 import { file } from '#test/scope'
 
 const app = await testApp(file)
@@ -153,11 +153,11 @@ test('a revoked key is refused at once, and an expired one from its moment on', 
 })
 
 test('a key tells who it is, and is shown and stored nowhere', async () => {
-  const made = await acme.post('/api-keys', { name: 'Robot', role: 'guest' })
+  const made = await acme.post('/api-keys', { name: 'Robot', scope: 'read' })
   const me = await callerOf(app, made.key).get('/me')
   assert.deepEqual(
     [me.role, me.organization.id, me.api_key],
-    ['guest', acme.organization_id, { id: made.id, name: 'Robot', prefix: made.key.slice(0, 8) }],
+    ['member', acme.organization_id, { id: made.id, name: 'Robot', prefix: made.key.slice(0, 8), scope: 'read' }],
   )
   const { data } = await acme.get('/api-keys')
   assert.ok(!JSON.stringify(data).includes(made.key))
@@ -179,10 +179,11 @@ test('a role that is too low is a 403 and changes nothing', async () => {
     assert.equal((await guest.post(path, body, 403)).code, 'forbidden', path)
   }
   await guest.patch(`/contacts/${id}`, { name: 'Changed' }, 403)
-  for (const path of ['/events', '/operations', '/api-keys']) await guest.get(path, 403)
-  for (const path of ['/me', '/contacts', `/contacts/${id}`, `/contacts/${id}/timeline`]) await guest.get(path)
+  const data = ['/contacts', `/contacts/${id}`, `/contacts/${id}/timeline`]
+  for (const path of ['/events', '/operations', '/api-keys', ...data]) await guest.get(path, 403)
+  for (const path of ['/me', '/sessions']) await guest.get(path)
   await member.get('/api-keys', 403)
-  await member.post('/api-keys', { name: 'More', role: 'admin' }, 403)
+  await member.post('/api-keys', { name: 'More', scope: 'admin' }, 403)
   await member.remove(`/api-keys/${nowhere}`, 403)
   assert.equal((await acme.get(`/contacts/${id}`)).name, 'Kept')
 })
@@ -278,33 +279,58 @@ test('a browser may do nothing with an answer, be it a refusal', async () => {
 })
 
 test('what a route does not know, in its query or in its body, is refused by every one', async () => {
-  // Of a route with a body, which is looked at before the query.
-  const calls = [{ method: 'GET', path: '/api/v1/me' }]
-  const bodies: Record<string, object> = {
-    runBatch: { calls },
-    createApiKey: { name: 'K' },
-    createContact: { name: 'C' },
-    changeContact: {},
-  }
+  const { headers } = await newMember(app, acme.organization_id, 'owner')
   for (const { method, path, operation } of app.document.routes) {
     const { operationId: id, requestBody } = operation
     if (requestBody?.content['multipart/form-data']) continue
-    const call = { method: method as 'POST', url: path.replace(/\{\w+\}/g, nowhere), key: acme.key }
-    assert.ok(!requestBody || bodies[id], `${id} needs an entry here`)
-    const asked = await app.call({ ...call, url: `${call.url}?surely_unknown=1`, body: bodies[id] })
+    const call = { method: method as 'POST', url: path.replace(/\{\w+\}/g, nowhere), headers }
+    // Looked at before the query.
+    const body = requestBody && (exampleOf(requestBody.content['application/json']!.schema) as object)
+    const asked = await app.call({ ...call, url: `${call.url}?surely_unknown=1`, body })
     assert.match(asked.json?.detail ?? '', /surely_unknown is not known here/, id)
     if (method === 'GET') continue
-    const told = await app.call({ ...call, body: { ...bodies[id], surely_unknown: 1 } })
+    const told = await app.call({ ...call, body: { ...body, surely_unknown: 1 } })
     assert.deepEqual([told.status, told.json?.code], [400, 'invalid'], id)
   }
 })
 
 test('a route that does not say who may call it fails the boot', async () => {
-  const admission = createAdmission({ authenticate: async () => undefined, limits: createLimits() })
+  const admission = createAdmission({ authenticate: async () => undefined, session_cookie: 'none', limits: createLimits() })
   const http = createHttp({ log: createLog('silent'), public_url: 'http://localhost', version: '0', admission })
   http.register(async (root) => void root.get('/open', async () => 'everything'))
   await assert.rejects(async () => http.ready(), /The route (GET|HEAD) \/open does not say who may call it/)
 })
+
+interface Schema {
+  $ref?: string
+  anyOf?: Schema[]
+  examples?: unknown[]
+  enum?: unknown[]
+  type?: string
+  format?: string
+  minimum?: number
+  minLength?: number
+  minItems?: number
+  items?: Schema
+  required?: string[]
+  properties?: Record<string, Schema>
+}
+
+/** The least that this schema takes. */
+function exampleOf(schema: Schema): unknown {
+  if (schema.$ref) return exampleOf(app.document.document.components.schemas[schema.$ref.split('/').at(-1)!] as Schema)
+  if (schema.examples) return schema.examples[0]
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf) return exampleOf(schema.anyOf[0]!)
+  if (schema.type === 'object') {
+    return Object.fromEntries((schema.required ?? []).map((name) => [name, exampleOf(schema.properties![name]!)]))
+  }
+  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items!))
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
+  if (schema.type === 'boolean') return false
+  if (schema.format === 'uuid') return nowhere
+  return 'x'.repeat(schema.minLength ?? 1)
+}
 
 type Problem = Record<string, unknown> & { errors?: { path: string; message: string }[] }
 

@@ -14,16 +14,18 @@ import fastify, {
 } from 'fastify'
 import type { FastifyBaseLogger } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { permit, type Admission } from '#platform/admission'
+import { routeAccess, type RouteAccess } from '#platform/access-list'
+import { permit, type Access, type Admission, type SessionIdentity } from '#platform/admission'
 import { connectionOptions } from '#platform/connections'
 import { invalid } from '#platform/errors'
+import { isSafe, refuseForeignPage } from '#platform/foreign-pages'
 import type { Log } from '#platform/log'
-import { openapi, problemResponse } from '#platform/openapi'
+import { openapi, problemResponse, securityOf } from '#platform/openapi'
 import { refuseOverload } from '#platform/overload'
 import { problemOf, retryAfter } from '#platform/problems'
 import { notModified, tagAnswer } from '#platform/revalidation'
 import { securityHeaders } from '#platform/security-headers'
-import type { Actor, MemberRole, Origin } from '#platform/tenancy'
+import type { Actor, Origin } from '#platform/tenancy'
 import { answerUnknownRoutes } from '#platform/unknown-routes'
 import { compileValidator, refuseUnknownBody, refuseUnknownQuery } from '#platform/validation'
 
@@ -38,16 +40,24 @@ export type App = FastifyInstance<
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The least role that may call it, or `public`. A route without it fails the boot. */
-    access?: MemberRole | 'public'
+    /** Who may call it. A route without it fails the boot. */
+    access?: Access
+    /** Whether it changes something, for which an api key needs more than the scope read. As a rule, what is no GET. */
+    writes?: boolean
     /** Whether a GET of it may be kept and revalidated. As a rule what is public is not, and the rest is. */
     kept?: boolean
     /** Its answer holds a secret: it is neither kept nor compressed. */
     secret?: boolean
   }
+  interface FastifyInstance {
+    /** Every route that was added, with who may call it. */
+    accessList: RouteAccess[]
+  }
   interface FastifyRequest {
-    /** Who calls. Reading it on a `public` route is a mistake in our code. */
+    /** Who calls, for which organization. Reading it on a `public` or `user` route is a mistake in our code. */
     actor: Actor
+    /** Who has signed in. Reading it on other than `user` routes is one: an api key has none. */
+    session: SessionIdentity
   }
 }
 
@@ -86,6 +96,7 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App
 
+  app.decorate('accessList', [])
   // Fastify reads text as well, which no route of ours takes.
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(compileValidator)
@@ -93,10 +104,14 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
   app.addHook('onRoute', (route) => {
     const { url, method, config, schema } = route
     if (!config?.access) throw new Error(`The route ${method} ${url} does not say who may call it (config.access).`)
+    for (const each of [method].flat()) {
+      if (each !== 'HEAD') app.accessList.push(routeAccess(each, url, { ...config, access: config.access }))
+    }
     refuseUnknownQuery(route)
     // Lengths of compressed answers tell of a secret beside text that the caller chose.
     if (config.secret) route.compress = false
     if (!schema?.response) return
+    if (config.access === 'public' || config.access === 'user') schema.security = securityOf[config.access]
     const others = { ...(method === 'GET' && notModified), '4xx': problemResponse, '5xx': problemResponse }
     schema.response = { ...schema.response, ...others }
   })
@@ -108,14 +123,16 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
   })
   refuseOverload(app, log)
   app.addHook('onRequest', async (request, reply) => {
-    const { access } = request.routeOptions.config
+    const { access, writes = !isSafe(request.method) } = request.routeOptions.config
+    if (!isSafe(request.method)) refuseForeignPage(request.headers, public_url)
     if (!access || access === 'public') return
     const caller = await admission.identify(request.headers, request.ip)
     const count = await admission.count(caller)
     if (count) reply.headers(count.headers)
     if (count?.exceeded) throw count.exceeded
-    permit(caller.actor, access)
-    request.actor = { ...caller.actor, origin: originOf(request) }
+    permit(caller, access, writes)
+    if (caller.actor) request.actor = { ...caller.actor, origin: originOf(request) }
+    if (caller.session) request.session = caller.session
   })
   app.addHook('preValidation', async ({ body }) => {
     if (isDeeperThan(body, deepestBody)) throw invalid(`The body is nested more than ${deepestBody} levels deep.`)
@@ -130,6 +147,7 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     done(null, payload)
   })
   app.decorateRequest('actor', null as unknown as Actor)
+  app.decorateRequest('session', null as unknown as SessionIdentity)
   // Brotli at 4: a list of 50 contacts in 0.2 ms, to a tenth of its size; at once, since a stream costs more than that.
   const sizes = { threshold: 1_024, syncThreshold: 65_536 }
   app.register(compress, { encodings: ['br', 'gzip'], ...sizes, globalDecompression: false })
@@ -143,7 +161,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /** As far as it is believed: the address behind the proxies of TRUST_PROXY, and what the client calls itself. */
-function originOf({ ip, headers }: FastifyRequest): Origin {
+export function originOf({ ip, headers }: FastifyRequest): Origin {
   // A socket for both families writes IPv4 as IPv6.
   return { address: ip.replace(/^::ffff:(?=\d+\.)/, ''), user_agent: headers['user-agent']?.slice(0, 300) }
 }

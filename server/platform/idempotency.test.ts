@@ -19,7 +19,7 @@ interface Sent {
 }
 
 function send({ key, by = acme, method = 'POST', path = '/contacts', body }: Sent): Promise<Answer> {
-  return app.call({ method, url: `/api/v1${path}`, key: by.key, headers: { 'idempotency-key': key }, body })
+  return app.call({ method, url: `/api/v1${path}`, headers: { 'idempotency-key': key, ...by.headers }, body })
 }
 
 function age(key: string, by: string) {

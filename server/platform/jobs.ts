@@ -8,7 +8,8 @@ import type { Tx } from '#platform/db/kysely'
 import type { Log } from '#platform/log'
 
 export interface JobPayload {
-  org_id: string
+  /** Undefined for what concerns a person, in whatever organizations. */
+  org_id?: string
 }
 
 export interface JobContext {

@@ -26,6 +26,17 @@ export interface FailureLimit {
   add(address: string): Promise<void>
 }
 
+/** How often something may be tried: a wrong password costs, a right one is given back. */
+export interface AttemptLimit {
+  /**
+   * To be called before it is tried, so that a hundred tries at once are a hundred: seconds to wait, 0 when it may be.
+   * The state of Redis holds nobody up: then each process counts for itself.
+   */
+  take(key: string): Promise<number>
+  /** It was right: that try costs nothing, or, `all`, nor do those before it. */
+  giveBack(key: string, all?: 'all'): Promise<void>
+}
+
 const minute = 60
 
 export function createLimits(store: LimitStore = inThisProcess): Limits {
@@ -51,6 +62,22 @@ export function createFailureLimit(points = 10): FailureLimit {
       return state && state.consumedPoints >= points ? seconds(state) : 0
     },
     add: async (address) => void (await consume(limiter, address)),
+  }
+}
+
+export function createAttemptLimit(
+  { name, points, seconds: duration }: { name: string; points: number; seconds: number },
+  store: LimitStore = inThisProcess,
+): AttemptLimit {
+  const limiter = store({ name, points, seconds: duration })
+  return {
+    async take(key) {
+      const state = await consume(limiter, key)
+      return state && state.consumedPoints > points ? seconds(state) : 0
+    },
+    async giveBack(key, all) {
+      await (all ? limiter.delete(key) : limiter.reward(key)).catch(() => {})
+    },
   }
 }
 

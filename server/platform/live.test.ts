@@ -8,7 +8,7 @@ import WebSocket from 'ws'
 import { publish, type Audience } from '#platform/events'
 import { testApp, type TestApp } from '#test/app'
 import { openTestDatabase, testDatabase, type TestDatabase } from '#test/database'
-import { organization, until, type Organization } from '#test/factories'
+import { callerWithRole, organization, until, type Organization } from '#test/factories'
 import { liveClient } from '#test/live-client'
 import { startProxy } from '#test/proxy'
 import { file, onClose, type Scope } from '#test/scope'
@@ -94,7 +94,7 @@ test('a cursor that is none closes the socket with a code that says so', async (
 })
 
 test('when its key is revoked a client is disconnected at once, and the others stay', async (t) => {
-  const { id, key } = await us.post('/api-keys', { name: 'Soon revoked', role: 'member' })
+  const { id, key } = await us.post('/api-keys', { name: 'Soon revoked', scope: 'read' })
   const client = liveClient(key)
   t.after(() => client.cut())
   await client.connect(url)
@@ -105,16 +105,15 @@ test('when its key is revoked a client is disconnected at once, and the others s
 })
 
 test('without a key, with an unknown one, as a guest, and elsewhere there is no socket', async () => {
-  const refused = async (path: string, key?: string) => {
-    const headers = key ? { authorization: `Bearer ${key}` } : {}
+  const refused = async (path: string, headers: Record<string, string> = {}) => {
     const [, response] = await once(new WebSocket(url.replace('http', 'ws') + path, { headers }).on('error', () => {}), 'unexpected-response')
     return response.statusCode
   }
-  const { key: guest } = await us.post('/api-keys', { name: 'guest', role: 'guest' })
+  const { headers: guest } = await callerWithRole(app, us, 'guest')
   assert.equal(await refused('/api/v1/live'), 401)
-  assert.equal(await refused('/api/v1/live', `rk_${'x'.repeat(43)}`), 401)
+  assert.equal(await refused('/api/v1/live', { authorization: `Bearer rk_${'x'.repeat(43)}` }), 401)
   assert.equal(await refused('/api/v1/live', guest), 403)
-  assert.equal(await refused('/elsewhere', us.key), 404)
+  assert.equal(await refused('/elsewhere', us.headers), 404)
 })
 
 test('a target that is no URL is refused, and the program goes on', async () => {

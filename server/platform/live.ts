@@ -131,14 +131,18 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
       else {
         client.socket.ping()
         push(client, message)
-        check(client)
+        void check(client)
       }
     }
   }
-  const check = ({ socket, headers }: Client) => {
-    admit(headers).catch((error) => {
+  const check = async ({ socket, headers, actor }: Client) => {
+    try {
+      const { org_id } = await admit(headers)
+      // Somebody who has gone on to another organization, and may have left this one.
+      if (org_id !== actor.org_id) socket.close(closeCodes.unauthenticated, 'another organization')
+    } catch (error) {
       if (error instanceof RapportError) socket.close(closeCodes.unauthenticated, 'unauthenticated')
-    })
+    }
   }
 
   server.on('upgrade', onUpgrade)
@@ -148,7 +152,7 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
   return {
     count: () => everyone(clients).length,
     recheck(orgId) {
-      for (const client of clients.get(orgId) ?? []) check(client)
+      for (const client of clients.get(orgId) ?? []) void check(client)
     },
     stop() {
       clearInterval(timer)

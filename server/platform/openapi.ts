@@ -26,13 +26,20 @@ export const problemResponse = {
 
 /** Settings of @fastify/swagger. A schema with a `title` becomes a named component. */
 export function openapi({ public_url, version }: { public_url: string; version: string }): FastifyDynamicSwaggerOptions {
+  const sessionCookie = `${public_url.startsWith('https:') ? '__Secure-' : ''}rapport.session_token`
   return {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Rapport', version, description: 'The relationship workspace.' },
       servers: [{ url: public_url }],
-      components: { securitySchemes: { api_key: { type: 'http', scheme: 'bearer', description: 'An api key, rk_….' } } },
-      security: [{ api_key: [] }],
+      components: {
+        securitySchemes: {
+          api_key: { type: 'http', scheme: 'bearer', description: 'An api key, rk_….' },
+          api_key_header: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'The same.' },
+          session: { type: 'apiKey', in: 'cookie', name: sessionCookie, description: 'Of somebody who has signed in.' },
+        },
+      },
+      security: [{ api_key: [] }, { api_key_header: [] }, { session: [] }],
     },
     transformObject: (document) => {
       if (!('openapiObject' in document)) return {}
@@ -41,6 +48,9 @@ export function openapi({ public_url, version }: { public_url: string; version: 
     },
   }
 }
+
+/** What a route asks for that is not for every caller. */
+export const securityOf = { public: [], user: [{ session: [] }] }
 
 type Json = Record<string, unknown>
 

@@ -160,6 +160,7 @@ export async function queueNext(tx: Tx, orgId: string, kind: string) {
 }
 
 export interface OperationJob extends JobPayload {
+  org_id: string
   operation_id: string
   /** The one that the operation holds; a job with another belongs to the time before a pause. */
   ticket: string

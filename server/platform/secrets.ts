@@ -1,6 +1,6 @@
 // Encryption of what is stored and must be read again: tokens of connected accounts, seeds of one-time passwords. (Api
 // keys and passwords are hashed instead.) AES-256-GCM; the key is derived from RAPPORT_SECRET_KEY or the data folder's
-// own. Nothing that stands stores such a secret yet.
+// own.
 
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -17,6 +17,14 @@ export interface Secrets {
   decrypt(stored: string, options: { context: string }): Promise<string>
   /** The text to store instead when it was encrypted with the previous key; undefined when it is up to date. */
   renew(stored: string, options: { context: string }): Promise<string | undefined>
+  /** Keys for a library that encrypts by itself, the current one first. Throws when there is no key. */
+  derive(purpose: string): Promise<DerivedKey[]>
+}
+
+export interface DerivedKey {
+  /** Stays with the key, and says nothing of it. */
+  version: number
+  value: string
 }
 
 interface SecretSettings {
@@ -68,8 +76,18 @@ export function createSecrets(settings: SecretSettings): Secrets {
       if (parse(stored).id === current!.id) return undefined
       return secrets.encrypt(await secrets.decrypt(stored, options), options)
     },
+
+    async derive(purpose) {
+      return (await keys()).map(({ key }) => deriveKey(key, purpose))
+    },
   }
   return secrets
+}
+
+/** From a secret of any kind. */
+export function deriveKey(secret: Buffer | string, purpose: string): DerivedKey {
+  const derived = Buffer.from(hkdfSync('sha256', secret, '', `rapport ${purpose}`, 36))
+  return { version: derived.readUInt32BE(32) >>> 1, value: derived.subarray(0, 32).toString('base64url') }
 }
 
 const version = 'v1'

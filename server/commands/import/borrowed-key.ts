@@ -32,7 +32,7 @@ function lend(database: Database, owner: Actor): Key {
   let current: { id: string; key: string; until: number } | undefined
   const make = () => {
     const until = Date.now() + lifetime
-    const input = { name: 'rapport import', role: 'admin' as const, expires_at: new Date(until).toISOString() }
+    const input = { name: 'rapport import', scope: 'admin' as const, expires_at: new Date(until).toISOString() }
     return database.transact(owner, async (tx) => ({ ...(await createApiKey(tx, owner, input)), until }))
   }
   return {

@@ -1,7 +1,8 @@
-// Accounts: the organization, which is the tenant; its members; and the api keys that act for it.
+// Accounts: the organization, which is the tenant; its members, who sign in; and the api keys that act for it.
 
+export { createAccounts, sessionCookie, type Accounts } from './accounts.ts'
 export { createOrganization, type NewOrganization, type CreatedOrganization } from './organizations.ts'
-export { createApiKey, revokeApiKey } from './actions.ts'
+export { createApiKey, revokeApiKey } from './api-keys.ts'
 export { listActorNames } from './actor-names.ts'
 export { createAuthenticator, type Authenticator } from './authentication.ts'
 export { findMember, listMemberAddresses, listMembers } from './queries.ts'

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { invalid } from '#platform/errors'
 import type { Plan } from '#platform/plans'
 import type { Actor, Tenancy } from '#platform/tenancy'
-import { createApiKey } from './actions.ts'
+import { createApiKey } from './api-keys.ts'
 
 export interface NewOrganization {
   /** Of the organization. */
@@ -33,7 +33,7 @@ export async function createOrganization(tenancy: Tenancy, input: NewOrganizatio
     const userId = rows[0]!.id
     await sql`insert into member (org_id, user_id, role) values (${id}, ${userId}, 'owner')`.execute(tx)
     const owner: Actor = { org_id: id, kind: 'user', id: userId, role: 'owner' }
-    const { key } = await createApiKey(tx, owner, { name: 'First key', role: 'admin' })
+    const { key } = await createApiKey(tx, owner, { name: 'First key', scope: 'admin' })
     return { organization_id: id, user_id: userId, key }
   })
 }

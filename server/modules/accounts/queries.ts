@@ -5,18 +5,21 @@ import type { Actor } from '#platform/tenancy'
 import type { ApiKey, Me } from './contract.ts'
 
 export const apiKeyColumns = sql.raw(
-  ['id', 'name', 'prefix', 'role', 'created_at', 'expires_at', 'last_used_at', 'revoked_at']
+  ['id', 'name', 'prefix', 'scope', 'created_at', 'expires_at', 'last_used_at', 'revoked_at']
     .map((column) => `api_key.${column}`)
     .join(', '),
 )
 
 /** Who the caller is. */
-export async function getMe(db: Db, { id, role }: Actor): Promise<Me> {
-  const { rows } = await sql<{ organization: Me['organization']; api_key: Me['api_key'] }>`
+export async function getMe(db: Db, { kind, id, role }: Actor): Promise<Me> {
+  const isKey = kind === 'api_key'
+  const { rows } = await sql<Omit<Me, 'role'>>`
     select json_build_object('id', organization.id, 'name', organization.name) as organization,
-      json_build_object('id', api_key.id, 'name', api_key.name, 'prefix', api_key.prefix) as api_key
-    from organization, api_key
-    where organization.id = (select current_org()) and api_key.org_id = organization.id and api_key.id = ${id}
+      (select json_build_object('id', id, 'name', name, 'email', email, 'two_factor', two_factor_enabled)
+        from "user" where ${!isKey} and id = ${id}) as "user",
+      (select json_build_object('id', id, 'name', name, 'prefix', prefix, 'scope', scope)
+        from api_key where ${isKey} and org_id = organization.id and id = ${id}) as api_key
+    from organization where organization.id = (select current_org())
   `.execute(db)
   return { ...rows[0]!, role }
 }

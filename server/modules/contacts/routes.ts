@@ -13,7 +13,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export function contactRoutes(app: App, tenancy: Tenancy) {
   const { tenant, replica, transact } = tenancy
   app.get('/contacts', {
-    config: { access: 'guest' },
+    config: { access: 'member' },
     schema: { operationId: 'listContacts', querystring: ContactQuery, response: { 200: ContactPage } },
   }, async ({ actor, query }, reply) => {
     const page = await listContacts(replica(actor.org_id), actor, query)
@@ -21,7 +21,7 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
   })
 
   app.get('/contacts/:id', {
-    config: { access: 'guest' },
+    config: { access: 'member' },
     schema: { operationId: 'getContact', params, response: { 200: Contact } },
   }, ({ actor, params }) => getContact(tenant(actor.org_id), params.id))
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { testApp, type Answer } from '#test/app'
-import { allEvents, allItems, csv, finished, mail, organization, until, type Caller } from '#test/factories'
+import { allEvents, allItems, csv, finished, mail, organization, until, type Caller, type Organization } from '#test/factories'
 import { form } from '#test/forms'
 import { file } from '#test/scope'
 
@@ -14,13 +14,13 @@ const app = await testApp(file, { worker: true, env: { UPLOAD_LIMIT_MB: '8' } })
 
 const names = async (caller: Caller) => (await allItems(caller, '/contacts')).map(({ name }) => name)
 
-const preview = async (caller: Caller, text: string | Buffer, options?: object, filename?: string): Promise<Answer['json']> => {
+const preview = async (caller: Organization, text: string | Buffer, options?: object, filename?: string): Promise<Answer['json']> => {
   const { status, json } = await app.call({ url: '/api/v1/imports/preview', key: caller.key, ...form({ file: text, options, filename }) })
   assert.equal(status, 200, JSON.stringify(json))
   return json
 }
 
-const rejects = async (caller: Caller, id: string) => {
+const rejects = async (caller: Organization, id: string) => {
   const { status, text, headers } = await app.call({ url: `/api/v1/imports/${id}/rejects.csv`, key: caller.key })
   assert.equal(status, 200)
   assert.match(headers['content-type']!, /^text\/csv/)

@@ -8,7 +8,7 @@ import { listTimeline } from './queries.ts'
 
 export function timelineRoutes(app: App, { replica }: Tenancy) {
   app.get('/contacts/:id/timeline', {
-    config: { access: 'guest' },
+    config: { access: 'member' },
     schema: {
       operationId: 'listTimeline',
       params: Type.Object({ id: Type.String({ format: 'uuid' }) }),

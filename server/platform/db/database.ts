@@ -5,7 +5,7 @@ import type pg from 'pg'
 import type { Config } from '#platform/config'
 import { connectionOptions, openPool, withClient } from '#platform/db/connect'
 import { migrate, readMigrations, type Migration } from '#platform/db/migrate'
-import { credentials, ensureRoles, type RoleName } from '#platform/db/roles'
+import { credentials, ensureRoles, expectRoles, type RoleName } from '#platform/db/roles'
 import { kyselyOn, type Db } from '#platform/db/kysely'
 import { readOrCreateSecret } from '#platform/secret-file'
 import { createTenancy, runOn, type Tenancy } from '#platform/tenancy'
@@ -27,7 +27,7 @@ export interface Database extends Tenancy {
   system: Db
   /** Calls back after each commit of this process that may have written something. */
   onCommit(listener: () => void): void
-  pools: { app: pg.Pool; bulk: pg.Pool; replica: pg.Pool; system: pg.Pool; worker: pg.Pool }
+  pools: { app: pg.Pool; bulk: pg.Pool; replica: pg.Pool; system: pg.Pool; worker: pg.Pool; auth: pg.Pool }
   close(): Promise<void>
 }
 
@@ -52,7 +52,10 @@ export async function addressOf(config: Config, embeddedUrl?: string): Promise<D
 export async function prepareDatabase(address: DatabaseAddress, migrations?: Migration[]): Promise<string[]> {
   const wanted = migrations ?? (await readMigrations())
   const run = () =>
-    withClient(as(address, 'owner'), (owner) => migrate(owner, as(address, 'worker'), wanted))
+    withClient(as(address, 'owner'), async (owner) => {
+      await expectRoles(owner)
+      return migrate(owner, as(address, 'worker'), wanted)
+    })
   try {
     return await run()
   } catch (error) {
@@ -73,6 +76,7 @@ export function openDatabase(address: DatabaseAddress): Database {
     replica: replica ? openPool(replica, { max: address.pool_size, pipeline: true, name: 'replica' }) : appPool,
     system: openPool(as(address, 'system'), { max: 5, name: 'system' }),
     worker: openPool(as(address, 'worker'), { max: 10, name: 'worker' }),
+    auth: openPool(as(address, 'auth'), { max: 5, name: 'auth' }),
   }
   const listeners: (() => void)[] = []
   const committed = () => listeners.forEach((listener) => listener())

@@ -36,7 +36,7 @@ export async function describeTables(db: pg.ClientBase): Promise<string> {
 /** The source of schema.sql: tables with keys, indexes, policies and grants, and functions. */
 export async function describeSchema(db: pg.ClientBase): Promise<string> {
   const tables = await db.query<{ name: string; definition: string }>(`
-    select relname as name, format(E'create table %s (\\n%s\\n);', relname, concat_ws(E',\\n',
+    select relname as name, format(E'create table %s (\\n%s\\n);', pg_class.oid::regclass, concat_ws(E',\\n',
       (select string_agg(format('  %s %s%s%s', attname, format_type(atttypid, atttypmod),
           case when attnotnull then ' not null' else '' end,
           case when attgenerated = 's' then ' generated always as (' || pg_get_expr(adbin, adrelid) || ') stored'
@@ -51,16 +51,17 @@ export async function describeSchema(db: pg.ClientBase): Promise<string> {
       from pg_index where indrelid = pg_class.oid
         and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u'))), '')
     || coalesce(E'\\n' || (
-      select string_agg(format('create policy %I on %s for %s to %s using (%s);', policyname, tablename, lower(cmd),
+      select string_agg(format('create policy %I on %s for %s to %s using (%s);', policyname, pg_class.oid::regclass, lower(cmd),
         array_to_string(roles, ', '), qual), E'\\n' order by policyname)
-      from pg_policies where schemaname = 'public' and tablename = relname), '')
+      from pg_policies where schemaname = relnamespace::regnamespace::text and tablename = relname), '')
     || coalesce(E'\\n' || (
-      select string_agg(format('grant %s on %s to %s;', privileges, relname, grantee), E'\\n' order by grantee) from (
+      select string_agg(format('grant %s on %s to %s;', privileges, pg_class.oid::regclass, grantee), E'\\n' order by grantee) from (
         select grantee, string_agg(lower(privilege_type), ', ' order by privilege_type) as privileges
         from information_schema.role_table_grants
-        where table_schema = 'public' and table_name = relname and grantee like 'rapport_%' and grantee <> 'rapport_owner'
+        where table_schema = relnamespace::regnamespace::text and table_name = relname and grantee like 'rapport_%' and grantee <> 'rapport_owner'
         group by grantee) granted), '') as definition
-    from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`)
+    from pg_class where relnamespace in ('public'::regnamespace, 'auth'::regnamespace) and relkind in ('r', 'p')
+    order by relnamespace = 'auth'::regnamespace, relname`)
   const functions = await db.query<{ definition: string }>(`
     select pg_get_functiondef(pg_proc.oid) as definition from pg_proc
     where pronamespace = 'public'::regnamespace and prokind = 'f' order by proname`)

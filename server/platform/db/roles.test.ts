@@ -28,14 +28,14 @@ test('application and system own nothing', async () => {
     `select relname as name from pg_class where pg_get_userbyid(relowner) = any($1)
     union all select proname from pg_proc where pg_get_userbyid(proowner) = any($1)
     union all select nspname from pg_namespace where pg_get_userbyid(nspowner) = any($1)`,
-    [[roles.app, roles.system]],
+    [[roles.app, roles.system, roles.auth]],
   )
   assert.deepEqual(owned, [])
 })
 
 test('the application can become nobody else', async () => {
   await database.connectAs('app', async (app) => {
-    for (const role of [roles.owner, roles.worker, roles.system, 'postgres']) {
+    for (const role of [roles.owner, roles.worker, roles.system, roles.auth, 'postgres']) {
       await assert.rejects(app.query(`set role ${role}`), denied, role)
       await assert.rejects(app.query(`set session authorization ${role}`), denied, role)
     }
@@ -85,6 +85,23 @@ test('across organizations each role sees no more than its work needs', async ()
       await assert.rejects(worker.query(`select from ${table}`), denied, table)
     }
   })
+  await database.connectAs('auth', async (auth) => {
+    for (const table of ['contact', 'event', 'api_key', 'interaction']) {
+      await assert.rejects(auth.query(`select from ${table}`), denied, table)
+    }
+    await assert.rejects(auth.query("update member set role = 'owner'"), denied)
+    await assert.rejects(auth.query("update organization set name = 'Mine'"), denied)
+  })
+})
+
+test('passwords and sessions are out of reach for everybody but the role of signing in', async () => {
+  for (const role of ['app', 'system', 'worker'] as const) {
+    await database.connectAs(role, async (client) => {
+      for (const table of ['account', 'session', 'verification', 'two_factor', 'passkey', 'device']) {
+        await assert.rejects(client.query(`select from auth.${table}`), denied, `${role} ${table}`)
+      }
+    })
+  }
 })
 
 test('every table with an org_id has row-level security, and a policy for the application by that column', async () => {

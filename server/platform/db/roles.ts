@@ -13,6 +13,8 @@ export const roles = {
   system: 'rapport_system',
   /** Owns the queue's schema `graphile_worker`. */
   worker: 'rapport_worker',
+  /** The schema `auth`: passwords and sessions, and which organizations a person is in. */
+  auth: 'rapport_auth',
 } as const
 
 export type RoleName = keyof typeof roles
@@ -37,7 +39,8 @@ export async function ensureRoles(admin: pg.Client, secret: string): Promise<voi
       const verb = known.rowCount ? 'alter' : 'create'
       await admin.query(`${verb} role ${user} login noinherit password ${pg.escapeLiteral(password)}`)
       for (const [setting, value] of Object.entries({ timezone: 'UTC', ...limits })) {
-        await admin.query(`alter role ${user} set ${setting} = ${pg.escapeLiteral(value)}`)
+        const values = value.split(', ').map((each) => pg.escapeLiteral(each))
+        await admin.query(`alter role ${user} set ${setting} = ${values.join(', ')}`)
       }
     }
     await admin.query(grants)
@@ -54,6 +57,13 @@ export async function ensureRoles(admin: pg.Client, secret: string): Promise<voi
   }
 }
 
+/** Throws as a connection does when a role is missing: an older version made fewer. */
+export async function expectRoles(owner: pg.Client): Promise<void> {
+  const wanted = Object.values(roles)
+  const { rowCount } = await owner.query('select from pg_roles where rolname = any($1)', [wanted])
+  if (rowCount !== wanted.length) throw Object.assign(new Error('A role of Rapport is missing.'), { code: '28000' })
+}
+
 type Limits = Record<string, string>
 
 const limitsOf: Record<RoleName, Limits> = {
@@ -61,6 +71,13 @@ const limitsOf: Record<RoleName, Limits> = {
   app: { statement_timeout: '30s', idle_in_transaction_session_timeout: '60s', lock_timeout: '10s' },
   system: { statement_timeout: '30s', idle_in_transaction_session_timeout: '60s', lock_timeout: '10s' },
   worker: { statement_timeout: '30s', idle_in_transaction_session_timeout: '60s', lock_timeout: '10s' },
+  auth: {
+    statement_timeout: '30s',
+    idle_in_transaction_session_timeout: '60s',
+    lock_timeout: '10s',
+    // better-auth names its tables without a schema; "user" is in public.
+    search_path: 'auth, public',
+  },
 }
 
 // `noinherit`: the owner becomes the worker only where a migration says `set role`.
@@ -73,5 +90,5 @@ const grants = `
   alter schema graphile_worker owner to ${roles.worker};
   grant ${roles.worker} to ${roles.owner};
   grant usage, create on schema public to ${roles.owner};
-  grant usage on schema public to ${roles.app}, ${roles.system}, ${roles.worker};
+  grant usage on schema public to ${roles.app}, ${roles.system}, ${roles.worker}, ${roles.auth};
 `

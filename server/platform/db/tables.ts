@@ -8,12 +8,12 @@ export interface ApiKeyTable {
   name: string
   prefix: string
   hash: Buffer
-  role: string
   created_by: string | null
   created_at: Generated<string>
   expires_at: string | null
   last_used_at: string | null
   revoked_at: string | null
+  scope: string
 }
 
 export interface AuditEntryTable {
@@ -188,6 +188,7 @@ export interface MemberTable {
   user_id: string
   role: string
   created_at: Generated<string>
+  last_seen_at: string | null
 }
 
 export interface MigrationTable {
@@ -222,6 +223,8 @@ export interface OrganizationTable {
   name: string
   created_at: Generated<string>
   plan: Generated<string>
+  require_two_factor: Generated<boolean>
+  deleted_at: string | null
 }
 
 export interface ParticipantTable {
@@ -264,6 +267,10 @@ export interface UserTable {
   name: string
   email: string
   created_at: Generated<string>
+  email_verified: Generated<boolean>
+  two_factor_enabled: Generated<boolean>
+  image: string | null
+  updated_at: Generated<string>
 }
 
 export interface Tables {

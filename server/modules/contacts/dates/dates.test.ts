@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/app'
-import { allEvents, allItems, callerWithRole, organization } from '#test/factories'
+import { allEvents, allItems, callerWithScope, organization } from '#test/factories'
 import { file } from '#test/scope'
 
 const app = await testApp(file)
@@ -113,12 +113,12 @@ test('days that are none, and too many, are refused; today is where it begins', 
   assert.equal((await own.get('/dates/upcoming?days=2')).data.length + (await own.get('/dates/upcoming?days=365')).data.length, 2)
 })
 
-test('guests look, and others find nothing', async () => {
+test('who may only read looks, and others find nothing', async () => {
   const { own, id } = await calendar([{ month: 5, day: 5 }])
-  const guest = await callerWithRole(app, own, 'guest')
-  const [date] = (await guest.get(`/contacts/${id}/dates`)).data
-  await guest.post(`/contacts/${id}/dates`, { kind: 'birthday', month: 1, day: 1 }, 403)
-  await guest.remove(`/dates/${date.id}`, 403)
+  const reader = await callerWithScope(app, own, 'read')
+  const [date] = (await reader.get(`/contacts/${id}/dates`)).data
+  await reader.post(`/contacts/${id}/dates`, { kind: 'birthday', month: 1, day: 1 }, 403)
+  await reader.remove(`/dates/${date.id}`, 403)
   await acme.patch(`/dates/${date.id}`, { day: 1 }, 404)
   await acme.get(`/contacts/${id}/dates`, 404)
   assert.deepEqual(await allItems(acme, '/dates/upcoming?from=2026-05-05&days=1'), [])

@@ -11,7 +11,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 export function dateRoutes(app: App, { tenant, replica, transact }: Tenancy) {
   app.get('/contacts/:id/dates', {
-    config: { access: 'guest' },
+    config: { access: 'member' },
     schema: {
       operationId: 'listContactDates',
       params,
@@ -47,7 +47,7 @@ export function dateRoutes(app: App, { tenant, replica, transact }: Tenancy) {
   })
 
   app.get('/dates/upcoming', {
-    config: { access: 'guest' },
+    config: { access: 'member' },
     schema: { operationId: 'listUpcomingDates', querystring: UpcomingQuery, response: { 200: UpcomingDatePage } },
   }, async ({ actor, query: { limit, cursor, days, from = today() } }) => {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, 3)

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { deflateSync, crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { testApp } from '#test/app'
-import { allEvents, callerWithRole, organization, until } from '#test/factories'
+import { allEvents, callerWithScope, organization, until } from '#test/factories'
 import { formOf, type Part } from '#test/forms'
 import { file } from '#test/scope'
 
@@ -165,15 +165,15 @@ test('a form without the file, another form and another body are refused', async
   assert.equal(answer.status, 400)
 })
 
-test('a guest looks, a stranger finds nothing, and what is not there is a 404', async () => {
+test('who may only read looks, a stranger finds nothing, and what is not there is a 404', async () => {
   const id = await newContact()
   await acme.get(`/contacts/${id}/photo`, 404)
   await acme.remove(`/contacts/${id}/photo`, 404)
   const { photo_url } = (await upload(id, jpeg)).json
-  const guest = await callerWithRole(app, acme, 'guest')
-  assert.equal((await download(photo_url, guest.key)).status, 200)
-  assert.equal((await upload(id, jpeg, {}, guest.key)).status, 403)
-  await guest.remove(`/contacts/${id}/photo`, 403)
+  const reader = await callerWithScope(app, acme, 'read')
+  assert.equal((await download(photo_url, reader.key)).status, 200)
+  assert.equal((await upload(id, jpeg, {}, reader.key)).status, 403)
+  await reader.remove(`/contacts/${id}/photo`, 403)
   const stranger = await organization(app)
   assert.equal((await download(photo_url, stranger.key)).status, 404)
   assert.equal((await upload(id, jpeg, {}, stranger.key)).status, 404)

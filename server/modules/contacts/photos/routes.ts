@@ -39,7 +39,7 @@ export function photoRoutes(app: App, tenancy: Tenancy, storage: Storage) {
   })
 
   app.get('/contacts/:id/photo', {
-    config: { access: 'guest' },
+    config: { access: 'member' },
     schema: {
       operationId: 'getPhoto',
       params,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/app'
-import { allEvents, allItems, callerWithRole, organization } from '#test/factories'
+import { allEvents, allItems, callerWithScope, organization } from '#test/factories'
 import { file } from '#test/scope'
 import { canonical, inverse, mirror, relationshipKinds } from './kinds.ts'
 
@@ -84,10 +84,10 @@ test('what is wrong is refused, and others’ people are not there', async () =>
   const { id } = await acme.post(path, { contact_id: bob, kind: 'friend' })
   await other.remove(`/relationships/${id}`, 404)
   await other.get(path, 404)
-  const guest = await callerWithRole(app, acme, 'guest')
-  assert.equal((await guest.get(path)).data.length, 1)
-  await guest.post(path, { contact_id: bob, kind: 'spouse' }, 403)
-  await guest.remove(`/relationships/${id}`, 403)
+  const reader = await callerWithScope(app, acme, 'read')
+  assert.equal((await reader.get(path)).data.length, 1)
+  await reader.post(path, { contact_id: bob, kind: 'spouse' }, 403)
+  await reader.remove(`/relationships/${id}`, 403)
 })
 
 test('each change is told with both sides of it', async () => {

@@ -11,7 +11,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
 export function relationshipRoutes(app: App, { tenant, transact }: Tenancy) {
   app.get('/contacts/:id/relationships', {
-    config: { access: 'guest' },
+    config: { access: 'member' },
     schema: {
       operationId: 'listRelationships',
       params,

@@ -1,3 +1,5 @@
+// Api keys: what programs present.
+
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { allow, invalid, notFound } from '#platform/errors'
@@ -9,15 +11,15 @@ import { canManageApiKeys } from './policy.ts'
 import { apiKeyColumns } from './queries.ts'
 
 /** A new api key. The key itself is in the answer, once; what is stored is its SHA-256. */
-export async function createApiKey(tx: Tx, actor: Actor, { name, role = 'member', expires_at = null }: NewApiKey) {
+export async function createApiKey(tx: Tx, actor: Actor, { name, scope = 'write', expires_at = null }: NewApiKey) {
   allow(canManageApiKeys(actor))
   if (expires_at !== null && Date.parse(expires_at) <= Date.now()) throw invalid('expires_at must be in the future.')
   // 32 random bytes: nothing to guess, so a fast hash is enough.
   const key = `rk_${randomBytes(32).toString('base64url')}`
   const createdBy = actor.kind === 'user' ? actor.id : null
   const { rows } = await sql<ApiKey>`
-    insert into api_key (org_id, name, prefix, hash, role, created_by, expires_at)
-    values (${actor.org_id}, ${name}, ${key.slice(0, 8)}, ${hashOf(key)}, ${role}, ${createdBy}, ${expires_at})
+    insert into api_key (org_id, name, prefix, hash, scope, created_by, expires_at)
+    values (${actor.org_id}, ${name}, ${key.slice(0, 8)}, ${hashOf(key)}, ${scope}, ${createdBy}, ${expires_at})
     returning ${apiKeyColumns}
   `.execute(tx)
   const apiKey = rows[0]!
@@ -26,24 +28,22 @@ export async function createApiKey(tx: Tx, actor: Actor, { name, role = 'member'
 }
 
 /** Ends an api key; repeating it changes nothing. Throws not_found. */
-export async function revokeApiKey(tx: Tx, actor: Actor, id: string): Promise<{ hash: Buffer }> {
+export async function revokeApiKey(tx: Tx, actor: Actor, id: string): Promise<void> {
   allow(canManageApiKeys(actor))
-  const { rows } = await sql<ApiKey & { hash: Buffer; revoked_now: boolean }>`
+  const { rows } = await sql<ApiKey & { revoked_now: boolean }>`
     with before as (
       select id, revoked_at is null as revoked_now from api_key
       where org_id = (select current_org()) and id = ${id} for update
     )
     update api_key set revoked_at = coalesce(revoked_at, now()) from before
     where org_id = (select current_org()) and api_key.id = before.id
-    returning before.revoked_now, hash, ${apiKeyColumns}
+    returning before.revoked_now, ${apiKeyColumns}
   `.execute(tx)
   const row = rows[0]
   if (!row) throw notFound('api_key', id)
-  const { hash, revoked_now, ...apiKey } = row
-  if (revoked_now) {
-    await publish(tx, actor, { type: 'api_key.revoked', subject: `api_key:${id}`, data: { api_key: apiKey } })
-  }
-  return { hash }
+  const { revoked_now, ...apiKey } = row
+  if (!revoked_now) return
+  await publish(tx, actor, { type: 'api_key.revoked', subject: `api_key:${id}`, data: { api_key: apiKey } })
 }
 
 /** What is stored of a key. */

@@ -1,0 +1,103 @@
+// What the routes of this module work with, made once by the composition root.
+
+import type pg from 'pg'
+import type { Origin, Tenancy } from '#platform/tenancy'
+import { publish, type NewEvent } from '#platform/events'
+import type { LimitStore } from '#platform/limits'
+import type { Log } from '#platform/log'
+import { deriveKey, type DerivedKey, type Secrets } from '#platform/secrets'
+import type { MemberRole } from '#platform/tenancy'
+import type { Authenticator } from './authentication.ts'
+import type { Auth, OidcOptions } from './better-auth.ts'
+import { createSignInLimits, type SignInLimits } from './sign-in-limits.ts'
+
+export interface Accounts {
+  tenancy: Tenancy
+  /** Of the role rapport_auth: what belongs to a person and to no organization. Its timestamps are Dates. */
+  pool: pg.Pool
+  authenticator: Authenticator
+  /** better-auth, loaded with the first call. */
+  library(): Promise<Auth>
+  limits: SignInLimits
+  public_url: string
+  log: Log
+}
+
+export interface AccountsOptions {
+  tenancy: Tenancy
+  pool: pg.Pool
+  authenticator: Authenticator
+  secrets: Secrets
+  /** What sessions are signed with where there is no key for secrets: second factors cannot be stored then. */
+  fallback_secret: string | undefined
+  limit_store: LimitStore | undefined
+  public_url: string
+  oidc: OidcOptions | undefined
+  log: Log
+}
+
+export function createAccounts(options: AccountsOptions): Accounts {
+  const { tenancy, pool, authenticator, public_url, oidc, log } = options
+  let loading: Promise<Auth> | undefined
+  const load = async () => {
+    const { createAuth } = await import('./better-auth.ts')
+    return createAuth({ pool, secrets: await signingKeys(options), public_url, log, oidc, mayJoin: async () => false })
+  }
+  return {
+    tenancy,
+    pool,
+    authenticator,
+    library() {
+      loading ??= load()
+      // What could not be had (a key, the single sign-on) may be there the next time.
+      loading.catch(() => (loading = undefined))
+      return loading
+    },
+    limits: createSignInLimits(options.limit_store),
+    public_url,
+    log,
+  }
+}
+
+/** The name of the cookie that holds a session: as better-auth calls it. */
+export function sessionCookie(publicUrl: string): string {
+  return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.session_token`
+}
+
+/** Writes an event about a person into the log of each of their organizations, for its admins. */
+export async function announce(
+  { tenancy, pool }: Pick<Accounts, 'tenancy' | 'pool'>,
+  { user_id, origin, failed = false }: { user_id: string; origin?: Origin; failed?: boolean },
+  event: Omit<NewEvent, 'audience'>,
+) {
+  for (const { org_id, role } of await listMemberships(pool, user_id)) {
+    // Whoever failed to be this person is not this person.
+    const actor = failed
+      ? { org_id, kind: 'system' as const, id: 'sign_in', role, origin }
+      : { org_id, kind: 'user' as const, id: user_id, role, origin }
+    await tenancy.transact(actor, (tx) => publish(tx, actor, { ...event, audience: 'admins' }))
+  }
+}
+
+export interface Membership {
+  org_id: string
+  name: string
+  role: MemberRole
+  created_at: Date
+}
+
+/** The organizations of a person, by name. */
+export async function listMemberships(pool: pg.Pool, userId: string): Promise<Membership[]> {
+  const { rows } = await pool.query<Membership>(
+    `select member.org_id, organization.name, member.role, member.created_at
+    from member join organization on organization.id = member.org_id
+    where user_id = $1 and deleted_at is null order by organization.name, organization.id`,
+    [userId],
+  )
+  return rows
+}
+
+async function signingKeys({ secrets, fallback_secret }: AccountsOptions): Promise<DerivedKey[]> {
+  if (fallback_secret === undefined) return secrets.derive('sign-in')
+  return secrets.derive('sign-in').catch(() => [deriveKey(fallback_secret, 'sign-in')])
+}

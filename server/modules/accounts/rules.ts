@@ -1,0 +1,15 @@
+// The numbers and names of signing in, in one place.
+
+export const passwordLength = { min: 10, max: 128 }
+
+/** A session ends after so many days; and after 14 days without use (use_session). */
+export const sessionDays = 90
+
+/** How long a second factor is not asked for again in a browser that somebody trusts. */
+export const trustedDeviceDays = 30
+
+/** What better-auth takes for an e-mail address: whoever has another one could not sign in. */
+export const emailPattern = String.raw`^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+\-.]*[A-Za-z0-9_+\-]@([A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$`
+
+/** Tells better-auth where a request comes from, since Fastify has decided which proxies are believed. */
+export const addressHeader = 'x-rapport-address'

@@ -1,0 +1,170 @@
+// Signing in with a password, and what follows each way of signing in: the device, the events, the mail.
+
+import type { FastifyRequest } from 'fastify'
+import { findCookie } from '#platform/cookies'
+import { notFound } from '#platform/errors'
+import { originOf } from '#platform/http'
+import type { CursorValue } from '#platform/pages'
+import { announce, listMemberships, sessionCookie, type Accounts } from './accounts.ts'
+import type { NewSession, Session, SignIn, TwoFactorAnswer } from './contract.ts'
+import { knowsDevice, noteDevice } from './devices.ts'
+import { ask, unauthenticatedAs, type Exchange } from './library-calls.ts'
+import { hashToken, tokenIn } from './session-tokens.ts'
+
+/** With address and password. Throws wrong_credentials, alike for whoever is known and whoever is not, or too_many. */
+export async function signIn(accounts: Accounts, exchange: Exchange, { email, password, remember }: NewSession): Promise<SignIn> {
+  const { request } = exchange
+  const address = email.toLowerCase()
+  const known_device = await knowsDevice(accounts, request, address)
+  const attempt = await accounts.limits.password({ email: address, address: request.ip, known_device })
+  const body = { email: address, password, rememberMe: remember }
+  const answer = await ask(accounts, exchange, (api, input) => api.signInEmail({ ...input, body })).catch((error) => {
+    void noteFailure(accounts, request, address)
+    throw error
+  })
+  await attempt.succeeded()
+  if ('twoFactorRedirect' in answer) return { two_factor_needed: true, session: null }
+  return { two_factor_needed: false, session: await welcome(accounts, exchange, answer.token) }
+}
+
+/** The second step, with a code of an app or a recovery code. Throws wrong_code, sign_in_again or too_many. */
+export async function answerTwoFactor(
+  accounts: Accounts,
+  exchange: Exchange,
+  { code, recovery_code, trust_device = false }: TwoFactorAnswer,
+): Promise<SignIn> {
+  const { request, reply } = exchange
+  const attempt = await accounts.limits.token(request.ip)
+  const second = { ...exchange, as_nobody: true }
+  const answer =
+    recovery_code === undefined
+      ? await ask(accounts, second, (api, input) => api.verifyTOTP({ ...input, body: { code: code!, trustDevice: trust_device } }))
+      : await ask(accounts, second, (api, input) =>
+          api.verifyBackupCode({ ...input, body: { code: recovery_code, trustDevice: trust_device } }),
+        )
+  const { id, user_id } = await getSessionOf(accounts, answer.token!)
+  // RFC 6238, 5.2: a code that was seen over somebody's shoulder is of no use.
+  if (code !== undefined && !(await accounts.limits.firstUse(user_id, code))) {
+    await accounts.pool.query('delete from session where id = $1', [id])
+    reply.removeHeader('set-cookie')
+    throw unauthenticatedAs('wrong_code', 'This code has been used: take the next one.')
+  }
+  await attempt.succeeded()
+  return { two_factor_needed: false, session: await welcome(accounts, exchange, answer.token!) }
+}
+
+/**
+ * What follows a sign-in, however it was done. The session that this browser had before ends; the browser is known from
+ * now on. `expected`: it is no news to this person.
+ */
+export async function welcome(
+  accounts: Accounts,
+  { request, reply }: Exchange,
+  token: string,
+  { expected = false } = {},
+): Promise<Session> {
+  const { user_id, ...session } = await getSessionOf(accounts, token)
+  const before = await findCaller(accounts, request)
+  if (before) await endSessions(accounts, { user_id: before.user_id, id: before.id, request })
+  const new_device = await noteDevice(accounts, { request, reply, user_id, session_id: session.id, expected })
+  await announce(accounts, { user_id, origin: originOf(request) }, {
+    type: 'session.created',
+    subject: `session:${session.id}`,
+    data: { session: { id: session.id, user_id, method: session.method, new_device } },
+  })
+  return { ...session, current: true }
+}
+
+/** The sessions of a person, newest first; `current` is the one that asks. */
+export async function listSessions(
+  { pool }: Accounts,
+  { user_id, id }: { user_id: string; id: string },
+  { limit, before }: { limit: number; before?: CursorValue },
+): Promise<Session[]> {
+  const { rows } = await pool.query<Session>(
+    `select ${sessionColumns}, id = $2 as current from session
+    where user_id = $1 and ${alive} and ($3::uuid is null or id < $3) order by id desc limit $4`,
+    [user_id, id, before ?? null, limit],
+  )
+  return rows
+}
+
+export interface Ending {
+  user_id: string
+  /** One of them; all when there is neither this nor `but`. */
+  id?: string
+  /** All but this one. */
+  but?: string
+  request?: FastifyRequest
+}
+
+/** Ends sessions of a person, at once, in every process. Returns how many. */
+export async function endSessions(accounts: Accounts, { user_id, id, but, request }: Ending): Promise<number> {
+  const { rows } = await accounts.pool.query<{ id: string }>(
+    `delete from session
+    where user_id = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3) returning id`,
+    [user_id, id ?? null, but ?? null],
+  )
+  for (const ended of rows) {
+    await accounts.authenticator.forget(ended.id)
+    await announce(accounts, { user_id, origin: request && originOf(request) }, {
+      type: 'session.ended',
+      subject: `session:${ended.id}`,
+      data: { session: { id: ended.id, user_id } },
+    })
+  }
+  return rows.length
+}
+
+/** Throws organization_not_found when this person is not in it. */
+export async function switchOrganization(
+  accounts: Accounts,
+  { user_id, id }: { user_id: string; id: string },
+  organizationId: string,
+): Promise<Session> {
+  const memberships = await listMemberships(accounts.pool, user_id)
+  if (!memberships.some(({ org_id }) => org_id === organizationId)) throw notFound('organization', organizationId)
+  const { rows } = await accounts.pool.query<Session>(
+    `update session set org_id = $2 where id = $1 returning ${sessionColumns}, true as current`,
+    [id, organizationId],
+  )
+  await accounts.authenticator.forget(id)
+  return rows[0]!
+}
+
+/** As Session in the contract says, but for `current`. */
+const sessionColumns = 'id, org_id as organization_id, method, address, user_agent, created_at, last_seen_at, expires_at'
+
+const alive = `expires_at > now() and last_seen_at > now() - interval '14 days'`
+
+type StoredSession = Omit<Session, 'current'> & { user_id: string }
+
+async function getSessionOf({ pool }: Accounts, token: string): Promise<StoredSession> {
+  const { rows } = await pool.query<StoredSession>(
+    `select ${sessionColumns}, user_id from session where token_hash = $1`,
+    [hashToken(token)],
+  )
+  if (!rows[0]) throw unauthenticatedAs('sign_in_again', 'This session has ended: sign in again.')
+  return rows[0]
+}
+
+/** As whom this browser was signed in when it asked. */
+async function findCaller({ pool, public_url }: Accounts, request: FastifyRequest) {
+  const token = tokenIn(findCookie(request.headers.cookie, sessionCookie(public_url)))
+  if (token === undefined) return undefined
+  const query = 'select id, user_id from session where token_hash = $1'
+  return (await pool.query<{ id: string; user_id: string }>(query, [hashToken(token)])).rows[0]
+}
+
+/** Not waited for: it would take longer for whoever is known. */
+async function noteFailure(accounts: Accounts, request: FastifyRequest, email: string) {
+  try {
+    const { rows } = await accounts.pool.query<{ id: string }>('select id from "user" where email = $1', [email])
+    if (!rows[0]) return
+    const user_id = rows[0].id
+    const event = { type: 'sign_in.failed', subject: `user:${user_id}`, data: { user_id } }
+    await announce(accounts, { user_id, origin: originOf(request), failed: true }, event)
+  } catch (error) {
+    accounts.log.warn({ err: error }, 'A failed sign-in could not be noted.')
+  }
+}
