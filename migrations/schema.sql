@@ -73,6 +73,8 @@ create table contact (
   sort_interaction timestamp with time zone not null generated always as (COALESCE(last_interaction_at, '-infinity'::timestamp with time zone)) stored,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  links jsonb not null default '[]'::jsonb,
+  deleted_at timestamp with time zone,
   photo_file uuid,
   photo_hash text,
   PRIMARY KEY (org_id, id),
@@ -86,6 +88,8 @@ CREATE INDEX contact_by_interaction ON public.contact USING btree (org_id, sort_
 CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, id);
 CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id);
 CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX contact_deleted ON public.contact USING btree (org_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX contact_deleted_by_age ON public.contact USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX contact_owner ON public.contact USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX contact_photo ON public.contact USING btree (org_id, photo_file) WHERE (photo_file IS NOT NULL);
 create policy tenant on contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
@@ -124,10 +128,11 @@ create table contact_email (
   contact_id uuid not null,
   label text,
   position smallint not null,
-  PRIMARY KEY (org_id, address),
+  PRIMARY KEY (org_id, contact_id, address),
   FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
   CHECK ((address = lower(address)))
 );
+CREATE INDEX contact_email_address ON public.contact_email USING btree (org_id, address);
 CREATE INDEX contact_email_contact ON public.contact_email USING btree (org_id, contact_id, "position");
 create policy tenant on contact_email for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_email to rapport_app;
@@ -378,7 +383,7 @@ create table participant (
   name text,
   contact_id uuid,
   occurred_at timestamp with time zone not null,
-  PRIMARY KEY (org_id, interaction_id, role, address),
+  UNIQUE NULLS NOT DISTINCT (org_id, interaction_id, role, address, contact_id),
   FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE SET NULL (contact_id),
   FOREIGN KEY (org_id, interaction_id) REFERENCES interaction(org_id, id) ON DELETE CASCADE,
   CHECK ((address = lower(address))),
@@ -623,11 +628,29 @@ CREATE OR REPLACE FUNCTION public.gather_interactions()
  LANGUAGE plpgsql
 AS $function$ begin
   with gathered as (
-    update participant set contact_id = added.contact_id from added
+    update participant set contact_id = added.contact_id
+    from (select distinct on (org_id, address) * from added order by org_id, address, contact_id) added
     where participant.org_id = added.org_id and participant.address = added.address and participant.contact_id is null
     returning participant.org_id, participant.contact_id, participant.occurred_at
   ), latest as (
     select org_id, contact_id, max(occurred_at) as occurred_at from gathered group by org_id, contact_id
+  )
+  update contact set last_interaction_at = greatest(contact.last_interaction_at, latest.occurred_at)
+  from latest where contact.org_id = latest.org_id and contact.id = latest.contact_id;
+
+  with shared as (
+    insert into participant (org_id, interaction_id, role, address, name, contact_id, occurred_at)
+    select distinct on (known.org_id, known.interaction_id, known.role, known.address, added.contact_id)
+      known.org_id, known.interaction_id, known.role, known.address, known.name, added.contact_id, known.occurred_at
+    from added
+      join contact_email other on other.org_id = added.org_id and other.address = added.address
+        and other.contact_id <> added.contact_id
+      join participant known on known.org_id = other.org_id and known.contact_id = other.contact_id
+        and known.address = other.address
+    on conflict do nothing
+    returning org_id, contact_id, occurred_at
+  ), latest as (
+    select org_id, contact_id, max(occurred_at) as occurred_at from shared group by org_id, contact_id
   )
   update contact set last_interaction_at = greatest(contact.last_interaction_at, latest.occurred_at)
   from latest where contact.org_id = latest.org_id and contact.id = latest.contact_id;
@@ -639,6 +662,19 @@ CREATE OR REPLACE FUNCTION public.last_said_step(text, text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$select coalesce($2, $1)$function$;
+
+CREATE OR REPLACE FUNCTION public.leave_participants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  delete from participant mine
+  where mine.org_id = old.org_id and mine.contact_id = old.id and exists (
+    select from participant other
+    where other.org_id = mine.org_id and other.interaction_id = mine.interaction_id and other.role = mine.role
+      and other.address = mine.address and other.contact_id is distinct from mine.contact_id
+  );
+  return old;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.leave_photo()
  RETURNS trigger
@@ -684,6 +720,31 @@ begin
   delete from audit_entry where ctid = any(array(
     select ctid from audit_entry where created_at < now() - older_than limit batch
   ));
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_contacts(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  with removed as (
+    delete from contact where ctid = any(array(
+      select ctid from contact where deleted_at < now() - older_than limit batch
+    ))
+    returning org_id, id
+  ), told as (
+    insert into event (org_id, type, subject, audience, actor, data)
+    select org_id, 'contact.purged', 'contact:' || id, 'org', '{"kind": "system", "id": "retention"}', '{}' from removed
+    returning org_id, id, created_at, type, subject
+  )
+  insert into audit_entry (org_id, id, created_at, type, subject, actor_kind, actor_id)
+  select *, 'system', 'retention' from told;
   get diagnostics gone = row_count;
   return gone;
 end $function$;

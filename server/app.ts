@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
-import { contactJobs, contactRoutes, photoRoutes } from '#modules/contacts'
+import { contactHousekeeping, contactJobs, contactRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
 import { createAdmission, permit } from '#platform/admission'
@@ -165,6 +165,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
           timeout_ms: 180_000,
           schedule: [
             ...housekeeping(database.pools.system, config),
+            ...contactHousekeeping(database.pools.system, config.deleted_retention_days),
             ...importHousekeeping(storage, database.pools.system),
           ],
         }),

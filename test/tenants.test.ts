@@ -39,6 +39,8 @@ const owned: Record<string, string> = {
   'DELETE /api-keys/{id}': apiKeyId,
   'GET /contacts/{id}': contact.id,
   'PATCH /contacts/{id}': contact.id,
+  'DELETE /contacts/{id}': contact.id,
+  'POST /contacts/{id}/restore': contact.id,
   'GET /contacts/{id}/photo': contact.id,
   'DELETE /contacts/{id}/photo': contact.id,
   'GET /contacts/{id}/dates': contact.id,

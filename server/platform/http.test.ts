@@ -201,13 +201,10 @@ test('what is not there is a 404 that says what', async () => {
 })
 
 test('a contradiction to what is stored is a 409', async () => {
-  await acme.post('/contacts', { emails: [{ address: 'taken@example.net' }] })
-  await problem(
-    { url: '/contacts', body: { emails: [{ address: 'Taken@Example.net' }] } },
-    409,
-    'address_taken',
-    /taken@example\.net/,
-  )
+  const { id } = await acme.post('/contacts', { name: 'Born once' })
+  const birthday = { kind: 'birthday', month: 12, day: 10 }
+  await acme.post(`/contacts/${id}/dates`, birthday)
+  await problem({ url: `/contacts/${id}/dates`, body: birthday }, 409, 'birthday_known', /birthday/)
 })
 
 test('an unexpected error is a 500 that keeps what happened to itself and to the log', async (t) => {
@@ -261,8 +258,8 @@ test('a known path with another method is a 405 that says which there are', asyn
   const put = await app.call({ method: 'PUT', url: '/api/v1/contacts?x=1', key: acme.key, body: {} })
   assertProblem(put, 'method_not_allowed')
   assert.deepEqual([put.status, put.headers.allow], [405, 'GET, HEAD, POST, OPTIONS'])
-  const remove = await app.call({ method: 'DELETE', url: `/api/v1/contacts/${nowhere}/`, key: acme.key })
-  assert.deepEqual([remove.status, remove.headers.allow], [405, 'GET, HEAD, PATCH, OPTIONS'])
+  const post = await app.call({ method: 'PUT', url: `/api/v1/contacts/${nowhere}/`, key: acme.key, body: {} })
+  assert.deepEqual([post.status, post.headers.allow], [405, 'GET, HEAD, PATCH, DELETE, OPTIONS'])
 })
 
 test('a browser may do nothing with an answer, be it a refusal', async () => {

@@ -5,14 +5,14 @@ import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { ContactTable } from '#platform/db/tables'
 import type { Actor } from '#platform/tenancy'
-import { addAddresses, lockAddresses, replaceAddresses, type Address } from './addresses.ts'
+import { addAddresses, listSharers, lockAddresses, lockSharers, replaceAddresses, type Address } from './addresses.ts'
 import { ensureCompany } from './companies.ts'
 import type { Contact, ContactChange, NewContact } from './contract.ts'
 import { canWriteContacts } from './policy.ts'
 import { getContact } from './queries.ts'
 import { addTags, replaceTags } from './tags.ts'
 
-/** A new contact. Throws conflict when an address belongs to another one, not_found for an unknown company or owner. */
+/** A new contact. Throws not_found for an unknown company or owner. */
 export async function createContact(tx: Tx, actor: Actor, input: NewContact): Promise<Contact> {
   allow(canWriteContacts(actor))
   const emails = normalizeAddresses(input.emails ?? [])
@@ -22,10 +22,11 @@ export async function createContact(tx: Tx, actor: Actor, input: NewContact): Pr
   await lockAddresses(tx, 'one')
   const columns = await toColumns(tx, { ...input, name })
   const { id } = await tx.insertInto('contact').values({ org_id: actor.org_id, ...columns, name }).returning('id').executeTakeFirstOrThrow()
-  await addAddresses(tx, id, emails)
+  const sharers = await addAddresses(tx, id, emails)
   await addTags(tx, id, input.tags ?? [])
   const contact = await getContact(tx, id)
   await publish(tx, actor, { type: 'contact.created', subject: `contact:${id}`, data: { contact } })
+  await tellSharers(tx, actor, sharers)
   return contact
 }
 
@@ -39,14 +40,58 @@ export async function changeContact(tx: Tx, actor: Actor, id: string, change: Co
   if (Object.keys(columns).length > 0) {
     await tx.updateTable('contact').set(columns).where('org_id', '=', actor.org_id).where('id', '=', id).execute()
   }
-  if (change.emails) await replaceAddresses(tx, id, normalizeAddresses(change.emails))
+  const sharers = change.emails ? await replaceAddresses(tx, id, normalizeAddresses(change.emails)) : []
   if (change.tags) await replaceTags(tx, id, change.tags)
   if (sameContact(before, await getContact(tx, id))) return before
 
   await sql`update contact set updated_at = now() where org_id = ${actor.org_id} and id = ${id}`.execute(tx)
   const contact = await getContact(tx, id)
   await publish(tx, actor, { type: 'contact.updated', subject: `contact:${id}`, data: { contact } })
+  await tellSharers(tx, actor, sharers)
   return contact
+}
+
+/**
+ * Takes a contact out of all lists; it can be restored until it is purged. What it took part in stays on its timeline,
+ * mail that comes meanwhile is not matched to it. Repeating it changes nothing. Throws not_found.
+ */
+export async function deleteContact(tx: Tx, actor: Actor, id: string): Promise<void> {
+  await setDeleted(tx, actor, { id, deleted: true })
+}
+
+/** Brings a deleted contact back, with what came for its addresses meanwhile. Throws not_found. */
+export async function restoreContact(tx: Tx, actor: Actor, id: string): Promise<Contact> {
+  return setDeleted(tx, actor, { id, deleted: false })
+}
+
+async function setDeleted(tx: Tx, actor: Actor, { id, deleted }: { id: string; deleted: boolean }): Promise<Contact> {
+  allow(canWriteContacts(actor))
+  await lockAddresses(tx, 'one')
+  await lockContact(tx, id)
+  const before = await getContact(tx, id)
+  if ((before.deleted_at !== null) === deleted) return before
+  const addresses = before.emails.map(({ address }) => address)
+  await lockSharers(tx, addresses)
+  await sql`
+    update contact set deleted_at = case when ${deleted} then now() end, updated_at = now()
+    where org_id = (select current_org()) and id = ${id}
+  `.execute(tx)
+  if (!deleted) {
+    // Touched, so that they gather what came meanwhile (0040_shared_addresses.sql).
+    await sql`update contact_email set position = position where org_id = (select current_org()) and contact_id = ${id}`.execute(tx)
+  }
+  const contact = await getContact(tx, id)
+  const type = deleted ? 'contact.deleted' : 'contact.restored'
+  await publish(tx, actor, { type, subject: `contact:${id}`, data: { contact } })
+  await tellSharers(tx, actor, await listSharers(tx, id, addresses))
+  return contact
+}
+
+/** That an address is shared, or is not any more, is seen at the others who have it. */
+async function tellSharers(tx: Tx, actor: Actor, ids: string[]) {
+  for (const id of ids) {
+    await publish(tx, actor, { type: 'contact.updated', subject: `contact:${id}`, data: { contact: await getContact(tx, id) } })
+  }
 }
 
 /** Throws not_found. */
@@ -60,12 +105,13 @@ export async function lockContact(tx: Tx, id: string) {
 type Columns = Updateable<ContactTable>
 
 async function toColumns(tx: Tx, input: ContactChange, before?: Contact): Promise<Columns> {
-  const { name, given_name, family_name, title, phones, fields } = input
+  const { name, given_name, family_name, title, phones, links, fields } = input
   const columns: Columns = { given_name: trimmed(given_name), family_name: trimmed(family_name), title: trimmed(title) }
   if (name !== undefined) columns.name = name.trim()
   if (input.company !== undefined) columns.company_id = input.company && (await ensureCompany(tx, input.company))
   if (input.owner_id !== undefined) columns.owner_id = await checkOwner(tx, input.owner_id)
   if (phones) columns.phones = JSON.stringify(phones)
+  if (links) columns.links = JSON.stringify(links)
   if (fields) columns.fields = JSON.stringify(withoutNulls({ ...before?.fields, ...fields }))
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
 }

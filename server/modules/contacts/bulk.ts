@@ -8,7 +8,6 @@ import { stage } from '#platform/db/staging'
 import type { Tx } from '#platform/db/kysely'
 import { lockAddresses, type Address } from './addresses.ts'
 import { ensureCompanies } from './companies.ts'
-import { findContactIds } from './queries.ts'
 import { ensureTags } from './tags.ts'
 
 export interface ImportedContact {
@@ -190,7 +189,9 @@ async function addAddresses(tx: Tx): Promise<Map<string, string[]>> {
         + row_number() over (partition by contact_id order by line, place) - 1
     from incoming, unnest(emails, email_labels) with ordinality as given (address, label, place)
     where not is_new and not exists (
-      select from contact_email known where known.org_id = (select current_org()) and known.address = given.address
+      select from contact_email known
+        join contact holder on holder.org_id = known.org_id and holder.id = known.contact_id and holder.deleted_at is null
+      where known.org_id = (select current_org()) and known.address = given.address
     )
     on conflict do nothing
     returning contact_id, address
@@ -215,13 +216,17 @@ function gather<Row extends { contact_id: string }>(rows: Row[], value: (row: Ro
 }
 
 /**
- * The contacts of these people, made where an address is nobody's yet. Returns the ids of those that were made.
- * Nothing of a known contact is changed.
+ * The contacts of these people, made where an address is nobody's yet; who was deleted stays so. Returns the ids of those
+ * that were made. Nothing of a known contact is changed.
  */
 export async function ensureContacts(tx: Tx, people: { address: string; name: string | null }[]): Promise<string[]> {
   if (people.length === 0) return []
   await lockAddresses(tx, 'many')
-  const known = await findContactIds(tx, people.map(({ address }) => address))
+  const { rows } = await sql<{ address: string }>`
+    select distinct address from contact_email
+    where org_id = (select current_org()) and address = any(${people.map(({ address }) => address)})
+  `.execute(tx)
+  const known = new Set(rows.map(({ address }) => address))
   const missing = new Map<string, string | null>()
   for (const { address, name } of people) {
     if (!known.has(address)) missing.set(address, missing.get(address) ?? name)

@@ -15,6 +15,7 @@ test('a contact is made as it was said, and read as it was made', async () => {
     title: 'Countess',
     emails: [{ address: 'Ada@Example.NET', label: 'work' }, { address: 'ada@home.example' }],
     phones: [{ number: '+44 1', label: 'mobile' }, { number: '2' }],
+    links: [{ url: 'https://ada.example/engine', label: 'blog' }],
     company: { name: 'Analytical Engines' },
     tags: ['VIP', 'poet'],
     owner_id: acme.user_id,
@@ -27,15 +28,17 @@ test('a contact is made as it was said, and read as it was made', async () => {
     family_name: 'Lovelace',
     title: 'Countess',
     emails: [
-      { address: 'ada@example.net', label: 'work', primary: true },
-      { address: 'ada@home.example', label: null, primary: false },
+      { address: 'ada@example.net', label: 'work', primary: true, shared: false },
+      { address: 'ada@home.example', label: null, primary: false, shared: false },
     ],
     phones: [{ number: '+44 1', label: 'mobile' }, { number: '2' }],
+    links: [{ url: 'https://ada.example/engine', label: 'blog' }],
     tags: ['poet', 'VIP'],
     owner_id: acme.user_id,
     fields: { born: 1815, shy: true, nested: { a: [1] } },
     photo_url: null,
     last_interaction_at: null,
+    deleted_at: null,
   })
   assert.equal(company.name, 'Analytical Engines')
   assert.equal(created_at, updated_at)
@@ -84,29 +87,62 @@ test('fields are merged, and one set to null goes away', async () => {
   assert.deepEqual((await acme.patch(`/contacts/${id}`, { fields: { b: null, c: [3] } })).fields, { a: 1, c: [3] })
 })
 
-test('an address belongs to one contact, in any case', async () => {
-  const address = `${unique('only')}@example.net`
-  const first = await acme.post('/contacts', { emails: [{ address }] })
-  const problem = await acme.post('/contacts', { name: 'Other', emails: [{ address: address.toUpperCase() }] }, 409)
-  assert.match(problem.detail, new RegExp(`${address} belongs to another contact already \\(${first.id}\\)`))
-  const other = await acme.post('/contacts', { name: 'Other', emails: [{ address: `x-${address}` }] })
-  await acme.patch(
-    `/contacts/${other.id}`,
-    { title: 'Changed', emails: [{ address }, { address: `y-${address}` }] },
-    409,
-  )
-  assert.deepEqual(await acme.get(`/contacts/${other.id}`), other)
-  assert.deepEqual(await acme.get(`/contacts/${first.id}`), first)
+test('two people may share an address, in any case, and both are flagged', async () => {
+  const address = `${unique('shared')}@example.net`
+  const first = await acme.post('/contacts', { name: 'One', emails: [{ address }] })
+  assert.equal(first.emails[0].shared, false)
+  const { cursor } = await allEvents(acme)
+  const second = await acme.post('/contacts', { name: 'Two', emails: [{ address: address.toUpperCase() }] })
+  assert.equal(second.emails[0].shared, true)
+  assert.equal((await acme.get(`/contacts/${first.id}`)).emails[0].shared, true)
+  const { events } = await allEvents(acme, cursor)
+  assert.deepEqual(events.map(({ type, subject }) => [type, subject]), [
+    ['contact.created', `contact:${second.id}`],
+    ['contact.updated', `contact:${first.id}`],
+  ])
+  const found = (await acme.get(`/contacts?email=${address}`)).data.map(({ name }: { name: string }) => name)
+  assert.deepEqual(found, ['One', 'Two'])
+  await acme.patch(`/contacts/${second.id}`, { emails: [] })
+  assert.equal((await acme.get(`/contacts/${first.id}`)).emails[0].shared, false)
 })
 
-test('two who add the same address at once make one contact', async () => {
+test('of contacts that get an address at once, each ends as sharing it, and the last events say so', async () => {
   const address = `${unique('race')}@example.net`
-  const calls = Array.from({ length: 8 }, () =>
-    app.call({ url: '/api/v1/contacts', key: acme.key, body: { emails: [{ address }] } }),
-  )
-  const statuses = (await Promise.all(calls)).map(({ status }) => status).toSorted()
-  assert.deepEqual(statuses, [201, ...Array.from({ length: 7 }, () => 409)])
-  assert.equal((await acme.get(`/contacts?email=${address}`)).data.length, 1)
+  const { cursor } = await allEvents(acme)
+  const made = await Promise.all(Array.from({ length: 8 }, (_, n) => acme.post('/contacts', { name: `Racer ${n}`, emails: [{ address }] })))
+  const told = new Map<string, { emails: { shared: boolean }[] }>()
+  for (const { data } of (await allEvents(acme, cursor)).events) told.set(data.contact.id, data.contact)
+  for (const { id } of made) assert.deepEqual(told.get(id), await acme.get(`/contacts/${id}`))
+  assert.ok([...told.values()].every(({ emails }) => emails[0]!.shared))
+})
+
+test('who is deleted is in no list, and comes back as it was', async () => {
+  const people = await organization(app)
+  const [ada, bob] = [
+    await people.post('/contacts', { name: 'Ada', tags: ['x'], emails: [{ address: 'both@x.org' }] }),
+    await people.post('/contacts', { name: 'Bob', tags: ['x'], emails: [{ address: 'both@x.org' }] }),
+  ]
+  const names = async (query: string) => (await people.get(`/contacts?${query}`)).data.map(({ name }: { name: string }) => name)
+  const { cursor } = await allEvents(people)
+  await people.remove(`/contacts/${ada.id}`)
+  await people.remove(`/contacts/${ada.id}`)
+  assert.deepEqual([await names(''), await names('tag=x'), await names('email=both@x.org')], [['Bob'], ['Bob'], ['Bob']])
+  assert.deepEqual(await names('deleted=true'), ['Ada'])
+  assert.ok((await people.get(`/contacts/${ada.id}`)).deleted_at)
+  assert.equal((await people.get(`/contacts/${bob.id}`)).emails[0].shared, false)
+
+  const restored = await people.post(`/contacts/${ada.id}/restore`, {}, 200)
+  assert.deepEqual(restored, { ...(await people.get(`/contacts/${ada.id}`)), deleted_at: null })
+  assert.deepEqual([await names(''), await names('deleted=true')], [['Ada', 'Bob'], []])
+  const { events } = await allEvents(people, cursor)
+  assert.deepEqual(events.map(({ type }) => type), ['contact.deleted', 'contact.updated', 'contact.restored', 'contact.updated'])
+  await people.remove('/contacts/00000000-0000-7000-8000-000000000000', 404)
+})
+
+test('a link leads to the web and nowhere else', async () => {
+  for (const url of ['javascript:alert(1)', 'ftp://x.org', 'x.org', 'https://', 'http://a b']) {
+    await acme.post('/contacts', { name: 'Linked', links: [{ url }] }, 400)
+  }
 })
 
 test('addresses that are given replace those before, and the primary one comes first', async () => {

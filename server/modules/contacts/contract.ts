@@ -12,6 +12,14 @@ export const Phone = Type.Object(
   closed,
 )
 
+export const Link = Type.Object(
+  {
+    url: Type.String({ maxLength: 2_000, pattern: '^https?://[^\\s]+$', description: 'Of the web: http or https.' }),
+    label: Type.Optional(Type.Union([Type.String({ maxLength: 50 }), Type.Null()])),
+  },
+  closed,
+)
+
 export const Contact = Type.Object(
   {
     id,
@@ -23,10 +31,14 @@ export const Contact = Type.Object(
         address: Type.String(),
         label: Type.Union([Type.String(), Type.Null()]),
         primary: Type.Boolean({ description: 'Exactly one address of a contact that has any: the first.' }),
+        shared: Type.Boolean({ description: 'Whether another contact has it too.' }),
       }),
     ),
     phones: Type.Array(
       Type.Object({ number: Type.String(), label: Type.Optional(Type.Union([Type.String(), Type.Null()])) }),
+    ),
+    links: Type.Array(
+      Type.Object({ url: Type.String(), label: Type.Optional(Type.Union([Type.String(), Type.Null()])) }),
     ),
     company: Type.Union([Type.Object({ id, name: Type.String() }), Type.Null()]),
     title: Type.Union([Type.String(), Type.Null()]),
@@ -39,6 +51,7 @@ export const Contact = Type.Object(
     last_interaction_at: Type.Union([time, Type.Null()]),
     created_at: time,
     updated_at: time,
+    deleted_at: Type.Union([time, Type.Null()], { description: 'Since when it is out of all lists; until it is purged it can be restored.' }),
   },
   { title: 'Contact' },
 )
@@ -63,6 +76,7 @@ const changeable = {
           address: Type.String({ format: 'email', maxLength: 320 }),
           label: optionalText(50),
           primary: Type.Optional(Type.Boolean()),
+          shared: Type.Optional(Type.Boolean({ description: 'As it came; it changes nothing.' })),
         },
         closed,
       ),
@@ -70,6 +84,7 @@ const changeable = {
     ),
   ),
   phones: Type.Optional(Type.Array(Phone, { maxItems: 50 })),
+  links: Type.Optional(Type.Array(Link, { maxItems: 50 })),
   company: Type.Optional(
     Type.Union([
       Type.Object({ id: Type.Optional(id), name: Type.Optional(text(300)) }, { ...closed, minProperties: 1 }),
@@ -105,7 +120,8 @@ export const ContactQuery = Type.Object(
   {
     ...pageQuery,
     sort: Type.Enum(contactSorts, { default: 'name' }),
-    email: Type.Optional(Type.String({ maxLength: 320, description: 'Only the contact with this address.' })),
+    email: Type.Optional(Type.String({ maxLength: 320, description: 'Only contacts with this address.' })),
+    deleted: Type.Boolean({ default: false, description: 'Those that were deleted and are not yet purged, instead of the others.' }),
     tag: Type.Optional(Type.String({ maxLength: 100, description: 'Only contacts with this tag.' })),
     company_id: Type.Optional(id),
     owner_id: Type.Optional(id),

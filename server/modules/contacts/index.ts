@@ -1,10 +1,10 @@
-// Contacts: the people that the organization deals with, their addresses, companies, tags, photos, dates and relationships. An address belongs to
-// one contact, and is how mail and imports recognize people. Adding one links the interactions that waited for it (the
-// trigger in 0005_timeline.sql).
+// Contacts: the people that the organization deals with, their addresses, companies, tags and photos. An address is how mail
+// and imports recognize people; several may share one. Adding one links the interactions that waited for it (the trigger in
+// 0040_shared_addresses.sql). Who is deleted is in no list, and comes back when restored before being purged.
 
 export { contactRoutes } from './routes.ts'
 export { photoRoutes } from './photos/routes.ts'
-export { contactJobs } from './jobs.ts'
+export { contactHousekeeping, contactJobs } from './jobs.ts'
 export { lockAddresses } from './addresses.ts'
 export { createContact, changeContact } from './actions.ts'
 export { getContact, findContactIds } from './queries.ts'

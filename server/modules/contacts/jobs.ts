@@ -1,4 +1,6 @@
-import type { JobHandlers } from '#platform/jobs'
+import type pg from 'pg'
+import { purge } from '#platform/housekeeping'
+import type { JobHandlers, Recurring } from '#platform/jobs'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { removePhotoFile, type PhotoFile } from './photos/actions.ts'
@@ -7,4 +9,9 @@ export function contactJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
   return {
     'contacts.remove_photo': (photo: PhotoFile) => removePhotoFile(tenancy, storage, photo),
   }
+}
+
+/** On the pool of the system role: who was deleted longer ago than `retentionDays` is removed for good. */
+export function contactHousekeeping(system: pg.Pool, retentionDays: number): readonly Recurring[] {
+  return [{ task: 'contacts.purge', cron: '37 3 * * *', run: ({ signal }) => purge(system, 'purge_contacts', retentionDays, signal) }]
 }

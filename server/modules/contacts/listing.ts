@@ -22,8 +22,8 @@ export async function listContacts(db: Db, { org_id }: Actor, query: ContactQuer
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 3)
   if (cursor && cursor[0] !== query.sort) throw invalid('The cursor belongs to another order: start again without one.')
   const filters = { email: query.email?.trim().toLowerCase(), tag_id: tagId, company_id: query.company_id, owner_id: query.owner_id }
-  const { limit, sort } = query
-  return toPageText((await run(db, { org_id, sort, limit, cursor, filters })) as Listed, limit, sort)
+  const { limit, sort, deleted } = query
+  return toPageText((await run(db, { org_id, sort, limit, cursor, filters, deleted })) as Listed, limit, sort)
 }
 
 interface Listed {
@@ -42,16 +42,18 @@ interface Listing {
   limit: number
   cursor: CursorValue[] | undefined
   filters: Filters
+  /** Those that are deleted, instead of the others. */
+  deleted: boolean
 }
 
-async function run(db: Db, { org_id, sort, limit, cursor, filters }: Listing): Promise<unknown> {
+async function run(db: Db, { org_id, sort, limit, cursor, filters, deleted }: Listing): Promise<unknown> {
   const given = (Object.keys(filterSql) as (keyof typeof filterSql)[]).filter((name) => filters[name] !== undefined)
   const values = [org_id, ...(cursor ? cursor.slice(1) : []), ...given.map((name) => filters[name])]
-  if (given.length === 0 && limit === usualLimit) {
+  if (given.length === 0 && limit === usualLimit && !deleted) {
     const [row] = await unfiltered(sort, cursor !== undefined)(db, ...values)
     return row
   }
-  const query = CompiledQuery.raw(listSql({ sort, limit, after: cursor !== undefined, filters: given }), values)
+  const query = CompiledQuery.raw(listSql({ sort, limit, deleted, after: cursor !== undefined, filters: given }), values)
   return (await db.executeQuery(query)).rows[0]
 }
 
@@ -75,13 +77,15 @@ interface Shape {
   limit: number
   after: boolean
   filters: (keyof typeof filterSql)[]
+  deleted: boolean
 }
 
-function listSql({ sort, limit, after, filters }: Shape): string {
+function listSql({ sort, limit, after, filters, deleted }: Shape): string {
   const { value, type } = sortSql[sort.replace('-', '')]!
   const [direction, beyond] = sort.startsWith('-') ? ['desc', '<'] : ['asc', '>']
   const conditions = [
     'org_id = $1',
+    `deleted_at is ${deleted ? 'not ' : ''}null`,
     ...(after ? [`(${value}, id) ${beyond} ($2::${type}, $3::uuid)`] : []),
     ...filters.map((name, index) => filterSql[name](index + (after ? 4 : 2))),
   ]
@@ -106,7 +110,7 @@ function unfiltered(sort: ContactSort, after: boolean) {
   const name = `contacts.list ${sort}${after ? ' after' : ''}`
   const known = statements.get(name)
   if (known) return known
-  const statement = prepare<unknown[], unknown>(name, listSql({ sort, limit: usualLimit, after, filters: [] }))
+  const statement = prepare<unknown[], unknown>(name, listSql({ sort, limit: usualLimit, after, filters: [], deleted: false }))
   statements.set(name, statement)
   return statement
 }

@@ -17,16 +17,19 @@ export interface Match {
   ids: string[]
 }
 
-/** The matches of these rows, by line. */
+/** The matches of these rows, by line. Of several who share what the row is recognized by it is the one of its name. */
 export async function matchContacts(tx: Tx, rows: ImportedContact[], key: MatchKey): Promise<Map<number, Match>> {
+  return narrowByName(tx, rows, await findMatches(tx, rows, key))
+}
+
+async function findMatches(tx: Tx, rows: ImportedContact[], key: MatchKey): Promise<Map<number, Match>> {
   if (key === 'any') {
-    const known = await matchAddresses(tx, rows)
     const nameless = rows.filter(({ emails }) => emails.length === 0)
     // Addresses are taken one after the other: the first that somebody has decides.
-    const first = [...known].map(([line, { ids }]) => [line, { ids: ids.slice(0, 1) }] as const)
-    return new Map([...first, ...(await matchNamesakes(tx, nameless))])
+    const known = await matchAddresses(tx, rows, ([first = []]) => first)
+    return new Map([...known, ...(await matchNamesakes(tx, nameless))])
   }
-  if (key === 'email') return matchAddresses(tx, rows)
+  if (key === 'email') return matchAddresses(tx, rows, (holders) => holders.flat())
   if (key === 'id') return matchIds(tx, rows)
   return matchValues(tx, rows, key)
 }
@@ -47,15 +50,29 @@ function normalizePhone(number: string): string {
   return number.replaceAll(/\D/g, '').replace(/^0+/, '')
 }
 
-async function matchAddresses(tx: Tx, rows: ImportedContact[]): Promise<Map<number, Match>> {
+/** `choose` is given who has each of the row's addresses that somebody has. */
+async function matchAddresses(tx: Tx, rows: ImportedContact[], choose: (holders: string[][]) => string[]): Promise<Map<number, Match>> {
   const byAddress = await findContactIds(tx, rows.flatMap(({ emails }) => emails.map(({ address }) => address)))
-  return collect(rows, ({ emails }) => emails.flatMap(({ address }) => byAddress.get(address) ?? []))
+  return collect(rows, ({ emails }) => choose(emails.flatMap(({ address }) => [byAddress.get(address) ?? []].filter((ids) => ids.length > 0))))
+}
+
+async function narrowByName(tx: Tx, rows: ImportedContact[], matches: Map<number, Match>): Promise<Map<number, Match>> {
+  const unclear = rows.filter(({ line, name }) => name !== null && (matches.get(line)?.ids.length ?? 0) > 1)
+  if (unclear.length === 0) return matches
+  const wanted = unclear.map(({ line, name }) => ({ line, name, ids: matches.get(line)!.ids }))
+  const { rows: namesakes } = await sql<{ line: number; ids: string[] }>`
+    select line, array_agg(contact.id) as ids
+    from json_to_recordset(${JSON.stringify(wanted)}) as given (line int, name text, ids uuid[])
+      join contact on contact.org_id = (select current_org()) and contact.id = any(given.ids) and sort_name = lower(given.name)
+    group by line
+  `.execute(tx)
+  return new Map([...matches, ...namesakes.filter(({ ids }) => ids.length === 1).map(({ line, ids }) => [line, { ids }] as const)])
 }
 
 async function matchIds(tx: Tx, rows: ImportedContact[]): Promise<Map<number, Match>> {
   const { rows: found } = await sql<{ id: string }>`
     select id from contact
-    where org_id = (select current_org()) and id = any(${rows.flatMap(({ id }) => id ?? [])}::uuid[])
+    where org_id = (select current_org()) and deleted_at is null and id = any(${rows.flatMap(({ id }) => id ?? [])}::uuid[])
   `.execute(tx)
   const known = new Set(found.map(({ id }) => id))
   return collect(rows, ({ id }) => (id && known.has(id) ? [id] : []))
@@ -80,7 +97,7 @@ function valueQuery(key: Exclude<MatchKey, 'any' | 'email' | 'id'>, wanted: stri
     return sql<Found>`
       select key, contact.id from contact, jsonb_array_elements(phones) as phone,
         ltrim(regexp_replace(phone->>'number', '\\D', '', 'g'), '0') as key
-      where contact.org_id = (select current_org()) and phones <> '[]' and key = any(${wanted}::text[])
+      where contact.org_id = (select current_org()) and deleted_at is null and phones <> '[]' and key = any(${wanted}::text[])
     `
   }
   if (key === 'name_company') {
@@ -93,13 +110,14 @@ function valueQuery(key: Exclude<MatchKey, 'any' | 'email' | 'id'>, wanted: stri
       select key, contact.id
       from given join contact on contact.sort_name = given.sort_name
         left join company on company.org_id = contact.org_id and company.id = contact.company_id
-      where contact.org_id = (select current_org()) and contact.sort_name = any (array(select sort_name from given))
+      where contact.org_id = (select current_org()) and deleted_at is null
+        and contact.sort_name = any (array(select sort_name from given))
         and company.match_name is not distinct from given.match_name
     `
   }
   return sql<Found>`
     select fields->>${key.field} as key, id from contact
-    where org_id = (select current_org()) and fields->>${key.field} = any(${wanted}::text[])
+    where org_id = (select current_org()) and deleted_at is null and fields->>${key.field} = any(${wanted}::text[])
   `
 }
 
@@ -115,7 +133,8 @@ async function matchNamesakes(tx: Tx, rows: ImportedContact[]): Promise<Map<numb
     select distinct on (line) line, contact.id
     from contact join given on contact.sort_name = given.sort_name
       left join company on company.org_id = contact.org_id and company.id = contact.company_id
-    where contact.org_id = (select current_org()) and contact.sort_name = any (array(select sort_name from given))
+    where contact.org_id = (select current_org()) and deleted_at is null
+      and contact.sort_name = any (array(select sort_name from given))
       and company.match_name is not distinct from given.match_name
       and not exists (
         select from contact_email where org_id = (select current_org()) and contact_email.contact_id = contact.id

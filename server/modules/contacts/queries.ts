@@ -8,6 +8,12 @@ const photoUrl = "'/api/v1/contacts/' || c.id || '/photo?hash=' || c.photo_hash"
 /** A contact where it is spoken of; the row is `c`. */
 export const contactReferenceJson = `json_build_object('id', c.id, 'name', c.name, 'photo_url', ${photoUrl})`
 
+/** Whether somebody else, who is not deleted, has the address of the row `mine`. */
+const isShared = `exists (
+  select from contact_email other join contact o on o.org_id = other.org_id and o.id = other.contact_id
+  where other.org_id = mine.org_id and other.address = mine.address and other.contact_id <> mine.contact_id
+    and o.deleted_at is null)`
+
 /**
  * A contact as the API shows it, built by PostgreSQL: a page of them goes to the client as it comes. The row is `c`.
  * Each list is one index probe a contact; all of it happens after sorting and limiting.
@@ -15,9 +21,9 @@ export const contactReferenceJson = `json_build_object('id', c.id, 'name', c.nam
 export const contactJson = `json_build_object(
   'id', c.id, 'name', c.name, 'given_name', c.given_name, 'family_name', c.family_name,
   'emails', coalesce((
-    select json_agg(json_build_object('address', address, 'label', label, 'primary', position = 0) order by position)
-    from contact_email where org_id = c.org_id and contact_id = c.id), '[]'),
-  'phones', c.phones,
+    select json_agg(json_build_object('address', address, 'label', label, 'primary', position = 0, 'shared', ${isShared}) order by position)
+    from contact_email mine where org_id = c.org_id and contact_id = c.id), '[]'),
+  'phones', c.phones, 'links', c.links,
   'company', (select json_build_object('id', id, 'name', name) from company where org_id = c.org_id and id = c.company_id),
   'title', c.title,
   'tags', coalesce((
@@ -25,7 +31,7 @@ export const contactJson = `json_build_object(
     where contact_tag.org_id = c.org_id and contact_id = c.id), '[]'),
   'owner_id', c.owner_id, 'fields', c.fields,
   'photo_url', ${photoUrl},
-  'last_interaction_at', c.last_interaction_at, 'created_at', c.created_at, 'updated_at', c.updated_at
+  'last_interaction_at', c.last_interaction_at, 'created_at', c.created_at, 'updated_at', c.updated_at, 'deleted_at', c.deleted_at
 )`
 
 const findContactJson = prepare<[id: string], { contact: Contact }>(
@@ -40,13 +46,16 @@ export async function getContact(db: Db, id: string): Promise<Contact> {
   return row.contact
 }
 
-/** Which contact each of these addresses (lower case) belongs to. */
-export async function findContactIds(db: Db, addresses: string[]): Promise<Map<string, string>> {
+/** The contacts that have each of these addresses (lower case), the oldest first. Those that are deleted have none. */
+export async function findContactIds(db: Db, addresses: string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ address: string; contact_id: string }>`
-    select address, contact_id from contact_email
-    where org_id = (select current_org()) and address = any(${addresses})
+    select address, contact_id
+    from contact_email join contact on contact.org_id = contact_email.org_id and contact.id = contact_email.contact_id
+    where contact_email.org_id = (select current_org()) and address = any(${addresses}) and deleted_at is null
+    order by contact_id
   `.execute(db)
-  return new Map(rows.map(({ address, contact_id }) => [address, contact_id]))
+  const byAddress = Map.groupBy(rows, ({ address }) => address)
+  return new Map([...byAddress].map(([address, found]) => [address, found.map(({ contact_id }) => contact_id)]))
 }
 
 /** The id of the tag with this name, in any case. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http'
 import type { Tenancy } from '#platform/tenancy'
-import { changeContact, createContact } from './actions.ts'
+import { changeContact, createContact, deleteContact, restoreContact } from './actions.ts'
 import { Contact, ContactChange, ContactPage, ContactQuery, NewContact } from './contract.ts'
 import { dateRoutes } from './dates/routes.ts'
 import { listContacts } from './listing.ts'
@@ -37,6 +37,19 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
     config: { access: 'member' },
     schema: { operationId: 'changeContact', params, body: ContactChange, response: { 200: Contact } },
   }, ({ actor, params, body }) => transact(actor, (tx) => changeContact(tx, actor, params.id, body)))
+
+  app.delete('/contacts/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'removeContact', params, response: { 204: Type.Null() } },
+  }, async ({ actor, params }, reply) => {
+    await transact(actor, (tx) => deleteContact(tx, actor, params.id))
+    return reply.code(204).send(null)
+  })
+
+  app.post('/contacts/:id/restore', {
+    config: { access: 'member' },
+    schema: { operationId: 'restoreContact', params, response: { 200: Contact } },
+  }, ({ actor, params }) => transact(actor, (tx) => restoreContact(tx, actor, params.id)))
 
   dateRoutes(app, tenancy)
   relationshipRoutes(app, tenancy)

@@ -135,11 +135,11 @@ export function unite(rows: ImportedContact[], key: MatchKey): { contacts: Impor
     const target = known ?? row
     for (const text of known ? [...keys, ...keysOf(target, key)] : keys) if (!byKey.has(text)) byKey.set(text, target)
   }
-  keepFirst(contacts)
+  if (key === 'any' || key === 'email') keepFirst(contacts)
   return { contacts, repeated: rows.length - contacts.length }
 }
 
-/** An address that two rows of a batch have stays with the first. */
+/** Where people are recognized by their addresses, one that two rows of a batch have stays with the first. */
 function keepFirst(contacts: ImportedContact[]) {
   const taken = new Set<string>()
   for (const contact of contacts) {

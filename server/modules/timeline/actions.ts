@@ -44,7 +44,8 @@ export async function recordInteractions(tx: Tx, client: pg.PoolClient, batch: N
   `.execute(tx)
   const people = fresh.flatMap(({ participants }, place) => participants.map((person) => ({ ...person, place })))
   const contacts = await findContactIds(tx, people.map(({ address }) => address))
-  const matched = people.map((person) => ({ ...person, contact_id: contacts.get(person.address) ?? null }))
+  const matched = people.flatMap((person) =>
+    (contacts.get(person.address) ?? [null]).map((contact_id) => ({ ...person, contact_id })))
   await stage({ tx, client }, 'took_part', tookPartColumns, matched)
   await addParticipants(tx)
   return fresh.length
@@ -87,7 +88,7 @@ async function addParticipants(tx: Tx) {
   await sql`
     with added as (
       insert into participant (org_id, interaction_id, role, address, name, contact_id, occurred_at)
-      select distinct on (recorded.id, role, took_part.address) current_org(), recorded.id, role, took_part.address,
+      select distinct on (recorded.id, role, took_part.address, took_part.contact_id) current_org(), recorded.id, role, took_part.address,
         took_part.name, took_part.contact_id, occurred_at
       from took_part join recorded using (place)
       returning contact_id, occurred_at

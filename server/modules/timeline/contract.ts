@@ -23,6 +23,7 @@ export const TimelineEntry = Type.Object(
         address: Type.String(),
         name: nullableText,
         contact_id: Type.Union([id, Type.Null()]),
+        contact_ids: Type.Array(id, { description: 'All who share the address; `contact_id` is the oldest of them.' }),
       }),
     ),
   },

@@ -20,9 +20,13 @@ export async function listTimeline(
       order by occurred_at desc, interaction_id desc limit ${limit}
     )
     select i.id, i.kind, i.direction, i.subject, i.snippet, i.occurred_at, i.source, i.thread_id, i.has_attachments,
-      (select json_agg(json_build_object('role', role, 'address', address, 'name', name, 'contact_id', contact_id)
+      (select json_agg(json_build_object('role', role, 'address', address, 'name', name, 'contact_id', contact_ids->>0, 'contact_ids', contact_ids)
           order by array_position('{from,to,cc,bcc}', role), address)
-        from participant where org_id = i.org_id and interaction_id = i.id) as participants
+        from (
+          select role, address, max(name) as name,
+            coalesce(json_agg(contact_id order by contact_id) filter (where contact_id is not null), '[]') as contact_ids
+          from participant where org_id = i.org_id and interaction_id = i.id group by role, address
+        ) someone) as participants
     from listed join interaction i on i.org_id = (select current_org()) and i.id = listed.interaction_id
     order by listed.occurred_at desc, i.id desc
   `.execute(db)

@@ -47,13 +47,27 @@ export async function forgetAddresses(tx: Tx, pairs: { contact_id: string; addre
         select from contact_email known
         where known.org_id = (select current_org()) and known.contact_id = given.contact_id and known.address = given.address
       )
+    ), theirs as (
+      select p.interaction_id, p.role, p.address, p.contact_id,
+        row_number() over (partition by p.interaction_id, p.role, p.address order by p.contact_id) as place,
+        exists (
+          select from participant other
+          where other.org_id = p.org_id and other.interaction_id = p.interaction_id and other.role = p.role
+            and other.address = p.address and (other.contact_id, other.address) not in (select contact_id, address from gone)
+        ) as is_anothers
+      from participant p join gone on gone.contact_id = p.contact_id and gone.address = p.address
+      where p.org_id = (select current_org())
+    ), removed as (
+      -- Who was in it stays known, once: by the row of somebody else, or by one without a contact.
+      delete from participant p using theirs
+      where p.org_id = (select current_org()) and p.interaction_id = theirs.interaction_id and p.role = theirs.role
+        and p.address = theirs.address and p.contact_id = theirs.contact_id and (is_anothers or place > 1)
     ), forgotten as (
-      update participant set contact_id = null from gone
-      where participant.org_id = (select current_org()) and participant.contact_id = gone.contact_id
-        and participant.address = gone.address
-      returning gone.contact_id
+      update participant p set contact_id = null from theirs
+      where p.org_id = (select current_org()) and p.interaction_id = theirs.interaction_id and p.role = theirs.role
+        and p.address = theirs.address and p.contact_id = theirs.contact_id and not is_anothers and place = 1
     )
-    select distinct contact_id from forgotten
+    select distinct contact_id from theirs
   `.execute(tx)
   await recountLatest(tx, rows.map(({ contact_id }) => contact_id))
 }

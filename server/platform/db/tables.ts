@@ -52,6 +52,8 @@ export interface ContactTable {
   sort_interaction: GeneratedAlways<string>
   created_at: Generated<string>
   updated_at: Generated<string>
+  links: ColumnType<object, string | undefined, string>
+  deleted_at: string | null
   photo_file: string | null
   photo_hash: string | null
 }
