@@ -36,7 +36,12 @@ export function hotReads(sample: Sample): string[] {
     ...sample.companies.map((id) => `/contacts?company_id=${id}`),
     `/contacts?owner_id=${sample.owner}`,
     `/contacts/${sample.contacts[0]}`,
-    `/contacts/${sample.busiest}/timeline`, `/contacts/${sample.contacts[5]}/timeline`,
+    ...[`/contacts/${sample.busiest}/timeline`, `/contacts/${sample.contacts[5]}/timeline`,
+      `/companies/${sample.companies[0]}/timeline`, '/interactions'].flatMap((path) => [
+      path, `${path}?cursor=${sample.deep_by_time}`, `${path}?kind=note`, `${path}?kind=note&kind=call&has_attachments=true`,
+    ]),
+    `/contacts/${sample.busiest}/timeline/counts`, `/companies/${sample.companies[0]}/timeline/counts`, '/interactions/counts',
+    `/interactions/${sample.interaction}`,
     '/me', '/operations', '/events', '/events?after=now',
   ]
 }

@@ -17,6 +17,9 @@ export interface Sample {
   /** Cursors in the middle of the lists by name and by last interaction. */
   deep_by_name: string
   deep_by_last_interaction: string
+  /** One in the middle of time with a text, and a cursor behind it. */
+  interaction: string
+  deep_by_time: string
 }
 
 /** `db` sees every row. */
@@ -31,6 +34,9 @@ export async function takeSample(db: pg.ClientBase, orgId: string): Promise<Samp
   }
   const tags = await column(`select tag.name as value from tag join contact_tag on tag_id = tag.id
     where tag.org_id = $1 group by tag.name order by count(*) desc`)
+  const { rows: [inMiddle] } = await db.query<{ id: string; occurred_at: string }>(`
+    select id, occurred_at::text from interaction join interaction_body body on body.org_id = $1 and interaction_id = id
+    where interaction.org_id = $1 and occurred_at < '2024-07-01' order by occurred_at desc limit 1`, [orgId])
   return {
     contacts: await column(`select id as value from (
       select id, row_number() over (order by id) as n, count(*) over () as total from contact where org_id = $1
@@ -46,5 +52,7 @@ export async function takeSample(db: pg.ClientBase, orgId: string): Promise<Samp
     owner: (await column('select owner_id as value from contact where org_id = $1 and owner_id is not null limit 1'))[0]!,
     deep_by_name: await cursor('name', 'sort_name', 'asc'),
     deep_by_last_interaction: await cursor('-last_interaction_at', "coalesce(last_interaction_at, '-infinity')", 'desc'),
+    interaction: inMiddle!.id,
+    deep_by_time: encodeCursor([inMiddle!.occurred_at, inMiddle!.id]),
   }
 }

@@ -22,6 +22,28 @@ create table api_key (
 create policy tenant on api_key for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on api_key to rapport_app;
 
+create table attachment (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  interaction_id uuid not null,
+  position integer not null,
+  file_id uuid,
+  left_out text,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  cid text,
+  embedded boolean not null default false,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, file_id) REFERENCES file(org_id, id),
+  FOREIGN KEY (org_id, interaction_id) REFERENCES interaction(org_id, id) ON DELETE CASCADE,
+  CHECK (((file_id IS NULL) = (left_out IS NOT NULL)))
+);
+CREATE INDEX attachment_file ON public.attachment USING btree (org_id, file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX attachment_interaction ON public.attachment USING btree (org_id, interaction_id, "position");
+create policy tenant on attachment for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on attachment to rapport_app;
+
 create table audit_entry (
   org_id uuid not null,
   id bigint not null,
@@ -181,6 +203,19 @@ create table event_epoch (
 grant select on event_epoch to rapport_app;
 grant select on event_epoch to rapport_system;
 
+create table file (
+  org_id uuid not null,
+  id uuid not null,
+  sha256 bytea not null,
+  size bigint not null,
+  wanted_at timestamp with time zone not null default now(),
+  UNIQUE (org_id, sha256),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+create policy tenant on file for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on file to rapport_app;
+
 create table idempotency_key (
   org_id uuid not null,
   actor text not null,
@@ -295,15 +330,44 @@ create table interaction (
   thread_id uuid not null,
   has_attachments boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone,
+  all_day boolean not null default false,
+  location text,
+  status text,
+  pinned_at timestamp with time zone,
+  created_by jsonb,
+  updated_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  thread_subject text,
+  answers_by_subject boolean not null default false,
   UNIQUE (org_id, source, source_id),
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
-  CHECK ((kind = 'mail'::text))
+  CHECK ((kind ~ '^[a-z][a-z_]{0,39}$'::text)),
+  CHECK ((status = ANY (ARRAY['confirmed'::text, 'tentative'::text, 'cancelled'::text])))
 );
+CREATE INDEX interaction_by_kind ON public.interaction USING btree (org_id, kind, occurred_at DESC, id DESC) INCLUDE (direction, has_attachments) WHERE (deleted_at IS NULL);
+CREATE INDEX interaction_by_subject ON public.interaction USING btree (org_id, thread_subject, occurred_at) WHERE (thread_subject IS NOT NULL);
+CREATE INDEX interaction_by_time ON public.interaction USING btree (org_id, occurred_at DESC, id DESC) INCLUDE (direction, has_attachments) WHERE (deleted_at IS NULL);
+CREATE INDEX interaction_deleted ON public.interaction USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX interaction_thread ON public.interaction USING btree (org_id, thread_id, occurred_at);
 create policy tenant on interaction for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on interaction to rapport_app;
+
+create table interaction_body (
+  org_id uuid not null,
+  interaction_id uuid not null,
+  text text,
+  quoted_at integer,
+  html text,
+  headers text,
+  truncated boolean not null default false,
+  PRIMARY KEY (org_id, interaction_id),
+  FOREIGN KEY (org_id, interaction_id) REFERENCES interaction(org_id, id) ON DELETE CASCADE
+);
+create policy tenant on interaction_body for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on interaction_body to rapport_app;
 
 create table member (
   org_id uuid not null,
@@ -379,17 +443,24 @@ create table participant (
   org_id uuid not null,
   interaction_id uuid not null,
   role text not null,
-  address text not null,
+  address text,
   name text,
   contact_id uuid,
   occurred_at timestamp with time zone not null,
-  UNIQUE NULLS NOT DISTINCT (org_id, interaction_id, role, address, contact_id),
+  company_id uuid,
+  kind text not null,
+  direction text,
+  has_attachments boolean not null default false,
+  hidden boolean not null default false,
+  UNIQUE NULLS NOT DISTINCT (org_id, interaction_id, role, address, contact_id, company_id),
+  FOREIGN KEY (org_id, company_id) REFERENCES company(org_id, id) ON DELETE SET NULL (company_id),
   FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE SET NULL (contact_id),
   FOREIGN KEY (org_id, interaction_id) REFERENCES interaction(org_id, id) ON DELETE CASCADE,
   CHECK ((address = lower(address))),
-  CHECK ((role = ANY (ARRAY['from'::text, 'to'::text, 'cc'::text, 'bcc'::text])))
+  CHECK ((role = ANY (ARRAY['from'::text, 'to'::text, 'cc'::text, 'bcc'::text, 'organizer'::text, 'attendee'::text, 'about'::text, 'mentioned'::text])))
 );
-CREATE INDEX participant_timeline ON public.participant USING btree (org_id, contact_id, occurred_at DESC, interaction_id DESC) WHERE (contact_id IS NOT NULL);
+CREATE INDEX participant_company ON public.participant USING btree (org_id, company_id, occurred_at DESC, interaction_id DESC) INCLUDE (kind, direction, has_attachments, hidden) WHERE (company_id IS NOT NULL);
+CREATE INDEX participant_timeline ON public.participant USING btree (org_id, contact_id, occurred_at DESC, interaction_id DESC) INCLUDE (kind, direction, has_attachments, hidden) WHERE (contact_id IS NOT NULL);
 CREATE INDEX participant_unmatched ON public.participant USING btree (org_id, address) WHERE (contact_id IS NULL);
 create policy tenant on participant for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on participant to rapport_app;
@@ -576,6 +647,16 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.change_participants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  update participant set occurred_at = new.occurred_at, kind = new.kind, direction = new.direction,
+    has_attachments = new.has_attachments, hidden = new.deleted_at is not null
+  where org_id = new.org_id and interaction_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.create_user(user_name text, user_email text, password_hash text)
  RETURNS uuid
  LANGUAGE sql
@@ -631,26 +712,30 @@ AS $function$ begin
     update participant set contact_id = added.contact_id
     from (select distinct on (org_id, address) * from added order by org_id, address, contact_id) added
     where participant.org_id = added.org_id and participant.address = added.address and participant.contact_id is null
-    returning participant.org_id, participant.contact_id, participant.occurred_at
+    returning participant.*
   ), latest as (
-    select org_id, contact_id, max(occurred_at) as occurred_at from gathered group by org_id, contact_id
+    select org_id, contact_id, max(occurred_at) as occurred_at from gathered
+    where occurred_at <= now() and kind <> 'note' and not hidden group by org_id, contact_id
   )
   update contact set last_interaction_at = greatest(contact.last_interaction_at, latest.occurred_at)
   from latest where contact.org_id = latest.org_id and contact.id = latest.contact_id;
 
   with shared as (
-    insert into participant (org_id, interaction_id, role, address, name, contact_id, occurred_at)
+    insert into participant (org_id, interaction_id, role, address, name, contact_id, occurred_at, kind, direction,
+      has_attachments, hidden)
     select distinct on (known.org_id, known.interaction_id, known.role, known.address, added.contact_id)
-      known.org_id, known.interaction_id, known.role, known.address, known.name, added.contact_id, known.occurred_at
+      known.org_id, known.interaction_id, known.role, known.address, known.name, added.contact_id, known.occurred_at,
+      known.kind, known.direction, known.has_attachments, known.hidden
     from added
       join contact_email other on other.org_id = added.org_id and other.address = added.address
         and other.contact_id <> added.contact_id
       join participant known on known.org_id = other.org_id and known.contact_id = other.contact_id
         and known.address = other.address
     on conflict do nothing
-    returning org_id, contact_id, occurred_at
+    returning *
   ), latest as (
-    select org_id, contact_id, max(occurred_at) as occurred_at from shared group by org_id, contact_id
+    select org_id, contact_id, max(occurred_at) as occurred_at from shared
+    where occurred_at <= now() and kind <> 'note' and not hidden group by org_id, contact_id
   )
   update contact set last_interaction_at = greatest(contact.last_interaction_at, latest.occurred_at)
   from latest where contact.org_id = latest.org_id and contact.id = latest.contact_id;
@@ -663,16 +748,35 @@ CREATE OR REPLACE FUNCTION public.last_said_step(text, text)
  IMMUTABLE PARALLEL SAFE
 AS $function$select coalesce($2, $1)$function$;
 
+CREATE OR REPLACE FUNCTION public.leave_companies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  delete from participant where org_id = old.org_id and company_id = old.id and contact_id is null;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.leave_files()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  perform graphile_worker.enqueue('timeline.remove_files',
+    json_build_object('org_id', org_id, 'files', json_agg(distinct file_id)), now() + interval '1 minute',
+    max_attempts => 25)
+  from removed where file_id is not null group by org_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.leave_participants()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin
   delete from participant mine
-  where mine.org_id = old.org_id and mine.contact_id = old.id and exists (
+  where mine.org_id = old.org_id and mine.contact_id = old.id and (mine.address is null or exists (
     select from participant other
     where other.org_id = mine.org_id and other.interaction_id = mine.interaction_id and other.role = mine.role
       and other.address = mine.address and other.contact_id is distinct from mine.contact_id
-  );
+  ));
   return old;
 end $function$;
 
@@ -701,6 +805,14 @@ CREATE OR REPLACE FUNCTION public.merge_fields_step(jsonb, jsonb)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$select $1 || $2$function$;
+
+CREATE OR REPLACE FUNCTION public.move_interactions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  update participant set company_id = new.company_id where org_id = new.org_id and contact_id = new.id;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.new_id()
  RETURNS uuid
@@ -771,6 +883,23 @@ begin
   return gone;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.purge_interactions(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  with old as (
+    select org_id, id from interaction where deleted_at < now() - older_than limit batch
+  )
+  delete from interaction using old where (interaction.org_id, interaction.id) = (old.org_id, old.id);
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.renew_event_epoch()
  RETURNS void
  LANGUAGE plpgsql
@@ -788,6 +917,33 @@ begin
     update event set xid = '3';
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.set_participant_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  new.company_id := (select company_id from contact where org_id = new.org_id and id = new.contact_id);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.settle_meetings(since interval)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with latest as (
+    select p.org_id, p.contact_id, max(p.occurred_at) as occurred_at
+    from organization join interaction i on i.org_id = organization.id
+      and i.occurred_at > now() - since and i.occurred_at <= now() and i.deleted_at is null
+      and i.status is distinct from 'cancelled' and i.kind = 'meeting'
+    join participant p on p.org_id = i.org_id and p.interaction_id = i.id and p.contact_id is not null
+    group by p.org_id, p.contact_id
+  )
+  update contact set last_interaction_at = latest.occurred_at from latest
+  where contact.org_id = latest.org_id and contact.id = latest.contact_id
+    and (contact.last_interaction_at is null or contact.last_interaction_at < latest.occurred_at)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
  RETURNS TABLE(org_id uuid, id uuid, scope text, plan text)

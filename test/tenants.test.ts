@@ -33,6 +33,7 @@ const operation = await finished(
   (await theirs.upload(csv(['name', 'email'], ['Their import', 'import@theirs.example'], ['', '']))).id,
 )
 await theirs.import(mail({ from: 'person@theirs.example', subject: 'Their mail' }), { filename: 'mail.eml' })
+const [interaction] = (await theirs.get('/interactions')).data
 
 /** The id that stands in the path of each route. */
 const owned: Record<string, string> = {
@@ -49,6 +50,11 @@ const owned: Record<string, string> = {
   'GET /contacts/{id}/relationships': contact.id,
   'DELETE /relationships/{id}': relationship.id,
   'GET /contacts/{id}/timeline': contact.id,
+  'GET /contacts/{id}/timeline/counts': contact.id,
+  'GET /companies/{id}/timeline': contact.company.id,
+  'GET /companies/{id}/timeline/counts': contact.company.id,
+  'GET /interactions/{id}': interaction.id,
+  'GET /threads/{id}': interaction.thread_id,
   'GET /imports/{id}': operation.id,
   'DELETE /imports/{id}': operation.id,
   'GET /imports/{id}/rejections': operation.id,
@@ -91,7 +97,8 @@ const personal = [
   'DELETE /sessions/{id}',
 ]
 
-const lists = ['GET /me', 'GET /api-keys', 'GET /audit', 'GET /audit/export', 'GET /contacts', 'GET /dates/upcoming', 'GET /operations', 'GET /events']
+const lists = ['GET /me', 'GET /api-keys', 'GET /audit', 'GET /audit/export', 'GET /contacts', 'GET /dates/upcoming', 'GET /interactions',
+  'GET /interactions/counts', 'GET /operations', 'GET /events']
 
 const routes = app.document.routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
 

@@ -19,6 +19,10 @@ create or replace function pg_temp.born(n bigint, total bigint) returns timestam
   select timestamptz '2023-01-01' + interval '3 years' * (n::float8 / total)
 $$;
 
+create or replace function pg_temp.kind_of(n int) returns text language sql immutable parallel safe as $$
+  select case when n % 100 < 90 then 'mail' when n % 100 < 96 then 'meeting' when n % 100 < 99 then 'call' else 'note' end
+$$;
+
 create or replace procedure pg_temp.make_organization(
   org uuid, seed bigint, contacts int, interactions int, members uuid[]
 ) language plpgsql as $$
@@ -106,28 +110,47 @@ begin
       and pg_temp.chance(seed, n, tag.name) < power(0.5, array_position(string_to_array('customer,lead,newsletter,partner,'
         'press,investor,supplier,speaker,alumni,family,vip,board,beta', ','), tag.name));
 
-  insert into interaction (org_id, id, kind, direction, subject, snippet, occurred_at, source, source_id, thread_id,
-      has_attachments, created_at)
-    select org, pg_temp.id_at(at, seed, n, 'interaction'), 'mail', case n % 2 when 0 then 'in' else 'out' end,
+  -- Of a hundred, 90 are mails, 6 meetings, 3 calls and one a note.
+  insert into interaction (org_id, id, kind, direction, subject, snippet, occurred_at, ends_at, source, source_id,
+      thread_id, has_attachments, thread_subject, created_at, updated_at)
+    select org, pg_temp.id_at(at, seed, n, 'interaction'), pg_temp.kind_of(n), case n % 2 when 0 then 'in' else 'out' end,
       case n % 4 when 0 then '' else 'Re: ' end || 'The plan for ' || second_half[1 + thread % 38] || ', part ' || thread,
       'Thank you for the note about ' || first_half[1 + n % 36] || '. I looked at the figures again, and would like to '
         'talk about them on Thursday, if that suits you; otherwise the week after. Number ' || n || '.',
-      at, 'mail', 'message-' || n || '.' || seed || '@mail.example.org',
+      at, case pg_temp.kind_of(n) when 'meeting' then at + interval '30 minutes' end,
+      'mail', 'message-' || n || '.' || seed || '@mail.example.org',
       pg_temp.id_at(timestamptz '2023-01-01' + interval '1 second' * thread, seed, thread, 'thread'),
-      pg_temp.chance(seed, n, 'attachment') < 0.1, at
+      pg_temp.chance(seed, n, 'attachment') < 0.1,
+      'the plan for ' || second_half[1 + thread % 38] || ', part ' || thread, at, at
     from talk order by n;
 
-  insert into participant (org_id, interaction_id, role, address, name, contact_id, occurred_at)
-    select org, interaction_id, role, address, null, person.id, at from (
+  -- One in ten has its text here; the other nine would only take place.
+  insert into interaction_body (org_id, interaction_id, text, quoted_at, html)
+    select org, pg_temp.id_at(at, seed, n, 'interaction'), text, length(text) - 20,
+      case when n % 20 = 0 then '<html><body><p>' || replace(text, E'\n', '<br>') || '</p></body></html>' end
+    from talk, lateral (
+      select string_agg(first_half[1 + (n + word * 7) % 36] || ' ' || second_half[1 + (n * 3 + word) % 38], ' ') as text
+      from generate_series(1, 40 + n % 50) as word
+    ) said
+    where n % 10 = 0;
+
+  insert into participant (org_id, interaction_id, role, address, name, contact_id, company_id, occurred_at, kind,
+      direction, has_attachments)
+    select org, interaction_id, role, address, null, person.id, contact.company_id, at, pg_temp.kind_of(part.n),
+      case part.n % 2 when 0 then 'in' else 'out' end, pg_temp.chance(seed, part.n, 'attachment') < 0.1
+    from (
       select n, pg_temp.id_at(at, seed, n, 'interaction') as interaction_id, at,
         case n % 2 when 0 then 'from' else 'to' end as role, contact as who from talk
       union all
       select n, pg_temp.id_at(at, seed, n, 'interaction'), at, 'cc', copied from talk where is_copied
     ) part join person on person.n = part.who
+    join contact on contact.org_id = org and contact.id = person.id
     join contact_email on contact_email.org_id = org and contact_email.contact_id = person.id and position = 0;
-  insert into participant (org_id, interaction_id, role, address, name, contact_id, occurred_at)
+  insert into participant (org_id, interaction_id, role, address, name, contact_id, occurred_at, kind, direction,
+      has_attachments)
     select org, pg_temp.id_at(at, seed, n, 'interaction'), case n % 2 when 0 then 'to' else 'from' end,
-      'member' || n % cardinality(members) || '@ours.example.org', 'One of us', null, at
+      'member' || n % cardinality(members) || '@ours.example.org', 'One of us', null, at, pg_temp.kind_of(n),
+      case n % 2 when 0 then 'in' else 'out' end, pg_temp.chance(seed, n, 'attachment') < 0.1
     from talk;
 
   insert into thread_reference (org_id, message_id, thread_id)

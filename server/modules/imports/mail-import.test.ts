@@ -159,8 +159,8 @@ test('a timeline entry says who, what, when and which way', async () => {
   const {
     data: [entry],
   } = await acme.get(`/contacts/${ada.id}/timeline`)
-  const { id, thread_id, participants, ...rest } = entry
-  assert.ok(id && thread_id)
+  const { id, thread_id, created_at, updated_at, participants, ...rest } = entry
+  assert.ok(id && thread_id && created_at === updated_at)
   assert.deepEqual(rest, {
     kind: 'mail',
     direction: 'in',
@@ -169,6 +169,12 @@ test('a timeline entry says who, what, when and which way', async () => {
     occurred_at: '2026-03-02T09:00:00Z',
     source: 'mail',
     has_attachments: false,
+    ends_at: null,
+    all_day: false,
+    location: null,
+    status: null,
+    pinned: false,
+    created_by: null,
   })
   assert.deepEqual(
     participants.map(({ role, address, name, contact_id }: Record<string, string>) => [
@@ -392,12 +398,12 @@ async function timelines(caller: Caller): Promise<Timeline[]> {
       return {
         name,
         last_interaction_at,
-        entries: entries.map(({ id: _, thread_id, participants, ...entry }) => ({
+        entries: entries.map(({ id: _, created_at: __, updated_at: ___, thread_id, participants, ...entry }) => ({
           ...entry,
           thread: threadNumbers.indexOf(thread_id),
-          participants: participants.map(({ contact_id, ...rest }: { contact_id: string }) => ({
+          participants: participants.map(({ contact_id, contact_ids: _, company_id: __, ...rest }: Record<string, string>) => ({
             ...rest,
-            who: names.get(contact_id),
+            who: names.get(contact_id!),
           })),
         })),
       }

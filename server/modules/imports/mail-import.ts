@@ -43,7 +43,8 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
     at = await run.step(async (tx, client) => {
       const people = mails.flatMap((mail) => strangers(mail, own, run.input.create_contacts))
       const contactsCreated = (await ensureContacts(tx, people)).length
-      const created = await recordInteractions(tx, client, mails.map((mail) => toInteraction(mail, own)))
+      const interactions = mails.map((mail) => toInteraction(mail, own))
+      const created = (await recordInteractions(tx, client, interactions)).created.length
       await storeRejections(tx, run.id, rejections)
       if (created + contactsCreated > 0) {
         const data = { operation_id: run.id, created, contacts_created: contactsCreated }

@@ -1,34 +1,96 @@
 import { Type, type Static } from 'typebox'
-import { pageOf } from '#platform/pages'
+import { pageOf, pageQuery } from '#platform/pages'
+import { participantRoles } from './participants.ts'
 
 const id = Type.String({ format: 'uuid' })
-const nullableText = Type.Union([Type.String(), Type.Null()])
+const time = Type.String({ format: 'date-time' })
+const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
+const nullableText = nullable(Type.String())
+const closed = { additionalProperties: false } as const
 
-export const TimelineEntry = Type.Object(
-  {
-    id,
-    kind: Type.Enum(['mail']),
-    direction: Type.Union([Type.Enum(['in', 'out', 'internal']), Type.Null()], {
-      description: 'As the organization sees it; null where neither side is known to be ours.',
+const kindPattern = '^[a-z][a-z_]{0,39}$'
+const directions = ['in', 'out', 'internal'] as const
+const statuses = ['confirmed', 'tentative', 'cancelled'] as const
+
+const entry = {
+  id,
+  kind: Type.String({ description: '`mail`, `meeting`, `call`, `note`; others will follow.' }),
+  direction: Type.Union([Type.Enum(directions), Type.Null()], {
+    description: 'As the organization sees it; null where neither side is known to be ours.',
+  }),
+  subject: nullableText,
+  snippet: nullableText,
+  occurred_at: Type.String({ format: 'date-time', description: 'When it happened, or begins.' }),
+  ends_at: nullable(time),
+  all_day: Type.Boolean(),
+  location: nullableText,
+  status: nullable(Type.Enum(statuses)),
+  source: Type.String({ description: 'Where it comes from: `mail`, or `manual` for what was written here.' }),
+  thread_id: id,
+  has_attachments: Type.Boolean({ description: 'Beside pictures that are shown in its text.' }),
+  pinned: Type.Boolean(),
+  created_by: Type.Union([Type.Object({ kind: Type.String(), id: Type.String() }), Type.Null()], {
+    description: 'Who wrote it here; null for what was brought in.',
+  }),
+  created_at: time,
+  updated_at: time,
+  participants: Type.Array(
+    Type.Object({
+      role: Type.Enum(participantRoles),
+      address: nullableText,
+      name: nullableText,
+      contact_id: nullable(id),
+      contact_ids: Type.Array(id, { description: 'All who share the address; `contact_id` is the oldest of them.' }),
+      company_id: nullable(id),
     }),
-    subject: nullableText,
-    snippet: nullableText,
-    occurred_at: Type.String({ format: 'date-time' }),
-    source: Type.String({ description: 'Where it comes from: `mail`.' }),
-    thread_id: id,
-    has_attachments: Type.Boolean(),
-    participants: Type.Array(
-      Type.Object({
-        role: Type.Enum(['from', 'to', 'cc', 'bcc']),
-        address: Type.String(),
-        name: nullableText,
-        contact_id: Type.Union([id, Type.Null()]),
-        contact_ids: Type.Array(id, { description: 'All who share the address; `contact_id` is the oldest of them.' }),
-      }),
-    ),
-  },
-  { title: 'TimelineEntry' },
-)
+  ),
+}
+
+export const TimelineEntry = Type.Object(entry, { title: 'TimelineEntry' })
 export type TimelineEntry = Static<typeof TimelineEntry>
 
 export const TimelinePage = pageOf(TimelineEntry, 'TimelinePage')
+
+export const InteractionBody = Type.Object(
+  {
+    text: Type.Union([Type.String(), Type.Null()], { description: 'As a mail program shows it; of a note, its Markdown.' }),
+    quoted: Type.Union([Type.String(), Type.Null()], {
+      description: 'The end of `text` that only quotes what was answered: to be folded.',
+    }),
+    truncated: Type.Boolean({ description: 'It was longer than is kept.' }),
+  },
+  { title: 'InteractionBody' },
+)
+export type InteractionBody = Static<typeof InteractionBody>
+
+export const Interaction = Type.Object(
+  {
+    ...entry,
+    body: nullable(InteractionBody),
+    thread: Type.Object({ id, count: Type.Integer({ description: 'Interactions in it, this one among them.' }) }),
+  },
+  { title: 'Interaction' },
+)
+export type Interaction = Static<typeof Interaction>
+
+const filters = {
+  kind: Type.Optional(
+    Type.Array(Type.String({ pattern: kindPattern }), { maxItems: 20, description: 'Only of these kinds; repeat it for several.' }),
+  ),
+  direction: Type.Optional(Type.Enum(directions)),
+  has_attachments: Type.Optional(Type.Boolean()),
+  occurred_from: Type.Optional(Type.String({ format: 'date-time', description: 'Belongs to it.' })),
+  occurred_to: Type.Optional(Type.String({ format: 'date-time', description: 'Does not belong to it.' })),
+}
+
+export const TimelineQuery = Type.Object({ ...pageQuery, ...filters }, closed)
+export type TimelineQuery = Static<typeof TimelineQuery>
+
+export const KindCounts = Type.Object(
+  {
+    data: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
+    complete: Type.Boolean({ description: 'Otherwise only the newest were counted: show the counts with a plus.' }),
+  },
+  { title: 'KindCounts' },
+)
+export type KindCounts = Static<typeof KindCounts>

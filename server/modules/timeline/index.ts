@@ -1,6 +1,7 @@
 // Timeline: what passed between the organization and its people, an interaction each, upserted by where it comes from.
 // Its participants are matched to contacts by address.
 
-export { recordInteractions, type NewInteraction } from './actions.ts'
+export { recordInteractions, type NewBody, type NewInteraction, type Recorded } from './recording.ts'
+export type { NewParticipant } from './participants.ts'
 export { findContactsWithNews, forgetAddresses, removeInteractions } from './undo.ts'
 export { timelineRoutes } from './routes.ts'

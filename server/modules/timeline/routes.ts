@@ -1,25 +1,94 @@
 import { Type } from 'typebox'
 import { getContact } from '#modules/contacts'
+import { notFound } from '#platform/errors'
 import type { App } from '#platform/http'
 import { decodeCursor, pageQuery, toPage } from '#platform/pages'
+import type { Db } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
-import { TimelinePage } from './contract.ts'
-import { listTimeline } from './queries.ts'
+import { Interaction, KindCounts, TimelinePage, TimelineQuery, type TimelineEntry } from './contract.ts'
+import { countKinds, getInteraction, listThread, listTimeline, type Whose } from './queries.ts'
 
-export function timelineRoutes(app: App, { replica }: Tenancy) {
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+export function timelineRoutes(app: App, { tenant, replica }: Tenancy) {
+  app.get('/interactions', {
+    config: { access: 'member' },
+    schema: { operationId: 'listInteractions', querystring: TimelineQuery, response: { 200: TimelinePage } },
+  }, ({ actor, query }) => page(replica(actor.org_id), 'organization', query))
+
   app.get('/contacts/:id/timeline', {
     config: { access: 'member' },
+    schema: { operationId: 'listTimeline', params, querystring: TimelineQuery, response: { 200: TimelinePage } },
+  }, async ({ actor, params: { id }, query }) => {
+    const db = replica(actor.org_id)
+    const [found] = await Promise.all([page(db, { contact_id: id }, query), getContact(db, id)])
+    return found
+  })
+
+  app.get('/companies/:id/timeline', {
+    config: { access: 'member' },
+    schema: { operationId: 'listCompanyTimeline', params, querystring: TimelineQuery, response: { 200: TimelinePage } },
+  }, async ({ actor, params: { id }, query }) => {
+    const db = replica(actor.org_id)
+    const [found] = await Promise.all([page(db, { company_id: id }, query), checkCompany(db, id)])
+    return found
+  })
+
+  app.get('/interactions/counts', {
+    config: { access: 'member' },
+    schema: { operationId: 'getInteractionCounts', response: { 200: KindCounts } },
+  }, ({ actor }) => countKinds(replica(actor.org_id), 'organization'))
+
+  app.get('/contacts/:id/timeline/counts', {
+    config: { access: 'member' },
+    schema: { operationId: 'getTimelineCounts', params, response: { 200: KindCounts } },
+  }, async ({ actor, params: { id } }) => {
+    const db = replica(actor.org_id)
+    await getContact(db, id)
+    return countKinds(db, { contact_id: id })
+  })
+
+  app.get('/companies/:id/timeline/counts', {
+    config: { access: 'member' },
+    schema: { operationId: 'getCompanyTimelineCounts', params, response: { 200: KindCounts } },
+  }, async ({ actor, params: { id } }) => {
+    const db = replica(actor.org_id)
+    await checkCompany(db, id)
+    return countKinds(db, { company_id: id })
+  })
+
+  app.get('/interactions/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'getInteraction', params, response: { 200: Interaction } },
+  }, ({ actor, params: { id } }) => getInteraction(tenant(actor.org_id), id))
+
+  app.get('/threads/:id', {
+    config: { access: 'member' },
     schema: {
-      operationId: 'listTimeline',
-      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      operationId: 'listThread',
+      params,
       querystring: Type.Object(pageQuery, { additionalProperties: false }),
       response: { 200: TimelinePage },
     },
   }, async ({ actor, params: { id }, query: { limit, cursor } }) => {
-    const db = replica(actor.org_id)
     const after = cursor === undefined ? undefined : decodeCursor(cursor, 2)
-    const entries = await listTimeline(db, { contact_id: id, limit: limit + 1, after })
-    if (entries.length === 0) await getContact(db, id)
-    return toPage(entries, limit, (entry) => [entry.occurred_at, entry.id])
+    const entries = await listThread(replica(actor.org_id), { thread_id: id, limit: limit + 1, after })
+    if (entries.length === 0 && !after) throw notFound('thread', id)
+    return toPage(entries, limit, key)
   })
+}
+
+async function page(db: Db, whose: Whose, { limit, cursor, ...filters }: TimelineQuery) {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, 2)
+  return toPage(await listTimeline(db, { whose, filters, limit: limit + 1, after }), limit, key)
+}
+
+function key({ occurred_at, id }: TimelineEntry) {
+  return [occurred_at, id]
+}
+
+/** Throws not_found. */
+async function checkCompany(db: Db, id: string) {
+  const found = await db.selectFrom('company').select('id').where('id', '=', id).executeTakeFirst()
+  if (!found) throw notFound('company', id)
 }

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
+import { recountLatest } from './participants.ts'
 
 /** Removes interactions, and threads that nothing is left of. Returns how many there were. */
 export async function removeInteractions(tx: Tx, ids: string[]): Promise<number> {
@@ -70,14 +71,4 @@ export async function forgetAddresses(tx: Tx, pairs: { contact_id: string; addre
     select distinct contact_id from theirs
   `.execute(tx)
   await recountLatest(tx, rows.map(({ contact_id }) => contact_id))
-}
-
-async function recountLatest(tx: Tx, contactIds: string[]) {
-  if (contactIds.length === 0) return
-  await sql`
-    update contact set last_interaction_at = (
-      select max(occurred_at) from participant where org_id = contact.org_id and contact_id = contact.id
-    )
-    where org_id = (select current_org()) and id = any(${contactIds}::uuid[])
-  `.execute(tx)
 }

@@ -16,6 +16,20 @@ export interface ApiKeyTable {
   scope: string
 }
 
+export interface AttachmentTable {
+  org_id: string
+  id: Generated<string>
+  interaction_id: string
+  position: number
+  file_id: string | null
+  left_out: string | null
+  name: string
+  type: string
+  size: number
+  cid: string | null
+  embedded: Generated<boolean>
+}
+
 export interface AuditEntryTable {
   org_id: string
   id: number
@@ -105,6 +119,14 @@ export interface EventEpochTable {
   purged_xid: Generated<string>
 }
 
+export interface FileTable {
+  org_id: string
+  id: string
+  sha256: Buffer
+  size: number
+  wanted_at: Generated<string>
+}
+
 export interface IdempotencyKeyTable {
   org_id: string
   actor: string
@@ -183,6 +205,26 @@ export interface InteractionTable {
   thread_id: string
   has_attachments: Generated<boolean>
   created_at: Generated<string>
+  ends_at: string | null
+  all_day: Generated<boolean>
+  location: string | null
+  status: string | null
+  pinned_at: string | null
+  created_by: ColumnType<object | null, string | null | undefined, string | null>
+  updated_at: Generated<string>
+  deleted_at: string | null
+  thread_subject: string | null
+  answers_by_subject: Generated<boolean>
+}
+
+export interface InteractionBodyTable {
+  org_id: string
+  interaction_id: string
+  text: string | null
+  quoted_at: number | null
+  html: string | null
+  headers: string | null
+  truncated: Generated<boolean>
 }
 
 export interface MemberTable {
@@ -233,10 +275,15 @@ export interface ParticipantTable {
   org_id: string
   interaction_id: string
   role: string
-  address: string
+  address: string | null
   name: string | null
   contact_id: string | null
   occurred_at: string
+  company_id: string | null
+  kind: string
+  direction: string | null
+  has_attachments: Generated<boolean>
+  hidden: Generated<boolean>
 }
 
 export interface RelationshipTable {
@@ -277,6 +324,7 @@ export interface UserTable {
 
 export interface Tables {
   api_key: ApiKeyTable
+  attachment: AttachmentTable
   audit_entry: AuditEntryTable
   company: CompanyTable
   contact: ContactTable
@@ -285,6 +333,7 @@ export interface Tables {
   contact_tag: ContactTagTable
   event: EventTable
   event_epoch: EventEpochTable
+  file: FileTable
   idempotency_key: IdempotencyKeyTable
   import: ImportTable
   import_change: ImportChangeTable
@@ -293,6 +342,7 @@ export interface Tables {
   import_seen: ImportSeenTable
   import_upload: ImportUploadTable
   interaction: InteractionTable
+  interaction_body: InteractionBodyTable
   member: MemberTable
   migration: MigrationTable
   operation: OperationTable
