@@ -789,6 +789,23 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.list_organization_plans()
+ RETURNS TABLE(id uuid, name text, plan text, owner_email text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select organization.id, organization.name, organization.plan, owner.email
+    from organization left join lateral (
+      select "user".email from member join "user" on "user".id = member.user_id
+      where member.org_id = organization.id and member.role = 'owner' order by member.created_at limit 1
+    ) as owner on true
+    where organization.deleted_at is null
+    order by organization.created_at, organization.id;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.list_organizations()
  RETURNS TABLE(id uuid, name text, owner_id uuid)
  LANGUAGE sql

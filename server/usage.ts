@@ -26,9 +26,17 @@ const commandUsage: Record<string, CommandUsage> = {
     options: newOrganization,
   },
   organization: {
-    synopsis: 'organization create --name NAME --email ADDRESS --organization NAME',
-    text: 'Make another organization with its owner; prints its admin api key.',
-    options: newOrganization,
+    synopsis: 'organization create | list | plan',
+    text: 'Make another organization, list all, or change the plan of one.',
+    options: [
+      ['create --name NAME --email ADDRESS --organization NAME', 'Make one with its owner; prints its admin api key.'],
+      ['list', 'Show the id, plan, name and owner of each.'],
+      ['plan ORGANIZATION PLAN', 'Give the one of this name or id the plan free, pro, enterprise or unlimited.'],
+    ],
+    more: [
+      'A plan is how many requests a minute each api key of the organization may send: free 100, pro 500, enterprise ' +
+        '2,000. New organizations get that of DEFAULT_PLAN. A change counts within five seconds, without a restart.',
+    ],
   },
   import: {
     synopsis: 'import FILE… [--create-contacts WHOM] [--own-address ADDRESS]…',

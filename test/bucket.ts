@@ -17,8 +17,10 @@ export interface TestBucket {
   /** What was asked: `PUT`, `GET bytes=5-`, `POST uploads`. */
   requests: string[]
   /** What to answer instead of what was asked: a status, or `cut` in the middle of a body. */
-  fail?: (request: string) => number | 'cut' | undefined
+  fail?: (request: string, key: string) => Failure | Promise<Failure>
 }
+
+type Failure = number | 'cut' | undefined
 
 export async function startBucket(scope: Scope): Promise<TestBucket> {
   const bucket: TestBucket = { url: '', objects: new Map(), open: new Map(), requests: [] }
@@ -53,7 +55,7 @@ async function answer(bucket: TestBucket, request: IncomingMessage, response: Se
   const signed = /^AWS4-HMAC-SHA256 Credential=\S+eu-central-1\/s3/.test(request.headers.authorization ?? '')
   if (!signed || name !== 'files') return problem(403, 'AccessDenied')
   const body = await buffer(request)
-  const failure = bucket.fail?.(asked)
+  const failure = await bucket.fail?.(asked, key)
   if (typeof failure === 'number') return problem(failure, 'PlannedFailure')
 
   const upload = query.get('uploadId') ?? ''
@@ -100,7 +102,8 @@ function store(bucket: TestBucket, key: string, bytes: Buffer) {
 
 function listing({ objects }: TestBucket, query: URLSearchParams): string {
   const prefix = query.get('prefix') ?? ''
-  const below = (key: string) => key.startsWith(prefix) && !key.slice(prefix.length).includes('/')
+  const delimiter = query.get('delimiter')
+  const below = (key: string) => key.startsWith(prefix) && !(delimiter && key.slice(prefix.length).includes(delimiter))
   const keys = [...objects.keys()].filter(below).toSorted()
   const after = query.get('continuation-token')
   const rest = after ? keys.filter((key) => key > after) : keys

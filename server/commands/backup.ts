@@ -26,11 +26,14 @@ export default async function backup(args: string[], config: Config): Promise<nu
   const onProgress = (what: string, done: number, total: number) =>
     line.show({ label: `Backing up ${what}`, done, total, rate: null, format: (count) => count.toLocaleString('en') })
   try {
-    const options = { data_folder: config.data_folder, version, force: values.force, signal, onProgress }
+    const { data_folder, storage_url } = config
+    const options = { data_folder, storage_url, version, force: values.force, signal, onProgress }
     const manifest = await withAddress(config, (address) => writeBackup(address, path, options))
     line.clear()
     const [size, time] = [describeSize((await stat(path)).size), duration((performance.now() - begun) / 1_000)]
     console.log(`Wrote ${path}, ${size}, in ${time}: ${contentOf(manifest)}.`)
+    const gone = manifest.gone?.length ?? 0
+    if (gone > 0) console.log(`Files that were removed while it was written, and are not in it: ${gone.toLocaleString('en')}.`)
     return 0
   } catch (error) {
     line.clear()

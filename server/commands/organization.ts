@@ -1,15 +1,80 @@
 import { parseArgs } from 'node:util'
-import { createOrganization, type NewOrganization } from '#modules/accounts'
+import { changePlan, createOrganization, type NewOrganization } from '#modules/accounts'
 import type { Config } from '#platform/config'
-import { RapportError } from '#platform/errors'
 import type { Database } from '#platform/db/database'
+import { conflict, RapportError } from '#platform/errors'
+import { plans, requestsPerMinute, type Plan } from '#platform/plans'
 import { withDatabase } from './with-database.ts'
 
-/** `rapport organization create`. */
-export default async function organization([verb, ...args]: string[], config: Config) {
-  if (verb !== 'create') throw new RapportError('invalid', 'usage', 'Usage: rapport organization create --name … (see --help).')
+const verbs: Record<string, (args: string[], config: Config) => Promise<void>> = { create, list, plan }
+
+/** `rapport organization create`, `list` and `plan`. */
+export default async function organization([verb = '', ...args]: string[], config: Config) {
+  if (!Object.hasOwn(verbs, verb)) throw usage('Say `rapport organization create`, `list` or `plan` (see --help).')
+  await verbs[verb]!(args, config)
+}
+
+async function create(args: string[], config: Config) {
   const input = { ...readNewOrganization(args, 'organization create'), plan: config.default_plan }
   await withDatabase(config, (database) => makeOrganization(database, input))
+}
+
+async function list(args: string[], config: Config) {
+  parseArgs({ args, options: {} })
+  const found = await withDatabase(config, findOrganizations)
+  if (found.length === 0) return console.log('There is no organization yet: `rapport setup` makes one.')
+  const rows = found.map(({ id, name, plan, owner_email }) => [id, plan, name, owner_email ?? 'nobody'])
+  console.log(inColumns([['ID', 'PLAN', 'NAME', 'OWNER'], ...rows]))
+}
+
+async function plan(args: string[], config: Config) {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+  const [asked, wanted] = positionals
+  if (positionals.length !== 2) throw usage('Name an organization and a plan: `rapport organization plan "Acme" pro`.')
+  if (!plans.includes(wanted as Plan)) throw usage(`There is no plan “${wanted}”: it is one of ${plans.join(', ')}.`)
+  const plan = wanted as Plan
+  await withDatabase(config, async (database) => {
+    const { id, name } = pick(await findOrganizations(database), asked!)
+    const actor = { org_id: id, kind: 'system', id, role: 'owner' } as const
+    const before = await database.transact(actor, (tx) => changePlan(tx, actor, plan))
+    const change = before === plan ? `has the plan ${plan} already` : `had the plan ${before} and has ${plan} now`
+    console.log(`“${name}” ${change}: ${describe(plan)}. Servers that run know it within five seconds.`)
+  })
+}
+
+function describe(plan: Plan): string {
+  const requests = requestsPerMinute[plan]
+  return requests === Infinity ? 'no limit' : `${requests.toLocaleString('en')} requests a minute for each api key`
+}
+
+interface Found {
+  id: string
+  name: string
+  plan: Plan
+  owner_email: string | null
+}
+
+async function findOrganizations({ pools }: Database): Promise<Found[]> {
+  return (await pools.system.query<Found>('select * from list_organization_plans()')).rows
+}
+
+/** By id, or by a name that only one has. */
+function pick(found: Found[], asked: string): Found {
+  const byId = found.find(({ id }) => id === asked.toLowerCase())
+  const named = byId ? [byId] : found.filter(({ name }) => name === asked)
+  if (named.length === 0) {
+    const message = `There is no organization “${asked}”: \`rapport organization list\` shows them all.`
+    throw new RapportError('not_found', 'organization_not_found', message)
+  }
+  if (named.length > 1) {
+    throw conflict('several', `${named.length} organizations are called “${asked}”: name the id that \`rapport organization list\` shows.`)
+  }
+  return named[0]!
+}
+
+function inColumns(rows: string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n')
 }
 
 /** `--name`, `--email` and `--organization`. Throws when one is missing. */
@@ -19,7 +84,7 @@ export function readNewOrganization(args: string[], command: string): NewOrganiz
   const missing = (['name', 'email', 'organization'] as const).filter((name) => !values[name]?.trim())
   if (missing.length > 0) {
     const names = missing.map((name) => `--${name}`).join(', ')
-    throw new RapportError('invalid', 'usage', `\`rapport ${command}\` needs ${names}.`)
+    throw usage(`\`rapport ${command}\` needs ${names}.`)
   }
   return values as NewOrganization
 }
@@ -34,4 +99,8 @@ Its admin api key, shown this once:
   ${key}
 
 Try it:  RAPPORT_API_KEY=${key} npx rapport import people.csv`)
+}
+
+function usage(message: string): RapportError {
+  return new RapportError('invalid', 'usage', message)
 }

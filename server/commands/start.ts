@@ -2,6 +2,7 @@
 
 import { createApp, version } from '../app.ts'
 import type { Config } from '#platform/config'
+import { makeDataFolder } from '#platform/data-folder'
 import { addressOf, openDatabase, prepareDatabase, type Database } from '#platform/db/database'
 import { startEmbedded, type EmbeddedServer } from '#platform/db/embedded'
 import type { App } from '#platform/http'
@@ -13,6 +14,7 @@ import { onInterruption } from './interruption.ts'
 export default async function start(_args: string[], config: Config): Promise<number> {
   const log = createLog(config.log_level)
   const stopped = new Promise<undefined>((resolve) => onInterruption(() => resolve(undefined)))
+  await makeDataFolder(config.data_folder)
   const embedded = config.database_url ? undefined : await startEmbedded(config.data_folder)
   try {
     const address = await addressOf(config, embedded?.url)

@@ -11,9 +11,12 @@ import { withClient } from '#platform/db/connect'
 import { as, type DatabaseAddress } from '#platform/db/database'
 import { roles } from '#platform/db/roles'
 import { conflict, invalid, unavailable } from '#platform/errors'
+import { wantedFiles } from '#platform/operations'
 
 export interface BackupOptions {
   data_folder: string
+  /** The bucket of the files; undefined: they are in the data folder. */
+  storage_url?: string
   /** Of the program, for the manifest. */
   version: string
   /** Replaces a file that is there. */
@@ -43,18 +46,28 @@ export async function writeBackup(address: DatabaseAddress, path: string, option
 
 async function write(db: pg.ClientBase, path: string, options: BackupOptions): Promise<Manifest> {
   await refuseTwo(db)
-  const files = await pinFiles(options.data_folder)
+  const files = await pinFiles(options)
   try {
-    await openSnapshot(db, files)
-    let manifest: Manifest | undefined
-    await writeArchive(path, options.signal, async (add) => {
-      manifest = await writeMembers(db, files, add, options)
-    })
-    return manifest!
+    for (let tries = 1; ; tries++) {
+      const needed = await openSnapshot(db, files)
+      try {
+        let manifest: Manifest | undefined
+        await writeArchive(path, options.signal, async (add) => {
+          manifest = await writeMembers(db, { files, needed }, add, options)
+        })
+        return manifest!
+      } catch (error) {
+        if (!(error instanceof FileGone) || tries === 10) throw error
+        await db.query('rollback')
+      }
+    }
   } finally {
     await files.release()
   }
 }
+
+/** A file that an operation of the snapshot waits for: its operation came to an end meanwhile. */
+class FileGone extends Error {}
 
 async function refuseExisting(path: string, force = false) {
   const found = await stat(path).catch(() => undefined)
@@ -76,27 +89,26 @@ async function refuseTwo(db: pg.ClientBase) {
 /**
  * One snapshot of all tables, and every file that is there at that moment. A file is written before the row that needs
  * it, and removed after that is done with: so files are pinned just before the snapshot, and again just after it, and
- * what came and went between the two shows as a file that an operation of the snapshot waits for.
+ * what came and went between the two shows as a file that an operation of the snapshot waits for. Returns the keys of
+ * the files that operations wait for.
  */
-async function openSnapshot(db: pg.ClientBase, files: PinnedFiles) {
+async function openSnapshot(db: pg.ClientBase, files: PinnedFiles): Promise<string[]> {
   for (let tries = 1; ; tries++) {
     await files.pin()
     await beginLong(db, 'isolation level repeatable read, read only')
     await files.pin()
-    const { rows } = await db.query<{ missing: boolean }>(`
-      select exists (
-        select from operation
-        where status in ('queued', 'running', 'paused') and input ? 'key' and input->>'key' <> all($1)
-      ) as missing`, [files.keys()])
+    const { rows } = await db.query<{ file: string }>(wantedFiles)
+    const pinned = new Set(files.keys())
+    const needed = rows.map(({ file }) => file).filter((file) => pinned.has(file))
     // After that it is no coincidence: the file was lost before.
-    if (!rows[0]!.missing || tries === 3) return
+    if (needed.length === rows.length || tries === 3) return needed
     await db.query('rollback')
   }
 }
 
 async function writeMembers(
   db: pg.ClientBase,
-  files: PinnedFiles,
+  { files, needed }: { files: PinnedFiles; needed: string[] },
   addMember: AddMember,
   { version, onProgress, signal }: BackupOptions,
 ): Promise<Manifest> {
@@ -106,9 +118,17 @@ async function writeMembers(
     members.push(added)
     return added
   }
+  const addFile = async (key: string) => {
+    signal?.throwIfAborted()
+    const file = await files.open(key)
+    if (file) await add(`files/${key}`, file.bytes, file.content)
+    return file !== undefined
+  }
   const tables = await listTables(db)
   const head = await describe(db, tables, version)
   await addJson(add, headName, head)
+  // They go when their operations end, and could be gone by the end of the tables.
+  for (const key of needed) if (!(await addFile(key))) throw new FileGone(`The file ${key} is gone.`)
 
   const rows: Manifest['rows'] = {}
   const total = tables.reduce((sum, table) => sum + table.rows, 0)
@@ -117,13 +137,14 @@ async function writeMembers(
     rows[table.name] = await addTable(db, add, table, (done) => onProgress?.('rows', before + done, total))
     before += rows[table.name]!
   }
-  for (const [done, key] of files.keys().entries()) {
-    signal?.throwIfAborted()
-    const { bytes, content } = await files.open(key)
-    await add(`files/${key}`, bytes, content)
-    onProgress?.('files', done + 1, files.keys().length)
+  const written = new Set(needed)
+  const others = files.keys().filter((key) => !written.has(key))
+  const gone: string[] = []
+  for (const [done, key] of others.entries()) {
+    if (!(await addFile(key))) gone.push(key)
+    onProgress?.('files', done + 1, others.length)
   }
-  const manifest: Manifest = { ...head, rows, sequences: await readSequences(db), members: [...members] }
+  const manifest: Manifest = { ...head, rows, sequences: await readSequences(db), gone, members: [...members] }
   await addJson(add, manifestName, manifest)
   return manifest
 }

@@ -30,6 +30,10 @@ export interface Operation {
   finished_at: string | null
 }
 
+/** The files in the storage that operations still want: what a runner reads is `file` of its input. */
+export const wantedFiles =
+  "select input->>'file' as file from operation where status in ('queued', 'running', 'paused') and input ? 'file'"
+
 /** Stores an operation and queues its job. `input` is what its runner will be given. */
 export async function createOperation(
   tx: Tx,

@@ -1,10 +1,9 @@
 // Where the server of a data folder answers: written down for the command line, which may be run with other settings.
 
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export async function noteRunning(dataFolder: string, url: string) {
-  await mkdir(dataFolder, { recursive: true })
   await writeFile(fileIn(dataFolder), `${url}\n`, { mode: 0o600 })
 }
 

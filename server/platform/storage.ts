@@ -8,12 +8,14 @@ import { createFolderStorage } from '#platform/storage/folder'
 export interface Storage {
   /** Stores a file whole or not at all. Rejects when the source does, and keeps nothing then. */
   write(key: string, source: Readable, ...through: Transform[]): Promise<void>
-  /** The bytes from `start` (0) on. Its `error` event tells of a file that is not there. */
+  /** The bytes from `start` (0) on. Of a file that is not there its `error` event tells, with the code ENOENT. */
   read(key: string, start?: number): Readable
   /** Whether it was there or not. */
   remove(key: string): Promise<void>
   /** Keys directly below a prefix, with the time of their last change. */
   list(prefix: string): Promise<{ key: string; changed_at: Date }[]>
+  /** Every file that is whole; with its size where that costs nothing. */
+  listAll(): Promise<{ key: string; bytes?: number }[]>
 }
 
 /** The storage that the settings name; in either, what is no key is refused. */
@@ -24,10 +26,16 @@ export function createStorage({ storage_url, data_folder }: { storage_url?: stri
     read: (key, start) => storage.read(checked(key), start),
     remove: async (key) => storage.remove(checked(key)),
     list: async (prefix) => storage.list(checked(prefix)),
+    // In a bucket there may be what others put there.
+    listAll: async () => (await storage.listAll()).filter(({ key }) => isKey(key)),
   }
 }
 
 function checked(key: string): string {
-  if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..')) throw new Error(`Not a storage key: ${key}`)
+  if (!isKey(key)) throw new Error(`Not a storage key: ${key}`)
   return key
+}
+
+function isKey(text: string): boolean {
+  return /^[\w-]+(\/[\w.-]+)*$/.test(text) && !text.includes('..')
 }

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { invalid, notFound, tooLarge } from '#platform/errors'
 import type { Tx } from '#platform/db/kysely'
+import { wantedFiles } from '#platform/operations'
 import type { Storage } from '#platform/storage'
 import type { ImportOptions } from './contract.ts'
 import { createEncodingSensor } from './encoding.ts'
@@ -99,8 +100,7 @@ export async function sweepUploads(storage: Storage, system: pg.Pool) {
   const old = (await storage.list(prefix)).filter(({ changed_at }) => changed_at.getTime() < hourAgo)
   if (old.length === 0) return
   const { rows } = await system.query<{ file: string }>(
-    `select input->>'file' as file from operation where status in ('queued', 'running', 'paused') and input ? 'file'
-     union select '${prefix}/' || id from import_upload`,
+    `${wantedFiles} union select '${prefix}/' || id from import_upload`,
   )
   const wanted = new Set(rows.map(({ file }) => file))
   await Promise.all(old.filter(({ key }) => !wanted.has(key)).map(({ key }) => storage.remove(key)))

@@ -31,6 +31,8 @@ const manifestSchema = Type.Object({
   ...headFields,
   rows: Type.Record(Type.String(), Type.Integer()),
   sequences: Type.Array(Type.Object({ name: Type.String(), last_value: Type.String(), is_called: Type.Boolean() })),
+  /** Files that went away while the backup was written, before their turn came. */
+  gone: Type.Optional(Type.Array(Type.String())),
   members: Type.Array(Type.Object({ name: Type.String(), bytes: Type.Integer(), sha256: Type.String() })),
 })
 

@@ -70,6 +70,7 @@ test('the application can neither read nor change the queue, only add to it', as
 test('across organizations each role sees no more than its work needs', async () => {
   await database.connectAs('app', async (app) => {
     await assert.rejects(app.query('select list_organizations()'), denied)
+    await assert.rejects(app.query('select list_organization_plans()'), denied)
     await assert.rejects(app.query('select renew_event_epoch()'), denied)
     await assert.rejects(app.query('select from migration'), denied)
   })

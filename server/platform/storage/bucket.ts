@@ -11,6 +11,7 @@ export function createBucketStorage(url: string): Storage {
   const { hostname: Bucket, pathname, searchParams } = new URL(url)
   const root = pathname.slice(1).replace(/\/*$/, '')
   const keyOf = (key: string) => (root === '' ? key : `${root}/${key}`)
+  const rootLength = keyOf('').length
   let opening: Promise<Bucket> | undefined
   const open = () => (opening ??= openBucket(searchParams))
 
@@ -31,10 +32,19 @@ export function createBucketStorage(url: string): Storage {
         const status = statusOf(error)
         // From the end on there is nothing.
         if (status === 416) return
-        if (status === 404) throw new Error(`There is no file ${key}.`)
+        if (status === 404) throw Object.assign(new Error(`There is no file ${key}.`), { code: 'ENOENT' })
         if (status !== undefined || ++failures === patience) throw error
       }
     }
+  }
+
+  const listBelow = async (prefix: string, Delimiter?: string) => {
+    const { s3, sdk } = await open()
+    const found = []
+    for await (const page of sdk.paginateListObjectsV2({ client: s3 }, { Bucket, Prefix: keyOf(prefix), Delimiter })) {
+      found.push(...(page.Contents ?? []))
+    }
+    return found
   }
 
   return {
@@ -49,16 +59,12 @@ export function createBucketStorage(url: string): Storage {
       await s3.send(new sdk.DeleteObjectCommand({ Bucket, Key: keyOf(key) }))
     },
     async list(prefix) {
-      const { s3, sdk } = await open()
-      const Prefix = `${keyOf(prefix)}/`
-      const found = []
-      for await (const page of sdk.paginateListObjectsV2({ client: s3 }, { Bucket, Prefix, Delimiter: '/' })) {
-        found.push(...(page.Contents ?? []))
-      }
-      return found.map(({ Key, LastModified }) => ({
-        key: `${prefix}/${Key!.slice(Prefix.length)}`,
-        changed_at: LastModified!,
-      }))
+      const found = await listBelow(`${prefix}/`, '/')
+      return found.map(({ Key, LastModified }) => ({ key: Key!.slice(rootLength), changed_at: LastModified! }))
+    },
+    async listAll() {
+      const found = await listBelow('')
+      return found.map(({ Key, Size }) => ({ key: Key!.slice(rootLength), bytes: Size! }))
     },
   }
 }

@@ -2,7 +2,7 @@
 
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Storage } from '#platform/storage'
 
@@ -31,6 +31,12 @@ export function createFolderStorage(dataFolder: string): Storage {
       return Promise.all(
         names.map(async (name) => ({ key: `${prefix}/${name}`, changed_at: (await stat(join(folder, name))).mtime })),
       )
+    },
+    async listAll() {
+      const all = { recursive: true, withFileTypes: true } as const
+      const entries = await readdir(root, all).catch((error) => (error.code === 'ENOENT' ? [] : Promise.reject(error)))
+      const whole = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
+      return whole.map(({ parentPath, name }) => ({ key: relative(root, join(parentPath, name)) }))
     },
   }
 }

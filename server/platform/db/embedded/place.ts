@@ -1,6 +1,7 @@
 // Where things lie, and whom they belong to.
-import { mkdir, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeDataFolder } from '#platform/data-folder'
 import { ignoreMissing, sweepLeftovers } from './files.ts'
 import { findHome, openHome } from './home.ts'
 import { findOwner, type Owner } from './owner.ts'
@@ -26,7 +27,7 @@ export async function openPlace(dataFolder: string): Promise<Place> {
     throw new Error('The embedded PostgreSQL does not run on Windows. Set DATABASE_URL to a PostgreSQL of your own.')
   }
   const asRoot = process.getuid!() === 0
-  await mkdir(dataFolder, { recursive: true, mode: asRoot ? 0o711 : 0o700 })
+  await makeDataFolder(dataFolder)
   const folder = await realpath(dataFolder)
   let paths = pathsIn(folder, await findHome(folder))
   await refuseForeignCluster(paths.cluster)
