@@ -24,7 +24,8 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
     pid: child.pid!,
     child,
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+      // One that is stopped would take no notice of the first.
+      if (child.exitCode === null && child.signalCode === null) for (const signal of ['SIGTERM', 'SIGCONT'] as const) child.kill(signal)
       await gone
       running.delete(started)
     },
@@ -61,7 +62,7 @@ export async function stopAll() {
 
 function launch(name: string, input: unknown): Process {
   const file = fileURLToPath(new URL(`programs/${name}.ts`, import.meta.url))
-  const started = startProcess(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const started = startProcess(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] })
   started.child.stdin!.end(JSON.stringify(input))
   return started
 }

@@ -55,13 +55,17 @@ async function describeMachine(): Promise<string> {
 function ratio(figure: Figure): string {
   const value = ratioOf(figure)
   if (value === undefined) return ''
-  const least = figure.baseline!.ratio
-  return `${Math.round(value * 100)} %${least === undefined ? '' : ` (≥ ${Math.round(least * 100)} %)`}`
+  const wanted = figure.baseline!.ratio
+  return `${percent(value)}${wanted ? ` (${'most' in wanted ? `≤ ${percent(wanted.most)}` : `≥ ${percent(wanted.least)}`})` : ''}`
 }
 
 function bound(given: Bound | undefined): string {
   if (!given) return ''
   return 'most' in given ? `≤ ${format(given.most)}` : `≥ ${format(given.least)}`
+}
+
+function percent(value: number): string {
+  return `${Math.round(value * 100)} %`
 }
 
 function format(value: number): string {

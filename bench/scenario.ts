@@ -37,8 +37,8 @@ export type Bound = { most: number } | { least: number }
 
 export interface Baseline {
   value: number
-  /** The least that the figure may be of it; undefined where only the comparison is of interest. */
-  ratio?: number
+  /** What the figure is to be of it; undefined where only the comparison is of interest. */
+  ratio?: Bound
 }
 
 export type Verdict = 'pass' | 'goal missed' | 'REQUIRED MISSED' | '–'
@@ -52,8 +52,8 @@ export function judge(figure: Figure): Verdict {
   const { value, required, goal, baseline } = figure
   if (required && !holds(required, value)) return 'REQUIRED MISSED'
   const ratio = baseline?.ratio
-  if ((goal && !holds(goal, value)) || (ratio !== undefined && ratioOf(figure)! < ratio)) return 'goal missed'
-  return required || goal || ratio !== undefined ? 'pass' : '–'
+  if ((goal && !holds(goal, value)) || (ratio && !holds(ratio, ratioOf(figure)!))) return 'goal missed'
+  return required || goal || ratio ? 'pass' : '–'
 }
 
 /** The server on a copy of the standard data set, for as long as `work` takes. */

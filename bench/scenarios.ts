@@ -8,6 +8,7 @@ import { jobs } from './scenarios/jobs.ts'
 import { mailImport } from './scenarios/mail-import.ts'
 import { serverMemory } from './scenarios/server-memory.ts'
 import { standardCalls } from './scenarios/standard-calls.ts'
+import { sockets } from './scenarios/sockets.ts'
 import { starts } from './scenarios/starts.ts'
 import { tenancy } from './scenarios/tenancy.ts'
 
@@ -17,6 +18,7 @@ export const scenarios: readonly Scenario[] = [
   contactImport,
   mailImport,
   jobs,
+  sockets,
   serverMemory,
   starts,
   authentication,

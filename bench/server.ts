@@ -1,7 +1,8 @@
 // The server under test: the real program in a process of its own.
 
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -21,6 +22,8 @@ export interface Server extends Process {
   connection(as: RoleName | 'superuser'): Promise<pg.ClientConfig>
 }
 
+const probe = new URL('programs/memory-probe.ts', import.meta.url).href
+const memoryFile = (folder: string) => join(folder, 'memory.json')
 const program = fileURLToPath(new URL('../bin/rapport.js', import.meta.url))
 
 /** Starts `rapport start` on a data folder, and waits until it is ready. Throws when it ends instead. */
@@ -36,6 +39,27 @@ export async function startServer(folder: string, env: Record<string, string> = 
   gone.catch(() => {})
   await Promise.race([untilReady(url), gone])
   return { ...started, url, ready_ms: performance.now() - begun, connection: (role) => connection(folder, role) }
+}
+
+/** Settings for a server whose memory `settledMemory` can tell. */
+export function withProbe(folder: string): Record<string, string> {
+  return { NODE_OPTIONS: `--expose-gc --import ${probe}`, BENCH_MEMORY_FILE: memoryFile(folder) }
+}
+
+/** Memory of such a server after its garbage was collected, in bytes. */
+export async function settledMemory(pid: number, folder: string): Promise<NodeJS.MemoryUsage> {
+  await rm(memoryFile(folder), { force: true })
+  process.kill(pid, 'SIGUSR2')
+  for (;;) {
+    const text = await readFile(memoryFile(folder), 'utf8').catch(() => undefined)
+    if (text) return JSON.parse(text) as NodeJS.MemoryUsage
+    await wait(20)
+  }
+}
+
+/** Processor time of a process's main thread so far, in milliseconds: of Node's, that of the event loop. */
+export async function processorTime(pid: number): Promise<number> {
+  return Number((await readFile(`/proc/${pid}/schedstat`, 'utf8')).split(' ')[0]) / 1e6
 }
 
 /** Resident memory of a process, in MB. */

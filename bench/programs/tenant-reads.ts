@@ -5,6 +5,7 @@ import pg from 'pg'
 import { connectionOptions, openPool } from '#platform/db/connect'
 import { prepare } from '#platform/db/kysely'
 import { createTenancy } from '#platform/tenancy'
+import { median } from '../samples.ts'
 import { readInput } from './input.ts'
 
 export interface TenantReadsOptions {
@@ -63,8 +64,4 @@ async function measure(read: () => Promise<unknown>, seconds: number): Promise<n
   }
   await Promise.all(Array.from({ length: callers }, caller))
   return count / ((performance.now() - begun) / 1_000)
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }

@@ -1,4 +1,5 @@
 import { emptyFolder } from '../dataset/dataset.ts'
+import { median } from '../samples.ts'
 import type { Figure, Scenario } from '../scenario.ts'
 import { startServer } from '../server.ts'
 
@@ -27,10 +28,6 @@ async function timeStart(folder: string): Promise<number> {
   const server = await startServer(folder)
   await server.stop()
   return server.ready_ms / 1_000
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
 function spread(values: number[]): string {

@@ -3,9 +3,11 @@
 
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setImmediate as others } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { RapportError } from '#platform/errors'
 import { listEvents } from '#platform/events'
+import { pingFrame, toFrame } from '#platform/live-frames'
 import { problemOf } from '#platform/problems'
 import type { Batch, Tailer } from '#platform/tailer'
 import type { Actor, Tenancy } from '#platform/tenancy'
@@ -43,10 +45,13 @@ const backlogBytes = 1024 * 1024
 
 interface Client {
   socket: WebSocket
+  /** What the socket stands on: frames are written to it. */
+  stream: Duplex
   actor: Actor
-  headers: IncomingMessage['headers']
-  /** Messages that came while it was catching up; undefined once it follows. */
-  waiting: string[] | undefined
+  /** Of its headers what says who it is, to be asked for again: all of them would be a fifth of what a client takes. */
+  credentials: Pick<IncomingMessage['headers'], 'authorization' | 'x-api-key' | 'cookie'>
+  /** Frames that came while it was catching up; undefined once it follows. */
+  waiting: Buffer[] | undefined
   /** Of the clock that nobody sets. */
   seenAt: number
 }
@@ -63,8 +68,11 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
       const url = URL.parse(request.url ?? '/', 'http://localhost')
       if (url?.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
       const actor = await admit(request.headers, request.socket.remoteAddress)
+      const { authorization, 'x-api-key': key, cookie } = request.headers
+      const credentials = { authorization, 'x-api-key': key, cookie }
       sockets.handleUpgrade(request, socket, head, (opened) => {
-        const client: Client = { socket: opened, actor, headers: request.headers, waiting: [], seenAt: performance.now() }
+        const seenAt = performance.now()
+        const client: Client = { socket: opened, stream: socket, actor, credentials, waiting: [], seenAt }
         join(client, url.searchParams.get('after') ?? 'now').catch((error) => {
           const wrong = problemOf(error, '').status === 400
           opened.close(wrong ? closeCodes.badCursor : closeCodes.tryAgain, wrong ? 'cursor' : 'try again')
@@ -92,7 +100,7 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
     else await replay(client, after, target)
     const waiting = client.waiting ?? []
     client.waiting = undefined
-    for (const message of waiting) push(client, message)
+    for (const frame of waiting) push(client, frame)
   }
 
   const replay = async (client: Client, after: string, until: string) => {
@@ -112,9 +120,9 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
     for (const [orgId, own] of Map.groupBy(shown, ({ org_id }) => org_id)) {
       const members = clients.get(orgId)
       if (!members) continue
-      // These are for the whole organization, so everyone gets the same text.
-      const message = JSON.stringify({ events: own.map(({ org_id, audience, ...event }) => event), cursor })
-      for (const client of members) push(client, message)
+      // These are for the whole organization, so everyone gets the same bytes.
+      const frame = toFrame({ events: own.map(({ org_id, audience, ...event }) => event), cursor })
+      for (const client of members) push(client, frame)
     }
   }
 
@@ -122,28 +130,43 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
     for (const client of everyone(clients)) deliver(client, { reset: true, cursor: tailer.cursor() })
   }
 
-  // Also carries the cursor to organizations in which nothing happens, so that theirs does not grow old.
-  const beat = () => {
+  const beat = async () => {
     const alive = performance.now() - deadMs
-    const message = JSON.stringify({ cursor: tailer.cursor() })
-    for (const client of everyone(clients)) {
-      if (client.seenAt < alive) client.socket.terminate()
-      else {
-        client.socket.ping()
-        push(client, message)
-        void check(client)
+    const check = checker()
+    for (const some of slices(everyone(clients), 100)) {
+      // Also carries the cursor to organizations in which nothing happens, so that theirs does not grow old. That of
+      // this moment: one of before the last events would make them come again.
+      const news = Buffer.concat([pingFrame, toFrame({ cursor: tailer.cursor() })])
+      for (const client of some) {
+        if (client.seenAt < alive) client.socket.terminate()
+        else {
+          send(client, client.waiting ? pingFrame : news)
+          void check(client)
+        }
       }
+      // A thousand pings at once would hold up the requests.
+      await others()
     }
   }
-  const check = async ({ socket, headers, actor }: Client) => {
-    try {
-      const { org_id } = await admit(headers)
+  // Many clients with the same credentials are one question.
+  const checker = () => {
+    const answers = new Map<string, ReturnType<typeof organizationOf>>()
+    return async ({ socket, credentials, actor }: Client) => {
+      const key = JSON.stringify(credentials)
+      const answer = answers.get(key) ?? organizationOf(credentials)
+      answers.set(key, answer)
+      const org = await answer
+      if (org === 'refused') socket.close(closeCodes.unauthenticated, 'unauthenticated')
       // Somebody who has gone on to another organization, and may have left this one.
-      if (org_id !== actor.org_id) socket.close(closeCodes.unauthenticated, 'another organization')
-    } catch (error) {
-      if (error instanceof RapportError) socket.close(closeCodes.unauthenticated, 'unauthenticated')
+      else if (org !== 'unknown' && org !== actor.org_id) socket.close(closeCodes.unauthenticated, 'another organization')
     }
   }
+  /** The organization that these stand for now; unknown while the database is away. */
+  const organizationOf = (credentials: Client['credentials']) =>
+    admit(credentials).then(
+      ({ org_id }) => org_id,
+      (error) => (error instanceof RapportError ? 'refused' : 'unknown'),
+    )
 
   server.on('upgrade', onUpgrade)
   tailer.onBatch(onBatch)
@@ -152,6 +175,7 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
   return {
     count: () => everyone(clients).length,
     recheck(orgId) {
+      const check = checker()
       for (const client of clients.get(orgId) ?? []) void check(client)
     },
     stop() {
@@ -163,18 +187,18 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
 }
 
 function deliver(client: Client, message: LiveMessage) {
-  sendText(client.socket, JSON.stringify(message))
+  send(client, toFrame(message))
 }
 
 /** In order: behind what waits for the catching up, or at once. */
-function push({ socket, waiting }: Client, message: string) {
-  if (!waiting) return sendText(socket, message)
-  if (waiting.push(message) > 10_000) tooSlow(socket)
+function push(client: Client, frame: Buffer) {
+  if (!client.waiting) return send(client, frame)
+  if (client.waiting.push(frame) > 10_000) tooSlow(client.socket)
 }
 
-function sendText(socket: WebSocket, text: string) {
+function send({ socket, stream }: Client, frame: Buffer) {
   if (socket.bufferedAmount > backlogBytes) tooSlow(socket)
-  else if (socket.readyState === socket.OPEN) socket.send(text)
+  else if (socket.readyState === socket.OPEN) stream.write(frame)
 }
 
 function tooSlow(socket: WebSocket) {
@@ -199,6 +223,10 @@ function remove(clients: Map<string, Set<Client>>, client: Client) {
   const fellows = clients.get(client.actor.org_id)
   fellows?.delete(client)
   if (fellows?.size === 0) clients.delete(client.actor.org_id)
+}
+
+function* slices<Item>(items: Item[], size: number): Generator<Item[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
 }
 
 function everyone(clients: Map<string, Set<Client>>): Client[] {

@@ -1,0 +1,54 @@
+// Many live clients, in processes of their own, and when each of them heard of something.
+
+import { startProgram, type Process } from './processes.ts'
+import type { CrowdGroup, CrowdHeard, CrowdOptions } from './programs/crowd.ts'
+
+export interface Crowd {
+  /**
+   * Says something, in which “Round <n>” occurs, and returns after how many milliseconds each client of the group had
+   * heard it, the first one first. Throws when not all have within a minute.
+   */
+  hear(group: string, say: (round: number) => Promise<unknown>): Promise<number[]>
+  /** Holds their processes still: what they are sent is taken by the kernel, and they say nothing. */
+  freeze(): void
+  thaw(): void
+  stop(): Promise<void>
+}
+
+/** Connects them, spread over so many processes. */
+export async function startCrowd(groups: CrowdGroup[], processes: number): Promise<Crowd> {
+  const shares = Array.from({ length: processes }, (_, n): CrowdOptions => ({
+    groups: groups.map((group) => ({ ...group, count: share(group.count, n, processes) })).filter(({ count }) => count > 0),
+  }))
+  const started = await Promise.all(shares.map((options) => startProgram('crowd', options)))
+  let rounds = 0
+  return {
+    async hear(name, say) {
+      const round = ++rounds
+      const members = started.filter((_, n) => shares[n]!.groups.some((group) => group.name === name))
+      const heard = Promise.all(members.map((process) => nextOf(process, name, round)))
+      heard.catch(() => {})
+      const begun = Number(process.hrtime.bigint()) / 1e6
+      await say(round)
+      return (await heard).flat().map((time) => time - begun).toSorted((a, b) => a - b)
+    },
+    freeze: () => started.forEach(({ child }) => child.kill('SIGSTOP')),
+    thaw: () => started.forEach(({ child }) => child.kill('SIGCONT')),
+    stop: async () => void (await Promise.all(started.map((process) => process.stop()))),
+  }
+}
+
+function share(count: number, n: number, of: number): number {
+  return Math.floor((count * (n + 1)) / of) - Math.floor((count * n) / of)
+}
+
+function nextOf({ child }: Process, group: string, round: number): Promise<number[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<number[]>()
+  const onMessage = (heard: CrowdHeard) => void (heard.group === group && heard.round === round && resolve(heard.times))
+  const timer = setTimeout(() => reject(new Error(`Not all clients of ${group} heard of round ${round}.`)), 60_000)
+  child.on('message', onMessage as (message: unknown) => void)
+  return promise.finally(() => {
+    clearTimeout(timer)
+    child.off('message', onMessage as (message: unknown) => void)
+  })
+}
