@@ -69,6 +69,27 @@ test('jobs that are fetched together all run, and the next ones go by their prio
   assert.deepEqual(ran, ran.toSorted((a, b) => a - b))
 })
 
+test('a worker that fetches many at once takes up work though its very first query fails', async (t) => {
+  const { database, add, work } = await begin(t)
+  const ran: number[] = []
+  await database.connectAs('worker', async (blocker) => {
+    await blocker.query('begin; lock table graphile_worker._private_tasks in access exclusive mode')
+    const starting = work(async ({ priority }) => void ran.push(priority), { fetch: 40 })
+    await until(async () => {
+      const killed = await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into%_private_tasks%'`,
+      )
+      return killed.length > 0
+    })
+    await blocker.query('rollback')
+    await starting
+  })
+  await add()
+  await until(async () => ran.length > 0)
+  assert.deepEqual(ran, [0])
+})
+
 test('what was due while nothing ran is made up for, once', async (t) => {
   const { database, work } = await begin(t)
   await database.query(`insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)

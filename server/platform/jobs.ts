@@ -125,7 +125,11 @@ export async function startWorker(
           ...(fetch && { localQueue: { size: fetch, ttl: heartbeat } }),
         },
       },
-      logger: new Logger((scope) => (level, message) => log[logLevels[level]](scope, message)),
+      logger: new Logger((scope) => (level, message) => {
+        // Of jobs that are fetched by the hundred it tells nobody but the log.
+        if (message.startsWith('Error occurred fetching jobs')) fetchFailed()
+        log[logLevels[level]](scope, message)
+      }),
     })
     void runner.promise.then(restart, restart)
   }
@@ -144,9 +148,11 @@ export async function startWorker(
   let failures = 0
   events.on('worker:getJob:empty', () => (failures = 0))
   events.on('job:start', () => (failures = 0))
-  events.on('worker:getJob:error', () => {
+  events.on('localQueue:getJobs:complete', () => (failures = 0))
+  events.on('worker:getJob:error', () => fetchFailed())
+  const fetchFailed = () => {
     if (++failures === tolerated && !stopping) void runner?.stop().catch(() => {})
-  })
+  }
 
   // A failed job is due again before the next poll. When this is lost, the poll finds it.
   const wakes = new Set<NodeJS.Timeout>()
