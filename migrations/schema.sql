@@ -534,6 +534,56 @@ create policy sign_in on "user" for all to rapport_auth using (true);
 grant select on "user" to rapport_app;
 grant insert, select, update on "user" to rapport_auth;
 
+create table webhook (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  url text not null,
+  description text not null,
+  event_types text[] not null,
+  enabled boolean not null default true,
+  disabled_reason text,
+  secret text not null,
+  previous_secret text,
+  previous_secret_until timestamp with time zone,
+  cursor text not null,
+  collected_at timestamp with time zone not null,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((url <> ''::text))
+);
+create policy tenant on webhook for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+create policy watch on webhook for select to rapport_system using (true);
+grant delete, insert, select, update on webhook to rapport_app;
+
+create table webhook_delivery (
+  org_id uuid not null,
+  webhook_id uuid not null,
+  id uuid not null default new_id(),
+  cause text not null,
+  event_id bigint,
+  event_type text not null,
+  status text not null default 'pending'::text,
+  attempts jsonb not null default '[]'::jsonb,
+  response_body text,
+  next_attempt_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, webhook_id, id),
+  FOREIGN KEY (org_id, webhook_id) REFERENCES webhook(org_id, id) ON DELETE CASCADE,
+  CHECK ((cause = ANY (ARRAY['event'::text, 'replay'::text, 'test'::text]))),
+  CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX webhook_delivery_by_age ON public.webhook_delivery USING brin (created_at);
+CREATE INDEX webhook_delivery_claimed ON public.webhook_delivery USING btree (org_id, webhook_id, claimed_until) WHERE (claimed_until IS NOT NULL);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (org_id, webhook_id, next_attempt_at) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX webhook_delivery_once ON public.webhook_delivery USING btree (org_id, webhook_id, event_id) WHERE (cause = 'event'::text);
+CREATE INDEX webhook_delivery_status ON public.webhook_delivery USING btree (org_id, webhook_id, status, id);
+create policy tenant on webhook_delivery for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on webhook_delivery to rapport_app;
+
 create table auth.account (
   id uuid not null default new_id(),
   user_id uuid not null,
@@ -913,6 +963,22 @@ begin
     select org_id, id from interaction where deleted_at < now() - older_than limit batch
   )
   delete from interaction using old where (interaction.org_id, interaction.id) = (old.org_id, old.id);
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_webhook_deliveries(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  delete from webhook_delivery where ctid = any(array(
+    select ctid from webhook_delivery where created_at < now() - older_than and status <> 'pending' limit batch
+  ));
   get diagnostics gone = row_count;
   return gone;
 end $function$;

@@ -6,9 +6,11 @@ import { auditRoutes } from '#modules/audit'
 import { contactHousekeeping, contactJobs, contactRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { timelineRoutes } from '#modules/timeline'
+import { createWebhookCollector, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
 import { batchRoutes } from '#platform/batch'
 import { createCache } from '#platform/cache'
+import { systemClock, type Clock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import type { TailedEvent } from '#platform/events'
@@ -23,9 +25,11 @@ import { countJobs, startWorker, type Worker } from '#platform/jobs'
 import { createLimits, sharedStore } from '#platform/limits'
 import { startLive, type Live } from '#platform/live'
 import type { Log } from '#platform/log'
+import { createMail } from '#platform/mail'
 import { addMetrics } from '#platform/metrics'
 import { operationRoutes } from '#platform/operation-routes'
 import { operationJobs } from '#platform/operation-worker'
+import { createOutgoing, type NameResolver } from '#platform/outgoing'
 import { openRedis } from '#platform/redis'
 import { referenceRoutes } from '#platform/reference/reference'
 import { createSecrets } from '#platform/secrets'
@@ -45,9 +49,18 @@ export interface Rapport {
   stop(): Promise<void>
 }
 
+/** The outside world, where a test brings another. */
+export interface Ports {
+  clock?: Clock
+  resolver?: NameResolver
+}
+
 /** The whole program on an open, migrated database; nothing runs before `start`. */
-export function createApp(config: Config, database: Database, log: Log): Rapport {
+export function createApp(config: Config, database: Database, log: Log, { clock = systemClock, resolver }: Ports = {}): Rapport {
   const storage = createStorage(config)
+  const mail = createMail(config, log)
+  const secrets = createSecrets(config)
+  const outgoing = createOutgoing({ allowed: config.outgoing_allow, resolver })
   const redis = config.redis_url ? openRedis(config.redis_url, log) : undefined
   const signals = createSignals(redis)
   const principals = createCache()
@@ -62,7 +75,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     tenancy: database,
     pool: database.pools.auth,
     authenticator,
-    secrets: createSecrets(config),
+    secrets,
     fallback_secret: config.database_url,
     limit_store: limitStore,
     public_url: config.public_url,
@@ -96,6 +109,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
     run: async () => (workers.length > 0 && workers.every((worker) => worker.running()) ? undefined : 'The worker does not run; it is started again by itself.'),
   }
   const works = config.roles.includes('worker')
+  const collector = works ? createWebhookCollector({ tenancy: database, system: database.pools.system, tailer, clock, log }) : undefined
   // On the root, whose hooks all routes have: it measures every request.
   addMetrics(http, {
     pools: database.pools,
@@ -119,6 +133,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
       acceptForms(api as App, { limit_bytes: config.upload_limit_bytes })
       accountRoutes(api as App, accounts)
       auditRoutes(api as App, database)
+      webhookRoutes(api as App, database, { outgoing, secrets, clock })
       contactRoutes(api as App, database)
       photoRoutes(api as App, database, storage)
       timelineRoutes(api as App, database)
@@ -151,7 +166,7 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
           return caller.actor!
         },
       })
-      if (!works) return
+      if (!collector) return
       await sweepUploads(storage, database.pools.system)
       const jobs = operationJobs(database, importRunners(storage, database), log)
       const concurrency = config.worker_concurrency
@@ -167,13 +182,23 @@ export function createApp(config: Config, database: Database, log: Log): Rapport
             ...housekeeping(database.pools.system, config),
             ...contactHousekeeping(database.pools.system, config.deleted_retention_days),
             ...importHousekeeping(storage, database.pools.system),
+            ...webhookHousekeeping(collector, database.pools.system, config.webhook_retention_days),
           ],
         }),
+        // Receivers of others, which may be slow: they wait for nobody but themselves.
+        startWorker(database.pools.worker, webhookJobs({ tenancy: database, outgoing, secrets, clock, mail, public_url: config.public_url }), {
+          concurrency: 20,
+          log,
+          fetch: 20,
+          timeout_ms: 120_000,
+        }),
       ])
+      await collector.start()
     },
     async stop() {
       live?.stop()
-      await Promise.all([http.close(), ...workers.map((worker) => worker.stop()), tailer.stop()])
+      await Promise.all([http.close(), ...workers.map((worker) => worker.stop()), tailer.stop(), collector?.stop()])
+      mail.close()
       redis?.close()
     },
   }

@@ -4,7 +4,7 @@
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pino } from 'pino'
-import { createApp, type Rapport } from '../server/app.ts'
+import { createApp, type Ports, type Rapport } from '../server/app.ts'
 import { readConfig } from '#platform/config'
 import { testDatabase, type TestDatabase } from './database.ts'
 import { createDocumentCheck, type DocumentCheck } from './openapi.ts'
@@ -47,17 +47,19 @@ interface Options {
   /** Settings, as environment variables. */
   env?: Record<string, string>
   database?: TestDatabase
+  /** What stands for the outside world. */
+  ports?: Ports
 }
 
 /** Opens the program; it is stopped when the scope ends. */
-export async function testApp(scope: Scope, { worker = false, env = {}, database }: Options = {}): Promise<TestApp> {
+export async function testApp(scope: Scope, { worker = false, env = {}, database, ports }: Options = {}): Promise<TestApp> {
   const folder = await temporaryFolder('data')
   onClose(scope, () => rm(folder, { recursive: true, force: true }))
   const opened = database ?? (await testDatabase(scope))
   const config = readConfig({ RAPPORT_DATA: folder, RAPPORT_ROLES: worker ? 'web,worker' : 'web', ...env })
   const logged: object[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => logged.push(JSON.parse(line)) })
-  const rapport = createApp(config, opened, log)
+  const rapport = createApp(config, opened, log, ports)
   onClose(scope, () => rapport.stop())
   await rapport.start()
   await rapport.http.ready()

@@ -35,6 +35,9 @@ const operation = await finished(
 await theirs.import(mail({ from: 'person@theirs.example', subject: 'Their mail' }), { filename: 'mail.eml' })
 const [interaction] = (await theirs.get('/interactions')).data
 
+const webhook = await theirs.post('/webhooks', { url: 'https://theirs.example', event_types: ['none.such'], enabled: false })
+const delivery = await theirs.post(`/webhooks/${webhook.id}/test`, {}, 202)
+
 /** The id that stands in the path of each route. */
 const owned: Record<string, string> = {
   'DELETE /api-keys/{id}': apiKeyId,
@@ -63,6 +66,23 @@ const owned: Record<string, string> = {
   'POST /operations/{id}/resume': operation.id,
   'POST /operations/{id}/cancel': operation.id,
   'GET /operations/{id}': operation.id,
+  'GET /webhooks/{id}': webhook.id,
+  'PATCH /webhooks/{id}': webhook.id,
+  'DELETE /webhooks/{id}': webhook.id,
+  'POST /webhooks/{id}/secret': webhook.id,
+  'POST /webhooks/{id}/test': webhook.id,
+  'POST /webhooks/{id}/replay': webhook.id,
+  'GET /webhooks/{id}/deliveries': webhook.id,
+  'GET /webhooks/{id}/deliveries/{delivery_id}': webhook.id,
+  'POST /webhooks/{id}/deliveries/{delivery_id}/replay': webhook.id,
+}
+
+/** What those take that take something. */
+const changes: Record<string, object> = {
+  'PATCH /contacts/{id}': { name: 'Taken' },
+  'PATCH /dates/{id}': { day: 2 },
+  'PATCH /webhooks/{id}': { description: 'Taken' },
+  'POST /webhooks/{id}/replay': { from: '2026-01-01T00:00:00Z' },
 }
 
 /** Bodies that name something of the other organization. */
@@ -83,6 +103,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   // Its form is tried by another organization in contacts/photos.
   'POST /contacts/{id}/photo': [],
   'POST /imports/preview': [],
+  'POST /webhooks': [],
   'POST /batch': [],
 }
 
@@ -98,7 +119,7 @@ const personal = [
 ]
 
 const lists = ['GET /me', 'GET /api-keys', 'GET /audit', 'GET /audit/export', 'GET /contacts', 'GET /dates/upcoming', 'GET /interactions',
-  'GET /interactions/counts', 'GET /operations', 'GET /events']
+  'GET /interactions/counts', 'GET /operations', 'GET /events', 'GET /webhooks']
 
 const routes = app.document.routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
 
@@ -118,8 +139,8 @@ for (const [route, id] of Object.entries(owned)) {
   test(`${route} of another organization is a 404, and changes nothing`, async () => {
     const [method, path] = route.split(' ') as ['GET', string]
     const before = await everything()
-    const url = `/api/v1${path.replace('{id}', id)}`
-    const body = method === ('PATCH' as string) ? (route.includes('dates') ? { day: 2 } : { name: 'Taken' }) : undefined
+    const url = `/api/v1${path.replace('{id}', id).replace('{delivery_id}', delivery.id)}`
+    const body = changes[route]
     const own = method === 'GET' ? await app.call({ method, url, key: theirs.key }) : undefined
     assert.equal(own?.status ?? 200, 200, 'its own organization finds it')
     const answer = await app.call({ method, url, key: mine.key, body })
@@ -207,6 +228,6 @@ async function withoutNews(known: Answer['json']): Promise<Answer['json']> {
 }
 
 async function everything(): Promise<Answer['json'][]> {
-  const paths = ['/contacts', '/api-keys', '/operations', `/contacts/${contact.id}`, `/contacts/${contact.id}/timeline`]
+  const paths = ['/contacts', '/api-keys', '/webhooks', '/operations', `/contacts/${contact.id}`, `/contacts/${contact.id}/timeline`]
   return Promise.all(paths.map((path) => theirs.get(path)))
 }

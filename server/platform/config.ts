@@ -39,6 +39,7 @@ export interface Config {
   /** How long who was deleted can be restored. */
   deleted_retention_days: number
   audit_retention_days: number
+  webhook_retention_days: number
   metrics_token: string | undefined
   /** Of a new organization. */
   default_plan: Plan
@@ -136,6 +137,11 @@ export const settings: readonly Setting[] = [
     description: 'How long the audit log keeps who did what from where; what was changed goes with the event.',
   },
   {
+    name: 'WEBHOOK_RETENTION_DAYS',
+    default: '30',
+    description: 'How long the log of webhook deliveries is kept.',
+  },
+  {
     name: 'DEFAULT_PLAN',
     default: 'unlimited',
     description:
@@ -198,6 +204,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     event_retention_days: integer('EVENT_RETENTION_DAYS', text('EVENT_RETENTION_DAYS') ?? '90', 1, 36_500),
     deleted_retention_days: integer('DELETED_RETENTION_DAYS', text('DELETED_RETENTION_DAYS') ?? '30', 1, 36_500),
     audit_retention_days: integer('AUDIT_RETENTION_DAYS', text('AUDIT_RETENTION_DAYS') ?? '365', 1, 36_500),
+    webhook_retention_days: integer('WEBHOOK_RETENTION_DAYS', text('WEBHOOK_RETENTION_DAYS') ?? '30', 2, 36_500),
     metrics_token: text('METRICS_TOKEN'),
     default_plan: oneOf('DEFAULT_PLAN', text('DEFAULT_PLAN') ?? 'unlimited', plans) as Plan,
     outgoing_allow: allowed('OUTGOING_ALLOW', text('OUTGOING_ALLOW') ?? ''),

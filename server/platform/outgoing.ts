@@ -38,10 +38,12 @@ export interface OutgoingAnswer {
 /** Why there was no answer, in words for whoever gave the URL. They do not tell what our network looks like. */
 export class OutgoingError extends Error {}
 
+/** Whom to ask for the addresses of names. */
+export type NameResolver = Pick<Resolver, 'resolve4' | 'resolve6'>
+
 interface OutgoingOptions {
   allowed: Allowed
-  /** For tests: whom to ask for names. */
-  resolver?: Pick<Resolver, 'resolve4' | 'resolve6'>
+  resolver?: NameResolver
 }
 
 export function createOutgoing({ allowed, resolver = new Resolver({ timeout: 3_000, tries: 2 }) }: OutgoingOptions): Outgoing {

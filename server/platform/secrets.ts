@@ -1,10 +1,11 @@
-// Encryption of what is stored and must be read again: tokens of connected accounts, seeds of one-time passwords. (Api
+// Encryption of what is stored and must be read again: secrets of webhooks, tokens of connected accounts. (Api
 // keys and passwords are hashed instead.) AES-256-GCM; the key is derived from RAPPORT_SECRET_KEY or the data folder's
 // own.
 
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unavailable } from '#platform/errors'
 import { readOrCreateSecret } from '#platform/secret-file'
 
 export interface Secrets {
@@ -127,7 +128,7 @@ async function currentSecret({ secret_key, database_url, data_folder }: SecretSe
   if (!database_url) return readOrCreateSecret(path)
   // Of several processes on one database only some would have a file: none is made.
   return readFile(path, 'utf8').catch(() => {
-    throw new Error(
+    throw unavailable(
       'This stores a secret, and with DATABASE_URL there is no key to encrypt it with: set RAPPORT_SECRET_KEY to the ' +
         'same in all processes (`openssl rand -hex 32` makes one).',
     )

@@ -75,7 +75,7 @@ export function openDatabase(address: DatabaseAddress): Database {
     bulk: openPool(app, { max: 5, name: 'bulk' }),
     replica: replica ? openPool(replica, { max: address.pool_size, pipeline: true, name: 'replica' }) : appPool,
     system: openPool(as(address, 'system'), { max: 5, name: 'system' }),
-    worker: openPool(as(address, 'worker'), { max: 10, name: 'worker' }),
+    worker: openPool(as(address, 'worker'), { max: 12, name: 'worker' }),
     auth: openPool(as(address, 'auth'), { max: 5, name: 'auth' }),
   }
   const listeners: (() => void)[] = []

@@ -322,6 +322,39 @@ export interface UserTable {
   updated_at: Generated<string>
 }
 
+export interface WebhookTable {
+  org_id: string
+  id: Generated<string>
+  url: string
+  description: string
+  event_types: string
+  enabled: Generated<boolean>
+  disabled_reason: string | null
+  secret: string
+  previous_secret: string | null
+  previous_secret_until: string | null
+  cursor: string
+  collected_at: string
+  failing_since: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface WebhookDeliveryTable {
+  org_id: string
+  webhook_id: string
+  id: Generated<string>
+  cause: string
+  event_id: number | null
+  event_type: string
+  status: Generated<string>
+  attempts: ColumnType<object, string | undefined, string>
+  response_body: string | null
+  next_attempt_at: string | null
+  claimed_until: string | null
+  created_at: Generated<string>
+}
+
 export interface Tables {
   api_key: ApiKeyTable
   attachment: AttachmentTable
@@ -352,4 +385,6 @@ export interface Tables {
   tag: TagTable
   thread_reference: ThreadReferenceTable
   user: UserTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
 }

@@ -1,0 +1,5 @@
+import type { Actor } from '#platform/tenancy'
+
+export function canManageWebhooks({ role }: Actor): boolean {
+  return role === 'owner' || role === 'admin'
+}
