@@ -159,6 +159,41 @@ CREATE INDEX contact_email_contact ON public.contact_email USING btree (org_id, 
 create policy tenant on contact_email for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_email to rapport_app;
 
+create table contact_merge (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  into_id uuid not null,
+  contact_ids uuid[] not null,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  undone_by jsonb,
+  undone_at timestamp with time zone,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_merge_into ON public.contact_merge USING btree (org_id, into_id, id);
+create policy tenant on contact_merge for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_merge to rapport_app;
+
+create table contact_merge_row (
+  org_id uuid not null,
+  merge_id uuid not null,
+  place integer not null,
+  of_table text not null,
+  before jsonb,
+  after jsonb,
+  photo_file uuid generated always as (
+CASE of_table
+    WHEN 'contact'::text THEN ((before ->> 'photo_file'::text))::uuid
+    ELSE NULL::uuid
+END) stored,
+  PRIMARY KEY (org_id, merge_id, place),
+  FOREIGN KEY (org_id, merge_id) REFERENCES contact_merge(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_merge_row_photo ON public.contact_merge_row USING btree (org_id, photo_file) WHERE (photo_file IS NOT NULL);
+create policy tenant on contact_merge_row for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_merge_row to rapport_app;
+
 create table contact_tag (
   org_id uuid not null,
   contact_id uuid not null,
@@ -385,6 +420,17 @@ create policy sign_in on member for select to rapport_auth using (true);
 create policy tenant on member for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on member to rapport_app;
 grant select on member to rapport_auth;
+
+create table merged_contact (
+  org_id uuid not null,
+  contact_id uuid not null,
+  merge_id uuid not null,
+  PRIMARY KEY (org_id, contact_id),
+  FOREIGN KEY (org_id, merge_id) REFERENCES contact_merge(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX merged_contact_merge ON public.merged_contact USING btree (org_id, merge_id);
+create policy tenant on merged_contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on merged_contact to rapport_app;
 
 create table migration (
   name text not null,
@@ -754,6 +800,22 @@ AS $function$
   update audit_entry set address = null, user_agent = null where org_id = current_org() and actor_id = any(actor_ids);
 $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_merges()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  with recursive gone as (
+    select org_id, id, contact_ids from contact_merge
+    where org_id = old.org_id and into_id = old.id and not exists (
+      select from merged_contact where merged_contact.org_id = old.org_id and merged_contact.contact_id = old.id)
+    union
+    select inner_merge.org_id, inner_merge.id, inner_merge.contact_ids from gone join contact_merge inner_merge
+      on inner_merge.org_id = gone.org_id and inner_merge.into_id = any(gone.contact_ids)
+  )
+  delete from contact_merge using gone where contact_merge.org_id = gone.org_id and contact_merge.id = gone.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.gather_interactions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -814,6 +876,15 @@ AS $function$ begin
     json_build_object('org_id', org_id, 'files', json_agg(distinct file_id)), now() + interval '1 minute',
     max_attempts => 25)
   from removed where file_id is not null group by org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.leave_merged_photo()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  perform graphile_worker.enqueue('contacts.remove_photo',
+    json_build_object('org_id', old.org_id, 'file', old.photo_file), now() + interval '1 minute', max_attempts => 25);
   return null;
 end $function$;
 

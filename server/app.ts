@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
-import { contactHousekeeping, contactJobs, contactRoutes, photoRoutes } from '#modules/contacts'
+import { contactHousekeeping, contactJobs, contactRoutes, mergeRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
-import { timelineRoutes } from '#modules/timeline'
+import { timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
 import { batchRoutes } from '#platform/batch'
@@ -102,6 +102,9 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   }
   tailer.onBatch(({ events }) => void shutOut(events))
 
+  // What the modules after contacts keep about them: merged, erased and exported along with them.
+  const contactParts = [timelinePart]
+
   let live: Live | undefined
   let workers: Worker[] = []
   const queueCheck: Check = {
@@ -136,6 +139,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       webhookRoutes(api as App, database, { outgoing, secrets, clock })
       contactRoutes(api as App, database)
       photoRoutes(api as App, database, storage)
+      mergeRoutes(api as App, database, contactParts)
       timelineRoutes(api as App, database)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       operationRoutes(api as App, database)

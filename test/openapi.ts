@@ -44,7 +44,8 @@ export function createDocumentCheck(app: App): DocumentCheck {
     routes,
     check(method, url, { status, headers, json, text }) {
       const path = url.split('?')[0]!
-      const route = routes.find((route) => route.method === method && matches(route.path, path))
+      const candidates = routes.filter((route) => route.method === method && matches(route.path, path))
+      const route = candidates.find((route) => route.path === path) ?? candidates[0]
       if (!route) return
       const where = `${method} ${path} → ${status}`
       const { responses } = route.operation

@@ -27,6 +27,8 @@ await app.call({ method: 'POST', url: `/api/v1/contacts/${contact.id}/photo`, ke
 const date = await theirs.post(`/contacts/${contact.id}/dates`, { kind: 'custom', label: 'Their day', month: 1, day: 1 })
 const { id: relatedId } = await theirs.post('/contacts', { name: 'Their relation' })
 const relationship = await theirs.post(`/contacts/${contact.id}/relationships`, { contact_id: relatedId, kind: 'friend' })
+const { id: doubleId } = await theirs.post('/contacts', { name: 'Their double' })
+const merge = await theirs.post('/contacts/merges', { into: relatedId, contact_ids: [doubleId] })
 const { id: apiKeyId } = (await theirs.get('/api-keys')).data[0]
 const operation = await finished(
   theirs,
@@ -52,6 +54,7 @@ const owned: Record<string, string> = {
   'DELETE /dates/{id}': date.id,
   'GET /contacts/{id}/relationships': contact.id,
   'DELETE /relationships/{id}': relationship.id,
+  'POST /contacts/merges/{id}/undo': merge.id,
   'GET /contacts/{id}/timeline': contact.id,
   'GET /contacts/{id}/timeline/counts': contact.id,
   'GET /companies/{id}/timeline': contact.company.id,
@@ -98,6 +101,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /contacts/{id}/relationships': [{ body: { kind: 'friend', contact_id: contact.id }, status: 404 }],
   // Where the contact in the path is another organization's, in contacts/dates.
   'POST /contacts/{id}/dates': [],
+  'POST /contacts/merges': [{ body: { contact_ids: [relatedId], into: contact.id }, status: 404 }],
   'POST /api-keys': [],
   'POST /imports': [],
   // Its form is tried by another organization in contacts/photos.
@@ -118,8 +122,20 @@ const personal = [
   'DELETE /sessions/{id}',
 ]
 
-const lists = ['GET /me', 'GET /api-keys', 'GET /audit', 'GET /audit/export', 'GET /contacts', 'GET /dates/upcoming', 'GET /interactions',
-  'GET /interactions/counts', 'GET /operations', 'GET /events', 'GET /webhooks']
+const lists = [
+  'GET /me',
+  'GET /api-keys',
+  'GET /audit',
+  'GET /audit/export',
+  'GET /contacts',
+  'GET /contacts/merges',
+  'GET /dates/upcoming',
+  'GET /interactions',
+  'GET /interactions/counts',
+  'GET /operations',
+  'GET /events',
+  'GET /webhooks',
+]
 
 const routes = app.document.routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
 
@@ -172,6 +188,7 @@ const asked: Record<string, string[]> = {
     '?tag=their%20tag',
     '?email=person@theirs.example',
   ],
+  '/contacts/merges': ['', `?contact_id=${doubleId}`],
   '/dates/upcoming': ['?days=365'],
   '/events': ['', '?after=now'],
 }

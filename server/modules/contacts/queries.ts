@@ -41,9 +41,14 @@ const findContactJson = prepare<[id: string], { contact: Contact }>(
 
 /** The contact. Throws not_found. */
 export async function getContact(db: Db, id: string): Promise<Contact> {
+  const contact = await findContact(db, id)
+  if (!contact) throw notFound('contact', id)
+  return contact
+}
+
+export async function findContact(db: Db, id: string): Promise<Contact | undefined> {
   const [row] = await findContactJson(db, id)
-  if (!row) throw notFound('contact', id)
-  return row.contact
+  return row?.contact
 }
 
 /** The contacts that have each of these addresses (lower case), the oldest first. Those that are deleted have none. */

@@ -1,11 +1,14 @@
 import { Type } from 'typebox'
+import { notFound } from '#platform/errors'
 import type { App } from '#platform/http'
 import type { Tenancy } from '#platform/tenancy'
 import { changeContact, createContact, deleteContact, restoreContact } from './actions.ts'
 import { Contact, ContactChange, ContactPage, ContactQuery, NewContact } from './contract.ts'
 import { dateRoutes } from './dates/routes.ts'
 import { listContacts } from './listing.ts'
-import { getContact } from './queries.ts'
+import { MergedInto } from './merges/contract.ts'
+import { findMergedInto } from './merges/queries.ts'
+import { findContact } from './queries.ts'
 import { relationshipRoutes } from './relationships/routes.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -22,8 +25,19 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
 
   app.get('/contacts/:id', {
     config: { access: 'member' },
-    schema: { operationId: 'getContact', params, response: { 200: Contact } },
-  }, ({ actor, params }) => getContact(tenant(actor.org_id), params.id))
+    schema: {
+      operationId: 'getContact',
+      description: 'One that was merged into another leads there.',
+      params,
+      response: { 200: Contact, 307: MergedInto },
+    },
+  }, async ({ actor, params: { id } }, reply) => {
+    const db = tenant(actor.org_id)
+    const contact = await findContact(db, id)
+    const merged_into = contact ? undefined : await findMergedInto(db, id)
+    if (!merged_into) return contact ?? Promise.reject(notFound('contact', id))
+    return reply.code(307).header('location', `/api/v1/contacts/${merged_into}`).send({ merged_into })
+  })
 
   app.post('/contacts', {
     config: { access: 'member' },

@@ -94,6 +94,27 @@ export interface ContactEmailTable {
   position: number
 }
 
+export interface ContactMergeTable {
+  org_id: string
+  id: Generated<string>
+  into_id: string
+  contact_ids: string
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+  undone_by: ColumnType<object | null, string | null | undefined, string | null>
+  undone_at: string | null
+}
+
+export interface ContactMergeRowTable {
+  org_id: string
+  merge_id: string
+  place: number
+  of_table: string
+  before: ColumnType<object | null, string | null | undefined, string | null>
+  after: ColumnType<object | null, string | null | undefined, string | null>
+  photo_file: GeneratedAlways<string | null>
+}
+
 export interface ContactTagTable {
   org_id: string
   contact_id: string
@@ -235,6 +256,12 @@ export interface MemberTable {
   last_seen_at: string | null
 }
 
+export interface MergedContactTable {
+  org_id: string
+  contact_id: string
+  merge_id: string
+}
+
 export interface MigrationTable {
   name: string
   hash: string
@@ -363,6 +390,8 @@ export interface Tables {
   contact: ContactTable
   contact_date: ContactDateTable
   contact_email: ContactEmailTable
+  contact_merge: ContactMergeTable
+  contact_merge_row: ContactMergeRowTable
   contact_tag: ContactTagTable
   event: EventTable
   event_epoch: EventEpochTable
@@ -377,6 +406,7 @@ export interface Tables {
   interaction: InteractionTable
   interaction_body: InteractionBodyTable
   member: MemberTable
+  merged_contact: MergedContactTable
   migration: MigrationTable
   operation: OperationTable
   organization: OrganizationTable

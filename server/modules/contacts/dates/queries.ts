@@ -56,6 +56,7 @@ export async function listUpcomingDates(
           select * from contact_date d
           where org_id = (select current_org()) and month_day between stretch.first and stretch.last
             and case when yearly then coalesce(d.year, 0) <= stretch.year else d.year = stretch.year end ${beyond}
+            and exists (select from contact c where c.org_id = d.org_id and c.id = d.contact_id and c.deleted_at is null)
           order by month_day, id limit ${limit}
         ) found
       order by in_year, month_day, id limit ${limit}

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import { allow, notFound } from '#platform/errors'
 import { publish } from '#platform/events'
 import { enqueue } from '#platform/jobs'
@@ -61,7 +62,7 @@ async function changePhoto(tx: Tx, actor: Actor, { id, photo }: { id: string; ph
   if (photo?.hash === before.photo_hash) return getContact(tx, id)
 
   await tx.updateTable('contact')
-    .set({ photo_file: photo?.file ?? null, photo_hash: photo?.hash ?? null, updated_at: new Date().toISOString() })
+    .set({ photo_file: photo?.file ?? null, photo_hash: photo?.hash ?? null, updated_at: sql`now()` })
     .where('org_id', '=', actor.org_id).where('id', '=', id).execute()
   const contact = await getContact(tx, id)
   await publish(tx, actor, { type: 'contact.updated', subject: `contact:${id}`, data: { contact } })
@@ -73,11 +74,14 @@ export interface PhotoFile {
   file: string
 }
 
-/** Removes a photo's file, unless a contact shows it. */
+/** Removes a photo's file, unless a contact shows it, or one that was merged would when that is undone. */
 export async function removePhotoFile({ tenant }: Tenancy, storage: Storage, { org_id, file }: PhotoFile) {
-  const shown = await tenant(org_id).selectFrom('contact').select('id')
-    .where('org_id', '=', org_id).where('photo_file', '=', file).limit(1).execute()
-  if (shown.length === 0) await storage.remove(photoKey(org_id, file))
+  const { rows } = await sql`
+    select from contact where org_id = ${org_id} and photo_file = ${file}
+    union all select from contact_merge_row where org_id = ${org_id} and photo_file = ${file}
+    limit 1
+  `.execute(tenant(org_id))
+  if (rows.length === 0) await storage.remove(photoKey(org_id, file))
 }
 
 function inAnHour(): Date {

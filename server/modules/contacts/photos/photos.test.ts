@@ -5,8 +5,9 @@ import { test } from 'node:test'
 import { deflateSync, crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { testApp } from '#test/app'
-import { allEvents, callerWithScope, organization, until } from '#test/factories'
+import { allEvents, callerWithScope, organization } from '#test/factories'
 import { formOf, type Part } from '#test/forms'
+import { runJobsNow } from '#test/jobs'
 import { file } from '#test/scope'
 
 const app = await testApp(file, { worker: true })
@@ -34,19 +35,6 @@ async function newContact(): Promise<string> {
 
 async function filesOf(orgId: string): Promise<string[]> {
   return readdir(join(app.data_folder, 'files', 'photos', orgId)).catch(() => [])
-}
-
-/** What is put off for a while is due now. */
-async function runLater() {
-  await app.database.query(`
-    update graphile_worker._private_jobs set run_at = now()
-    where task_id = (select id from graphile_worker._private_tasks where identifier = 'contacts.remove_photo')`)
-  await app.database.query(`select pg_notify('jobs:insert', '{"count":1}')`)
-  await until(async () => {
-    const [left] = await app.database.query<{ left: number }>(
-      "select count(*)::int as left from graphile_worker.jobs where task_identifier = 'contacts.remove_photo'")
-    return left!.left === 0
-  })
 }
 
 for (const format of ['jpeg', 'png', 'webp', 'avif', 'gif'] as const) {
@@ -202,7 +190,7 @@ test('files go with what showed them: replaced, removed, or removed with their c
   await own.remove(`/contacts/${contacts[1].id}/photo`)
   assert.equal((await own.get(`/contacts/${contacts[1].id}`)).photo_url, null)
   await app.database.query('delete from contact where id = $1', [contacts[2].id])
-  await runLater()
+  await runJobsNow(app, 'contacts.remove_photo')
   assert.equal((await filesOf(own.organization_id)).length, 2)
   for (const { id } of [contacts[0], contacts[3]]) assert.equal((await download(`/api/v1/contacts/${id}/photo`, own.key)).status, 200)
 

@@ -36,7 +36,8 @@ async function findSides(db: Db, { contact_id, limit, after, only }: Wanted): Pr
   const condition = sql.join(more, sql` `)
   const side = (own: 'contact_id' | 'other_id', other: 'contact_id' | 'other_id', label: 'label' | 'inverse_label') => sql`(
     select id, ${sql.ref(other)} as seen_id, ${sql.lit(own === 'other_id')} as mirrored, kind, ${sql.ref(label)} as label, created_at
-    from relationship where org_id = (select current_org()) and ${sql.ref(own)} = ${contact_id} ${condition}
+    from relationship r where org_id = (select current_org()) and ${sql.ref(own)} = ${contact_id} ${condition}
+      and exists (select from contact c where c.org_id = r.org_id and c.id = r.${sql.ref(other)} and c.deleted_at is null)
     order by id limit ${limit}
   )`
   const { rows } = await sql<Relationship & { mirrored: boolean }>`
