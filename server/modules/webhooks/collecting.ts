@@ -25,9 +25,7 @@ export async function collectEvents(tx: Tx, { org_id, webhook_id, now }: Webhook
   const { data, next_cursor, has_more, reset } = await listEvents(tx, { after: follower.cursor, limit: 100 })
   const events = data.filter(({ type }) => matchesAny(follower.event_types, type))
   const target = { webhook_id, cause: 'event', now } as const
-  const made = reset ? await catchUp(tx, target, follower) : events.length === 0 ? 0 : await insertDeliveries(tx, target, sql`
-    select id, type from unnest(${events.map(({ id }) => id)}::bigint[], ${events.map(({ type }) => type)}::text[]) as event (id, type)
-  `)
+  const made = reset ? await catchUp(tx, target, follower) : events.length === 0 ? 0 : await insertDeliveries(tx, target, listed(events))
   // Where nothing happens the cursor moves too, or it would grow older than what is kept.
   const isOld = now.getTime() - Date.parse(follower.collected_at) > 3_600_000
   if (data.length > 0 || reset || isOld) {
@@ -61,6 +59,12 @@ export function selectEvents({ event_types, from, to }: { event_types: string[];
     where org_id = (select current_org()) and audience = 'org' and type like any(${likePatterns(event_types)}::text[])
       and created_at >= ${from}::timestamptz and created_at <= coalesce(${to ?? null}::timestamptz, 'infinity')
   `
+}
+
+/** These events, for `insertDeliveries`. */
+export function listed(events: { id: number; type: string }[]): RawBuilder<unknown> {
+  const [ids, types] = [events.map(({ id }) => id), events.map(({ type }) => type)]
+  return sql`select id, type from unnest(${ids}::bigint[], ${types}::text[]) as event (id, type)`
 }
 
 /** A delivery of each of these events (`id`, `type`), due now; how many there are. */

@@ -88,12 +88,16 @@ export const NewReplay = Type.Object(
     only: Type.Optional(
       Type.Enum(['undelivered', 'all'], { default: 'undelivered', description: 'Events that never got through, or all.' }),
     ),
+    cursor: Type.Optional(Type.String({ maxLength: 2_000, description: '`next_cursor` of the answer before.' })),
   },
   { title: 'NewWebhookReplay', additionalProperties: false },
 )
 export type NewReplay = Static<typeof NewReplay>
 
 export const Replay = Type.Object(
-  { deliveries: Type.Integer({ description: 'How many events are sent again.' }) },
+  {
+    deliveries: Type.Integer({ description: 'How many events are sent again.' }),
+    next_cursor: nullable(Type.String(), { description: 'There are more: ask again with it. Null is the end.' }),
+  },
   { title: 'WebhookReplay' },
 )

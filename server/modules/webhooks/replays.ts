@@ -1,19 +1,21 @@
 // Sending again what was sent, and sending a test.
 
 import { sql, type RawBuilder } from 'kysely'
-import { allow, conflict, invalid } from '#platform/errors'
+import { allow, conflict } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
+import { decodeCursor, toPage } from '#platform/pages'
 import type { Actor } from '#platform/tenancy'
 import { lockWebhook } from './actions.ts'
-import { insertDeliveries, selectEvents } from './collecting.ts'
+import { insertDeliveries, listed, selectEvents } from './collecting.ts'
 import type { Delivery, NewReplay, Webhook } from './contract.ts'
 import { canManageWebhooks } from './policy.ts'
 import { getDelivery } from './queries.ts'
 import { eventGone } from './recording.ts'
 import { scheduleDeliveries } from './scheduling.ts'
 
-const mostEvents = 10_000
+/** Events at once: a transaction of some tens of milliseconds. */
+const batch = 1_000
 
 interface Target {
   webhook_id: string
@@ -35,24 +37,26 @@ export async function replayDelivery(tx: Tx, actor: Actor, { webhook_id, id, now
   return insertOne(tx, actor, webhook, { now, row: sql`'replay', event.* from (${event}) event` })
 }
 
-/** Sends everything of a time again that the webhook is for, or what never got through. Throws not_found, conflict, invalid. */
-export async function replayEvents(tx: Tx, actor: Actor, { webhook_id, now, from, to, only = 'undelivered' }: Target & NewReplay) {
+/** Sends the events of a time again that the webhook is for, or what never got through, a batch. Throws not_found, conflict, invalid. */
+export async function replayEvents(tx: Tx, actor: Actor, { webhook_id, now, from, to, only = 'undelivered', cursor }: Target & NewReplay) {
   allow(canManageWebhooks(actor))
   const webhook = await lockWebhook(tx, webhook_id)
   checkEnabled(webhook)
   const undelivered = sql`and not exists (
-    select from webhook_delivery done where done.org_id = event.org_id and done.webhook_id = ${webhook_id}
+    select from webhook_delivery done where done.org_id = (select current_org()) and done.webhook_id = ${webhook_id}
       and done.event_id = event.id and done.status in ('succeeded', 'pending')
   )`
-  const events = sql`${selectEvents({ event_types: webhook.event_types, from, to })} ${only === 'undelivered' ? undelivered : sql``}
-    order by id limit ${mostEvents + 1}`
-  const deliveries = await insertDeliveries(tx, { webhook_id, cause: 'replay', now }, events)
-  if (deliveries > mostEvents) {
-    throw invalid(`There are more than ${mostEvents} events in that time: replay them in shorter ones, with “to”.`)
-  }
+  const [after] = cursor === undefined ? [0] : decodeCursor(cursor, 1)
+  // Left to itself, PostgreSQL walks the whole log along its ids for the sake of the limit.
+  const { rows } = await sql<{ id: number; type: string }>`
+    with event as materialized (${selectEvents({ event_types: webhook.event_types, from, to })})
+    select id, type from event where id > ${after}::bigint ${only === 'undelivered' ? undelivered : sql``} order by id limit ${batch + 1}
+  `.execute(tx)
+  const page = toPage(rows, batch, ({ id }) => [id])
+  const deliveries = await insertDeliveries(tx, { webhook_id, cause: 'replay', now }, listed(page.data))
   await tell(tx, actor, webhook, { from, to, only, deliveries })
   if (deliveries > 0) await scheduleDeliveries(tx, { org_id: actor.org_id, webhook_id, now })
-  return { deliveries }
+  return { deliveries, next_cursor: page.next_cursor }
 }
 
 /** Sends `webhook.test`, once, also where the webhook is disabled. Throws not_found. */

@@ -125,7 +125,7 @@ function deliveryRoutes(app: App, { tenant, transact }: Tenancy, { clock }: Webh
     config: { access: 'admin' },
     schema: {
       operationId: 'createWebhookReplay',
-      description: 'Sends the events of a time again, up to 10,000: those that never got through, or all.',
+      description: 'Sends the events of a time again, 1,000 at once: those that never got through, or all.',
       params,
       body: NewReplay,
       response: { 202: Replay },

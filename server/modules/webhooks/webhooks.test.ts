@@ -182,7 +182,7 @@ test('a receiver that answers 500 for a day is tried again and again, then given
   const enabled = await us.patch(`/webhooks/${webhook.id}`, { enabled: true })
   assert.deepEqual([enabled.enabled, enabled.disabled_reason, enabled.failing_since], [true, null, null])
   const replay = await us.post(`/webhooks/${webhook.id}/replay`, { from: new Date(start - 60_000).toISOString() }, 202)
-  assert.deepEqual(replay, { deliveries: 2 })
+  assert.deepEqual(replay, { deliveries: 2, next_cursor: null })
   const replays = (await ended(us, webhook, 4)).filter(({ cause }) => cause === 'replay')
   assert.deepEqual(replays.map(({ status, message_id }) => [status, message_id]), [['succeeded', second.message_id], ['succeeded', first.message_id]])
 })
@@ -262,17 +262,33 @@ test('a delivery can be replayed under its id, and a time, all of it or what nev
   await us.post(`/webhooks/${webhook.id}/deliveries/${first.id}/replay`, {}, 409)
   receiver.answer = (response) => response.writeHead(200).end()
   await us.patch(`/webhooks/${webhook.id}`, { enabled: true })
-  assert.deepEqual(await us.post(`/webhooks/${webhook.id}/replay`, { from }, 202), { deliveries: 1 })
+  assert.deepEqual(await us.post(`/webhooks/${webhook.id}/replay`, { from }, 202), { deliveries: 1, next_cursor: null })
   await ended(us, webhook, 4)
-  assert.deepEqual(await us.post(`/webhooks/${webhook.id}/replay`, { from }, 202), { deliveries: 0 })
-  assert.deepEqual(await us.post(`/webhooks/${webhook.id}/replay`, { from, to: from }, 202), { deliveries: 0 })
-  assert.deepEqual(await us.post(`/webhooks/${webhook.id}/replay`, { from, only: 'all' }, 202), { deliveries: 2 })
+  assert.deepEqual(await us.post(`/webhooks/${webhook.id}/replay`, { from }, 202), { deliveries: 0, next_cursor: null })
+  assert.deepEqual(await us.post(`/webhooks/${webhook.id}/replay`, { from, to: from }, 202), { deliveries: 0, next_cursor: null })
+  assert.deepEqual(await us.post(`/webhooks/${webhook.id}/replay`, { from, only: 'all' }, 202), { deliveries: 2, next_cursor: null })
   const { length } = await ended(us, webhook, 6)
   assert.equal(length, 6)
 
   await app.database.query("delete from event where org_id = $1 and type = 'thing.made'", [us.organization_id])
   const problem = await us.post(`/webhooks/${webhook.id}/deliveries/${first.id}/replay`, {}, 409)
   assert.equal(problem.code, 'event_gone')
+})
+
+test('a time with many events is replayed in batches, each event once', async (t) => {
+  const { us, webhook } = await begin(t, { event_types: ['thing.*'] })
+  await us.patch(`/webhooks/${webhook.id}`, { event_types: ['none.such'] })
+  await app.database.transact(us.actor, async (tx) => {
+    for (let n = 0; n < 1_001; n++) await publish(tx, us.actor, { type: 'thing.made', subject: 'thing:1', data: { n } })
+  })
+  await app.database.query("update webhook set event_types = '{thing.*}', url = 'https://127.0.0.1:1' where id = $1", [webhook.id])
+  const input = { from: new Date(Date.now() - 60_000).toISOString(), only: 'all' }
+  const first = await us.post(`/webhooks/${webhook.id}/replay`, input, 202)
+  const second = await us.post(`/webhooks/${webhook.id}/replay`, { ...input, cursor: first.next_cursor }, 202)
+  assert.deepEqual([first.deliveries, second], [1_000, { deliveries: 1, next_cursor: null }])
+  const [{ events }] = (await app.database.query('select count(distinct event_id)::int as events from webhook_delivery where webhook_id = $1', [webhook.id])) as [{ events: number }]
+  assert.equal(events, 1_001)
+  await us.post(`/webhooks/${webhook.id}/replay`, { ...input, cursor: 'garbage' }, 400)
 })
 
 test('a test is sent once, also where the webhook is disabled, and changes nothing else', async (t) => {
