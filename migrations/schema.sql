@@ -534,6 +534,39 @@ CREATE INDEX relationship_other ON public.relationship USING btree (org_id, othe
 create policy tenant on relationship for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on relationship to rapport_app;
 
+create table search_change (
+  position bigint not null generated always as identity,
+  org_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  PRIMARY KEY ("position"),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+
+create table search_entry (
+  org_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  words tsvector not null,
+  PRIMARY KEY (org_id, kind, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX search_entry_newest ON public.search_entry USING btree (org_id, kind, at DESC, id);
+CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WITH (fastupdate=off);
+create policy tenant on search_entry for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant select on search_entry to rapport_app;
+
+create table search_word (
+  org_id uuid not null,
+  word text not null,
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX search_word_own ON public.search_word USING btree (org_id, word);
+CREATE INDEX search_word_similar ON public.search_word USING gin (word gin_trgm_ops);
+create policy tenant on search_word for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant select on search_word to rapport_app;
+
 create table tag (
   org_id uuid not null,
   id uuid not null default new_id(),
@@ -777,6 +810,30 @@ AS $function$
   select nullif(current_setting('rapport.org_id', true), '')::uuid
 $function$;
 
+CREATE OR REPLACE FUNCTION public.daitch_mokotoff(text)
+ RETURNS text[]
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$daitch_mokotoff$function$;
+
+CREATE OR REPLACE FUNCTION public.difference(text, text)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$difference$function$;
+
+CREATE OR REPLACE FUNCTION public.dmetaphone(text)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$dmetaphone$function$;
+
+CREATE OR REPLACE FUNCTION public.dmetaphone_alt(text)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$dmetaphone_alt$function$;
+
 CREATE OR REPLACE FUNCTION public.ensure_user(user_name text, user_email text)
  RETURNS uuid
  LANGUAGE sql
@@ -854,6 +911,176 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.gin_extract_query_trgm(text, internal, smallint, internal, internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_extract_query_trgm$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_trgm(text, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_extract_value_trgm$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_trgm_consistent(internal, smallint, text, integer, internal, internal, internal, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_trgm_consistent$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_trgm_triconsistent(internal, smallint, text, integer, internal, internal, internal)
+ RETURNS "char"
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gin_trgm_triconsistent$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_compress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_compress$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_consistent(internal, text, smallint, oid, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_consistent$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_decompress(internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_decompress$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_distance(internal, text, smallint, oid, internal)
+ RETURNS double precision
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_distance$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_in(cstring)
+ RETURNS gtrgm
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_in$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_options(internal)
+ RETURNS void
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE
+AS '$libdir/pg_trgm', $function$gtrgm_options$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_out(gtrgm)
+ RETURNS cstring
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_out$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_penalty(internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_penalty$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_picksplit(internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_picksplit$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_same(gtrgm, gtrgm, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_same$function$;
+
+CREATE OR REPLACE FUNCTION public.gtrgm_union(internal, internal)
+ RETURNS gtrgm
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
+
+CREATE OR REPLACE FUNCTION public.index_for_search(org uuid, what text, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found search_entry[];
+  gone text[];
+begin
+  select array_agg(entry) into found from list_search_entries(org, what, ids) as entry;
+
+  with removed as (
+    delete from search_entry e
+    where e.org_id = org and e.id = any(ids) and not exists (select from unnest(found) f where f.id = e.id and f.kind = e.kind)
+      and (e.kind = what or what = 'interaction' and e.kind not in ('contact', 'company'))
+    returning words
+  ), before as (
+    select words from removed
+    union all
+    select e.words from unnest(found) f join search_entry e on e.org_id = org and e.kind = f.kind and e.id = f.id
+    where e.words is distinct from f.words
+  )
+  select array_agg(distinct lexeme) into gone from before, unnest(ts_filter(words, '{a,b}'));
+
+  insert into search_entry select * from unnest(found)
+  on conflict (org_id, kind, id) do update set at = excluded.at, words = excluded.words
+  where (search_entry.at, search_entry.words) is distinct from (excluded.at, excluded.words);
+
+  insert into search_word (org_id, word)
+  select org, lexeme from (
+    select distinct lexeme from unnest(found) f, unnest(ts_filter(f.words, '{a,b}'))
+    where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]'
+  ) given
+  where not exists (select from search_word known where known.org_id = org and known.word = given.lexeme);
+
+  -- A word that was taken away, and that nothing else has, is forgotten.
+  delete from search_word w
+  where w.org_id = org and w.word = any(gone) and not exists (
+    select from search_entry e where e.words @@ (quote_literal('org:' || org) || ' & ' || quote_literal(w.word) || ':AB')::tsquery
+  );
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.index_waiting(batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  changes record;
+  free uuid[];
+  busy uuid[];
+  done int := 0;
+begin
+  for changes in
+    with taken as (
+      delete from search_change where position = any(array(
+        select position from search_change order by position limit batch for update skip locked
+      )) returning org_id, kind, id
+    )
+    select org_id, kind, array_agg(distinct id order by id) as ids, count(*)::int as count from taken group by org_id, kind
+  loop
+    busy := '{}';
+    -- Held until they are indexed: nobody changes in between what is being read. What is gone leaves no entry.
+    if changes.kind = 'contact' then
+      free := array(select id from contact where org_id = changes.org_id and id = any(changes.ids) order by id for share skip locked);
+      busy := array(select id from contact where org_id = changes.org_id and id = any(changes.ids) and id <> all(free));
+    elsif changes.kind = 'interaction' then
+      free := array(select id from interaction where org_id = changes.org_id and id = any(changes.ids) order by id for share skip locked);
+      busy := array(select id from interaction where org_id = changes.org_id and id = any(changes.ids) and id <> all(free));
+    end if;
+    done := done + changes.count - cardinality(busy);
+    insert into search_change (org_id, kind, id) select changes.org_id, changes.kind, id from unnest(busy) as waits (id);
+    perform index_for_search(changes.org_id, changes.kind,
+      array(select id from unnest(changes.ids) as given (id) where id <> all(busy)));
+  end loop;
+  return done;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.last_said_step(text, text)
  RETURNS text
  LANGUAGE sql
@@ -910,6 +1137,30 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.levenshtein(text, text)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$levenshtein$function$;
+
+CREATE OR REPLACE FUNCTION public.levenshtein(text, text, integer, integer, integer)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$levenshtein_with_costs$function$;
+
+CREATE OR REPLACE FUNCTION public.levenshtein_less_equal(text, text, integer)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$levenshtein_less_equal$function$;
+
+CREATE OR REPLACE FUNCTION public.levenshtein_less_equal(text, text, integer, integer, integer, integer)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$levenshtein_less_equal_with_costs$function$;
+
 CREATE OR REPLACE FUNCTION public.list_organization_plans()
  RETURNS TABLE(id uuid, name text, plan text, owner_email text)
  LANGUAGE plpgsql
@@ -938,11 +1189,53 @@ AS $function$
   from organization where deleted_at is null order by created_at limit 100
 $function$;
 
+CREATE OR REPLACE FUNCTION public.list_search_entries(org uuid, what text, ids uuid[])
+ RETURNS SETOF search_entry
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  if what = 'contact' then
+    return query select c.org_id, 'contact', c.id, c.created_at,
+      search_words(concat_ws(' ', c.name, c.given_name, c.family_name), 'A')
+      || search_words(concat_ws(' ', company.name, c.title,
+        (select string_agg(address, ' ') from contact_email where org_id = c.org_id and contact_id = c.id)), 'B')
+      || search_words(concat_ws(' ',
+        (select string_agg(tag.name, ' ') from contact_tag join tag on tag.org_id = contact_tag.org_id and tag.id = tag_id
+          where contact_tag.org_id = c.org_id and contact_id = c.id),
+        (select string_agg(concat_ws(' ', phone->>'number', regexp_replace(phone->>'number', '\D', '', 'g')), ' ')
+          from jsonb_array_elements(c.phones) phone),
+        (select string_agg(link->>'url', ' ') from jsonb_array_elements(c.links) link),
+        (select string_agg(value #>> '{}', ' ') from jsonb_each(c.fields))), 'D')
+      || search_scope(org, 'contact')
+    from contact c left join company on company.org_id = c.org_id and company.id = c.company_id
+    where c.org_id = org and c.id = any(ids) and c.deleted_at is null;
+  elsif what = 'company' then
+    return query select c.org_id, 'company', c.id, c.created_at, search_words(c.name, 'A') || search_scope(org, 'company')
+    from company c where c.org_id = org and c.id = any(ids);
+  elsif what = 'interaction' then
+    return query select i.org_id, i.kind, i.id, i.occurred_at,
+      search_words(i.subject, 'A')
+      || search_words((select string_agg(concat_ws(' ', name, address), ' ') from participant
+          where org_id = i.org_id and interaction_id = i.id), 'B')
+      || search_words(concat_ws(' ', i.location, coalesce(left(body.text, 50000), i.snippet)), 'D')
+      || search_scope(org, i.kind)
+    from interaction i left join interaction_body body on body.org_id = i.org_id and body.interaction_id = i.id
+    where i.org_id = org and i.id = any(ids) and i.deleted_at is null;
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.merge_fields_step(jsonb, jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$select $1 || $2$function$;
+
+CREATE OR REPLACE FUNCTION public.metaphone(text, integer)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$metaphone$function$;
 
 CREATE OR REPLACE FUNCTION public.move_interactions()
  RETURNS trigger
@@ -957,6 +1250,101 @@ CREATE OR REPLACE FUNCTION public.new_id()
  LANGUAGE sql
  PARALLEL SAFE
 AS $function$select uuidv7()$function$;
+
+CREATE OR REPLACE FUNCTION public.note_changed_companies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(c.org_id, 'company', array_agg(c.id)) from changed c join before b using (org_id, id)
+  where c.name <> b.name group by c.org_id;
+  perform note_for_search(c.org_id, 'contact', array_agg(contact.id))
+  from changed c join before b using (org_id, id) join contact on contact.org_id = c.org_id and contact.company_id = c.id
+  where c.name <> b.name group by c.org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_changed_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(c.org_id, 'contact', array_agg(c.id)) from changed c join before b using (org_id, id)
+  where (c.name, c.given_name, c.family_name, c.company_id, c.title, c.phones, c.links, c.fields, c.deleted_at)
+    is distinct from (b.name, b.given_name, b.family_name, b.company_id, b.title, b.phones, b.links, b.fields, b.deleted_at)
+  group by c.org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_changed_interactions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(c.org_id, 'interaction', array_agg(c.id)) from changed c join before b using (org_id, id)
+  where (c.kind, c.subject, c.snippet, c.location, c.occurred_at, c.deleted_at)
+    is distinct from (b.kind, b.subject, b.snippet, b.location, b.occurred_at, b.deleted_at)
+  group by c.org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_changed_tags()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(c.org_id, 'contact', array_agg(distinct contact_id))
+  from changed c join before b using (org_id, id) join contact_tag on contact_tag.org_id = c.org_id and tag_id = c.id
+  where c.name <> b.name group by c.org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(org_id, 'contact', array_agg(distinct contact_id)) from changed group by org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_for_search(org uuid, what text, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  if cardinality(ids) <= 20 then
+    perform index_for_search(org, what, ids);
+  else
+    insert into search_change (org_id, kind, id) select org, what, id from unnest(ids) as id;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_ids()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(org_id, tg_argv[0], array_agg(distinct id)) from changed group by org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_interactions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(org_id, 'interaction', array_agg(distinct interaction_id)) from changed group by org_id;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.purge_audit_entries(older_than interval, batch integer)
  RETURNS integer
@@ -1072,6 +1460,98 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.search_entries(given text, kinds text[], most integer)
+ RETURNS TABLE(kind text, id uuid, at timestamp with time zone, rank real, found_by text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  org uuid := current_org();
+  tokens text[] := array(
+    select distinct token from unnest(string_to_array(trim(search_text(left(given, 200))), ' ')) as token where token <> '' limit 20);
+  similar_ones text[];
+  said text[] := '{}';
+  terms text[];
+  token text;
+begin
+  if org is null or tokens = '{}' then return; end if;
+  terms := array(select quote_literal(t) || case when length(t) > 1 then ':*' else '' end from unnest(tokens) as t);
+  return query select * from search_exactly(org, terms, tokens, kinds, most);
+  if found then return; end if;
+
+  terms := '{}';
+  foreach token in array tokens loop
+    similar_ones := case
+      when length(token) < 3 or exists (select from search_word where org_id = org and word >= token and starts_with(word, token))
+      then '{}' else similar_words(org, token) end;
+    terms := terms || case when similar_ones = '{}' then quote_literal(token) || case when length(token) > 1 then ':*' else '' end
+      else '(' || (select string_agg(quote_literal(word), ' | ') from unnest(similar_ones) as word) || ')' end;
+    said := said || case when similar_ones = '{}' then array[token] else similar_ones end;
+  end loop;
+  if said <> tokens then return query select * from search_exactly(org, terms, said, kinds, most); end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.search_exactly(org uuid, terms text[], said text[], kinds text[], most integer)
+ RETURNS TABLE(kind text, id uuid, at timestamp with time zone, rank real, found_by text[])
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  what text;
+  wanted tsquery := array_to_string(terms, ' & ')::tsquery;
+  scoped tsquery;
+begin
+  foreach what in array kinds loop
+    scoped := (quote_literal('org:' || org) || ' & ' || quote_literal('kind:' || what))::tsquery && wanted;
+    if what in ('contact', 'company') then
+      return query execute format(
+        'select few.kind, few.id, few.at, ts_rank(few.words, %1$L::tsquery), $1
+         from (select * from search_entry where words @@ %2$L::tsquery limit 2000) few order by 4 desc, few.id limit %3$s',
+        wanted, scoped, most) using said;
+    else
+      return query execute format(
+        'select e.kind, e.id, e.at, ts_rank(e.words, %1$L::tsquery), $1
+         from search_entry e where e.org_id = %4$L and e.kind = %5$L and e.words @@ %2$L::tsquery
+         order by e.at desc, e.id limit %3$s',
+        wanted, scoped, most, org, what) using said;
+    end if;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.search_scope(org uuid, kind text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_to_tsvector(array['org:' || org, 'kind:' || kind])
+$function$;
+
+CREATE OR REPLACE FUNCTION public.search_text(given text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select regexp_replace(
+    regexp_replace(lower(unaccent(coalesce(given, ''))), '([\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF66-\uFF9F])', ' \1 ', 'g'),
+    '[^[:alnum:]\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF66-\uFF9F]+', ' ', 'g')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.search_words(given text, weight "char")
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select setweight(to_tsvector('simple', left(search_text(given), 200000)), weight)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.set_limit(real)
+ RETURNS real
+ LANGUAGE c
+ STRICT
+AS '$libdir/pg_trgm', $function$set_limit$function$;
+
 CREATE OR REPLACE FUNCTION public.set_participant_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1098,6 +1578,119 @@ AS $function$
   where contact.org_id = latest.org_id and contact.id = latest.contact_id
     and (contact.last_interaction_at is null or contact.last_interaction_at < latest.occurred_at)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.show_limit()
+ RETURNS real
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$show_limit$function$;
+
+CREATE OR REPLACE FUNCTION public.show_trgm(text)
+ RETURNS text[]
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$show_trgm$function$;
+
+CREATE OR REPLACE FUNCTION public.similar_words(org uuid, token text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.25'
+AS $function$
+  with swapped as (
+    select overlay(token placing reverse(substr(token, n, 2)) from n for 2) as word from generate_series(1, length(token) - 1) as n
+  ), near as (
+    select word, 1 as distance from search_word where org_id = org and word = any(array(select word from swapped))
+    union
+    select word, levenshtein_less_equal(word, token, 2) from search_word where org_id = org and word % token
+  )
+  select array(select word from near where distance <= case when length(token) <= 4 then 1 else 2 end order by distance, word limit 5)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity$function$;
+
+CREATE OR REPLACE FUNCTION public.similarity_dist(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity_dist$function$;
+
+CREATE OR REPLACE FUNCTION public.similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION public.soundex(text)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$soundex$function$;
+
+CREATE OR REPLACE FUNCTION public.strict_word_similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity$function$;
+
+CREATE OR REPLACE FUNCTION public.strict_word_similarity_commutator_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_commutator_op$function$;
+
+CREATE OR REPLACE FUNCTION public.strict_word_similarity_dist_commutator_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_dist_commutator_op$function$;
+
+CREATE OR REPLACE FUNCTION public.strict_word_similarity_dist_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_dist_op$function$;
+
+CREATE OR REPLACE FUNCTION public.strict_word_similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$strict_word_similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION public.text_soundex(text)
+ RETURNS text
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/fuzzystrmatch', $function$soundex$function$;
+
+CREATE OR REPLACE FUNCTION public.unaccent(text)
+ RETURNS text
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/unaccent', $function$unaccent_dict$function$;
+
+CREATE OR REPLACE FUNCTION public.unaccent(regdictionary, text)
+ RETURNS text
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/unaccent', $function$unaccent_dict$function$;
+
+CREATE OR REPLACE FUNCTION public.unaccent_init(internal)
+ RETURNS internal
+ LANGUAGE c
+ PARALLEL SAFE
+AS '$libdir/unaccent', $function$unaccent_init$function$;
+
+CREATE OR REPLACE FUNCTION public.unaccent_lexize(internal, internal, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ PARALLEL SAFE
+AS '$libdir/unaccent', $function$unaccent_lexize$function$;
 
 CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
  RETURNS TABLE(org_id uuid, id uuid, scope text, plan text)
@@ -1133,4 +1726,34 @@ AS $function$
   left join member on member.org_id = organization.id and member.user_id = session.user_id
   where token_hash = session_hash and expires_at > now() and session.last_seen_at > now() - interval '14 days'
 $function$;
+
+CREATE OR REPLACE FUNCTION public.word_similarity(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity$function$;
+
+CREATE OR REPLACE FUNCTION public.word_similarity_commutator_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_commutator_op$function$;
+
+CREATE OR REPLACE FUNCTION public.word_similarity_dist_commutator_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_dist_commutator_op$function$;
+
+CREATE OR REPLACE FUNCTION public.word_similarity_dist_op(text, text)
+ RETURNS real
+ LANGUAGE c
+ IMMUTABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_dist_op$function$;
+
+CREATE OR REPLACE FUNCTION public.word_similarity_op(text, text)
+ RETURNS boolean
+ LANGUAGE c
+ STABLE PARALLEL SAFE STRICT
+AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
 

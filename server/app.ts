@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
-import { contactHousekeeping, contactJobs, contactRoutes, mergeRoutes, photoRoutes } from '#modules/contacts'
+import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactSearch, mergeRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
-import { timelinePart, timelineRoutes } from '#modules/timeline'
+import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
+import { interactionSearch, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
 import { batchRoutes } from '#platform/batch'
@@ -107,6 +108,8 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
 
   let live: Live | undefined
   let workers: Worker[] = []
+  let indexer: Indexer | undefined
+  database.onCommit(() => indexer?.wake())
   const queueCheck: Check = {
     name: 'queue',
     run: async () => (workers.length > 0 && workers.every((worker) => worker.running()) ? undefined : 'The worker does not run; it is started again by itself.'),
@@ -142,6 +145,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       mergeRoutes(api as App, database, contactParts)
       timelineRoutes(api as App, database)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
+      searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
       batchRoutes(api as App)
@@ -172,6 +176,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       })
       if (!collector) return
       await sweepUploads(storage, database.pools.system)
+      indexer = startIndexer(database.pools.system, log)
       const jobs = operationJobs(database, importRunners(storage, database), log)
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
@@ -201,7 +206,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     },
     async stop() {
       live?.stop()
-      await Promise.all([http.close(), ...workers.map((worker) => worker.stop()), tailer.stop(), collector?.stop()])
+      await Promise.all([http.close(), ...workers.map((worker) => worker.stop()), tailer.stop(), collector?.stop(), indexer?.stop()])
       mail.close()
       redis?.close()
     },

@@ -133,6 +133,7 @@ const lists = [
   'GET /interactions',
   'GET /interactions/counts',
   'GET /operations',
+  'GET /search',
   'GET /events',
   'GET /webhooks',
 ]

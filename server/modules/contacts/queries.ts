@@ -3,7 +3,8 @@ import { notFound } from '#platform/errors'
 import { prepare, type Db } from '#platform/db/kysely'
 import type { Contact } from './contract.ts'
 
-const photoUrl = "'/api/v1/contacts/' || c.id || '/photo?hash=' || c.photo_hash"
+/** Of the contact `c`. */
+export const photoUrl = "'/api/v1/contacts/' || c.id || '/photo?hash=' || c.photo_hash"
 
 /** A contact where it is spoken of; the row is `c`. */
 export const contactReferenceJson = `json_build_object('id', c.id, 'name', c.name, 'photo_url', ${photoUrl})`

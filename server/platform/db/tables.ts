@@ -324,6 +324,26 @@ export interface RelationshipTable {
   created_at: Generated<string>
 }
 
+export interface SearchChangeTable {
+  position: GeneratedAlways<number>
+  org_id: string
+  kind: string
+  id: string
+}
+
+export interface SearchEntryTable {
+  org_id: string
+  kind: string
+  id: string
+  at: string
+  words: string
+}
+
+export interface SearchWordTable {
+  org_id: string
+  word: string
+}
+
 export interface TagTable {
   org_id: string
   id: Generated<string>
@@ -412,6 +432,9 @@ export interface Tables {
   organization: OrganizationTable
   participant: ParticipantTable
   relationship: RelationshipTable
+  search_change: SearchChangeTable
+  search_entry: SearchEntryTable
+  search_word: SearchWordTable
   tag: TagTable
   thread_reference: ThreadReferenceTable
   user: UserTable
