@@ -27,7 +27,7 @@ export function isGzip(head: Buffer): boolean {
 /** From the first bytes. Throws invalid for an empty file, unsupported for one that we cannot read. */
 export function detectFormat(head: Buffer, filename: string): ImportFormat {
   if (head.length === 0) throw invalid(`${filename} is empty.`)
-  if (head.toString('latin1', 0, 4) === 'PK\x03\x04') throw unsupported(`${filename} is a ZIP or Excel file: unpack it, or save it as CSV.`)
+  if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return detectPacked(head.toString('latin1'), filename)
   if (head.readUIntBE(0, Math.min(4, head.length)) === 0xd0cf11e0) {
     throw unsupported(`${filename} is an Excel file of before 2007: save it as .xlsx or CSV.`)
   }
@@ -41,6 +41,13 @@ export function detectFormat(head: Buffer, filename: string): ImportFormat {
   if (looksLikeMail(text) || /\.eml$/i.test(filename)) return 'eml'
   if (text.includes('\0')) throw unsupported(`${filename} is neither CSV, mbox nor .eml.`)
   return 'csv'
+}
+
+/** Names of the first entries stand in the clear. */
+function detectPacked(head: string, filename: string): ImportFormat {
+  if (/\[Content_Types\]\.xml|_rels\/\.rels|xl\//.test(head) || /\.xls[xm]$/i.test(filename)) return 'xlsx'
+  if (/mimetypeapplication\/vnd\.oasis/.test(head)) throw unsupported(`${filename} is an OpenDocument file: save it as .xlsx or CSV.`)
+  throw unsupported(`${filename} is a ZIP file: unpack it, and send what is in it.`)
 }
 
 /** As text, also when it is UTF-16. */

@@ -38,14 +38,42 @@ export async function openPeople(
   return { columns: table.columns, people: readTable(table, owners) }
 }
 
-/** A file that is a table. */
-export async function openFile(storage: Storage, input: ImportInput, remembered: Remembered): Promise<Table> {
-  return openTable(await readRecords(storage, input), { header: input.header, mapping: input.mapping, remembered })
+export interface TableFile extends Table {
+  /** Of a CSV file. */
+  delimiter: string | null
+  /** Names of the sheets of a workbook. */
+  sheets: string[] | null
 }
 
-async function readRecords(storage: Storage, { file, encoding, delimiter, quote }: ImportInput): Promise<AsyncGenerator<TableRecord>> {
+/** A file that is a table. */
+export async function openFile(storage: Storage, input: ImportInput, remembered: Remembered): Promise<TableFile> {
+  const { records, delimiter, sheets } = input.format === 'xlsx' ? await openSheet(storage, input) : await openCsv(storage, input)
+  const table = await openTable(records, { header: input.header, mapping: input.mapping, remembered })
+  return { ...table, delimiter, sheets }
+}
+
+async function openCsv(storage: Storage, { file, encoding, delimiter, quote }: ImportInput) {
   const dialect = await readDialect(storage.read(file), { encoding, delimiter, quote })
-  return readCsv(storage.read(file), encoding, dialect)
+  return { records: readCsv(storage.read(file), encoding, dialect), delimiter: dialect.delimiter, sheets: null }
+}
+
+async function openSheet(storage: Storage, { file, bytes, sheet }: ImportInput) {
+  // Loaded when they are needed, which in most imports is never.
+  const { openZip } = await import('./zip.ts')
+  const { readSheet, readWorkbook } = await import('./xlsx.ts')
+  const zip = await openZip(storage, file, bytes)
+  const records = async function* (): AsyncGenerator<TableRecord> {
+    try {
+      yield* readSheet(zip, workbook, sheet)
+    } finally {
+      zip.close()
+    }
+  }
+  const workbook = await readWorkbook(zip).catch((error) => {
+    zip.close()
+    throw error
+  })
+  return { records: records(), delimiter: null, sheets: workbook.sheets.map(({ name }) => name) }
 }
 
 async function* readTable({ rows, columns }: Table, owners: Owners): AsyncGenerator<Person> {

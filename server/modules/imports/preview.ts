@@ -3,7 +3,6 @@
 import type { Storage } from '#platform/storage'
 import { formatTarget } from './columns.ts'
 import type { ImportOptions, ImportPreview } from './contract.ts'
-import { readDialect } from './csv.ts'
 import { cutText } from './cut-text.ts'
 import { isTable } from './formats.ts'
 import { openFile, type Remembered } from './people.ts'
@@ -16,18 +15,18 @@ export async function previewFile(
   storage: Storage,
   { upload, options, remembered }: { upload: Upload; options: ImportOptions; remembered: Remembered },
 ): Promise<Omit<ImportPreview, 'upload_id'>> {
-  const { file, items, filename, format, bytes } = upload
+  const { items, filename, format, bytes } = upload
   const about = { filename, format, bytes, items, encoding: null, delimiter: null, sheets: null, has_header: null }
   if (!isTable(format)) return { ...about, columns: [], rows: [] }
   const input = { ...options, ...upload, encoding: options.encoding ?? upload.encoding }
-  const dialect = format === 'csv' ? await readDialect(storage.read(file), input) : undefined
   const table = await openFile(storage, input, remembered)
   await table.rows.return(undefined)
   const samples = table.samples.map((row) => row.map((cell) => cutText(cell.replaceAll('\0', ''), shown.characters)))
   return {
     ...about,
     encoding: format === 'csv' ? input.encoding : null,
-    delimiter: dialect?.delimiter ?? null,
+    delimiter: table.delimiter,
+    sheets: table.sheets,
     has_header: table.has_header,
     columns: table.columns.map((column, index) => ({
       header: cutText(column.header, 500),
