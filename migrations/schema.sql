@@ -206,6 +206,19 @@ CREATE INDEX contact_tag_tag ON public.contact_tag USING btree (org_id, tag_id, 
 create policy tenant on contact_tag for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_tag to rapport_app;
 
+create table contact_uid (
+  org_id uuid not null,
+  uid text not null,
+  contact_id uuid not null,
+  import_id uuid not null,
+  PRIMARY KEY (org_id, uid),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_uid_contact ON public.contact_uid USING btree (org_id, contact_id);
+CREATE INDEX contact_uid_import ON public.contact_uid USING btree (org_id, import_id);
+create policy tenant on contact_uid for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_uid to rapport_app;
+
 create table event (
   id bigint not null generated always as identity,
   org_id uuid not null,

@@ -8,6 +8,7 @@ import { stage } from '#platform/db/staging'
 import type { Tx } from '#platform/db/kysely'
 import { lockAddresses, type Address } from './addresses.ts'
 import { ensureCompanies } from './companies.ts'
+import type { Photo } from './photos/actions.ts'
 import { ensureTags } from './tags.ts'
 
 export interface ImportedContact {
@@ -15,6 +16,8 @@ export interface ImportedContact {
   line: number
   /** Of a contact that is there already. */
   id: string | null
+  /** By what its source knows it (UID of a vCard). */
+  uid: string | null
   name: string | null
   given_name: string | null
   family_name: string | null
@@ -25,6 +28,9 @@ export interface ImportedContact {
   title: string | null
   owner_id: string | null
   tags: string[]
+  dates: { kind: 'birthday' | 'anniversary' | 'custom'; label: string | null; year: number | null; month: number; day: number }[]
+  /** Stored already, to be shown if the contact has none. */
+  photo?: Photo
   fields: Record<string, string>
 }
 
@@ -47,16 +53,23 @@ export interface ContactChanged {
   updated_at: string
   /** The columns as they were, when one of them has changed. */
   columns: Record<string, unknown> | null
-  /** Addresses and tags that were added. */
+  /** What was added. */
   emails: string[]
   tags: string[]
+  /** Ids. */
+  dates: string[]
 }
 
 /**
  * Stores a batch. A known contact gets what the row has and it had not or had otherwise; nothing is taken away, and one
  * that is the same already is left alone. The caller has `lockAddresses` for many.
  */
-export async function storeContacts(tx: Tx, client: pg.PoolClient, rows: MatchedContact[]): Promise<StoredContacts> {
+export async function storeContacts(
+  tx: Tx,
+  client: pg.PoolClient,
+  rows: MatchedContact[],
+  importId: string,
+): Promise<StoredContacts> {
   const companies = await ensureCompanies(tx, rows.flatMap(({ company }) => company ?? []))
   const tags = await ensureTags(tx, rows.flatMap((row) => row.tags))
   const fresh = (await newIds(tx, rows.filter(({ contact_id }) => contact_id === null).length)).toReversed()
@@ -68,11 +81,14 @@ export async function storeContacts(tx: Tx, client: pg.PoolClient, rows: Matched
     email_labels: row.emails.map(({ label }) => label),
     company_id: row.company && companies.ids.get(row.company)!,
     tag_ids: [...new Set(row.tags.map((tag) => tags.ids.get(tag)!))],
+    photo_file: row.photo?.file ?? null,
+    photo_hash: row.photo?.hash ?? null,
   }))
   await stage({ tx, client }, 'incoming', incomingColumns, staged)
   const created = staged.filter(({ is_new }) => is_new).map(({ contact_id }) => contact_id)
   if (created.length > 0) await insertNew(tx)
   const changed = created.length < rows.length ? await changeKnown(tx) : []
+  if (rows.some(({ uid }) => uid !== null)) await rememberUids(tx, importId)
   return { created, changed, companies: companies.made, tags: tags.made }
 }
 
@@ -91,13 +107,18 @@ const incomingColumns = {
   owner_id: 'uuid',
   tag_ids: 'uuid[]',
   fields: 'jsonb',
+  uid: 'text',
+  dates: 'jsonb',
+  photo_file: 'uuid',
+  photo_hash: 'text',
 }
 
 async function insertNew(tx: Tx) {
   await sql`
-    insert into contact (org_id, id, name, given_name, family_name, company_id, title, owner_id, phones, fields)
+    insert into contact (org_id, id, name, given_name, family_name, company_id, title, owner_id, phones, fields,
+      photo_file, photo_hash)
     select current_org(), contact_id, coalesce(name, emails[1], phones->0->>'number'), given_name, family_name, company_id,
-      title, owner_id, phones, fields
+      title, owner_id, phones, fields, photo_file, photo_hash
     from incoming where is_new order by line
   `.execute(tx)
   await sql`
@@ -111,13 +132,15 @@ async function insertNew(tx: Tx) {
     insert into contact_tag (org_id, contact_id, tag_id)
     select current_org(), contact_id, tag_id from incoming, unnest(tag_ids) as tag_id where is_new
   `.execute(tx)
+  await addDates(tx, { is_new: true })
 }
 
 async function changeKnown(tx: Tx): Promise<ContactChanged[]> {
   const columns = await updateKnown(tx)
   const emails = await addAddresses(tx)
   const tags = await addTags(tx)
-  const ids = [...new Set([...columns.keys(), ...emails.keys(), ...tags.keys()])]
+  const dates = await addDates(tx, { is_new: false })
+  const ids = [...new Set([...columns.keys(), ...emails.keys(), ...tags.keys(), ...dates.keys()])]
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; updated_at: string }>`
     with before as (
@@ -133,6 +156,7 @@ async function changeKnown(tx: Tx): Promise<ContactChanged[]> {
     columns: columns.get(id) ?? null,
     emails: emails.get(id) ?? [],
     tags: tags.get(id) ?? [],
+    dates: dates.get(id) ?? [],
   }))
 }
 
@@ -148,7 +172,8 @@ async function updateKnown(tx: Tx): Promise<Map<string, Record<string, unknown>>
         last_said(company_id::text order by line)::uuid as company_id,
         last_said(owner_id::text order by line)::uuid as owner_id,
         jsonb_path_query_array(jsonb_agg(phones order by line), '$[*][*]') as phones,
-        merge_fields(fields order by line) as fields
+        merge_fields(fields order by line) as fields,
+        last_said(photo_file::text order by line)::uuid as photo_file, last_said(photo_hash order by line) as photo_hash
       from incoming where not is_new group by contact_id
     ), wanted as (
       select contact.id, coalesce(said.name, contact.name) as name,
@@ -160,20 +185,22 @@ async function updateKnown(tx: Tx): Promise<Map<string, Record<string, unknown>>
           select jsonb_agg(phone) from jsonb_array_elements(said.phones) as phone
           where not contact.phones @> jsonb_build_array(jsonb_build_object('number', phone->'number'))
         ), '[]') as phones,
-        contact.fields || said.fields as fields,
+        contact.fields || said.fields as fields, coalesce(contact.photo_file, said.photo_file) as photo_file,
+        coalesce(contact.photo_hash, said.photo_hash) as photo_hash,
         jsonb_build_object('name', contact.name, 'given_name', contact.given_name, 'family_name', contact.family_name,
           'company_id', contact.company_id, 'title', contact.title, 'owner_id', contact.owner_id,
-          'phones', contact.phones, 'fields', contact.fields) as before
+          'phones', contact.phones, 'fields', contact.fields, 'photo_file', contact.photo_file,
+          'photo_hash', contact.photo_hash) as before
       from contact join said using (id) where contact.org_id = (select current_org()) for no key update of contact
     )
     update contact set name = wanted.name, given_name = wanted.given_name, family_name = wanted.family_name,
       company_id = wanted.company_id, title = wanted.title, owner_id = wanted.owner_id, phones = wanted.phones,
-      fields = wanted.fields
+      fields = wanted.fields, photo_file = wanted.photo_file, photo_hash = wanted.photo_hash
     from wanted
     where contact.org_id = (select current_org()) and contact.id = wanted.id
       and (contact.name, contact.given_name, contact.family_name, contact.company_id, contact.title, contact.owner_id,
-        contact.phones, contact.fields) is distinct from (wanted.name, wanted.given_name, wanted.family_name,
-        wanted.company_id, wanted.title, wanted.owner_id, wanted.phones, wanted.fields)
+        contact.phones, contact.fields, contact.photo_file) is distinct from (wanted.name, wanted.given_name, wanted.family_name,
+        wanted.company_id, wanted.title, wanted.owner_id, wanted.phones, wanted.fields, wanted.photo_file)
     returning contact.id, wanted.before
   `.execute(tx)
   return new Map(rows.map(({ id, before }) => [id, before]))
@@ -208,6 +235,32 @@ async function addTags(tx: Tx): Promise<Map<string, string[]>> {
     returning contact_id, tag_id
   `.execute(tx)
   return gather(rows, ({ tag_id }) => tag_id)
+}
+
+/** The days that they had not. People are born once. */
+async function addDates(tx: Tx, { is_new }: { is_new: boolean }): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ contact_id: string; id: string }>`
+    insert into contact_date (org_id, contact_id, kind, label, year, month, day)
+    select distinct on (contact_id, kind, label, month, day) current_org(), contact_id, kind, label, year, month, day
+    from incoming, jsonb_to_recordset(dates) as given (kind text, label text, year int, month int, day int)
+    where is_new = ${is_new} and dates <> '[]' and not exists (
+      select from contact_date known
+      where known.org_id = (select current_org()) and known.contact_id = incoming.contact_id and known.kind = given.kind
+        and known.label is not distinct from given.label and known.month = given.month and known.day = given.day
+    )
+    order by contact_id, kind, label, month, day, year
+    on conflict do nothing
+    returning contact_id, id
+  `.execute(tx)
+  return gather(rows, ({ id }) => id)
+}
+
+async function rememberUids(tx: Tx, importId: string) {
+  await sql`
+    insert into contact_uid (org_id, uid, contact_id, import_id)
+    select current_org(), uid, contact_id, ${importId}::uuid from incoming where uid is not null
+    on conflict do nothing
+  `.execute(tx)
 }
 
 function gather<Row extends { contact_id: string }>(rows: Row[], value: (row: Row) => string): Map<string, string[]> {

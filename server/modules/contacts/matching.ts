@@ -7,8 +7,8 @@ import type { ImportedContact } from './bulk.ts'
 import { findContactIds } from './queries.ts'
 
 /**
- * By what rows are recognized. `any`: by any of their addresses, and without one by name, company and phone among
- * those who have no address either. `{field}`: by a custom field.
+ * By what rows are recognized. `any`: by the UID of a card, by any of their addresses, and without one by name, company
+ * and phone among those who have no address either. `{field}`: by a custom field.
  */
 export type MatchKey = 'any' | 'email' | 'phone' | 'name_company' | 'id' | { field: string }
 
@@ -27,7 +27,7 @@ async function findMatches(tx: Tx, rows: ImportedContact[], key: MatchKey): Prom
     const nameless = rows.filter(({ emails }) => emails.length === 0)
     // Addresses are taken one after the other: the first that somebody has decides.
     const known = await matchAddresses(tx, rows, ([first = []]) => first)
-    return new Map([...known, ...(await matchNamesakes(tx, nameless))])
+    return new Map([...known, ...(await matchNamesakes(tx, nameless)), ...(await matchUids(tx, rows))])
   }
   if (key === 'email') return matchAddresses(tx, rows, (holders) => holders.flat())
   if (key === 'id') return matchIds(tx, rows)
@@ -41,8 +41,9 @@ export function keysOf(row: ImportedContact, key: MatchKey): string[] {
   if (key === 'name_company') return row.name ? [JSON.stringify([row.name.toLowerCase(), row.company?.toLowerCase() ?? null])] : []
   if (key === 'id') return row.id ? [row.id] : []
   if (typeof key === 'object') return row.fields[key.field] ? [row.fields[key.field]!] : []
-  if (row.emails.length > 0) return row.emails.map(({ address }) => address)
-  return [JSON.stringify([row.name?.toLowerCase(), row.company?.toLowerCase(), row.phones.map(({ number }) => number)])]
+  const uid = row.uid === null ? [] : [`uid ${row.uid}`]
+  if (row.emails.length > 0) return [...uid, ...row.emails.map(({ address }) => address)]
+  return [...uid, JSON.stringify([row.name?.toLowerCase(), row.company?.toLowerCase(), row.phones.map(({ number }) => number)])]
 }
 
 /** Digits alone, without the zeros in front: +49 151, 0049151 and (0049) 151 are the same. */
@@ -67,6 +68,18 @@ async function narrowByName(tx: Tx, rows: ImportedContact[], matches: Map<number
     group by line
   `.execute(tx)
   return new Map([...matches, ...namesakes.filter(({ ids }) => ids.length === 1).map(({ line, ids }) => [line, { ids }] as const)])
+}
+
+async function matchUids(tx: Tx, rows: ImportedContact[]): Promise<[number, Match][]> {
+  const uids = rows.flatMap(({ uid }) => uid ?? [])
+  if (uids.length === 0) return []
+  const { rows: found } = await sql<{ uid: string; contact_id: string }>`
+    select uid, contact_id
+    from contact_uid join contact on contact.org_id = contact_uid.org_id and contact.id = contact_uid.contact_id
+    where contact_uid.org_id = (select current_org()) and uid = any(${uids}::text[]) and deleted_at is null
+  `.execute(tx)
+  const byUid = new Map(found.map(({ uid, contact_id }) => [uid, contact_id]))
+  return rows.flatMap(({ line, uid }): [number, Match][] => (uid !== null && byUid.has(uid) ? [[line, { ids: [byUid.get(uid)!] }]] : []))
 }
 
 async function matchIds(tx: Tx, rows: ImportedContact[]): Promise<Map<number, Match>> {

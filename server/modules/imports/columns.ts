@@ -2,7 +2,7 @@
 // Apple, LinkedIn, HubSpot and people give to columns.
 
 export const meanings = [
-  'name', 'given_name', 'middle_name', 'family_name', 'email', 'phone', 'company', 'title', 'tags', 'owner', 'id', 'ignore',
+  'name', 'given_name', 'middle_name', 'family_name', 'email', 'phone', 'company', 'title', 'tags', 'birthday', 'owner', 'id', 'ignore',
 ] as const
 
 export type Meaning = (typeof meanings)[number]
@@ -82,6 +82,7 @@ const names: Partial<Record<Meaning, string[]>> = {
     'poste', 'cargo', 'puesto', 'ruolo', 'functie', 'должность', '职位', '役職',
   ],
   tags: ['tags', 'tag', 'labels', 'label', 'categories', 'category', 'group membership', 'groups', 'kategorien', 'étiquettes', 'etiquetas'],
+  birthday: ['birthday', 'birth date', 'birthdate', 'date of birth', 'dob', 'geburtstag', 'geburtsdatum', 'anniversaire', 'date de naissance', 'cumpleaños', 'compleanno'],
   owner: ['owner', 'contact owner', 'owner email', 'assigned to', 'account manager'],
   id: ['rapport id', 'contact id'],
 }

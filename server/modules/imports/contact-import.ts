@@ -1,7 +1,9 @@
 // The import of people: batches of rows, each stored with its checkpoint in one transaction.
 
 import { listMembers } from '#modules/accounts'
-import type { ImportedContact } from '#modules/contacts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { storePhoto, type ImportedContact, type Photo } from '#modules/contacts'
+import { RapportError } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
@@ -56,7 +58,7 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
   let characters = 0
   const flush = async () => {
     run.signal.throwIfAborted()
-    const flushed = batch
+    const flushed = rules.is_dry ? batch : await withPhotos({ tenancy, storage, run }, batch)
     batch = []
     characters = 0
     at = await run.step(async (tx, client) => {
@@ -97,6 +99,33 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
   if (batch.length > 0) await flush()
   const { records, ...result } = at
   return { total: records, ...result, ...(rules.is_dry && { dry_run: true }) }
+}
+
+/** Draws the pictures that came with people; what is none is left out. */
+async function withPhotos(
+  { tenancy, storage, run }: { tenancy: Tenancy; storage: Storage; run: OperationRun<ImportInput, Checkpoint> },
+  people: Person[],
+): Promise<Person[]> {
+  const drawn: Person[] = []
+  for (const person of people) {
+    run.signal.throwIfAborted()
+    const photo = person.photo && 'contact' in person.read ? await draw(person.photo) : undefined
+    drawn.push(photo && 'contact' in person.read ? { ...person, read: { contact: { ...person.read.contact, photo } } } : person)
+  }
+  return drawn
+
+  async function draw(picture: Buffer): Promise<Photo | undefined> {
+    for (;;) {
+      try {
+        return await storePhoto(tenancy, storage, run.actor, picture)
+      } catch (error) {
+        if (!(error instanceof RapportError)) throw error
+        if (error.kind !== 'unavailable') return undefined
+        // Others are drawing theirs.
+        await wait(1_000, undefined, { signal: run.signal })
+      }
+    }
+  }
 }
 
 /** A copy: a step may run again, and uniting changes rows. */

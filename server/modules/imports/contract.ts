@@ -33,7 +33,7 @@ export const ImportOptions = Type.Object(
         maxProperties: 1_000,
         description:
           'What columns mean, by header (`Column 3` where there is none): name, given_name, middle_name, family_name, email, phone, ' +
-          'company, title, tags, owner, id, ignore, `email:work`, `phone:mobile`, `field:Shoe size`. Others are understood as in the preview.',
+          'company, title, tags, birthday, owner, id, ignore, `email:work`, `phone:mobile`, `field:Shoe size`. Others are understood as in the preview.',
       }),
     ),
     header: Type.Optional(Type.Boolean({ description: 'Whether the first line names the columns. Found out unless given.' })),

@@ -78,7 +78,7 @@ export async function mergeRows(tx: Tx, client: pg.PoolClient, rows: ImportedCon
       accepted.push({ ...row, contact_id: id })
     }
   }
-  const stored = await storeContacts(tx, client, accepted)
+  const stored = await storeContacts(tx, client, accepted, rules.import_id)
   const changed = new Set(stored.changed.map(({ id }) => id))
   const updated = [...known].filter((id) => changed.has(id)).length
   return {
@@ -149,7 +149,7 @@ function keepFirst(contacts: ImportedContact[]) {
 
 /** What the later row says stands; what it does not say stays. */
 function add(known: ImportedContact, later: ImportedContact) {
-  for (const column of ['name', 'given_name', 'family_name', 'company', 'title', 'owner_id'] as const) {
+  for (const column of ['uid', 'name', 'given_name', 'family_name', 'company', 'title', 'owner_id'] as const) {
     known[column] = later[column] ?? known[column]
   }
   known.emails = [...new Map([...later.emails, ...known.emails].map((email) => [email.address, email])).values()]
@@ -157,6 +157,8 @@ function add(known: ImportedContact, later: ImportedContact) {
   known.tags = [...new Set([...known.tags, ...later.tags])]
   const numbers = new Set(known.phones.map(({ number }) => number))
   known.phones = [...known.phones, ...later.phones.filter(({ number }) => !numbers.has(number))]
+  known.dates = [...known.dates, ...later.dates]
+  known.photo ??= later.photo
   known.fields = { ...known.fields, ...later.fields }
 }
 

@@ -1,6 +1,7 @@
 // The people in a file, one after the other, whatever its format: contacts, or why something in it is none.
 
 import type { ImportedContact } from '#modules/contacts'
+import { invalid } from '#platform/errors'
 import type { Storage } from '#platform/storage'
 import type { Column } from './columns.ts'
 import { readCsv, readDialect } from './csv.ts'
@@ -19,9 +20,12 @@ export interface Person {
   /** As it was in the file, in the order of the columns. */
   values: string[]
   read: { contact: ImportedContact } | { reason: string }
+  /** A picture that came with them. */
+  photo?: Buffer
 }
 
 export interface People {
+  /** What `values` are; a card has one column, itself. */
   columns: Column[]
   people: AsyncGenerator<Person>
 }
@@ -34,6 +38,7 @@ export async function openPeople(
   input: ImportInput,
   { owners, remembered }: { owners: Owners; remembered: Remembered },
 ): Promise<People> {
+  if (input.format === 'vcard') return { columns: [{ header: 'Card', meaning: 'ignore', label: null }], people: readVcards(storage, input) }
   const table = await openFile(storage, input, remembered)
   return { columns: table.columns, people: readTable(table, owners) }
 }
@@ -82,4 +87,16 @@ async function* readTable({ rows, columns }: Table, owners: Owners): AsyncGenera
     const characters = row.values.reduce((sum, value) => sum + value.length, 0)
     yield { record: ++record, line: row.line, characters, values: row.values, read: readRow(row, columns, owners) }
   }
+}
+
+async function* readVcards(storage: Storage, { file, encoding }: ImportInput): AsyncGenerator<Person> {
+  const { findPhoto, readCard } = await import('./vcard.ts')
+  const { readCards } = await import('./vcard-lines.ts')
+  let record = 0
+  for await (const card of readCards(storage.read(file), encoding)) {
+    const photo = findPhoto(card)
+    const characters = card.text.length + (photo?.length ?? 0)
+    yield { record: ++record, line: card.line, characters, values: [card.text], read: readCard(card), photo }
+  }
+  if (record === 0) throw invalid('There is no card in the file: none of its lines is BEGIN:VCARD.')
 }

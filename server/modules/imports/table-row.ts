@@ -4,6 +4,7 @@ import type { ImportedContact } from '#modules/contacts'
 import { lists, type Column } from './columns.ts'
 import { cutText } from './cut-text.ts'
 import { normalizeAddress } from './mail-addresses.ts'
+import { readPartialDate } from './partial-date.ts'
 import { isUnreadable, quoteText, type TableRecord } from './table.ts'
 
 export type ReadRow = { contact: ImportedContact } | { reason: string }
@@ -59,10 +60,15 @@ function toContact(
     return { reason: 'It has neither a name nor an e-mail address nor a phone.' }
   }
   const fields = given.flatMap((column) => (typeof column.meaning === 'object' ? [[column.meaning.field, column.value]] : []))
+  const birthday = given.find((column) => column.meaning === 'birthday')
+  const date = birthday && readPartialDate(birthday.value)
+  // A day that could be two stays as it was written.
+  if (birthday && !date) fields.push([birthday.header, birthday.value])
   return {
     contact: {
       line,
       id: id?.toLowerCase() ?? null,
+      uid: null,
       name,
       given_name,
       family_name,
@@ -72,6 +78,7 @@ function toContact(
       title: value('title'),
       owner_id,
       tags: [...new Set(listOf(given, 'tags').map(({ value: tag }) => cutText(tag.replace(/^\* /, ''), 100)))],
+      dates: date ? [{ ...date, kind: 'birthday', label: null }] : [],
       fields: Object.fromEntries(fields),
     },
   }

@@ -2,7 +2,7 @@
 // back, unless somebody has changed it since. What has to stay is listed like rejections.
 
 import { sql } from 'kysely'
-import { lockAddresses, takeBackContacts } from '#modules/contacts'
+import { forgetUids, lockAddresses, takeBackContacts } from '#modules/contacts'
 import { findContactsWithNews, forgetAddresses, removeInteractions } from '#modules/timeline'
 import { allow, conflict } from '#platform/errors'
 import { publish } from '#platform/events'
@@ -61,8 +61,11 @@ export async function runUndo(run: OperationRun<{ import_id: string }, Checkpoin
       await lockAddresses(tx, 'many')
       const change = await findLastChange(tx, importId)
       left = change !== undefined
-      if (!change) return { done: at.done, failed: at.kept, checkpoint: at }
-      const { removed, restored, kept } = await takeBack(tx, change)
+      if (!change) {
+        await forgetUids(tx, importId)
+        return { done: at.done, failed: at.kept, checkpoint: at }
+      }
+      const { removed, restored, kept } = await takeBack(tx, run.actor.org_id, change)
       const listed = await listKept(tx, run.id, at.kept, kept)
       await removeChange(tx, importId, change.position)
       const data = { operation_id: importId, removed, restored }
@@ -76,10 +79,10 @@ export async function runUndo(run: OperationRun<{ import_id: string }, Checkpoin
   return { total: at.done, ...result }
 }
 
-async function takeBack(tx: Tx, change: RecordedChange) {
+async function takeBack(tx: Tx, orgId: string, change: RecordedChange) {
   const removed = await removeInteractions(tx, change.interactions)
   const needed = await findContactsWithNews(tx, change.created, change.made_at)
-  const contacts = await takeBackContacts(tx, { ...change, needed })
+  const contacts = await takeBackContacts(tx, { ...change, org_id: orgId, needed })
   await forgetAddresses(tx, change.changed.flatMap(({ id, emails }) => emails.map((address) => ({ contact_id: id, address }))))
   return { ...contacts, removed: contacts.removed + removed }
 }

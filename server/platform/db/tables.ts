@@ -121,6 +121,13 @@ export interface ContactTagTable {
   tag_id: string
 }
 
+export interface ContactUidTable {
+  org_id: string
+  uid: string
+  contact_id: string
+  import_id: string
+}
+
 export interface EventTable {
   id: GeneratedAlways<number>
   org_id: string
@@ -413,6 +420,7 @@ export interface Tables {
   contact_merge: ContactMergeTable
   contact_merge_row: ContactMergeRowTable
   contact_tag: ContactTagTable
+  contact_uid: ContactUidTable
   event: EventTable
   event_epoch: EventEpochTable
   file: FileTable

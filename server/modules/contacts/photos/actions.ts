@@ -24,13 +24,19 @@ export function photoKey(orgId: string, file: string): string {
  * `drawPhoto`.
  */
 export async function setPhoto(
-  { tenant, transact }: Tenancy,
+  tenancy: Tenancy,
   storage: Storage,
   actor: Actor,
   { id, file: uploaded }: { id: string; file: Buffer },
 ): Promise<Contact> {
   allow(canWriteContacts(actor))
-  await getContact(tenant(actor.org_id), id)
+  await getContact(tenancy.tenant(actor.org_id), id)
+  const photo = await storePhoto(tenancy, storage, actor, uploaded)
+  return tenancy.transact(actor, (tx) => changePhoto(tx, actor, { id, photo }))
+}
+
+/** Draws a photo from an uploaded file; if no contact shows it within an hour, it is removed. Throws as `drawPhoto`. */
+export async function storePhoto({ transact }: Tenancy, storage: Storage, actor: Actor, uploaded: Buffer): Promise<Photo> {
   const image = await drawPhoto(uploaded)
   const hash = createHash('sha256').update(image).digest('hex').slice(0, 32)
   const file = randomUUID()
@@ -38,7 +44,7 @@ export async function setPhoto(
   await transact({ org_id: actor.org_id }, (tx) =>
     enqueue(tx, 'contacts.remove_photo', { org_id: actor.org_id, file } as PhotoFile, { run_at: inAnHour() }))
   await storage.write(photoKey(actor.org_id, file), Readable.from([image]))
-  return transact(actor, (tx) => changePhoto(tx, actor, { id, photo: { file, hash } }))
+  return { file, hash }
 }
 
 /** Takes a contact's photo away. Throws not_found when it has none. */
@@ -47,7 +53,8 @@ export async function removePhoto(tx: Tx, actor: Actor, id: string) {
   await changePhoto(tx, actor, { id, photo: null })
 }
 
-interface Photo {
+export interface Photo {
+  /** Its name in the storage, see `photoKey`. */
   file: string
   hash: string
 }
