@@ -47,15 +47,17 @@ test('columns are found by the names that other programs use, and the others bec
     family_name: 'Lovelace',
     title: 'Countess',
     emails: [
-      { address: 'ada@x.example', label: null, primary: true },
-      { address: 'ada@home.example', label: null, primary: false },
+      { address: 'ada@x.example', label: null, primary: true, shared: false },
+      { address: 'ada@home.example', label: null, primary: false, shared: false },
     ],
     phones: [{ number: '+44 1', label: null }],
+    links: [],
     tags: ['myContacts', 'poet'],
     fields: { 'Favourite colour': 'green' },
     owner_id: null,
     photo_url: null,
     last_interaction_at: null,
+    deleted_at: null,
   })
 })
 

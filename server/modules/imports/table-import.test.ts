@@ -128,7 +128,7 @@ test('a preview shows columns, samples and what they seem to mean, and its uploa
   const { id } = await send({ upload_id: seen.upload_id, mapping }, 202)
   await finished(acme, id)
   const [ada] = (await acme.get('/contacts')).data
-  assert.deepEqual([ada.name, ada.fields, ada.emails], ['Ada', {}, [{ address: 'ada@x.example', label: 'work', primary: true }]])
+  assert.deepEqual([ada.name, ada.fields, ada.emails], ['Ada', {}, [{ address: 'ada@x.example', label: 'work', primary: true, shared: false }]])
   await send({ upload_id: seen.upload_id }, 404)
   await until(async () => !(await readdir(join(app.data_folder, 'files/imports'))).includes(seen.upload_id))
   assert.deepEqual((await acme.get(`/imports/${id}`)).columns, [

@@ -51,7 +51,7 @@ test('cards of versions 3 and 4: groups and their labels, escapes, dates without
     'EMAIL;TYPE=work:mailto:simon@x.example', 'BDAY:--0203', 'ANNIVERSARY:20090808T1430-0500', 'IMPP:xmpp:simon@chat.example',
   ), vcf)
   const [ada, simon] = await allItems(acme, '/contacts')
-  assert.deepEqual(ada.emails, [{ address: 'ada@x.example', label: 'Castle', primary: true }])
+  assert.deepEqual(ada.emails, [{ address: 'ada@x.example', label: 'Castle', primary: true, shared: false }])
   assert.deepEqual([ada.company.name, ada.tags], ['Engines, Ltd.', ['math,s', 'poet']])
   assert.deepEqual(ada.fields, { 'Website (homepage)': 'http://ada.example', Note: 'one\ntwo; three', Nickname: 'Enchantress', Department: 'R&D' })
   assert.deepEqual([simon.name, simon.phones, simon.emails[0].label], ['Simon', [{ number: '+1-555-1 ext. 5', label: 'home' }], 'work'])
