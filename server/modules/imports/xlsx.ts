@@ -6,7 +6,7 @@ import { cutText } from './cut-text.ts'
 import type { TableRecord } from './table.ts'
 import { createTextTable, type TextTable } from './text-table.ts'
 import { formatCell, isDateFormat } from './xlsx-cells.ts'
-import { parseXml, type XmlHandlers } from './xml.ts'
+import { createXmlReader, type XmlHandlers } from './xml.ts'
 import type { Zip } from './zip.ts'
 
 export interface Workbook {
@@ -24,7 +24,7 @@ const limits = { columns: 16_384, cell: 1024 * 1024 }
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   const root = zip.has('_rels/.rels') ? await readRelations(zip, '_rels/.rels', '') : []
   const main = root.find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml'
-  if (!zip.has(main) || !/\.xml$/.test(main) || zip.names.some((name) => name.startsWith('word/'))) {
+  if (!zip.has(main) || !main.endsWith('.xml') || zip.names.some((name) => name.startsWith('word/'))) {
     throw invalid('The file is no Excel workbook: save it as .xlsx or CSV.')
   }
   const folder = posix.dirname(main)
@@ -121,10 +121,13 @@ async function* readRows(zip: Zip, path: string, context: Context): AsyncGenerat
       }
     },
   }
-  for await (const _ of parseXml(zip.read(path), handlers)) {
+  const xml = createXmlReader(handlers)
+  for await (const chunk of zip.read(path)) {
+    xml.write(chunk)
     yield* rows
     rows = []
   }
+  xml.end()
 }
 
 /** `BC12` is column 54, counted from 0. */
@@ -197,5 +200,7 @@ async function readRelations(zip: Zip, path: string, folder: string) {
 }
 
 async function parse(zip: Zip, path: string, handlers: XmlHandlers) {
-  for await (const _ of parseXml(zip.read(path), handlers));
+  const xml = createXmlReader(handlers)
+  for await (const chunk of zip.read(path)) xml.write(chunk)
+  xml.end()
 }

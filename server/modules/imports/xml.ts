@@ -13,8 +13,14 @@ export interface XmlHandlers {
 
 const limits = { depth: 64, pending: 2 * 1024 * 1024 }
 
-/** Calls the handlers, and yields after each piece of the file, so that what they gathered can be taken. */
-export async function* parseXml(chunks: AsyncIterable<Buffer>, { open, close, text }: XmlHandlers): AsyncGenerator<void> {
+export interface XmlReader {
+  /** Calls the handlers with what the next piece of the file holds. */
+  write(chunk: Buffer): void
+  end(): void
+}
+
+/** Its methods throw invalid for what is not well-formed or beyond the bounds. */
+export function createXmlReader({ open, close, text }: XmlHandlers): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let pending = 0
   let depth = 0
@@ -37,15 +43,15 @@ export async function* parseXml(chunks: AsyncIterable<Buffer>, { open, close, te
   parser.on('text', (value) => text?.(value))
   parser.on('cdata', (value) => text?.(value))
   let decoder: InstanceType<typeof TextDecoder> | undefined
-  for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(chunk[0] === 0xff ? 'utf-16le' : chunk[0] === 0xfe ? 'utf-16be' : 'utf-8')
-    pending += chunk.length
-    if (pending > limits.pending) throw invalid('A cell of the sheet is larger than 1 MB.')
-    parser.write(decoder.decode(chunk, { stream: true }))
-    yield
+  return {
+    write(chunk) {
+      decoder ??= new TextDecoder(chunk[0] === 0xff ? 'utf-16le' : chunk[0] === 0xfe ? 'utf-16be' : 'utf-8')
+      pending += chunk.length
+      if (pending > limits.pending) throw invalid('A cell of the sheet is larger than 1 MB.')
+      parser.write(decoder.decode(chunk, { stream: true }))
+    },
+    end: () => void parser.close(),
   }
-  parser.close()
-  yield
 }
 
 function local(name: string): string {
