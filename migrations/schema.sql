@@ -65,6 +65,18 @@ CREATE INDEX audit_entry_type ON public.audit_entry USING btree (org_id, type, c
 create policy tenant on audit_entry for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select on audit_entry to rapport_app;
 
+create table calendar_revision (
+  org_id uuid not null,
+  key text not null,
+  revision bigint not null,
+  import_id uuid not null,
+  PRIMARY KEY (org_id, key),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX calendar_revision_import ON public.calendar_revision USING btree (org_id, import_id);
+create policy tenant on calendar_revision for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on calendar_revision to rapport_app;
+
 create table company (
   org_id uuid not null,
   id uuid not null default new_id(),

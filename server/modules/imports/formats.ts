@@ -34,13 +34,11 @@ export function detectFormat(head: Buffer, filename: string): ImportFormat {
   if (isGzip(head)) throw unsupported(`${filename} is compressed twice: unpack it first.`)
   const text = readStart(head)
   if (/^[\uFEFF\s]*BEGIN\s*:\s*VCARD/i.test(text) || /\.(vcf|vcard)$/i.test(filename)) return 'vcard'
-  if (/^[\uFEFF\s]*BEGIN\s*:\s*VCALENDAR/i.test(text) || /\.(ics|ical|ifb)$/i.test(filename)) {
-    throw unsupported(`${filename} is a calendar: CSV, XLSX, vCard, mbox and .eml can be imported.`)
-  }
+  if (/^[\uFEFF\s]*BEGIN\s*:\s*V(?:CALENDAR|EVENT)/i.test(text) || /\.(ics|ical|ifb|vcs)$/i.test(filename)) return 'ics'
   if (looksLikeMbox(head)) return 'mbox'
   if (/\.(csv|tsv|tab|txt)$/i.test(filename)) return 'csv'
   if (looksLikeMail(text) || /\.eml$/i.test(filename)) return 'eml'
-  if (text.includes('\0')) throw unsupported(`${filename} is neither CSV, XLSX, vCard, mbox nor .eml.`)
+  if (text.includes('\0')) throw unsupported(`${filename} is neither CSV, XLSX, vCard, calendar, mbox nor .eml.`)
   return 'csv'
 }
 

@@ -1,5 +1,5 @@
-// Imports: files of people and mail, brought in by operations that can be watched, interrupted and undone. Contacts from
-// tables, timelines from mbox and .eml. Importing the same file again changes nothing.
+// Imports: files of people, mail and meetings, brought in by operations that can be watched, interrupted and undone.
+// Contacts from tables and vCards, timelines from mbox, .eml and calendars. Importing the same file again changes nothing.
 
 import type pg from 'pg'
 import type { Recurring } from '#platform/jobs'
@@ -18,6 +18,7 @@ export function importRunners(storage: Storage, tenancy: Tenancy): Record<string
   return {
     'import.contacts': async (run) => (await import('./contact-import.ts')).importContacts(storage, tenancy, run),
     'import.mail': async (run) => (await import('./mail-import.ts')).importMail(storage, tenancy, run),
+    'import.calendar': async (run) => (await import('./calendar-import.ts')).importCalendar(storage, tenancy, run),
     'import.undo': async (run) => (await import('./undo.ts')).runUndo(run),
   }
 }

@@ -8,6 +8,8 @@ import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { noContacts, recordChange } from './changes.ts'
+import { rehearse } from './dry-run.ts'
 import { isRobotAddress, normalizeAddress } from './mail-addresses.ts'
 import { readMail, type Mail } from './mail.ts'
 import { splitMbox, type MboxMessage } from './mbox.ts'
@@ -41,12 +43,17 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
     const { end: bytes, position: messages } = batch.at(-1)!
     batch = []
     at = await run.step(async (tx, client) => {
-      const people = mails.flatMap((mail) => strangers(mail, own, run.input.create_contacts))
-      const contactsCreated = (await ensureContacts(tx, people)).length
-      const interactions = mails.map((mail) => toInteraction(mail, own))
-      const created = (await recordInteractions(tx, client, interactions)).created.length
+      const store = async () => {
+        const people = mails.flatMap((mail) => strangers(mail, own, run.input.create_contacts))
+        const contacts = await ensureContacts(tx, people)
+        const { created } = await recordInteractions(tx, client, mails.map((mail) => toInteraction(mail, own)))
+        return { contacts, interactions: created }
+      }
+      const { contacts, interactions } = await (run.input.dry_run ? rehearse(tx, store) : store())
+      const [created, contactsCreated] = [interactions.length, contacts.length]
       await storeRejections(tx, run.id, rejections)
-      if (created + contactsCreated > 0) {
+      if (created + contactsCreated > 0 && !run.input.dry_run) {
+        await recordChange(tx, run.id, messages, { ...noContacts, created: contacts, interactions })
         const data = { operation_id: run.id, created, contacts_created: contactsCreated }
         await publish(tx, run.actor, { type: 'interactions.imported', subject: `operation:${run.id}`, data })
       }
@@ -68,7 +75,7 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
   }
   if (batch.length > 0) await flush()
   const { bytes, messages, ...result } = at
-  return { total: messages, ...result }
+  return { total: messages, ...result, ...(run.input.dry_run && { dry_run: true }) }
 }
 
 /** A message, or why it is none; `end` is where the next one begins, `position` its number. */

@@ -10,6 +10,7 @@ import type { OperationRun } from '#platform/operation-worker'
 import { createOperation, type Operation } from '#platform/operations'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
+import { forgetRevisions } from './calendar-revisions.ts'
 import { findLastChange, removeChange, type RecordedChange } from './changes.ts'
 import { describeImport, getImport, insertImport } from './imports.ts'
 
@@ -63,6 +64,7 @@ export async function runUndo(run: OperationRun<{ import_id: string }, Checkpoin
       left = change !== undefined
       if (!change) {
         await forgetUids(tx, importId)
+        await forgetRevisions(tx, importId)
         return { done: at.done, failed: at.kept, checkpoint: at }
       }
       const { removed, restored, kept } = await takeBack(tx, run.actor.org_id, change)

@@ -3,8 +3,9 @@
 // is broken: of 18 cards from as many programs it refused or misread seven.
 
 import type { Readable } from 'node:stream'
-import { decodeStream } from './encoding.ts'
+import { readContentLine } from './content-line.ts'
 import { decodeCharset } from './mail-charset.ts'
+import { readLines } from './text-lines.ts'
 
 export interface Property {
   /** In upper case. */
@@ -43,7 +44,7 @@ interface Open {
 /** The cards of a file. What stands outside of any is dropped. */
 export async function* readCards(file: Readable, encoding: string): AsyncGenerator<RawCard> {
   let card: Open | undefined
-  for await (const { line, text, length } of readLines(file, encoding)) {
+  for await (const { line, text, length } of readLines(file, encoding, limits.card)) {
     const begins = /^\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD\s*$/i.test(text)
     const ends = !begins && /^\s*(?:[\w-]+\.)?END\s*:\s*VCARD\s*$/i.test(text)
     if (begins) {
@@ -96,49 +97,17 @@ function close(card: Open): RawCard {
   }
 }
 
-/** Lines without their ends, which may be LF, CRLF, CR or what converters made of them. Of a long one only the beginning. */
-async function* readLines(file: Readable, encoding: string): AsyncGenerator<{ line: number; text: string; length: number }> {
-  const decoder = decodeStream(encoding)
-  file.on('error', (error) => decoder.destroy(error))
-  let rest = ''
-  let dropped = 0
-  let line = 0
-  const take = (text: string) => {
-    const length = text.length + dropped
-    dropped = 0
-    return { line: ++line, text, length }
-  }
-  try {
-    for await (const chunk of file.pipe(decoder).setEncoding('utf8') as AsyncIterable<string>) {
-      const texts = (rest + chunk).split(/\r*\n|\r(?!\r*\n?$)/)
-      rest = texts.pop()!
-      for (const text of texts) yield take(text)
-      // Photos of Outlook stand in one line.
-      if (rest.length > limits.card) {
-        dropped += rest.length
-        rest = ''
-      }
-    }
-    yield take(rest.replace(/\r+$/, ''))
-  } finally {
-    file.destroy()
-  }
-}
-
 function readProperty(text: string): Property | undefined {
-  // The colon that ends the parameters stands outside of quotes.
-  const match = /^\s*(?:([\w-]+)\.)?([\w-]+)((?:;(?:[^:;"]|"[^"]*")*)*):(.*)$/s.exec(text)
-  if (!match) return undefined
-  const [, group, name, written = '', value] = match
+  const line = readContentLine(text)
+  if (!line) return undefined
   const parameters = new Map<string, string[]>()
-  for (const [, key, given] of written.matchAll(/;([^=;"]*)(?:=((?:[^;"]|"[^"]*")*))?/g)) {
-    const word = key!.trim().toUpperCase()
-    const values = given === undefined ? [word] : given.replaceAll('"', '').split(',')
-    const target = given !== undefined ? word : encodings.has(word) ? 'ENCODING' : 'TYPE'
-    parameters.set(target, [...(parameters.get(target) ?? []), ...values.map((one) => one.trim().toLowerCase())])
+  for (const [name, values] of line.parameters) {
+    for (const value of values) {
+      const target = name !== '' ? name : encodings.has(value.toUpperCase()) ? 'ENCODING' : 'TYPE'
+      parameters.set(target, [...(parameters.get(target) ?? []), value.toLowerCase()])
+    }
   }
-  const decoded = decode(value!, parameters)
-  return { name: name!.toUpperCase(), group: group?.toLowerCase() ?? null, parameters, ...decoded }
+  return { name: line.name, group: line.group, parameters, ...decode(line.value, parameters) }
 }
 
 const encodings = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT'])

@@ -1,6 +1,7 @@
 // From the properties of a vCard to a contact. What has no place of its own becomes a custom field.
 
 import type { ImportedContact } from '#modules/contacts'
+import { unescapeText } from './content-line.ts'
 import { cutText } from './cut-text.ts'
 import { normalizeAddress } from './mail-addresses.ts'
 import { cleanText } from './mail-text.ts'
@@ -194,6 +195,5 @@ function split(value: string, separator: string): string[] {
 
 /** Without escapes, control characters and white space around it. Lines stay lines. */
 function clean(value: string): string {
-  const text = value.replaceAll(/\\([nN]|[^\w\s])/g, (_, character: string) => (/n/i.test(character) ? '\n' : character))
-  return text.split('\n').map((line) => cleanText(line, limits.field)).join('\n').trim()
+  return unescapeText(value).split('\n').map((line) => cleanText(line, limits.field)).join('\n').trim()
 }

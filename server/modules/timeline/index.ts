@@ -3,7 +3,7 @@
 
 export { recordInteractions, type NewBody, type NewInteraction, type Recorded } from './recording.ts'
 export type { NewParticipant } from './participants.ts'
-export { findContactsWithNews, forgetAddresses, removeInteractions } from './undo.ts'
+export { findContactsWithNews, findThreadOccurrences, forgetAddresses, removeInteractions } from './undo.ts'
 export { timelinePart } from './contact-part.ts'
 export { timelineRoutes } from './routes.ts'
 export { interactionSearch } from './search.ts'

@@ -72,3 +72,20 @@ export async function forgetAddresses(tx: Tx, pairs: { contact_id: string; addre
   `.execute(tx)
   await recountLatest(tx, rows.map(({ contact_id }) => contact_id))
 }
+
+export interface StoredOccurrence {
+  id: string
+  source_id: string
+  occurred_at: string
+}
+
+/** What a source has in the thread of each of these ids: the occurrences of a series. */
+export async function findThreadOccurrences(tx: Tx, source: string, ids: string[]): Promise<Map<string, StoredOccurrence[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<StoredOccurrence & { message_id: string }>`
+    select message_id, i.id, i.source_id, i.occurred_at
+    from thread_reference t join interaction i on i.org_id = t.org_id and i.thread_id = t.thread_id
+    where t.org_id = (select current_org()) and message_id = any(${ids}::text[]) and i.source = ${source}
+  `.execute(tx)
+  return Map.groupBy(rows, ({ message_id }) => message_id)
+}

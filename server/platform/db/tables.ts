@@ -42,6 +42,13 @@ export interface AuditEntryTable {
   user_agent: string | null
 }
 
+export interface CalendarRevisionTable {
+  org_id: string
+  key: string
+  revision: number
+  import_id: string
+}
+
 export interface CompanyTable {
   org_id: string
   id: Generated<string>
@@ -413,6 +420,7 @@ export interface Tables {
   api_key: ApiKeyTable
   attachment: AttachmentTable
   audit_entry: AuditEntryTable
+  calendar_revision: CalendarRevisionTable
   company: CompanyTable
   contact: ContactTable
   contact_date: ContactDateTable
