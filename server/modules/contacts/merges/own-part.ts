@@ -10,12 +10,14 @@ export const ownPart: ContactPart = {
     contact: { contacts: ['id'] },
     contact_email: { contacts: ['contact_id'] },
     contact_tag: { contacts: ['contact_id'] },
+    contact_uid: { contacts: ['contact_id'] },
     contact_date: { contacts: ['contact_id'] },
     relationship: { contacts: ['contact_id', 'other_id'] },
   },
   async onMerge(tx, merge) {
     await moveAddresses(tx, merge)
     await moveTags(tx, merge)
+    await moveUids(tx, merge)
     await moveDates(tx, merge)
     await moveRelationships(tx, merge)
   },
@@ -48,6 +50,14 @@ async function moveTags(tx: Tx, { into, contacts }: Merge) {
     select distinct org_id, ${into}::uuid, tag_id from contact_tag
     where org_id = (select current_org()) and contact_id = any(${contacts}::uuid[])
     on conflict do nothing
+  `.execute(tx)
+}
+
+/** The cards of all of them are known again as the one. */
+async function moveUids(tx: Tx, { into, contacts }: Merge) {
+  await sql`
+    update contact_uid set contact_id = ${into}
+    where org_id = (select current_org()) and contact_id = any(${contacts}::uuid[])
   `.execute(tx)
 }
 
