@@ -411,6 +411,7 @@ CREATE INDEX interaction_by_kind ON public.interaction USING btree (org_id, kind
 CREATE INDEX interaction_by_subject ON public.interaction USING btree (org_id, thread_subject, occurred_at) WHERE (thread_subject IS NOT NULL);
 CREATE INDEX interaction_by_time ON public.interaction USING btree (org_id, occurred_at DESC, id DESC) INCLUDE (direction, has_attachments) WHERE (deleted_at IS NULL);
 CREATE INDEX interaction_deleted ON public.interaction USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX interaction_pinned ON public.interaction USING btree (org_id, occurred_at DESC, id DESC) WHERE ((pinned_at IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX interaction_thread ON public.interaction USING btree (org_id, thread_id, occurred_at);
 create policy tenant on interaction for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on interaction to rapport_app;

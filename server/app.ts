@@ -6,7 +6,7 @@ import { auditRoutes } from '#modules/audit'
 import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactSearch, mergeRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
-import { interactionSearch, timelinePart, timelineRoutes } from '#modules/timeline'
+import { interactionSearch, timelineHousekeeping, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
 import { batchRoutes } from '#platform/batch'
@@ -190,6 +190,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           schedule: [
             ...housekeeping(database.pools.system, config),
             ...contactHousekeeping(database.pools.system, config.deleted_retention_days),
+            ...timelineHousekeeping(database.pools.system, config.deleted_retention_days),
             ...importHousekeeping(storage, database.pools.system),
             ...webhookHousekeeping(collector, database.pools.system, config.webhook_retention_days),
           ],

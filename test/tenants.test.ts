@@ -36,6 +36,7 @@ const operation = await finished(
 )
 await theirs.import(mail({ from: 'person@theirs.example', subject: 'Their mail' }), { filename: 'mail.eml' })
 const [interaction] = (await theirs.get('/interactions')).data
+const note = await theirs.post('/notes', { text: 'Their note', contact_ids: [contact.id] })
 
 const webhook = await theirs.post('/webhooks', { url: 'https://theirs.example', event_types: ['none.such'], enabled: false })
 const delivery = await theirs.post(`/webhooks/${webhook.id}/test`, {}, 202)
@@ -60,6 +61,13 @@ const owned: Record<string, string> = {
   'GET /companies/{id}/timeline': contact.company.id,
   'GET /companies/{id}/timeline/counts': contact.company.id,
   'GET /interactions/{id}': interaction.id,
+  'PATCH /interactions/{id}': interaction.id,
+  'DELETE /interactions/{id}': interaction.id,
+  'POST /interactions/{id}/restore': interaction.id,
+  'GET /notes/{id}': note.id,
+  'PATCH /notes/{id}': note.id,
+  'DELETE /notes/{id}': note.id,
+  'POST /notes/{id}/restore': note.id,
   'GET /threads/{id}': interaction.thread_id,
   'GET /imports/{id}': operation.id,
   'DELETE /imports/{id}': operation.id,
@@ -84,6 +92,8 @@ const owned: Record<string, string> = {
 const changes: Record<string, object> = {
   'PATCH /contacts/{id}': { name: 'Taken' },
   'PATCH /dates/{id}': { day: 2 },
+  'PATCH /interactions/{id}': { pinned: true },
+  'PATCH /notes/{id}': { text: 'Taken' },
   'PATCH /webhooks/{id}': { description: 'Taken' },
   'POST /webhooks/{id}/replay': { from: '2026-01-01T00:00:00Z' },
 }
@@ -102,6 +112,14 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   // Where the contact in the path is another organization's, in contacts/dates.
   'POST /contacts/{id}/dates': [],
   'POST /contacts/merges': [{ body: { contact_ids: [relatedId], into: contact.id }, status: 404 }],
+  'POST /interactions': [
+    { body: { kind: 'call', participants: [{ contact_id: contact.id }] }, status: 404 },
+    { body: { kind: 'call', company_ids: [contact.company.id] }, status: 404 },
+  ],
+  'POST /notes': [
+    { body: { text: 'x', contact_ids: [contact.id] }, status: 404 },
+    { body: { text: 'x', company_ids: [contact.company.id] }, status: 404 },
+  ],
   'POST /api-keys': [],
   'POST /imports': [],
   // Its form is tried by another organization in contacts/photos.
@@ -132,6 +150,7 @@ const lists = [
   'GET /dates/upcoming',
   'GET /interactions',
   'GET /interactions/counts',
+  'GET /notes',
   'GET /operations',
   'GET /search',
   'GET /events',

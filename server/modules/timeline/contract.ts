@@ -34,6 +34,7 @@ const entry = {
   }),
   created_at: time,
   updated_at: time,
+  deleted_at: Type.Union([time, Type.Null()], { description: 'Gone from the lists, and can be restored until it is purged.' }),
   participants: Type.Array(
     Type.Object({
       role: Type.Enum(participantRoles),
@@ -72,6 +73,51 @@ export const Interaction = Type.Object(
   { title: 'Interaction' },
 )
 export type Interaction = Static<typeof Interaction>
+
+const text = (maxLength: number) => Type.Union([Type.String({ maxLength }), Type.Null()])
+
+const changeable = {
+  direction: Type.Optional(Type.Union([Type.Enum(directions), Type.Null()])),
+  subject: Type.Optional(text(1_000)),
+  text: Type.Optional(text(100_000)),
+  occurred_at: Type.Optional(Type.String({ format: 'date-time', description: 'When it happened or begins; now, unless given.' })),
+  ends_at: Type.Optional(nullable(time)),
+  all_day: Type.Optional(Type.Boolean()),
+  location: Type.Optional(text(1_000)),
+  status: Type.Optional(nullable(Type.Enum(statuses))),
+  participants: Type.Optional(
+    Type.Array(
+      Type.Union([
+        Type.Object({ role: Type.Optional(Type.Enum(participantRoles)), contact_id: id }, closed),
+        Type.Object({
+          role: Type.Optional(Type.Enum(participantRoles)),
+          address: Type.String({ maxLength: 320, pattern: '^[^@\\s]+@[^@\\s]+$' }),
+          name: Type.Optional(text(200)),
+        }, closed),
+      ]),
+      { maxItems: 500, description: 'Contacts by id, others by address.' },
+    ),
+  ),
+  company_ids: Type.Optional(Type.Array(id, { maxItems: 100, description: 'Companies that it is about.' })),
+}
+
+export const NewManualInteraction = Type.Object(
+  {
+    kind: Type.String({
+      pattern: kindPattern, not: { enum: ['mail', 'note'] },
+      description: '`call`, `meeting`, or another word; mail is imported, and notes are written at /notes.',
+    }),
+    ...changeable,
+  },
+  { ...closed, title: 'NewInteraction' },
+)
+export type NewManualInteraction = Static<typeof NewManualInteraction>
+
+export const InteractionChange = Type.Object(
+  { ...changeable, pinned: Type.Optional(Type.Boolean()) },
+  { ...closed, title: 'InteractionChange', description: 'What is left out stays; a list that is given replaces the one before.' },
+)
+export type InteractionChange = Static<typeof InteractionChange>
 
 const filters = {
   kind: Type.Optional(

@@ -5,5 +5,6 @@ export { recordInteractions, type NewBody, type NewInteraction, type Recorded } 
 export type { NewParticipant } from './participants.ts'
 export { findContactsWithNews, findThreadOccurrences, forgetAddresses, removeInteractions } from './undo.ts'
 export { timelinePart } from './contact-part.ts'
+export { timelineHousekeeping } from './jobs.ts'
 export { timelineRoutes } from './routes.ts'
 export { interactionSearch } from './search.ts'

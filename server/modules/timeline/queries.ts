@@ -25,12 +25,17 @@ interface Listing {
  */
 export async function listTimeline(db: Db, listing: Listing): Promise<TimelineEntry[]> {
   const { rows } = await sql<TimelineEntry>`
-    with listed as materialized (${listing.whose === 'organization' ? ofAll(listing) : ofPeople(listing)})
+    with listed as materialized (${selectPage(listing)})
     select ${entryColumns}
     from listed join interaction i on i.org_id = (select current_org()) and i.id = listed.id
     order by listed.occurred_at desc, i.id desc
   `.execute(db)
   return rows
+}
+
+/** SQL for the `occurred_at` and `id` of a page. */
+export function selectPage(listing: Listing): RawBuilder<unknown> {
+  return listing.whose === 'organization' ? ofAll(listing) : ofPeople(listing)
 }
 
 function ofPeople({ whose, filters, limit, after }: Listing): RawBuilder<unknown> {
@@ -82,7 +87,7 @@ function beyond(after: CursorValue[] | undefined, id: RawBuilder<unknown>): RawB
 /** What a list shows of the interaction `i`. */
 const entryColumns = sql.raw(`
   i.id, i.kind, i.direction, i.subject, i.snippet, i.occurred_at, i.ends_at, i.all_day, i.location, i.status, i.source,
-  i.thread_id, i.has_attachments, i.pinned_at is not null as pinned, i.created_by, i.created_at, i.updated_at,
+  i.thread_id, i.has_attachments, i.pinned_at is not null as pinned, i.created_by, i.created_at, i.updated_at, i.deleted_at,
   coalesce((
     select json_agg(json_build_object('role', role, 'address', address, 'name', name, 'contact_id', contact_ids->>0,
         'contact_ids', contact_ids, 'company_id', company_id)
@@ -133,19 +138,9 @@ function countsOfPeople(whose: Whose) {
     from newest group by kind`
 }
 
-/** The entry of a timeline. Throws not_found. */
-export async function getEntry(db: Db, id: string): Promise<TimelineEntry> {
-  const { rows } = await sql<TimelineEntry>`
-    select ${entryColumns} from interaction i
-    where i.org_id = (select current_org()) and i.id = ${id} and i.deleted_at is null
-  `.execute(db)
-  if (!rows[0]) throw notFound('interaction', id)
-  return rows[0]
-}
-
 type StoredBody = Pick<InteractionBody, 'text' | 'truncated'> & { quoted_at: number | null; html: string | null }
 
-/** The whole interaction. Throws not_found. */
+/** The whole interaction, deleted or not. Throws not_found. */
 export async function getInteraction(db: Db, id: string): Promise<Interaction> {
   const { rows } = await sql<TimelineEntry & { body: StoredBody | null; thread_count: number }>`
     select ${entryColumns},
@@ -155,7 +150,7 @@ export async function getInteraction(db: Db, id: string): Promise<Interaction> {
       ) body) as body,
       (select count(*)::int from interaction other
         where other.org_id = i.org_id and other.thread_id = i.thread_id and other.deleted_at is null) as thread_count
-    from interaction i where i.org_id = (select current_org()) and i.id = ${id} and i.deleted_at is null
+    from interaction i where i.org_id = (select current_org()) and i.id = ${id}
   `.execute(db)
   if (!rows[0]) throw notFound('interaction', id)
   const { body, thread_count, ...entry } = rows[0]

@@ -5,12 +5,18 @@ import type { App } from '#platform/http'
 import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Db } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
-import { Interaction, KindCounts, TimelinePage, TimelineQuery, type TimelineEntry } from './contract.ts'
+import { changeInteraction, createInteraction, deleteInteraction, restoreInteraction } from './actions.ts'
+import {
+  Interaction, InteractionChange, KindCounts, NewManualInteraction, TimelinePage, TimelineQuery, type TimelineEntry,
+} from './contract.ts'
+import { noteRoutes } from './notes/routes.ts'
 import { countKinds, getInteraction, listThread, listTimeline, type Whose } from './queries.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-export function timelineRoutes(app: App, { tenant, replica }: Tenancy) {
+export function timelineRoutes(app: App, tenancy: Tenancy) {
+  const { tenant, replica, transact } = tenancy
+
   app.get('/interactions', {
     config: { access: 'member' },
     schema: { operationId: 'listInteractions', querystring: TimelineQuery, response: { 200: TimelinePage } },
@@ -62,6 +68,38 @@ export function timelineRoutes(app: App, { tenant, replica }: Tenancy) {
     schema: { operationId: 'getInteraction', params, response: { 200: Interaction } },
   }, ({ actor, params: { id } }) => getInteraction(tenant(actor.org_id), id))
 
+  app.post('/interactions', {
+    config: { access: 'member' },
+    schema: { operationId: 'createInteraction', body: NewManualInteraction, response: { 201: Interaction } },
+  }, async ({ actor, body }, reply) => {
+    reply.code(201)
+    return transact(actor, (tx) => createInteraction(tx, actor, body))
+  })
+
+  app.patch('/interactions/:id', {
+    config: { access: 'member' },
+    schema: {
+      operationId: 'changeInteraction',
+      description: 'What was brought in can be pinned; only what was written here can be rewritten.',
+      params,
+      body: InteractionChange,
+      response: { 200: Interaction },
+    },
+  }, ({ actor, params, body }) => transact(actor, (tx) => changeInteraction(tx, actor, params.id, body)))
+
+  app.delete('/interactions/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'removeInteraction', params, response: { 204: Type.Null() } },
+  }, async ({ actor, params }, reply) => {
+    reply.code(204)
+    await transact(actor, (tx) => deleteInteraction(tx, actor, params.id))
+  })
+
+  app.post('/interactions/:id/restore', {
+    config: { access: 'member' },
+    schema: { operationId: 'restoreInteraction', params, response: { 200: Interaction } },
+  }, ({ actor, params }) => transact(actor, (tx) => restoreInteraction(tx, actor, params.id)))
+
   app.get('/threads/:id', {
     config: { access: 'member' },
     schema: {
@@ -76,6 +114,8 @@ export function timelineRoutes(app: App, { tenant, replica }: Tenancy) {
     if (entries.length === 0 && !after) throw notFound('thread', id)
     return toPage(entries, limit, key)
   })
+
+  noteRoutes(app, tenancy)
 }
 
 async function page(db: Db, whose: Whose, { limit, cursor, ...filters }: TimelineQuery) {

@@ -1,0 +1,20 @@
+import type pg from 'pg'
+import { purge } from '#platform/housekeeping'
+import type { Recurring } from '#platform/jobs'
+
+/** On the pool of the system role. What was deleted longer ago than `retentionDays` is removed for good. */
+export function timelineHousekeeping(system: pg.Pool, retentionDays: number): readonly Recurring[] {
+  return [
+    {
+      task: 'timeline.purge',
+      cron: '57 3 * * *',
+      run: ({ signal }) => purge(system, 'purge_interactions', retentionDays, signal),
+    },
+    {
+      task: 'timeline.settle_meetings',
+      cron: '*/5 * * * *',
+      // Also what began while no server ran.
+      run: async () => void (await system.query("select settle_meetings('7 days')")),
+    },
+  ]
+}
