@@ -5,6 +5,7 @@ import { accountRoutes, createAccounts, createAuthenticator, sessionCookie } fro
 import { auditRoutes } from '#modules/audit'
 import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactSearch, mergeRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
+import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { interactionSearch, timelineHousekeeping, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
@@ -146,6 +147,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       timelineRoutes(api as App, database)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
+      dashboardRoutes(api as App, createDashboards(database, tailer))
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
       batchRoutes(api as App)

@@ -147,6 +147,7 @@ const lists = [
   'GET /audit/export',
   'GET /contacts',
   'GET /contacts/merges',
+  'GET /dashboard',
   'GET /dates/upcoming',
   'GET /interactions',
   'GET /interactions/counts',
