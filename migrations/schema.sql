@@ -231,6 +231,62 @@ CREATE INDEX contact_uid_import ON public.contact_uid USING btree (org_id, impor
 create policy tenant on contact_uid for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_uid to rapport_app;
 
+create table duplicate (
+  org_id uuid not null,
+  contact_id uuid not null,
+  other_id uuid not null,
+  score real not null,
+  reasons text[] not null,
+  found_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, contact_id, other_id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, other_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  CHECK ((contact_id < other_id)),
+  CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)))
+);
+CREATE INDEX duplicate_by_score ON public.duplicate USING btree (org_id, score DESC, contact_id, other_id);
+CREATE INDEX duplicate_other ON public.duplicate USING btree (org_id, other_id);
+create policy tenant on duplicate for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on duplicate to rapport_app;
+
+create table duplicate_dismissal (
+  org_id uuid not null,
+  contact_id uuid not null,
+  other_id uuid not null,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, contact_id, other_id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, other_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  CHECK ((contact_id < other_id))
+);
+CREATE INDEX duplicate_dismissal_other ON public.duplicate_dismissal USING btree (org_id, other_id);
+create policy tenant on duplicate_dismissal for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on duplicate_dismissal to rapport_app;
+
+create table duplicate_key (
+  org_id uuid not null,
+  contact_id uuid not null,
+  kind text not null,
+  key text not null,
+  PRIMARY KEY (org_id, contact_id, kind, key),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['phone'::text, 'name'::text, 'sound'::text])))
+);
+CREATE INDEX duplicate_key_key ON public.duplicate_key USING btree (org_id, kind, key);
+create policy tenant on duplicate_key for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on duplicate_key to rapport_app;
+
+create table duplicate_search (
+  org_id uuid not null,
+  seen_at timestamp with time zone not null,
+  seen_id uuid not null,
+  PRIMARY KEY (org_id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+create policy tenant on duplicate_search for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on duplicate_search to rapport_app;
+
 create table event (
   id bigint not null generated always as identity,
   org_id uuid not null,
@@ -1467,6 +1523,19 @@ begin
   get diagnostics gone = row_count;
   return gone;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.queue_duplicate_searches()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select graphile_worker.enqueue('contacts.find_duplicates', json_build_object('org_id', organization.id),
+    job_key => 'duplicates:' || organization.id, max_attempts => 5, priority => 10)
+  from organization left join duplicate_search on org_id = organization.id
+  where deleted_at is null and exists (
+    select from contact where contact.org_id = organization.id and updated_at > coalesce(seen_at, '-infinity'))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.renew_event_epoch()
  RETURNS void

@@ -111,6 +111,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /contacts/{id}/relationships': [{ body: { kind: 'friend', contact_id: contact.id }, status: 404 }],
   // Where the contact in the path is another organization's, in contacts/dates.
   'POST /contacts/{id}/dates': [],
+  'POST /contacts/duplicates/dismissals': [{ body: { contact_ids: [contact.id, relatedId] }, status: 404 }],
   'POST /contacts/merges': [{ body: { contact_ids: [relatedId], into: contact.id }, status: 404 }],
   'POST /interactions': [
     { body: { kind: 'call', participants: [{ contact_id: contact.id }] }, status: 404 },
@@ -146,6 +147,7 @@ const lists = [
   'GET /audit',
   'GET /audit/export',
   'GET /contacts',
+  'GET /contacts/duplicates',
   'GET /contacts/merges',
   'GET /dashboard',
   'GET /dates/upcoming',

@@ -3,15 +3,24 @@ import { purge } from '#platform/housekeeping'
 import type { JobHandlers, Recurring } from '#platform/jobs'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { findDuplicates } from './duplicates/search.ts'
 import { removePhotoFile, type PhotoFile } from './photos/actions.ts'
 
 export function contactJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
   return {
+    'contacts.find_duplicates': (search: { org_id: string }, context) => findDuplicates(tenancy, search, context),
     'contacts.remove_photo': (photo: PhotoFile) => removePhotoFile(tenancy, storage, photo),
   }
 }
 
 /** On the pool of the system role: who was deleted longer ago than `retentionDays` is removed for good. */
 export function contactHousekeeping(system: pg.Pool, retentionDays: number): readonly Recurring[] {
-  return [{ task: 'contacts.purge', cron: '37 3 * * *', run: ({ signal }) => purge(system, 'purge_contacts', retentionDays, signal) }]
+  return [
+    { task: 'contacts.purge', cron: '37 3 * * *', run: ({ signal }) => purge(system, 'purge_contacts', retentionDays, signal) },
+    {
+      task: 'contacts.queue_duplicate_searches',
+      cron: '* * * * *',
+      run: async () => void (await system.query('select queue_duplicate_searches()')),
+    },
+  ]
 }

@@ -47,7 +47,7 @@ export function keysOf(row: ImportedContact, key: MatchKey): string[] {
 }
 
 /** Digits alone, without the zeros in front: +49 151, 0049151 and (0049) 151 are the same. */
-function normalizePhone(number: string): string {
+export function normalizePhone(number: string): string {
   return number.replaceAll(/\D/g, '').replace(/^0+/, '')
 }
 

@@ -15,6 +15,8 @@ export interface PartTable {
   contacts: string[]
   /** What tells its rows from each other, beside the organization; unless given, its primary key. */
   key?: string[]
+  /** Made anew from the contacts: there is nothing to record. */
+  derived?: boolean
 }
 
 export interface Merge {

@@ -5,6 +5,7 @@ import type { Tenancy } from '#platform/tenancy'
 import { changeContact, createContact, deleteContact, restoreContact } from './actions.ts'
 import { Contact, ContactChange, ContactPage, ContactQuery, NewContact } from './contract.ts'
 import { dateRoutes } from './dates/routes.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
 import { listContacts } from './listing.ts'
 import { MergedInto } from './merges/contract.ts'
 import { findMergedInto } from './merges/queries.ts'
@@ -66,6 +67,7 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
   }, ({ actor, params }) => transact(actor, (tx) => restoreContact(tx, actor, params.id)))
 
   dateRoutes(app, tenancy)
+  duplicateRoutes(app, tenancy)
   relationshipRoutes(app, tenancy)
 }
 

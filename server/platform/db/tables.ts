@@ -135,6 +135,36 @@ export interface ContactUidTable {
   import_id: string
 }
 
+export interface DuplicateTable {
+  org_id: string
+  contact_id: string
+  other_id: string
+  score: number
+  reasons: string
+  found_at: Generated<string>
+}
+
+export interface DuplicateDismissalTable {
+  org_id: string
+  contact_id: string
+  other_id: string
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+}
+
+export interface DuplicateKeyTable {
+  org_id: string
+  contact_id: string
+  kind: string
+  key: string
+}
+
+export interface DuplicateSearchTable {
+  org_id: string
+  seen_at: string
+  seen_id: string
+}
+
 export interface EventTable {
   id: GeneratedAlways<number>
   org_id: string
@@ -429,6 +459,10 @@ export interface Tables {
   contact_merge_row: ContactMergeRowTable
   contact_tag: ContactTagTable
   contact_uid: ContactUidTable
+  duplicate: DuplicateTable
+  duplicate_dismissal: DuplicateDismissalTable
+  duplicate_key: DuplicateKeyTable
+  duplicate_search: DuplicateSearchTable
   event: EventTable
   event_epoch: EventEpochTable
   file: FileTable

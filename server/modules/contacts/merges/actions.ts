@@ -4,6 +4,7 @@ import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { lockAddresses } from '../addresses.ts'
+import { refreshDuplicates } from '../duplicates/search.ts'
 import type { ContactPart } from '../parts.ts'
 import { canWriteContacts } from '../policy.ts'
 import { getContact } from '../queries.ts'
@@ -38,6 +39,7 @@ export async function createMerge(tx: Tx, actor: Actor, parts: ContactPart[], in
       })
       .where('org_id', '=', actor.org_id).where('id', '=', into!).execute()
   })
+  await refreshDuplicates(tx, [into!])
   const contact = await getContact(tx, into!)
   await publish(tx, actor, { type: 'contact.merged', subject: `contact:${into}`, data: { contact, merge_id: id, contact_ids: contacts } })
   for (const each of contacts) {
@@ -67,6 +69,7 @@ export async function undoMerge(tx: Tx, actor: Actor, parts: ContactPart[], id: 
     update contact_merge set undone_at = now(), undone_by = ${by} where org_id = (select current_org()) and id = ${id}
   `.execute(tx)
 
+  await refreshDuplicates(tx, [merge.into_id, ...merge.contacts.map(({ id }) => id)])
   const into = await getContact(tx, merge.into_id)
   await publish(tx, actor, { type: 'contact.unmerged', subject: `contact:${into.id}`, data: { contact: into, merge_id: id } })
   const contacts = []
@@ -80,7 +83,8 @@ export async function undoMerge(tx: Tx, actor: Actor, parts: ContactPart[], id: 
 
 /** The contacts themselves first: the others refer to them. */
 function tablesOf(parts: ContactPart[]): ContactPart['tables'] {
-  return Object.assign({}, ...[ownPart, ...parts].map(({ tables }) => tables))
+  const tables = [ownPart, ...parts].flatMap((part) => Object.entries(part.tables))
+  return Object.fromEntries(tables.filter(([, { derived }]) => !derived))
 }
 
 function explainCollision(error: unknown): never {

@@ -12,6 +12,9 @@ export const ownPart: ContactPart = {
     contact_tag: { contacts: ['contact_id'] },
     contact_uid: { contacts: ['contact_id'] },
     contact_date: { contacts: ['contact_id'] },
+    duplicate_dismissal: { contacts: ['contact_id', 'other_id'] },
+    duplicate_key: { contacts: ['contact_id'], derived: true },
+    duplicate: { contacts: ['contact_id', 'other_id'], derived: true },
     relationship: { contacts: ['contact_id', 'other_id'] },
   },
   async onMerge(tx, merge) {
@@ -20,6 +23,7 @@ export const ownPart: ContactPart = {
     await moveUids(tx, merge)
     await moveDates(tx, merge)
     await moveRelationships(tx, merge)
+    await moveDismissals(tx, merge)
   },
 }
 
@@ -120,5 +124,19 @@ async function moveRelationships(tx: Tx, { into, contacts }: Merge) {
     update relationship set contact_id = moved.contact_id, other_id = moved.other_id from (${moved}) moved
     where relationship.org_id = (select current_org()) and relationship.id = moved.id
       and (relationship.contact_id, relationship.other_id) is distinct from (moved.contact_id, moved.other_id)
+  `.execute(tx)
+}
+
+/** Whoever is not one of them is not the one that they become. */
+async function moveDismissals(tx: Tx, { into, contacts }: Merge) {
+  await sql`
+    insert into duplicate_dismissal (org_id, contact_id, other_id, created_by, created_at)
+    select distinct on (least(${into}::uuid, another), greatest(${into}::uuid, another))
+      org_id, least(${into}::uuid, another), greatest(${into}::uuid, another), created_by, created_at
+    from duplicate_dismissal, lateral (
+      select case when contact_id = any(${contacts}::uuid[]) then other_id else contact_id end as another) other
+    where org_id = (select current_org())
+      and (contact_id = any(${contacts}::uuid[]) or other_id = any(${contacts}::uuid[])) and another <> all(${[into, ...contacts]}::uuid[])
+    on conflict do nothing
   `.execute(tx)
 }

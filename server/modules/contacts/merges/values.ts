@@ -2,6 +2,7 @@
 // the first that has one; of what several can give, all.
 
 import { invalid } from '#platform/errors'
+import { normalizePhone } from '../matching.ts'
 import type { NewMerge } from './contract.ts'
 
 export interface ContactRow {
@@ -63,7 +64,7 @@ export function mergeValues(contacts: ContactRow[], choices: Choices = {}): Omit
 function mergePhones(contacts: ContactRow[]) {
   const byDigits = new Map<string, ContactRow['phones'][number]>()
   for (const phone of contacts.flatMap(({ phones }) => phones)) {
-    const digits = phone.number.replaceAll(/[^\d+]/g, '').replace(/^00/, '+') || phone.number
+    const digits = normalizePhone(phone.number) || phone.number
     if (!byDigits.has(digits)) byDigits.set(digits, phone)
   }
   return [...byDigits.values()]
