@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// What the tests need from the system, beside the packages: a PgBouncer, a Redis, and a clock that can be set. Everything
-// else comes with `npm ci`.
+// What the tests need from the system, beside the packages: a PgBouncer and a Redis. Everything else comes with `npm ci`.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -9,14 +8,13 @@ import { fileURLToPath } from 'node:url'
 const programs = [
   { name: 'PgBouncer', program: 'pgbouncer', package: 'pgbouncer' },
   { name: 'Redis', program: 'redis-server', package: 'redis-server' },
-  { name: 'faketime', program: 'faketime', package: 'faketime' },
 ]
 
 /** Installs them where that can be done; says what is missing where it cannot. Quick when they are there. */
 export function setUp() {
   const missing = programs.filter(({ program }) => !isInstalled(program))
   if (missing.length === 0) return
-  const names = new Intl.ListFormat('en').format(missing.map(({ name }) => name))
+  const names = missing.map(({ name }) => name).join(' and ')
   const packages = missing.map((each) => each.package)
   const failure = install(names, packages)
   if (failure) {

@@ -83,11 +83,15 @@ create table company (
   name text not null,
   match_name text not null generated always as (lower(name)) stored,
   created_at timestamp with time zone not null default now(),
+  domain text,
+  updated_at timestamp with time zone not null default now(),
   UNIQUE (org_id, match_name),
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((domain = lower(domain))),
   CHECK ((name <> ''::text))
 );
+CREATE INDEX company_domain ON public.company USING btree (org_id, domain) WHERE (domain IS NOT NULL);
 create policy tenant on company for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on company to rapport_app;
 
@@ -109,6 +113,9 @@ create table contact (
   updated_at timestamp with time zone not null default now(),
   links jsonb not null default '[]'::jsonb,
   deleted_at timestamp with time zone,
+  sort_given text generated always as (lower(given_name)) stored,
+  sort_family text generated always as (lower(family_name)) stored,
+  sort_title text generated always as (lower(title)) stored,
   photo_file uuid,
   photo_hash text,
   PRIMARY KEY (org_id, id),
@@ -118,13 +125,16 @@ create table contact (
   CHECK (((photo_file IS NULL) = (photo_hash IS NULL))),
   CHECK ((name <> ''::text))
 );
-CREATE INDEX contact_by_interaction ON public.contact USING btree (org_id, sort_interaction, id);
-CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, id);
-CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id);
-CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX contact_by_family ON public.contact USING btree (org_id, sort_family, id) WHERE ((deleted_at IS NULL) AND (sort_family IS NOT NULL));
+CREATE INDEX contact_by_given ON public.contact USING btree (org_id, sort_given, id) WHERE ((deleted_at IS NULL) AND (sort_given IS NOT NULL));
+CREATE INDEX contact_by_interaction ON public.contact USING btree (org_id, sort_interaction, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_by_title ON public.contact USING btree (org_id, sort_title, id) WHERE ((deleted_at IS NULL) AND (sort_title IS NOT NULL));
+CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id, deleted_at) WHERE (company_id IS NOT NULL);
 CREATE INDEX contact_deleted ON public.contact USING btree (org_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX contact_deleted_by_age ON public.contact USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
-CREATE INDEX contact_owner ON public.contact USING btree (org_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX contact_owner ON public.contact USING btree (org_id, owner_id, id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX contact_photo ON public.contact USING btree (org_id, photo_file) WHERE (photo_file IS NOT NULL);
 create policy tenant on contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact to rapport_app;
@@ -168,6 +178,7 @@ create table contact_email (
 );
 CREATE INDEX contact_email_address ON public.contact_email USING btree (org_id, address);
 CREATE INDEX contact_email_contact ON public.contact_email USING btree (org_id, contact_id, "position");
+CREATE INDEX contact_email_parts ON public.contact_email USING gin (org_id, address gin_trgm_ops) WITH (gin_pending_list_limit='256');
 create policy tenant on contact_email for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_email to rapport_app;
 
@@ -206,6 +217,17 @@ CREATE INDEX contact_merge_row_photo ON public.contact_merge_row USING btree (or
 create policy tenant on contact_merge_row for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_merge_row to rapport_app;
 
+create table contact_search (
+  org_id uuid not null,
+  contact_id uuid not null,
+  text text not null,
+  PRIMARY KEY (org_id, contact_id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_search_parts ON public.contact_search USING gin (org_id, text gin_trgm_ops) WITH (gin_pending_list_limit='256');
+create policy tenant on contact_search for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_search to rapport_app;
+
 create table contact_tag (
   org_id uuid not null,
   contact_id uuid not null,
@@ -230,6 +252,21 @@ CREATE INDEX contact_uid_contact ON public.contact_uid USING btree (org_id, cont
 CREATE INDEX contact_uid_import ON public.contact_uid USING btree (org_id, import_id);
 create policy tenant on contact_uid for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_uid to rapport_app;
+
+create table contact_value (
+  org_id uuid not null,
+  field_id uuid not null,
+  contact_id uuid not null,
+  value text,
+  number double precision,
+  PRIMARY KEY (org_id, contact_id, field_id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, field_id) REFERENCES field(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_value_number ON public.contact_value USING btree (org_id, field_id, number, contact_id) WHERE (number IS NOT NULL);
+CREATE INDEX contact_value_text ON public.contact_value USING btree (org_id, field_id, value, contact_id) WHERE (value IS NOT NULL);
+create policy tenant on contact_value for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_value to rapport_app;
 
 create table duplicate (
   org_id uuid not null,
@@ -318,6 +355,28 @@ create table event_epoch (
 );
 grant select on event_epoch to rapport_app;
 grant select on event_epoch to rapport_system;
+
+create table field (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  key text not null,
+  match_key text not null generated always as (lower(key)) stored,
+  label text not null,
+  type text not null,
+  options jsonb not null default '[]'::jsonb,
+  position integer not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  UNIQUE (org_id, match_key),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((key <> ''::text)),
+  CHECK ((label <> ''::text)),
+  CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'select'::text, 'url'::text, 'boolean'::text])))
+);
+create policy tenant on field for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on field to rapport_app;
 
 create table file (
   org_id uuid not null,
@@ -655,9 +714,12 @@ create table tag (
   name text not null,
   match_name text not null generated always as (lower(name)) stored,
   created_at timestamp with time zone not null default now(),
+  color text,
+  updated_at timestamp with time zone not null default now(),
   UNIQUE (org_id, match_name),
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((color ~ '^#[0-9a-f]{6}$'::text)),
   CHECK ((name <> ''::text))
 );
 create policy tenant on tag for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
@@ -868,6 +930,18 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.contact_search_text(name text, given_name text, family_name text, phones jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select left(lower(concat(' ', name,
+    case when strpos(name, given_name) = 0 then ' ' || given_name end,
+    case when strpos(name, family_name) = 0 then ' ' || family_name end,
+    (select string_agg(concat(' ', phone->>'number', ' ', regexp_replace(phone->>'number', '\D', '', 'g')), '')
+      from jsonb_array_elements(phones) as phone))), 4000)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.create_user(user_name text, user_email text, password_hash text)
  RETURNS uuid
  LANGUAGE sql
@@ -939,6 +1013,54 @@ AS $function$
   update audit_entry set address = null, user_agent = null where org_id = current_org() and actor_id = any(actor_ids);
 $function$;
 
+CREATE OR REPLACE FUNCTION public.field_value_text(value jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select left(lower(value #>> '{}'), 256)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.find_contacts(patterns jsonb, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  org uuid := current_org();
+  pattern record;
+  sources text[];
+  found uuid[];
+  matching uuid[];
+begin
+  for pattern in
+    -- Addresses begin with what words of names begin with.
+    select given."in", given."like", regexp_replace(given."like", '^% ', '') as address_like
+    from jsonb_to_recordset(patterns) as given ("in" text, "like" text)
+  loop
+    sources := '{}';
+    if pattern."in" in ('any', 'names') then
+      sources := sources || 'select contact_id from contact_search where org_id = %1$L and text like %2$L'::text;
+    end if;
+    if pattern."in" in ('any', 'addresses') then
+      sources := sources || 'select contact_id from contact_email where org_id = %1$L and address like %3$L'::text;
+    end if;
+    if pattern."in" = 'any' then
+      sources := sources || 'select contact.id from company join contact on contact.org_id = company.org_id and company_id = company.id
+        where company.org_id = %1$L and '' '' || match_name like %2$L'::text;
+    end if;
+    -- Planned for its values, each time: what is good for one pattern is 80 times slower for another.
+    execute format('select array(select * from (' ||
+      (select string_agg('(' || source || ' limit %4$s)', ' union ') from unnest(sources) as source) || ') found limit %4$s)',
+      org, pattern."like", pattern.address_like, most + 1) into found;
+    if cardinality(found) <= most then
+      matching := case when matching is null then found else array(select unnest(matching) intersect select unnest(found)) end;
+    end if;
+  end loop;
+  return matching;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.forget_merges()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -993,17 +1115,539 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.gin_btree_consistent(internal, smallint, anyelement, integer, internal, internal)
+ RETURNS boolean
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_btree_consistent$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_anyenum(anyenum, anyenum, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_anyenum$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_bit(bit, bit, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_bit$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_bool(boolean, boolean, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_bool$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_bpchar(character, character, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_bpchar$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_bytea(bytea, bytea, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_bytea$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_char("char", "char", smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_char$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_cidr(cidr, cidr, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_cidr$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_date(date, date, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_date$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_float4(real, real, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_float4$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_float8(double precision, double precision, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_float8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_inet(inet, inet, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_inet$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_int2(smallint, smallint, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_int2$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_int4(integer, integer, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_int4$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_int8(bigint, bigint, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_int8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_interval(interval, interval, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_interval$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_macaddr(macaddr, macaddr, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_macaddr$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_macaddr8(macaddr8, macaddr8, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_macaddr8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_money(money, money, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_money$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_name(name, name, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_name$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_numeric(numeric, numeric, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_numeric$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_oid(oid, oid, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_oid$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_text(text, text, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_text$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_time(time without time zone, time without time zone, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_time$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_timestamp(timestamp without time zone, timestamp without time zone, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_timestamp$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_timestamptz(timestamp with time zone, timestamp with time zone, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_timestamptz$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_timetz(time with time zone, time with time zone, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_timetz$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_uuid(uuid, uuid, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_uuid$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_compare_prefix_varbit(bit varying, bit varying, smallint, internal)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_compare_prefix_varbit$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_enum_cmp(anyenum, anyenum)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_enum_cmp$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_anyenum(anyenum, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_anyenum$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_bit(bit, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_bit$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_bool(boolean, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_bool$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_bpchar(character, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_bpchar$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_bytea(bytea, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_bytea$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_char("char", internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_char$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_cidr(cidr, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_cidr$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_date(date, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_date$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_float4(real, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_float4$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_float8(double precision, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_float8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_inet(inet, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_inet$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_int2(smallint, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_int2$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_int4(integer, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_int4$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_int8(bigint, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_int8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_interval(interval, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_interval$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_macaddr(macaddr, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_macaddr$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_macaddr8(macaddr8, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_macaddr8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_money(money, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_money$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_name(name, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_name$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_numeric(numeric, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_numeric$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_oid(oid, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_oid$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_text(text, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_text$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_time(time without time zone, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_time$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_timestamp(timestamp without time zone, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_timestamp$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_timestamptz(timestamp with time zone, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_timestamptz$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_timetz(time with time zone, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_timetz$function$;
+
 CREATE OR REPLACE FUNCTION public.gin_extract_query_trgm(text, internal, smallint, internal, internal, internal, internal)
  RETURNS internal
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gin_extract_query_trgm$function$;
 
+CREATE OR REPLACE FUNCTION public.gin_extract_query_uuid(uuid, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_uuid$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_query_varbit(bit varying, internal, smallint, internal, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_query_varbit$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_anyenum(anyenum, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_anyenum$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_bit(bit, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_bit$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_bool(boolean, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_bool$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_bpchar(character, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_bpchar$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_bytea(bytea, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_bytea$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_char("char", internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_char$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_cidr(cidr, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_cidr$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_date(date, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_date$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_float4(real, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_float4$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_float8(double precision, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_float8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_inet(inet, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_inet$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_int2(smallint, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_int2$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_int4(integer, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_int4$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_int8(bigint, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_int8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_interval(interval, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_interval$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_macaddr(macaddr, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_macaddr$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_macaddr8(macaddr8, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_macaddr8$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_money(money, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_money$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_name(name, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_name$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_numeric(numeric, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_numeric$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_oid(oid, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_oid$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_text(text, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_text$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_time(time without time zone, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_time$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_timestamp(timestamp without time zone, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_timestamp$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_timestamptz(timestamp with time zone, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_timestamptz$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_timetz(time with time zone, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_timetz$function$;
+
 CREATE OR REPLACE FUNCTION public.gin_extract_value_trgm(text, internal)
  RETURNS internal
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gin_extract_value_trgm$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_uuid(uuid, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_uuid$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_extract_value_varbit(bit varying, internal)
+ RETURNS internal
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_extract_value_varbit$function$;
+
+CREATE OR REPLACE FUNCTION public.gin_numeric_cmp(numeric, numeric)
+ RETURNS integer
+ LANGUAGE c
+ IMMUTABLE STRICT
+AS '$libdir/btree_gin', $function$gin_numeric_cmp$function$;
 
 CREATE OR REPLACE FUNCTION public.gin_trgm_consistent(internal, smallint, text, integer, internal, internal, internal, internal)
  RETURNS boolean
@@ -1083,6 +1727,35 @@ CREATE OR REPLACE FUNCTION public.gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION public.index_changed_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  update contact_search set text = wanted.text
+  from (
+    select after.org_id, after.id, contact_search_text(after.name, after.given_name, after.family_name, after.phones) as text
+    from before join after using (org_id, id)
+    where (before.name, before.given_name, before.family_name, before.phones)
+      is distinct from (after.name, after.given_name, after.family_name, after.phones)
+  ) wanted
+  where contact_search.org_id = wanted.org_id and contact_search.contact_id = wanted.id;
+  if not exists (select from before join after using (org_id, id) where before.fields <> after.fields) then return null; end if;
+  with wanted as materialized (
+    select after.org_id, after.id as contact_id, field.id as field_id,
+      case when jsonb_typeof(entry.value) <> 'number' then field_value_text(entry.value) end as value,
+      case when jsonb_typeof(entry.value) = 'number' then (entry.value #>> '{}')::float8 end as number
+    from before join after using (org_id, id), jsonb_each(after.fields) as entry
+      join field on field.org_id = (select current_org()) and field.key = entry.key
+    where before.fields -> entry.key is distinct from entry.value
+  )
+  insert into contact_value (org_id, contact_id, field_id, value, number) select org_id, contact_id, field_id, value, number from wanted
+  on conflict (org_id, contact_id, field_id) do update set value = excluded.value, number = excluded.number;
+  delete from contact_value using before join after using (org_id, id), field
+  where contact_value.org_id = before.org_id and contact_value.contact_id = before.id and before.fields <> after.fields
+    and field.org_id = contact_value.org_id and field.id = contact_value.field_id and not after.fields ? field.key;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.index_for_search(org uuid, what text, ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1124,6 +1797,21 @@ begin
   where w.org_id = org and w.word = any(gone) and not exists (
     select from search_entry e where e.words @@ (quote_literal('org:' || org) || ' & ' || quote_literal(w.word) || ':AB')::tsquery
   );
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.index_new_contacts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  insert into contact_search (org_id, contact_id, text)
+  select org_id, id, contact_search_text(name, given_name, family_name, phones) from added;
+  insert into contact_value (org_id, field_id, contact_id, value, number)
+  select added.org_id, field.id, added.id,
+    case when jsonb_typeof(entry.value) <> 'number' then field_value_text(entry.value) end,
+    case when jsonb_typeof(entry.value) = 'number' then (entry.value #>> '{}')::float8 end
+  from added, jsonb_each(added.fields) as entry join field on field.org_id = (select current_org()) and field.key = entry.key
+  where added.fields <> '{}';
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.index_waiting(batch integer)

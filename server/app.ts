@@ -15,7 +15,6 @@ import { createCache } from '#platform/cache'
 import { systemClock, type Clock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
-import { findEmbeddedFolder } from '#platform/db/embedded'
 import type { TailedEvent } from '#platform/events'
 import { eventRoutes } from '#platform/event-routes'
 import { refuseForeignPage } from '#platform/foreign-pages'
@@ -35,7 +34,6 @@ import { operationJobs } from '#platform/operation-worker'
 import { createOutgoing, type NameResolver } from '#platform/outgoing'
 import { openRedis } from '#platform/redis'
 import { referenceRoutes } from '#platform/reference/reference'
-import { createRoom, refuseWithoutRoom } from '#platform/room'
 import { createSecrets } from '#platform/secrets'
 import { createSignals } from '#platform/signals'
 import { createStorage } from '#platform/storage'
@@ -128,10 +126,6 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     jobs: () => countJobs(database.pools.worker),
     token: config.metrics_token,
   })
-  // With a PostgreSQL of one's own, its disk is its own.
-  const findDisk = async () => (await findEmbeddedFolder(config.data_folder)) ?? config.data_folder
-  const room = config.database_url ? undefined : createRoom(findDisk, log)
-  if (room) refuseWithoutRoom(http, room)
   addIdempotency(http, database)
   http.register(async (root) => {
     referenceRoutes(root as App)
@@ -185,7 +179,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       if (!collector) return
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
-      const jobs = operationJobs(database, importRunners(storage, database), log, room)
+      const jobs = operationJobs(database, importRunners(storage, database), log)
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
       workers = await Promise.all([

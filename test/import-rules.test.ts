@@ -45,7 +45,7 @@ const planted: [name: string, file: string, line: string, rule: string][] = [
   ],
   [
     'a type reaches up as well',
-    'server/modules/contacts/companies.ts',
+    'server/modules/contacts/names.ts',
     "import type { NewInteraction } from '#modules/timeline'\nexport type T = NewInteraction",
     'contacts-imports-lower-modules-only',
   ],

@@ -19,7 +19,7 @@ const contact = await theirs.post('/contacts', {
   emails: [{ address: 'person@theirs.example' }],
   company,
   tags: ['their tag'],
-  fields: { secret: 'theirs' },
+  fields: { 'their field': 'theirs' },
   owner_id: theirs.user_id,
 })
 const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer()
@@ -48,6 +48,8 @@ const owned: Record<string, string> = {
   'PATCH /contacts/{id}': contact.id,
   'DELETE /contacts/{id}': contact.id,
   'POST /contacts/{id}/restore': contact.id,
+  'GET /companies/{id}': contact.company.id,
+  'PATCH /companies/{id}': contact.company.id,
   'GET /contacts/{id}/photo': contact.id,
   'DELETE /contacts/{id}/photo': contact.id,
   'GET /contacts/{id}/dates': contact.id,
@@ -91,6 +93,7 @@ const owned: Record<string, string> = {
 /** What those take that take something. */
 const changes: Record<string, object> = {
   'PATCH /contacts/{id}': { name: 'Taken' },
+  'PATCH /companies/{id}': { name: 'Taken' },
   'PATCH /dates/{id}': { day: 2 },
   'PATCH /interactions/{id}': { pinned: true },
   'PATCH /notes/{id}': { text: 'Taken' },
@@ -121,6 +124,9 @@ const bodies: Record<string, { body: object; status: number }[]> = {
     { body: { text: 'x', contact_ids: [contact.id] }, status: 404 },
     { body: { text: 'x', company_ids: [contact.company.id] }, status: 404 },
   ],
+  'POST /companies': [],
+  'POST /tags': [],
+  'POST /fields': [],
   'POST /api-keys': [],
   'POST /imports': [],
   // Its form is tried by another organization in contacts/photos.
@@ -148,6 +154,9 @@ const lists = [
   'GET /audit/export',
   'GET /contacts',
   'GET /contacts/duplicates',
+  'GET /companies',
+  'GET /tags',
+  'GET /fields',
   'GET /contacts/merges',
   'GET /dashboard',
   'GET /dates/upcoming',
@@ -208,10 +217,16 @@ const asked: Record<string, string[]> = {
     '',
     `?company_id=${contact.company.id}`,
     `?owner_id=${theirs.user_id}`,
+    '?q=their&count=exact',
+    '?sort=company',
+    '?sort=email',
+    `?filter=${encodeURIComponent('[{"field":"company","op":"contains","value":"their"}]')}`,
     '?tag=their%20tag',
     '?email=person@theirs.example',
   ],
   '/contacts/merges': ['', `?contact_id=${doubleId}`],
+  '/companies': ['', '?q=their'],
+  '/tags': ['', '?q=their'],
   '/dates/upcoming': ['?days=365'],
   '/events': ['', '?after=now'],
 }

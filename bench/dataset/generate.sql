@@ -93,9 +93,22 @@ begin
       case when pg_temp.chance(seed, n, 'has a phone') < 0.6
         then jsonb_build_array(jsonb_build_object('number', '+49 30 ' || 1000000 + n, 'label', 'work')) else '[]' end,
       case when pg_temp.chance(seed, n, 'has fields') < 0.5
-        then jsonb_build_object('city', second_half[1 + n % 38], 'source', 'fair', 'score', (n % 100)::text) else '{}' end,
+        then jsonb_build_object('city', second_half[1 + n % 38], 'source', 'fair', 'score', n % 100) else '{}' end,
       latest.at, created_at, greatest(created_at, latest.at)
     from person left join latest on latest.contact = person.n order by n;
+
+  -- Triggers do not run here: what they would write is written at once.
+  insert into field (org_id, id, key, label, type, position)
+    select org, pg_temp.id_at('2023-01-01', seed, n, 'field'), (string_to_array('city,source,score', ','))[n],
+      (string_to_array('City,Source,Score', ','))[n], (string_to_array('text,text,number', ','))[n], n
+    from generate_series(1, 3) as n;
+  insert into contact_value (org_id, field_id, contact_id, value, number)
+    select org, field.id, contact.id, case when type = 'text' then field_value_text(value) end,
+      case when type = 'number' then value::float8 end
+    from contact, jsonb_each(fields) as entry join field on field.org_id = org and field.key = entry.key
+    where contact.org_id = org;
+  insert into contact_search (org_id, contact_id, text)
+    select org_id, id, contact_search_text(name, given_name, family_name, phones) from contact where org_id = org;
 
   insert into contact_email (org_id, address, contact_id, label, position)
     select org, case position when 0 then 'person' else 'private' end || n || '.' || seed || '@' ||

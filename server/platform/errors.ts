@@ -7,12 +7,12 @@ export type ErrorKind =
   | 'not_found'
   | 'wrong_method'
   | 'conflict'
+  | 'changed'
   | 'too_large'
   | 'unsupported'
   | 'mismatch'
   | 'too_many'
   | 'unavailable'
-  | 'full'
 
 /** One complaint about the input: `path` is a JSON pointer into it, `message` says what to do. */
 export interface FieldError {
@@ -62,6 +62,11 @@ export function notFound(noun: string, id?: string): RapportError {
 /** The change contradicts what is stored. */
 export function conflict(code: string, message: string): RapportError {
   return new RapportError('conflict', code, message)
+}
+
+/** It is not, or no longer, what the caller expected it to be. */
+export function changed(code: string, message: string): RapportError {
+  return new RapportError('changed', code, message)
 }
 
 /** More than is accepted in one go. */

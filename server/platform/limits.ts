@@ -123,7 +123,6 @@ function toCount(plan: Plan, state: RateLimiterRes | undefined): Count | undefin
   return { headers, exceeded: tooMany(message, reset) }
 }
 
-/** Never more than the window, though a clock that was set back says so: what was counted goes by a timer. */
 function seconds({ msBeforeNext }: RateLimiterRes): number {
-  return Math.min(minute, Math.max(1, Math.ceil(msBeforeNext / 1_000)))
+  return Math.max(1, Math.ceil(msBeforeNext / 1_000))
 }

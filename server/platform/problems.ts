@@ -2,7 +2,6 @@
 
 import type { FastifyError } from 'fastify'
 import { RapportError, type ErrorKind, type FieldError } from '#platform/errors'
-import { diskFull, isDiskFull } from '#platform/room'
 
 export interface Problem {
   type: string
@@ -22,12 +21,12 @@ const statusOf: Record<ErrorKind, number> = {
   not_found: 404,
   wrong_method: 405,
   conflict: 409,
+  changed: 412,
   too_large: 413,
   unsupported: 415,
   mismatch: 422,
   too_many: 429,
   unavailable: 503,
-  full: 507,
 }
 
 /** What the caller is told. Of an unexpected error nothing but the request id, under which the log has the rest. */
@@ -50,8 +49,7 @@ interface Explanation {
   errors?: FieldError[]
 }
 
-function explain(given: unknown): Explanation {
-  const error = isDiskFull(given) ? diskFull() : given
+function explain(error: unknown): Explanation {
   if (error instanceof RapportError) {
     return { status: statusOf[error.kind], code: error.code, detail: error.message, errors: error.errors }
   }
@@ -137,6 +135,5 @@ const titles: Record<number, string> = {
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Unavailable',
-  507: 'Insufficient storage',
 }
 

@@ -13,7 +13,7 @@ export function tagAnswer(request: FastifyRequest, reply: FastifyReply, payload:
   const text = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : undefined
   if (text === undefined || reply.statusCode !== 200 || !mayBeKept(request)) return done(null, payload)
 
-  const tag = `"${hash('sha1', text, 'base64url')}"`
+  const tag = tagOf(text)
   const { access } = request.routeOptions.config
   reply.header('etag', `W/${tag}`)
   // What a route says of itself stands.
@@ -26,6 +26,28 @@ export function tagAnswer(request: FastifyRequest, reply: FastifyReply, payload:
   done(null, null)
 }
 
+/**
+ * For a change under `If-Match`: whether what is there now is what the caller has seen, as the GET of it would have
+ * tagged it. Undefined when the caller does not ask. The route answers with the same schema as that GET. Compared
+ * weakly, as all of our tags are: they are of the text, before it is compressed.
+ */
+export function expectation(request: FastifyRequest, reply: FastifyReply): ((current: unknown) => boolean) | undefined {
+  const header = request.headers['if-match']
+  if (header === undefined) return undefined
+  return (current) => shows(header, tagOf(reply.serialize(current as never) as string))
+}
+
+/** The headers of a change that may be made under a condition. */
+export const conditionalHeaders = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({ description: 'The `ETag` of what you have read: if it is another by now, nothing is changed (412).' }),
+  ),
+})
+
+function tagOf(text: string | Buffer): string {
+  return `"${hash('sha1', text, 'base64url')}"`
+}
+
 /** What every GET may answer as well. */
 export const notModified = { 304: Type.Null({ description: 'What `If-None-Match` shows is still so.' }) }
 
@@ -34,7 +56,7 @@ function mayBeKept({ method, routeOptions: { config } }: FastifyRequest): boolea
   return config.access === undefined ? false : (config.kept ?? config.access !== 'public')
 }
 
-/** RFC 9110, 13.1.2: a list, compared weakly. */
+/** RFC 9110, 13.1.1 and 13.1.2: a list, compared weakly. */
 function shows(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false
   return header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)

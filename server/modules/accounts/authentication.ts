@@ -34,7 +34,6 @@ const endings: Record<string, 'one' | 'all'> = {
   'member.removed': 'all',
   'member.role_changed': 'all',
   'organization.changed': 'all',
-  'organization.plan_changed': 'all',
   'organization.deleted': 'all',
 }
 

@@ -7,8 +7,8 @@ import type { Plan } from '#platform/plans'
 import type { Actor } from '#platform/tenancy'
 
 /**
- * Changes the plan of the actor's organization, and returns the one of before. Servers that run read of it in
- * the event log.
+ * Changes the plan of the actor's organization, and returns the one of before. Servers that run know it within the
+ * seconds for which they remember a caller.
  */
 export async function changePlan(tx: Tx, actor: Actor, plan: Plan): Promise<Plan> {
   const { rows } = await sql<{ before: Plan }>`

@@ -1,16 +1,17 @@
 import { sql, type Updateable } from 'kysely'
 import { findMember } from '#modules/accounts'
-import { allow, invalid, notFound } from '#platform/errors'
+import { allow, changed, conflict, invalid, notFound } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { ContactTable } from '#platform/db/tables'
 import type { Actor } from '#platform/tenancy'
 import { addAddresses, listSharers, lockAddresses, lockSharers, replaceAddresses, type Address } from './addresses.ts'
-import { ensureCompany } from './companies.ts'
+import { ensureCompany } from './companies/actions.ts'
 import type { Contact, ContactChange, NewContact } from './contract.ts'
+import { resolveFields } from './fields/resolving.ts'
 import { canWriteContacts } from './policy.ts'
 import { getContact } from './queries.ts'
-import { addTags, replaceTags } from './tags.ts'
+import { addTags, replaceTags } from './tags/contact-tags.ts'
 
 /** A new contact. Throws not_found for an unknown company or owner. */
 export async function createContact(tx: Tx, actor: Actor, input: NewContact): Promise<Contact> {
@@ -20,28 +21,42 @@ export async function createContact(tx: Tx, actor: Actor, input: NewContact): Pr
   if (!name) throw invalid('A contact needs a name or an e-mail address.')
 
   await lockAddresses(tx, 'one')
-  const columns = await toColumns(tx, { ...input, name })
+  const columns = await toColumns(tx, actor, { ...input, name })
   const { id } = await tx.insertInto('contact').values({ org_id: actor.org_id, ...columns, name }).returning('id').executeTakeFirstOrThrow()
   const sharers = await addAddresses(tx, id, emails)
-  await addTags(tx, id, input.tags ?? [])
+  await addTags(tx, actor, { contact_id: id, names: input.tags ?? [] })
   const contact = await getContact(tx, id)
   await publish(tx, actor, { type: 'contact.created', subject: `contact:${id}`, data: { contact } })
   await tellSharers(tx, actor, sharers)
   return contact
 }
 
-/** Changes what is given. When it is all as it was, nothing is stored and nobody is told. Throws as `createContact`. */
-export async function changeContact(tx: Tx, actor: Actor, id: string, change: ContactChange): Promise<Contact> {
+export interface WantedChange {
+  id: string
+  change: ContactChange
+  /** Whether the contact is as the caller has read it. */
+  isExpected?: (before: Contact) => boolean
+}
+
+/**
+ * Changes what is given. When it is all as it was, nothing is stored and nobody is told. Throws as `createContact`,
+ * conflict when it is deleted, changed when it is not as expected.
+ */
+export async function changeContact(tx: Tx, actor: Actor, { id, change, isExpected }: WantedChange): Promise<Contact> {
   allow(canWriteContacts(actor))
   await lockAddresses(tx, 'one')
   await lockContact(tx, id)
   const before = await getContact(tx, id)
-  const columns = await toColumns(tx, { ...change, name: changedName(before, change) }, before)
+  if (before.deleted_at !== null) throw conflict('contact_deleted', 'The contact is deleted: restore it first.')
+  if (isExpected && !isExpected(before)) {
+    throw changed('contact_changed', 'The contact is not as you have read it any more: read it again, and decide.')
+  }
+  const columns = await toColumns(tx, actor, { ...change, name: changedName(before, change) }, before)
   if (Object.keys(columns).length > 0) {
     await tx.updateTable('contact').set(columns).where('org_id', '=', actor.org_id).where('id', '=', id).execute()
   }
   const sharers = change.emails ? await replaceAddresses(tx, id, normalizeAddresses(change.emails)) : []
-  if (change.tags) await replaceTags(tx, id, change.tags)
+  if (change.tags) await replaceTags(tx, actor, { contact_id: id, names: change.tags })
   if (sameContact(before, await getContact(tx, id))) return before
 
   await sql`update contact set updated_at = now() where org_id = ${actor.org_id} and id = ${id}`.execute(tx)
@@ -89,6 +104,11 @@ async function setDeleted(tx: Tx, actor: Actor, { id, deleted }: { id: string; d
 
 /** That an address is shared, or is not any more, is seen at the others who have it. */
 async function tellSharers(tx: Tx, actor: Actor, ids: string[]) {
+  if (ids.length === 0) return
+  // Whoever changes one of them now tells of it before or after us, never in between.
+  await sql`
+    select from contact where org_id = (select current_org()) and id = any(${ids}::uuid[]) order by id for no key update
+  `.execute(tx)
   for (const id of ids) {
     await publish(tx, actor, { type: 'contact.updated', subject: `contact:${id}`, data: { contact: await getContact(tx, id) } })
   }
@@ -104,15 +124,15 @@ export async function lockContact(tx: Tx, id: string) {
 
 type Columns = Updateable<ContactTable>
 
-async function toColumns(tx: Tx, input: ContactChange, before?: Contact): Promise<Columns> {
+async function toColumns(tx: Tx, actor: Actor, input: ContactChange, before?: Contact): Promise<Columns> {
   const { name, given_name, family_name, title, phones, links, fields } = input
   const columns: Columns = { given_name: trimmed(given_name), family_name: trimmed(family_name), title: trimmed(title) }
   if (name !== undefined) columns.name = name.trim()
-  if (input.company !== undefined) columns.company_id = input.company && (await ensureCompany(tx, input.company))
+  if (input.company !== undefined) columns.company_id = input.company && (await ensureCompany(tx, actor, input.company))
   if (input.owner_id !== undefined) columns.owner_id = await checkOwner(tx, input.owner_id)
   if (phones) columns.phones = JSON.stringify(phones)
   if (links) columns.links = JSON.stringify(links)
-  if (fields) columns.fields = JSON.stringify(withoutNulls({ ...before?.fields, ...fields }))
+  if (fields) columns.fields = JSON.stringify(withoutNulls({ ...before?.fields, ...(await resolveFields(tx, actor, fields)) }))
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
 }
 

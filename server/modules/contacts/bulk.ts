@@ -7,9 +7,10 @@ import { newIds } from '#platform/db/ids'
 import { stage } from '#platform/db/staging'
 import type { Tx } from '#platform/db/kysely'
 import { lockAddresses, type Address } from './addresses.ts'
-import { ensureCompanies } from './companies.ts'
+import { ensureCompanies } from './companies/actions.ts'
+import type { FieldValue } from './fields/values.ts'
 import type { Photo } from './photos/actions.ts'
-import { ensureTags } from './tags.ts'
+import { ensureTags } from './tags/contact-tags.ts'
 
 export interface ImportedContact {
   /** Where it stands in the file, unique in the batch. */
@@ -31,7 +32,8 @@ export interface ImportedContact {
   dates: { kind: 'birthday' | 'anniversary' | 'custom'; label: string | null; year: number | null; month: number; day: number }[]
   /** Stored already, to be shown if the contact has none. */
   photo?: Photo
-  fields: Record<string, string>
+  /** By key and normalized, once `resolveImportedFields` has seen them. */
+  fields: Record<string, FieldValue>
 }
 
 /** A row, and the contact that it is; null makes a new one. */

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { pageOf, pageQuery } from '#platform/pages'
+import { ContactFilter } from './listing/filter.ts'
 
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
@@ -44,7 +45,7 @@ export const Contact = Type.Object(
     title: Type.Union([Type.String(), Type.Null()]),
     tags: Type.Array(Type.String(), { description: 'Names, in alphabetical order.' }),
     owner_id: Type.Union([id, Type.Null()], { description: 'The member who looks after this contact.' }),
-    fields: Type.Record(Type.String(), Type.Unknown(), { description: 'Custom fields by name.' }),
+    fields: Type.Record(Type.String(), Type.Unknown(), { description: 'Values of custom fields, by their keys.' }),
     photo_url: Type.Union([Type.String(), Type.Null()], {
       description: 'Where its photo is, another place for another photo: what is there may be kept for ever.',
     }),
@@ -63,7 +64,13 @@ export const ContactReference = Type.Object(
   { title: 'ContactReference' },
 )
 
-export const ContactPage = pageOf(Contact, 'ContactPage')
+export const ContactPage = Type.Object(
+  {
+    ...pageOf(Contact, 'ContactPage').properties,
+    total: Type.Optional(Type.Integer({ description: 'With `count=exact`.' })),
+  },
+  { title: 'ContactPage' },
+)
 
 const changeable = {
   name: Type.Optional(text(300)),
@@ -94,7 +101,12 @@ const changeable = {
   title: optionalText(300),
   tags: Type.Optional(Type.Array(text(100), { maxItems: 200, description: 'Names; new ones are made.' })),
   owner_id: Type.Optional(Type.Union([id, Type.Null()])),
-  fields: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Type.Unknown(), { maxProperties: 500 })),
+  fields: Type.Optional(
+    Type.Record(Type.String({ minLength: 1, maxLength: 200 }), Type.Unknown(), {
+      maxProperties: 500,
+      description: 'By key or label. A field that is not known yet is made, of the type of its value: text, number or boolean.',
+    }),
+  ),
 }
 
 export const NewContact = Type.Object(changeable, {
@@ -111,15 +123,26 @@ export const ContactChange = Type.Object(changeable, {
 })
 export type ContactChange = Static<typeof ContactChange>
 
-export const contactSorts = [
-  'name', '-name', 'created_at', '-created_at', 'updated_at', '-updated_at', 'last_interaction_at', '-last_interaction_at',
-] as const
-export type ContactSort = (typeof contactSorts)[number]
-
 export const ContactQuery = Type.Object(
   {
     ...pageQuery,
-    sort: Type.Enum(contactSorts, { default: 'name' }),
+    sort: Type.String({
+      maxLength: 220,
+      default: 'name',
+      description:
+        '`name`, `given_name`, `family_name`, `title`, `company`, `owner`, `email`, `created_at`, `updated_at`, `last_interaction_at`, ' +
+        '`deleted_at`, or `fields.` with the key of a custom field; with `-` in front the other way round. Who has none comes last.',
+    }),
+    q: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        description: 'Words, each a part of a name, a phone, an address or the name of the company (the beginning of one, up to two letters).',
+      }),
+    ),
+    filter: Type.Optional(
+      Type.String({ maxLength: 20_000, description: 'ContactFilter as JSON.', contentMediaType: 'application/json', contentSchema: ContactFilter }),
+    ),
+    count: Type.Enum(['none', 'exact'], { default: 'none', description: 'Whether to answer `total`, the number of all that match.' }),
     email: Type.Optional(Type.String({ maxLength: 320, description: 'Only contacts with this address.' })),
     deleted: Type.Boolean({ default: false, description: 'Those that were deleted and are not yet purged, instead of the others.' }),
     tag: Type.Optional(Type.String({ maxLength: 100, description: 'Only contacts with this tag.' })),

@@ -1,4 +1,4 @@
-// Contacts: the people that the organization deals with, their addresses, companies, tags and photos. An address is how mail
+// Contacts: the people that the organization deals with, their addresses, companies, tags, custom fields and photos. An address is how mail
 // and imports recognize people; several may share one. Adding one links the interactions that waited for it (the trigger in
 // 0040_shared_addresses.sql). Who is deleted is in no list, and comes back when restored before being purged.
 
@@ -10,6 +10,7 @@ export type { ContactPart } from './parts.ts'
 export { contactHousekeeping, contactJobs } from './jobs.ts'
 export { lockAddresses } from './addresses.ts'
 export { createContact, changeContact } from './actions.ts'
+export { resolveImportedFields } from './fields/imported.ts'
 export { getContact, findContactIds } from './queries.ts'
 export { keysOf, matchContacts, type Match, type MatchKey } from './matching.ts'
 export { forgetUids, takeBackContacts, type TakenBack } from './undo.ts'

@@ -40,7 +40,7 @@ export function keysOf(row: ImportedContact, key: MatchKey): string[] {
   if (key === 'phone') return [...new Set(row.phones.map(({ number }) => normalizePhone(number)).filter(Boolean))]
   if (key === 'name_company') return row.name ? [JSON.stringify([row.name.toLowerCase(), row.company?.toLowerCase() ?? null])] : []
   if (key === 'id') return row.id ? [row.id] : []
-  if (typeof key === 'object') return row.fields[key.field] ? [row.fields[key.field]!] : []
+  if (typeof key === 'object') return row.fields[key.field] === undefined ? [] : [String(row.fields[key.field])]
   const uid = row.uid === null ? [] : [`uid ${row.uid}`]
   if (row.emails.length > 0) return [...uid, ...row.emails.map(({ address }) => address)]
   return [...uid, JSON.stringify([row.name?.toLowerCase(), row.company?.toLowerCase(), row.phones.map(({ number }) => number)])]

@@ -63,11 +63,3 @@ export async function findContactIds(db: Db, addresses: string[]): Promise<Map<s
   const byAddress = Map.groupBy(rows, ({ address }) => address)
   return new Map([...byAddress].map(([address, found]) => [address, found.map(({ contact_id }) => contact_id)]))
 }
-
-/** The id of the tag with this name, in any case. */
-export async function findTagId(db: Db, name: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from tag where org_id = (select current_org()) and match_name = lower(${name})
-  `.execute(db)
-  return rows[0]?.id
-}

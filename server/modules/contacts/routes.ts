@@ -1,16 +1,21 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/errors'
 import type { App } from '#platform/http'
+import { conditionalHeaders, expectation } from '#platform/revalidation'
 import type { Tenancy } from '#platform/tenancy'
 import { changeContact, createContact, deleteContact, restoreContact } from './actions.ts'
+import { companyRoutes } from './companies/routes.ts'
 import { Contact, ContactChange, ContactPage, ContactQuery, NewContact } from './contract.ts'
 import { dateRoutes } from './dates/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
-import { listContacts } from './listing.ts'
+import { fieldRoutes } from './fields/routes.ts'
+import { parseFilter } from './listing/filter.ts'
+import { listContacts } from './listing/listing.ts'
 import { MergedInto } from './merges/contract.ts'
 import { findMergedInto } from './merges/queries.ts'
 import { findContact } from './queries.ts'
 import { relationshipRoutes } from './relationships/routes.ts'
+import { tagRoutes } from './tags/routes.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -20,7 +25,9 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
     config: { access: 'member' },
     schema: { operationId: 'listContacts', querystring: ContactQuery, response: { 200: ContactPage } },
   }, async ({ actor, query }, reply) => {
-    const page = await listContacts(replica(actor.org_id), actor, query)
+    const { filter, count, ...rest } = query
+    const listing = { ...rest, filter: filter === undefined ? undefined : parseFilter(filter), counted: count === 'exact' }
+    const page = await listContacts(replica(actor.org_id), actor, listing)
     return reply.type('application/json').serializer(asItIs).send(page as never)
   })
 
@@ -50,8 +57,12 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
 
   app.patch('/contacts/:id', {
     config: { access: 'member' },
-    schema: { operationId: 'changeContact', params, body: ContactChange, response: { 200: Contact } },
-  }, ({ actor, params, body }) => transact(actor, (tx) => changeContact(tx, actor, params.id, body)))
+    schema: { operationId: 'changeContact', params, headers: conditionalHeaders, body: ContactChange, response: { 200: Contact } },
+  }, (request, reply) => {
+    const { actor, params, body } = request
+    const isExpected = expectation(request, reply)
+    return transact(actor, (tx) => changeContact(tx, actor, { id: params.id, change: body, isExpected }))
+  })
 
   app.delete('/contacts/:id', {
     config: { access: 'member' },
@@ -66,6 +77,9 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
     schema: { operationId: 'restoreContact', params, response: { 200: Contact } },
   }, ({ actor, params }) => transact(actor, (tx) => restoreContact(tx, actor, params.id)))
 
+  companyRoutes(app, tenancy)
+  tagRoutes(app, tenancy)
+  fieldRoutes(app, tenancy)
   dateRoutes(app, tenancy)
   duplicateRoutes(app, tenancy)
   relationshipRoutes(app, tenancy)

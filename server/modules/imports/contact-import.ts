@@ -41,6 +41,7 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
   const db = tenancy.tenant(run.actor.org_id)
   const owners: Owners = new Map((await listMembers(db)).flatMap(({ user_id, email }) => [[email, user_id], [user_id, user_id]]))
   const rules: MergeRules = {
+    actor: run.actor,
     import_id: run.id,
     mode: input.mode ?? 'upsert',
     key: matchKeyOf(input.key),

@@ -68,7 +68,7 @@ test('a row adds to the contact that has its address, and takes nothing away', a
     title: 'Countess',
     emails: [{ address: 'ada@x.example' }],
     tags: ['vip'],
-    fields: { a: 1, b: 2 },
+    fields: { a: 1, b: '2' },
   })
   const { result } = await acme.import(
     csv(

@@ -129,7 +129,7 @@ test('people without addresses who are imported twice in the same moment are the
     line: 1, id: null, uid: null, name: 'Ada', given_name: null, family_name: null, emails: [], phones: [], company: null, title: null,
     owner_id: null, tags: [], dates: [], fields: {},
   }
-  const rules: MergeRules = { import_id: acme.organization_id, mode: 'upsert', key: 'any', owner_id: null, is_dry: false }
+  const rules: MergeRules = { actor: acme.actor, import_id: acme.organization_id, mode: 'upsert', key: 'any', owner_id: null, is_dry: false }
   const merge = (before: Promise<unknown>) => app.database.transactBulk(acme.actor, async (tx, client) => {
     const { stored } = await mergeRows(tx, client, [row], rules)
     await before

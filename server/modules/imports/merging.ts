@@ -1,14 +1,16 @@
 // What becomes of the rows of a batch: which are stored, which change what is known, and which are refused, by the mode
 // and the key of the import.
 
-import { keysOf, lockAddresses, matchContacts, storeContacts, type ImportedContact, type MatchedContact, type MatchKey, type StoredContacts } from '#modules/contacts'
+import { keysOf, lockAddresses, matchContacts, resolveImportedFields, storeContacts, type ImportedContact, type MatchedContact, type MatchKey, type StoredContacts } from '#modules/contacts'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
 import { wasMadeBy } from './changes.ts'
 import type { ImportKey, ImportMode } from './contract.ts'
 
 export interface MergeRules {
+  actor: Actor
   import_id: string
   mode: ImportMode
   key: MatchKey
@@ -42,9 +44,10 @@ export function matchKeyOf(key: ImportKey | undefined): MatchKey {
 }
 
 /** Stores what the rules let pass. `rows` have no two of the same key (`unite`). */
-export async function mergeRows(tx: Tx, client: pg.PoolClient, rows: ImportedContact[], rules: MergeRules): Promise<Merged> {
+export async function mergeRows(tx: Tx, client: pg.PoolClient, given: ImportedContact[], byName: MergeRules): Promise<Merged> {
   await lockAddresses(tx, 'many')
-  const refused: Refused[] = []
+  const { rows, refused, keyOf } = await resolveImportedFields(tx, byName.actor, given)
+  const rules = typeof byName.key === 'object' ? { ...byName, key: { field: keyOf(byName.key.field) } } : byName
   const refuse = ({ line }: ImportedContact, reason: string) => void refused.push({ line, reason })
   const recognizable = rows.filter((row) => {
     const known = keysOf(row, rules.key).length > 0

@@ -55,6 +55,8 @@ export interface CompanyTable {
   name: string
   match_name: GeneratedAlways<string>
   created_at: Generated<string>
+  domain: string | null
+  updated_at: Generated<string>
 }
 
 export interface ContactTable {
@@ -75,6 +77,9 @@ export interface ContactTable {
   updated_at: Generated<string>
   links: ColumnType<object, string | undefined, string>
   deleted_at: string | null
+  sort_given: GeneratedAlways<string | null>
+  sort_family: GeneratedAlways<string | null>
+  sort_title: GeneratedAlways<string | null>
   photo_file: string | null
   photo_hash: string | null
 }
@@ -122,6 +127,12 @@ export interface ContactMergeRowTable {
   photo_file: GeneratedAlways<string | null>
 }
 
+export interface ContactSearchTable {
+  org_id: string
+  contact_id: string
+  text: string
+}
+
 export interface ContactTagTable {
   org_id: string
   contact_id: string
@@ -133,6 +144,14 @@ export interface ContactUidTable {
   uid: string
   contact_id: string
   import_id: string
+}
+
+export interface ContactValueTable {
+  org_id: string
+  field_id: string
+  contact_id: string
+  value: string | null
+  number: number | null
 }
 
 export interface DuplicateTable {
@@ -182,6 +201,20 @@ export interface EventEpochTable {
   id: Generated<string>
   cluster: string
   purged_xid: Generated<string>
+}
+
+export interface FieldTable {
+  org_id: string
+  id: Generated<string>
+  key: string
+  match_key: GeneratedAlways<string>
+  label: string
+  type: string
+  options: ColumnType<object, string | undefined, string>
+  position: number
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  deleted_at: string | null
 }
 
 export interface FileTable {
@@ -394,6 +427,8 @@ export interface TagTable {
   name: string
   match_name: GeneratedAlways<string>
   created_at: Generated<string>
+  color: string | null
+  updated_at: Generated<string>
 }
 
 export interface ThreadReferenceTable {
@@ -457,14 +492,17 @@ export interface Tables {
   contact_email: ContactEmailTable
   contact_merge: ContactMergeTable
   contact_merge_row: ContactMergeRowTable
+  contact_search: ContactSearchTable
   contact_tag: ContactTagTable
   contact_uid: ContactUidTable
+  contact_value: ContactValueTable
   duplicate: DuplicateTable
   duplicate_dismissal: DuplicateDismissalTable
   duplicate_key: DuplicateKeyTable
   duplicate_search: DuplicateSearchTable
   event: EventTable
   event_epoch: EventEpochTable
+  field: FieldTable
   file: FileTable
   idempotency_key: IdempotencyKeyTable
   import: ImportTable

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '#test/app'
+import { allEvents, allItems, organization } from '#test/factories'
+import { file } from '#test/scope'
+
+const app = await testApp(file)
+
+test('companies are listed by name with the contacts they have, and found by part of a name or by domain', async () => {
+  const acme = await organization(app)
+  const engines = await acme.post('/companies', { name: 'Analytical Engines', domain: 'https://www.Engines.example/' })
+  assert.equal(engines.domain, 'engines.example')
+  const [ada] = [await acme.post('/contacts', { name: 'Ada', company: { id: engines.id } }), await acme.post('/contacts', { name: 'Ben', company: { name: 'ANALYTICAL engines' } })]
+  await acme.post('/contacts', { name: 'Cy', company: { name: 'Zeta' } })
+  const counts = async (query = '') => (await allItems(acme, `/companies${query}`, 1)).map(({ name, contact_count }) => [name, contact_count])
+  assert.deepEqual(await counts(), [['Analytical Engines', 2], ['Zeta', 1]])
+  await acme.remove(`/contacts/${ada.id}`)
+  assert.deepEqual(await counts('?q=LYTIC'), [['Analytical Engines', 1]])
+  assert.deepEqual(await counts('?q=%25'), [])
+  assert.deepEqual(await counts('?domain=engines.example'), [['Analytical Engines', 1]])
+  assert.equal((await acme.get(`/companies/${engines.id}`)).contact_count, 1)
+})
+
+test('a company takes no name that another one has, and is renamed at its contacts', async () => {
+  const acme = await organization(app)
+  const [a, b] = [await acme.post('/companies', { name: 'A' }), await acme.post('/companies', { name: 'B' })]
+  const { id } = await acme.post('/contacts', { name: 'Ada', company: { id: a.id } })
+  assert.equal((await acme.post('/companies', { name: ' a ' }, 409)).code, 'company_taken')
+  assert.equal((await acme.patch(`/companies/${a.id}`, { name: 'b' }, 409)).code, 'company_taken')
+  await acme.patch(`/companies/${a.id}`, { name: 'Alpha', domain: null })
+  assert.equal((await acme.get(`/contacts/${id}`)).company.name, 'Alpha')
+  await acme.patch(`/companies/${b.id}`, { domain: 'no domain' }, 400)
+  await acme.get('/companies/00000000-0000-7000-8000-000000000000', 404)
+})
+
+test('whoever keeps what events say of companies has what a fresh fetch gives, however they came about', async () => {
+  const acme = await organization(app)
+  await acme.post('/contacts', { name: 'Ada', company: { name: 'By contact' } })
+  const made = await acme.post('/companies', { name: 'Made' })
+  await acme.patch(`/companies/${made.id}`, { name: 'Renamed' })
+  await acme.patch(`/companies/${made.id}`, { name: 'Renamed' })
+  const { events } = await allEvents(acme)
+  const told = events.flatMap(({ type, data }) => (type.startsWith('company.') ? [data.company] : []))
+  assert.equal(told.length, 3)
+  const known = new Map(told.map((company) => [company.id, company]))
+  for (const { contact_count: _, ...fresh } of await allItems(acme, '/companies')) assert.deepEqual(known.get(fresh.id), fresh)
+})

@@ -1,0 +1,38 @@
+import { Type } from 'typebox'
+import type { App } from '#platform/http'
+import { decodeCursor, toPage } from '#platform/pages'
+import type { Tenancy } from '#platform/tenancy'
+import { changeCompany, createCompany } from './actions.ts'
+import { Company, CompanyChange, CompanyPage, CompanyQuery, CountedCompany, NewCompany } from './contract.ts'
+import { getCompany, listCompanies } from './queries.ts'
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+export function companyRoutes(app: App, { tenant, replica, transact }: Tenancy) {
+  app.get('/companies', {
+    config: { access: 'member' },
+    schema: { operationId: 'listCompanies', querystring: CompanyQuery, response: { 200: CompanyPage } },
+  }, async ({ actor, query: { limit, cursor, q, domain } }) => {
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, 2)
+    const rows = await listCompanies(replica(actor.org_id), { q, domain, limit: limit + 1, after })
+    return toPage(rows, limit, ({ match_name, id }) => [match_name, id])
+  })
+
+  app.post('/companies', {
+    config: { access: 'member' },
+    schema: { operationId: 'createCompany', body: NewCompany, response: { 201: Company } },
+  }, async ({ actor, body }, reply) => {
+    reply.code(201)
+    return transact(actor, (tx) => createCompany(tx, actor, body))
+  })
+
+  app.get('/companies/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'getCompany', params, response: { 200: CountedCompany } },
+  }, ({ actor, params }) => getCompany(tenant(actor.org_id), params.id))
+
+  app.patch('/companies/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'changeCompany', params, body: CompanyChange, response: { 200: Company } },
+  }, ({ actor, params, body }) => transact(actor, (tx) => changeCompany(tx, actor, { id: params.id, change: body })))
+}
