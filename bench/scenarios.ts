@@ -2,15 +2,18 @@
 
 import type { Scenario } from './scenario.ts'
 import { authentication } from './scenarios/authentication.ts'
+import { compression } from './scenarios/compression.ts'
 import { contactImport } from './scenarios/contact-import.ts'
 import { contactList } from './scenarios/contact-list.ts'
 import { jobs } from './scenarios/jobs.ts'
 import { mailImport } from './scenarios/mail-import.ts'
+import { resumption } from './scenarios/resumption.ts'
 import { serverMemory } from './scenarios/server-memory.ts'
 import { standardCalls } from './scenarios/standard-calls.ts'
 import { sockets } from './scenarios/sockets.ts'
 import { starts } from './scenarios/starts.ts'
 import { tenancy } from './scenarios/tenancy.ts'
+import { twoProcesses } from './scenarios/two-processes.ts'
 
 export const scenarios: readonly Scenario[] = [
   contactList,
@@ -19,8 +22,11 @@ export const scenarios: readonly Scenario[] = [
   mailImport,
   jobs,
   sockets,
+  twoProcesses,
+  resumption,
   serverMemory,
   starts,
   authentication,
+  compression,
   tenancy,
 ]

@@ -1,7 +1,7 @@
 // The server under test: the real program in a process of its own.
 
 import { once } from 'node:events'
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,7 +11,9 @@ import { connectionOptions } from '#platform/db/connect'
 import { addressOf, as } from '#platform/db/database'
 import { findEmbedded } from '#platform/db/embedded'
 import type { RoleName } from '#platform/db/roles'
+import { readOrCreateSecret } from '#platform/secret-file'
 import { freePort } from '#test/ports'
+import { emptyFolder } from './dataset/dataset.ts'
 import { startProcess, type Process } from './processes.ts'
 
 export interface Server extends Process {
@@ -57,8 +59,24 @@ export async function settledMemory(pid: number, folder: string): Promise<NodeJS
   }
 }
 
-/** Processor time of a process's main thread so far, in milliseconds: of Node's, that of the event loop. */
+/** Another process on the database of a server's data folder, with a folder of its own. */
+export async function startBeside(folder: string, env: Record<string, string> = {}): Promise<Server> {
+  const url = await findEmbedded(folder)
+  if (!url) throw new Error(`No database runs in ${folder}.`)
+  const secret = await readOrCreateSecret(join(folder, 'secret.key'))
+  return startServer(await emptyFolder(), { DATABASE_URL: url, RAPPORT_SECRET_KEY: secret, ...env })
+}
+
+/** Processor time of all threads of a process so far, in milliseconds. */
 export async function processorTime(pid: number): Promise<number> {
+  const threads = await readdir(`/proc/${pid}/task`)
+  // One that has ended meanwhile did nothing more.
+  const times = threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0'))
+  return (await Promise.all(times)).reduce((sum, text) => sum + Number(text.split(' ')[0]), 0) / 1e6
+}
+
+/** Processor time of a process's main thread so far, in milliseconds: of Node's, that of the event loop. */
+export async function loopTime(pid: number): Promise<number> {
   return Number((await readFile(`/proc/${pid}/schedstat`, 'utf8')).split(' ')[0]) / 1e6
 }
 

@@ -5,9 +5,10 @@ import { freePort } from '#test/ports'
 import { startCrowd } from '../crowd.ts'
 import { copyDataset } from '../dataset/dataset.ts'
 import { startProgram } from '../processes.ts'
+import { post } from '../post.ts'
 import { at, median } from '../samples.ts'
 import type { Context, Figure, Scenario } from '../scenario.ts'
-import { processorTime, residentMemory, settledMemory, startServer, withProbe } from '../server.ts'
+import { loopTime, residentMemory, settledMemory, startServer, withProbe } from '../server.ts'
 
 export const sockets: Scenario = {
   row: 18,
@@ -70,9 +71,9 @@ async function run(context: Context): Promise<Figure[]> {
 /** Processor time of the event loop for a beat: of the second in which there is one, beyond an ordinary second. */
 async function beatTime(pid: number): Promise<number> {
   const halves: number[] = []
-  for (let before = await processorTime(pid), n = 0; n < beatMs / 500 + 1; n++) {
+  for (let before = await loopTime(pid), n = 0; n < beatMs / 500 + 1; n++) {
     await wait(500)
-    const now = await processorTime(pid)
+    const now = await loopTime(pid)
     halves.push(now - before)
     before = now
   }
@@ -87,14 +88,4 @@ async function wordsOf(url: string, key: string, happen: () => Promise<unknown>)
   const [[data]] = await Promise.all([once(socket, 'message') as Promise<[Buffer]>, happen()])
   socket.close()
   return data.toString()
-}
-
-async function post(url: string, body: object | string, key?: string) {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`)
 }
