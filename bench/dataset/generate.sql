@@ -147,6 +147,8 @@ begin
     ) said
     where n % 10 = 0;
 
+  -- Without statistics they would be joined row by row, for hours.
+  analyze contact, contact_email;
   insert into participant (org_id, interaction_id, role, address, name, contact_id, company_id, occurred_at, kind,
       direction, has_attachments)
     select org, interaction_id, role, address, null, person.id, contact.company_id, at, pg_temp.kind_of(part.n),

@@ -17,6 +17,7 @@ export interface EventWritersOptions {
 const { folder, org_id, from, to } = readInput<EventWritersOptions>()
 const actor: Actor = { org_id, kind: 'system', id: 'bench', role: 'owner' }
 const perTransaction = 50
+const changedMind = new Error('Rolled back on purpose.')
 let next = from
 
 await withDatabase(folder, async (database) => {
@@ -28,10 +29,10 @@ await withDatabase(folder, async (database) => {
         database.transact(actor, async (tx) => {
           for (let n = first; n < last; n++) await publish(tx, actor, { type: 'bench.counted', subject: `bench:${n}`, data: { n } })
           if (tries % 20 === 0) await wait(100)
-          if (fail) throw new RolledBack()
+          if (fail) throw changedMind
         })
       if (++tries % 10 === 0) await write(true).catch((error) => {
-        if (!(error instanceof RolledBack)) throw error
+        if (error !== changedMind) throw error
       })
       await write(false)
     }
@@ -40,5 +41,3 @@ await withDatabase(folder, async (database) => {
 })
 console.log(JSON.stringify({}))
 process.exit(0)
-
-class RolledBack extends Error {}

@@ -38,6 +38,8 @@ async function hear({ folder, large }: Dataset, env: Record<string, string>, cha
   const crowd = await startCrowd([{ name: 'others', url, key: large.key, count: 10 }], 1)
   const times: number[] = []
   for (let n = 0; n < changes; n++) {
+    // Otherwise each change would be made right behind a poll.
+    if (!env.REDIS_URL) await wait(Math.random() * 1_000)
     const heard = await crowd.hear('others', (round) => post(`${one.url}/api/v1/contacts`, { name: `Round ${round} of many` }, large.key))
     // The first ones prepare statements.
     if (n >= changes / 10) times.push(...heard)
