@@ -545,6 +545,31 @@ create table interaction_body (
 create policy tenant on interaction_body for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on interaction_body to rapport_app;
 
+create table invitation (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  email text not null,
+  role text not null,
+  token_hash bytea not null,
+  sendings integer not null default 1,
+  invited_by uuid,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  UNIQUE (token_hash),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (invited_by) REFERENCES "user"(id) ON DELETE SET NULL,
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((email = lower(email))),
+  CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'guest'::text])))
+);
+CREATE UNIQUE INDEX invitation_pending ON public.invitation USING btree (org_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+create policy sign_in on invitation for select to rapport_auth using (true);
+create policy tenant on invitation for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on invitation to rapport_app;
+grant select on invitation to rapport_auth;
+
 create table member (
   org_id uuid not null,
   user_id uuid not null,
@@ -1013,6 +1038,36 @@ AS $function$
   update audit_entry set address = null, user_agent = null where org_id = current_org() and actor_id = any(actor_ids);
 $function$;
 
+CREATE OR REPLACE FUNCTION public.erase_organization(erased uuid, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  name text;
+  gone int;
+begin
+  if not exists (select from organization where id = erased and deleted_at is not null) then
+    return 0;
+  end if;
+  for name in
+    select pg_class.oid::regclass::text from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+      and exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'org_id' and not attisdropped)
+    order by (select count(*) from pg_constraint where contype = 'f' and confrelid = pg_class.oid), relname
+  loop
+    execute format('delete from %s where ctid = any(array(select ctid from %s where org_id = $1 limit $2))', name, name)
+      using erased, batch;
+    get diagnostics gone = row_count;
+    if gone > 0 then
+      return gone;
+    end if;
+  end loop;
+  delete from organization where id = erased;
+  return 1;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.field_value_text(value jsonb)
  RETURNS text
  LANGUAGE sql
@@ -1060,6 +1115,16 @@ begin
   end loop;
   return matching;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.find_invitation(hash bytea)
+ RETURNS TABLE(org_id uuid, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select invitation.org_id, invitation.id from invitation join organization on organization.id = invitation.org_id
+  where token_hash = hash and accepted_at is null and revoked_at is null and expires_at > now() and deleted_at is null
+$function$;
 
 CREATE OR REPLACE FUNCTION public.forget_merges()
  RETURNS trigger
@@ -2483,9 +2548,13 @@ CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
 AS $function$
   update api_key set last_used_at = now()
   where hash = key_hash and (last_used_at is null or last_used_at < now() - interval '1 minute');
-  select api_key.org_id, api_key.id, api_key.scope, organization.plan
-  from api_key join organization on organization.id = api_key.org_id
+  select api_key.org_id, api_key.id,
+    case when member.role = 'member' and api_key.scope = 'admin' then 'write' else api_key.scope end, organization.plan
+  from api_key
+  join organization on organization.id = api_key.org_id
+  left join member on member.org_id = api_key.org_id and member.user_id = api_key.created_by
   where hash = key_hash and revoked_at is null and (expires_at is null or expires_at > now()) and deleted_at is null
+    and (created_by is null or member.role <> 'guest')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.use_session(session_hash text)

@@ -1,7 +1,7 @@
 // The composition root: settings → platform → modules → HTTP. Plain calls, in order.
 
 import { readFileSync } from 'node:fs'
-import { accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
+import { accountJobs, accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
 import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactSearch, mergeRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
@@ -78,6 +78,9 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     pool: database.pools.auth,
     authenticator,
     secrets,
+    mail,
+    data_folder: config.data_folder,
+    default_plan: config.default_plan,
     fallback_secret: config.database_url,
     limit_store: limitStore,
     public_url: config.public_url,
@@ -180,11 +183,12 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
       const jobs = operationJobs(database, importRunners(storage, database), log)
+      const shortJobs = { ...accountJobs(accounts, database.pools.system), ...contactJobs(database, storage) }
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
       workers = await Promise.all([
         startWorker(database.pools.worker, jobs, { concurrency, log }),
-        startWorker(database.pools.worker, contactJobs(database, storage), {
+        startWorker(database.pools.worker, shortJobs, {
           concurrency,
           log,
           fetch: 100,

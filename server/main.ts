@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   start: () => import('./commands/start.ts'),
   migrate: () => import('./commands/migrate.ts'),
   setup: () => import('./commands/setup.ts'),
+  password: () => import('./commands/password.ts'),
   organization: () => import('./commands/organization.ts'),
   import: () => import('./commands/import.ts'),
   backup: () => import('./commands/backup.ts'),

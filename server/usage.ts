@@ -24,6 +24,15 @@ const commandUsage: Record<string, CommandUsage> = {
     synopsis: 'setup --name NAME --email ADDRESS --organization NAME',
     text: 'Make the first organization and its owner; prints an admin api key.',
     options: newOrganization,
+    more: [
+      'The owner’s password is that of RAPPORT_SETUP_PASSWORD, or comes on standard input, or is asked for in a terminal. ' +
+        'Without one a link is printed with which it is chosen.',
+    ],
+  },
+  password: {
+    synopsis: 'password ADDRESS',
+    text: 'Print a link with which somebody chooses a new password, where no mail reaches them.',
+    options: [['ADDRESS', 'The e-mail address that they sign in with.']],
   },
   organization: {
     synopsis: 'organization create | list | plan',

@@ -19,8 +19,8 @@ export interface LiveClient {
   cut(): void
 }
 
-/** A client of one api key. */
-export function liveClient(key: string, after = 'now'): LiveClient {
+/** A client of an api key, or of whoever these headers stand for. */
+export function liveClient(by: string | Record<string, string>, after = 'now'): LiveClient {
   let socket: WebSocket | undefined
   const client: LiveClient = {
     ids: [],
@@ -31,7 +31,7 @@ export function liveClient(key: string, after = 'now'): LiveClient {
     socket: () => socket,
     async connect(url) {
       const opened = new WebSocket(`${url.replace('http', 'ws')}/api/v1/live?after=${encodeURIComponent(client.cursor)}`, {
-        headers: { authorization: `Bearer ${key}` },
+        headers: typeof by === 'string' ? { authorization: `Bearer ${by}` } : by,
       })
       socket = opened
       opened.on('error', () => {})

@@ -29,6 +29,7 @@ const { id: relatedId } = await theirs.post('/contacts', { name: 'Their relation
 const relationship = await theirs.post(`/contacts/${contact.id}/relationships`, { contact_id: relatedId, kind: 'friend' })
 const { id: doubleId } = await theirs.post('/contacts', { name: 'Their double' })
 const merge = await theirs.post('/contacts/merges', { into: relatedId, contact_ids: [doubleId] })
+const invitation = await theirs.post('/invitations', { email: 'invited@theirs.example' })
 const { id: apiKeyId } = (await theirs.get('/api-keys')).data[0]
 const operation = await finished(
   theirs,
@@ -44,6 +45,12 @@ const delivery = await theirs.post(`/webhooks/${webhook.id}/test`, {}, 202)
 /** The id that stands in the path of each route. */
 const owned: Record<string, string> = {
   'DELETE /api-keys/{id}': apiKeyId,
+  'GET /organizations/{id}': theirs.organization_id,
+  'PATCH /organizations/{id}': theirs.organization_id,
+  'PATCH /members/{user_id}': theirs.user_id,
+  'DELETE /members/{user_id}': theirs.user_id,
+  'DELETE /invitations/{id}': invitation.id,
+  'POST /invitations/{id}/resend': invitation.id,
   'GET /contacts/{id}': contact.id,
   'PATCH /contacts/{id}': contact.id,
   'DELETE /contacts/{id}': contact.id,
@@ -92,6 +99,8 @@ const owned: Record<string, string> = {
 
 /** What those take that take something. */
 const changes: Record<string, object> = {
+  'PATCH /organizations/{id}': { name: 'Taken' },
+  'PATCH /members/{user_id}': { role: 'guest' },
   'PATCH /contacts/{id}': { name: 'Taken' },
   'PATCH /companies/{id}': { name: 'Taken' },
   'PATCH /dates/{id}': { day: 2 },
@@ -128,6 +137,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /tags': [],
   'POST /fields': [],
   'POST /api-keys': [],
+  'POST /invitations': [],
   'POST /imports': [],
   // Its form is tried by another organization in contacts/photos.
   'POST /contacts/{id}/photo': [],
@@ -138,6 +148,21 @@ const bodies: Record<string, { body: object; status: number }[]> = {
 
 // Of a person, not of an organization: that nobody reaches another person's is in server/modules/accounts.
 const personal = [
+  // Of owners, whom no key stands for.
+  'DELETE /organizations/{id}',
+  'POST /members/{user_id}/ownership',
+  'GET /setup',
+  'POST /setup',
+  'GET /organizations',
+  'POST /organizations',
+  'PATCH /me',
+  'PUT /me/password',
+  'PUT /me/email',
+  'POST /email-confirmations',
+  'POST /password-resets',
+  'POST /password-resets/confirmation',
+  'POST /invitations/lookup',
+  'POST /invitations/acceptance',
   'POST /sessions',
   'POST /sessions/two-factor',
   'GET /sessions',
@@ -150,6 +175,9 @@ const personal = [
 const lists = [
   'GET /me',
   'GET /api-keys',
+  'GET /members',
+  'GET /invitations',
+  'GET /outbox',
   'GET /audit',
   'GET /audit/export',
   'GET /contacts',
@@ -187,7 +215,7 @@ for (const [route, id] of Object.entries(owned)) {
   test(`${route} of another organization is a 404, and changes nothing`, async () => {
     const [method, path] = route.split(' ') as ['GET', string]
     const before = await everything()
-    const url = `/api/v1${path.replace('{id}', id).replace('{delivery_id}', delivery.id)}`
+    const url = `/api/v1${path.replace('{delivery_id}', delivery.id).replace(/\{\w+\}/, id)}`
     const body = changes[route]
     const own = method === 'GET' ? await app.call({ method, url, key: theirs.key }) : undefined
     assert.equal(own?.status ?? 200, 200, 'its own organization finds it')

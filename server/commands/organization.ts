@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { changePlan, createOrganization, type NewOrganization } from '#modules/accounts'
+import { changePlan, createOrganization, passwordLink, type NewOrganization } from '#modules/accounts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import { conflict, RapportError } from '#platform/errors'
 import { plans, requestsPerMinute, type Plan } from '#platform/plans'
+import { passwordLinkText } from './password.ts'
 import { withDatabase } from './with-database.ts'
 
 const verbs: Record<string, (args: string[], config: Config) => Promise<void>> = { create, list, plan }
@@ -16,7 +17,7 @@ export default async function organization([verb = '', ...args]: string[], confi
 
 async function create(args: string[], config: Config) {
   const input = { ...readNewOrganization(args, 'organization create'), plan: config.default_plan }
-  await withDatabase(config, (database) => makeOrganization(database, input))
+  await withDatabase(config, (database) => makeOrganization(database, config, input))
 }
 
 async function list(args: string[], config: Config) {
@@ -89,16 +90,24 @@ export function readNewOrganization(args: string[], command: string): NewOrganiz
   return values as NewOrganization
 }
 
-/** Makes it and prints its key. */
-export async function makeOrganization(database: Database, input: NewOrganization) {
-  const { key } = await createOrganization(database, input)
+/** Makes it; prints its key, and for an owner without a password the link to choose one. */
+export async function makeOrganization(database: Database, { public_url }: Config, input: NewOrganization) {
+  const { key, user_id } = await createOrganization(database, input)
+  const hasPassword = await knowsPassword(database, user_id)
+  const link = hasPassword ? undefined : await passwordLink(database.pools.auth, { email: input.email.toLowerCase(), public_url })
   console.log(`Made the organization “${input.organization}”, owned by ${input.name} <${input.email}>.
 
 Its admin api key, shown this once:
 
   ${key}
 
-Try it:  RAPPORT_API_KEY=${key} npx rapport import people.csv`)
+Try it:  RAPPORT_API_KEY=${key} npx rapport import people.csv${link ? `
+
+${passwordLinkText(link)}` : ''}`)
+}
+
+async function knowsPassword({ pools }: Database, userId: string): Promise<boolean> {
+  return (await pools.auth.query('select from account where user_id = $1', [userId])).rowCount! > 0
 }
 
 function usage(message: string): RapportError {

@@ -1,6 +1,7 @@
 // `rapport start`: database, schema, server, worker; and all of it stopped in the other order.
 
 import { createApp, version } from '../app.ts'
+import { needsSetup, setupLink } from '#modules/accounts'
 import type { Config } from '#platform/config'
 import { makeDataFolder } from '#platform/data-folder'
 import { addressOf, openDatabase, prepareDatabase, type Database } from '#platform/db/database'
@@ -27,7 +28,7 @@ export default async function start(_args: string[], config: Config): Promise<nu
       await rapport.start()
       const url = await listen(rapport.http, config)
       await noteRunning(config.data_folder, url)
-      console.log(greeting({ url, seconds: process.uptime(), database: placeOf(embedded), empty: await isEmpty(database) }))
+      console.log(greeting({ url, seconds: process.uptime(), database: placeOf(embedded), setup: await findSetupLink(database, url, config) }))
       const lost = await Promise.race([stopped, embedded?.lost ?? stopped])
       if (lost) {
         log.fatal({ err: lost }, 'The embedded database is gone. Start Rapport again: it recovers by itself.')
@@ -56,8 +57,11 @@ async function listen(http: App, { host, port }: Config): Promise<string> {
   }
 }
 
-async function isEmpty({ pools }: Database): Promise<boolean> {
-  return (await pools.system.query('select from list_organizations()')).rowCount === 0
+/** Undefined once somebody has set it up, and for a process that answers nobody. */
+async function findSetupLink({ pools }: Database, url: string, { roles, port, public_url }: Config): Promise<string | undefined> {
+  if (!roles.includes('web') || !(await needsSetup(pools.auth))) return undefined
+  // Passkeys need a name, and a port that was free is known only now.
+  return setupLink(pools.auth, port === 0 ? `http://localhost:${new URL(url).port}` : public_url)
 }
 
 function placeOf(embedded: EmbeddedServer | undefined): string {
@@ -68,18 +72,28 @@ interface Greeting {
   url: string
   seconds: number
   database: string
-  /** Whether nobody has set it up yet. */
-  empty: boolean
+  /** With which somebody sets it up. */
+  setup: string | undefined
 }
 
-function greeting({ url, seconds, database, empty }: Greeting): string {
-  const next = empty
-    ? '  First use  npx rapport setup --name "Your name" --email you@example.org --organization "Your company"\n'
-    : ''
+function greeting({ url, seconds, database, setup }: Greeting): string {
+  const next = setup ? firstUse(new URL(setup)) : ''
   return `
   Rapport ${version} answers at ${url}  (${seconds.toFixed(1)} s)
 
   Database   ${database}
 ${next}  Stop       Ctrl+C
+`
+}
+
+/** There is no web page yet: what can be done with the link today is said as well. */
+function firstUse(link: URL): string {
+  const example = { token: link.searchParams.get('token'), name: '…', email: '…', password: '…', organization: '…' }
+  return `  First use  ${link}
+             This link is valid for 24 hours, and once. The web page behind it comes later; until then either
+               npx rapport setup --name "Your name" --email you@example.org --organization "Your company"
+             or
+               curl ${link.origin}/api/v1/setup -H 'content-type: application/json' -c cookies \\
+                 -d '${JSON.stringify(example)}'
 `
 }

@@ -64,7 +64,7 @@ export const settings: readonly Setting[] = [
   { name: 'PORT', default: '8080', description: 'Port to listen on; 0 takes a free one.' },
   {
     name: 'PUBLIC_URL',
-    default: 'http://localhost:8080',
+    default: 'http://localhost and PORT',
     description: 'Where people reach this server: the base of every link that it gives out.',
   },
   {
@@ -183,7 +183,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
     port: integer('PORT', text('PORT') ?? '8080', 0, 65_535),
-    public_url: webUrl('PUBLIC_URL', text('PUBLIC_URL') ?? 'http://localhost:8080'),
+    public_url: webUrl('PUBLIC_URL', text('PUBLIC_URL') ?? `http://localhost:${text('PORT') ?? '8080'}`),
     data_folder: resolve(text('RAPPORT_DATA') ?? defaultDataFolder(env)),
     database_url: databaseUrl('DATABASE_URL', text('DATABASE_URL')),
     database_direct_url: direct,

@@ -325,6 +325,7 @@ function exampleOf(schema: Schema): unknown {
   if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items!))
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
   if (schema.type === 'boolean') return false
+  if (schema.format === 'date-time') return '2026-01-01T00:00:00Z'
   if (schema.format === 'uuid') return nowhere
   return 'x'.repeat(schema.minLength ?? 1)
 }

@@ -16,6 +16,8 @@ export interface Message {
   text: string
   html?: string
   reply_to?: string
+  /** Whose admins may read it in the outbox; without one, only whoever may read the data folder. */
+  org_id?: string
 }
 
 export interface Mail {
@@ -38,7 +40,7 @@ export function createMail(settings: MailSettings, log: Log): Mail {
   let opening: Promise<Transporter> | undefined
   const open = () => (opening ??= openTransport(smtp_url))
   return {
-    async send({ to, subject, text, html, reply_to }) {
+    async send({ to, subject, text, html, reply_to, org_id }) {
       checkAddress(to)
       if (reply_to !== undefined) checkAddress(reply_to)
       checkHeader(subject)
@@ -48,7 +50,7 @@ export function createMail(settings: MailSettings, log: Log): Mail {
       const transport = await open()
       const sent = await transport.sendMail({ ...message, ...noFiles }).catch((error) => Promise.reject(mailFailure(error)))
       if (smtp_url) return {}
-      const file = await keep(data_folder, (sent as { message: Buffer }).message)
+      const file = await keep(outboxOf(data_folder, org_id), (sent as { message: Buffer }).message)
       log.info({ file }, 'A mail was not sent, because SMTP_URL is not set: it is in the outbox.')
       return { file }
     },
@@ -58,7 +60,7 @@ export function createMail(settings: MailSettings, log: Log): Mail {
 
 /** How many mails lie in the outbox. */
 export async function countOutbox(dataFolder: string): Promise<number> {
-  const names = await readdir(outboxOf(dataFolder)).catch(() => [])
+  const names = await readdir(outboxOf(dataFolder), { recursive: true }).catch(() => [])
   return names.filter((name) => name.endsWith('.eml')).length
 }
 
@@ -106,12 +108,12 @@ async function openTransport(url: string | undefined): Promise<Transporter> {
   return transport as unknown as Transporter
 }
 
-function outboxOf(dataFolder: string): string {
-  return join(dataFolder, 'outbox')
+/** Where the mails of everybody are, or those that the admins of an organization may read. */
+export function outboxOf(dataFolder: string, orgId = ''): string {
+  return join(dataFolder, 'outbox', orgId)
 }
 
-async function keep(dataFolder: string, message: Buffer): Promise<string> {
-  const folder = outboxOf(dataFolder)
+async function keep(folder: string, message: Buffer): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomBytes(4).toString('hex')}.eml`
   const file = join(folder, name)

@@ -5,6 +5,8 @@ import type { Origin, Tenancy } from '#platform/tenancy'
 import { publish, type NewEvent } from '#platform/events'
 import type { LimitStore } from '#platform/limits'
 import type { Log } from '#platform/log'
+import type { Mail } from '#platform/mail'
+import type { Plan } from '#platform/plans'
 import { deriveKey, type DerivedKey, type Secrets } from '#platform/secrets'
 import type { MemberRole } from '#platform/tenancy'
 import type { Authenticator } from './authentication.ts'
@@ -19,6 +21,13 @@ export interface Accounts {
   /** better-auth, loaded with the first call. */
   library(): Promise<Auth>
   limits: SignInLimits
+  mail: Mail
+  /** Where the mails are that nobody sends. */
+  data_folder: string
+  /** For what is derived rather than stored. */
+  signingKey(): Promise<string>
+  /** Of a new organization. */
+  default_plan: Plan
   public_url: string
   log: Log
 }
@@ -28,6 +37,9 @@ export interface AccountsOptions {
   pool: pg.Pool
   authenticator: Authenticator
   secrets: Secrets
+  mail: Mail
+  data_folder: string
+  default_plan: Plan
   /** What sessions are signed with where there is no key for secrets: second factors cannot be stored then. */
   fallback_secret: string | undefined
   limit_store: LimitStore | undefined
@@ -54,6 +66,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return loading
     },
     limits: createSignInLimits(options.limit_store),
+    mail: options.mail,
+    data_folder: options.data_folder,
+    signingKey: async () => (await signingKeys(options))[0]!.value,
+    default_plan: options.default_plan,
     public_url,
     log,
   }

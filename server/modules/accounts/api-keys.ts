@@ -16,7 +16,8 @@ export async function createApiKey(tx: Tx, actor: Actor, { name, scope = 'write'
   if (expires_at !== null && Date.parse(expires_at) <= Date.now()) throw invalid('expires_at must be in the future.')
   // 32 random bytes: nothing to guess, so a fast hash is enough.
   const key = `rk_${randomBytes(32).toString('base64url')}`
-  const createdBy = actor.kind === 'user' ? actor.id : null
+  // One that a key makes is of the same person.
+  const createdBy = actor.kind === 'user' ? sql`${actor.id}::uuid` : sql`(select created_by from api_key where org_id = ${actor.org_id} and id = ${actor.kind === 'api_key' ? actor.id : null})`
   const { rows } = await sql<ApiKey>`
     insert into api_key (org_id, name, prefix, hash, scope, created_by, expires_at)
     values (${actor.org_id}, ${name}, ${key.slice(0, 8)}, ${hashOf(key)}, ${scope}, ${createdBy}, ${expires_at})

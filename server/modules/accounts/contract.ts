@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { pageOf } from '#platform/pages'
-import { emailPattern } from './rules.ts'
+import { emailPattern, passwordLength } from './rules.ts'
 
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
@@ -8,6 +8,12 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T)
 
 /** An address that somebody can sign in with. */
 export const Email = Type.String({ maxLength: 254, pattern: emailPattern, examples: ['ada@example.org'] })
+const name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+/** One that is chosen now. */
+export const NewPassword = Type.String({ minLength: passwordLength.min, maxLength: passwordLength.max })
+/** One that was chosen once. */
+const Password = Type.String({ maxLength: 1_000 })
+const token = Type.String({ minLength: 1, maxLength: 200, description: 'From the link.' })
 const closed = { additionalProperties: false }
 
 const scopeDescription = 'What it may do: read; write as well; administer as well.'
@@ -78,7 +84,7 @@ export const SessionPage = pageOf(Session, 'SessionPage')
 export const NewSession = Type.Object(
   {
     email: Type.String({ maxLength: 254 }),
-    password: Type.String({ maxLength: 1_000 }),
+    password: Password,
     remember: Type.Boolean({ default: true, description: 'Otherwise it ends with the browser, or after a day.' }),
   },
   { title: 'NewSession', ...closed },
@@ -106,7 +112,137 @@ export type TwoFactorAnswer = Static<typeof TwoFactorAnswer>
 
 export const SessionChange = Type.Object({ organization_id: id }, { title: 'SessionChange', ...closed })
 
-export const OrganizationSummary = Type.Object(
+export const Membership = Type.Object(
   { id, name: Type.String(), role: MemberRole, created_at: time },
-  { title: 'OrganizationSummary' },
+  { title: 'Membership', description: 'An organization, and what you are in it.' },
+)
+export type Membership = Static<typeof Membership>
+
+export const MembershipPage = pageOf(Membership, 'MembershipPage')
+
+export const Organization = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    plan: Type.Enum(['free', 'pro', 'enterprise', 'unlimited']),
+    require_two_factor: Type.Boolean({ description: 'Members without a second factor reach nothing of it.' }),
+    created_at: time,
+  },
+  { title: 'Organization' },
+)
+export type Organization = Static<typeof Organization>
+
+export const NewOrganizationBody = Type.Object({ name }, { title: 'NewOrganization', ...closed })
+
+export const OrganizationChange = Type.Object(
+  { name: Type.Optional(name), require_two_factor: Type.Optional(Type.Boolean()) },
+  { title: 'OrganizationChange', ...closed },
+)
+export type OrganizationChange = Static<typeof OrganizationChange>
+
+export const OrganizationDeletion = Type.Object(
+  { name: Type.String({ maxLength: 200, description: 'Of the organization, to show that it is meant.' }) },
+  { title: 'OrganizationDeletion', ...closed },
+)
+
+export const Member = Type.Object(
+  {
+    user_id: id,
+    name: Type.String(),
+    email: Type.String(),
+    role: MemberRole,
+    two_factor: Type.Boolean(),
+    created_at: time,
+    last_seen_at: nullable(time),
+  },
+  { title: 'Member' },
+)
+export type Member = Static<typeof Member>
+
+export const MemberPage = pageOf(Member, 'MemberPage')
+
+export const MemberChange = Type.Object({ role: MemberRole }, { title: 'MemberChange', ...closed })
+
+const invitation = {
+  id,
+  email: Type.String(),
+  role: MemberRole,
+  status: Type.Enum(['pending', 'accepted', 'revoked', 'expired']),
+  created_at: time,
+  expires_at: time,
+  invited_by: nullable(Type.Object({ id, name: Type.String() })),
+}
+
+export const Invitation = Type.Object(invitation, { title: 'Invitation' })
+export type Invitation = Static<typeof Invitation>
+
+export const InvitationPage = pageOf(Invitation, 'InvitationPage')
+
+export const CreatedInvitation = Type.Object(
+  { ...invitation, link: Type.String({ description: 'What the mail holds, to be passed on in any other way. Shown this once.' }) },
+  { title: 'CreatedInvitation' },
+)
+export type CreatedInvitation = Static<typeof CreatedInvitation>
+
+export const NewInvitation = Type.Object(
+  { email: Email, role: Type.Optional(Type.Enum(['owner', 'admin', 'member', 'guest'], { default: 'member' })) },
+  { title: 'NewInvitation', ...closed },
+)
+export type NewInvitation = Static<typeof NewInvitation>
+
+export const Token = Type.Object({ token }, { title: 'Token', ...closed })
+
+export const OpenInvitation = Type.Object(
+  {
+    organization: Type.String(),
+    email: Type.String(),
+    role: MemberRole,
+    invited_by: nullable(Type.String()),
+    expires_at: time,
+    known: Type.Boolean({ description: 'There is an account with this address: sign in with it, then accept.' }),
+  },
+  { title: 'OpenInvitation' },
+)
+
+export const InvitationAcceptance = Type.Object(
+  {
+    token,
+    name: Type.Optional(Type.String({ ...name, description: 'Of somebody who is new here.' })),
+    password: Type.Optional(Type.String({ ...NewPassword, description: 'Of somebody who is new here.' })),
+  },
+  { title: 'InvitationAcceptance', ...closed },
+)
+
+export const SetupState = Type.Object(
+  { needed: Type.Boolean({ description: 'Nobody has set it up yet.' }) },
+  { title: 'SetupState' },
+)
+
+export const Setup = Type.Object(
+  { token, name, email: Email, password: NewPassword, organization: name },
+  { title: 'Setup', ...closed },
+)
+
+export const OutboxMail = Type.Object(
+  { id: Type.String(), to: Type.String(), subject: Type.String(), created_at: time, text: Type.String() },
+  { title: 'OutboxMail', description: 'A mail that was not sent, because there is no mail server.' },
+)
+export type OutboxMail = Static<typeof OutboxMail>
+
+export const OutboxPage = pageOf(OutboxMail, 'OutboxPage')
+
+export const UserChange = Type.Object({ name }, { title: 'UserChange', ...closed })
+
+export const PasswordChange = Type.Object(
+  { current_password: Password, password: NewPassword },
+  { title: 'PasswordChange', ...closed },
+)
+
+export const EmailChange = Type.Object({ email: Email, password: Password }, { title: 'EmailChange', ...closed })
+
+export const PasswordReset = Type.Object({ email: Email }, { title: 'PasswordReset', ...closed })
+
+export const PasswordResetConfirmation = Type.Object(
+  { token, password: NewPassword },
+  { title: 'PasswordResetConfirmation', ...closed },
 )

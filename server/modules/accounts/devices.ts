@@ -22,9 +22,6 @@ interface NewDevice {
   request: FastifyRequest
   reply: FastifyReply
   user_id: string
-  session_id: string
-  /** It is no news to this person. */
-  expected: boolean
 }
 
 /** Whether it is a new one. */

@@ -1,10 +1,16 @@
-// A new organization with its owner and a first api key: what `rapport setup` makes.
+// Organizations: a new one with its owner, its settings, and its end.
 
 import { sql } from 'kysely'
-import { invalid } from '#platform/errors'
+import { conflict, invalid } from '#platform/errors'
+import { publish } from '#platform/events'
+import { enqueue, type JobContext } from '#platform/jobs'
+import type { Db, Tx } from '#platform/db/kysely'
 import type { Plan } from '#platform/plans'
 import type { Actor, Tenancy } from '#platform/tenancy'
+import type pg from 'pg'
 import { createApiKey } from './api-keys.ts'
+import type { Organization, OrganizationChange } from './contract.ts'
+import { emailPattern } from './rules.ts'
 
 export interface NewOrganization {
   /** Of the organization. */
@@ -12,6 +18,8 @@ export interface NewOrganization {
   /** Of its owner. */
   name: string
   email: string
+  /** Of a person who is new here; then nobody may have the address yet. */
+  password_hash?: string
   /** What it may ask of the API; unlimited unless told otherwise. */
   plan?: Plan
 }
@@ -23,28 +31,113 @@ export interface CreatedOrganization {
   key: string
 }
 
-/** Makes all three or nothing. Throws invalid when a name is empty or the address is none. */
+/**
+ * Makes all three or nothing. Throws invalid when a name is empty or the address is none, and address_taken when a
+ * password was given for somebody who is known.
+ */
 export async function createOrganization(tenancy: Tenancy, input: NewOrganization): Promise<CreatedOrganization> {
-  const { organization, name, email, plan } = check(input)
+  const { organization, name, email, plan, password_hash } = check(input)
   const id = await newId(tenancy)
   return tenancy.transact({ org_id: id }, async (tx) => {
-    await sql`insert into organization (id, name, plan) values (${id}, ${organization}, ${plan})`.execute(tx)
-    const { rows } = await sql<{ id: string }>`select ensure_user(${name}, ${email}) as id`.execute(tx)
-    const userId = rows[0]!.id
-    await sql`insert into member (org_id, user_id, role) values (${id}, ${userId}, 'owner')`.execute(tx)
-    const owner: Actor = { org_id: id, kind: 'user', id: userId, role: 'owner' }
+    const userId = password_hash === undefined ? await ensureUser(tx, name, email) : await createUser(tx, { name, email, password_hash })
+    const owner = await insertOrganization(tx, { id, name: organization, plan, user_id: userId })
     const { key } = await createApiKey(tx, owner, { name: 'First key', scope: 'admin' })
     return { organization_id: id, user_id: userId, key }
   })
 }
 
-function check({ organization, name, email, plan = 'unlimited' }: NewOrganization): Required<NewOrganization> {
-  const input = { plan, organization: organization.trim(), name: name.trim(), email: email.trim().toLowerCase() }
-  for (const field of ['organization', 'name'] as const) {
-    if (input[field] === '' || input[field].length > 200) throw invalid(`The ${field} must have 1 to 200 characters.`)
+/** Another organization of somebody who has one. */
+export async function openOrganization(tenancy: Tenancy, userId: string, { name, plan }: { name: string; plan: Plan }): Promise<Organization> {
+  const id = await newId(tenancy)
+  return tenancy.transact({ org_id: id }, async (tx) => {
+    await insertOrganization(tx, { id, name: nameOf('organization', name), plan, user_id: userId })
+    return getOrganization(tx)
+  })
+}
+
+/** That of the transaction, or of the reads. */
+export async function getOrganization(db: Db): Promise<Organization> {
+  const { rows } = await sql<Organization>`
+    select id, name, plan, require_two_factor, created_at from organization where id = (select current_org())
+  `.execute(db)
+  return rows[0]!
+}
+
+/** Throws two_factor_needed when whoever asks for a second factor has none, and would be shut out. */
+export async function changeOrganization(tx: Tx, actor: Actor, { name, require_two_factor }: OrganizationChange): Promise<Organization> {
+  if (require_two_factor && actor.kind === 'user') await expectTwoFactor(tx, actor.id)
+  await sql`
+    update organization set name = coalesce(${name === undefined ? null : nameOf('organization', name)}, name),
+      require_two_factor = coalesce(${require_two_factor ?? null}, require_two_factor)
+    where id = (select current_org())
+  `.execute(tx)
+  const organization = await getOrganization(tx)
+  await publish(tx, actor, { type: 'organization.changed', subject: `organization:${actor.org_id}`, data: { organization } })
+  return organization
+}
+
+/**
+ * Shuts an organization, from now on and for everybody; a job then erases what it has, a part at a time. Throws invalid
+ * when its name was not typed.
+ */
+export async function deleteOrganization(tx: Tx, actor: Actor, confirmation: string) {
+  const { name } = await getOrganization(tx)
+  if (confirmation.trim() !== name) throw invalid(`To delete the organization with everything in it, give its name: “${name}”.`)
+  await sql`update organization set deleted_at = now() where id = (select current_org())`.execute(tx)
+  await publish(tx, actor, { type: 'organization.deleted', subject: `organization:${actor.org_id}`, data: { organization: { id: actor.org_id } } })
+  await enqueue(tx, 'accounts.erase_organization', { org_id: actor.org_id }, { run_at: new Date(Date.now() + eraseAfterMs) })
+}
+
+/** Removes what a deleted organization has. On the pool of the system role. */
+export async function eraseOrganization(system: pg.Pool, orgId: string, { signal }: Pick<JobContext, 'signal'>) {
+  for (let gone = 1; gone > 0;) {
+    signal.throwIfAborted()
+    const { rows } = await system.query<{ gone: number }>('select erase_organization($1, $2) as gone', [orgId, eraseBatch])
+    gone = rows[0]!.gone
   }
-  if (!/^[^\s@]+@[^\s@]+$/.test(input.email)) throw invalid(`“${email}” is not an e-mail address.`)
-  return input
+}
+
+/** Rows at once: a transaction of some tens of milliseconds. */
+const eraseBatch = 1_000
+
+/** By then every process has read of it in the log, and closed its sockets. */
+const eraseAfterMs = 10_000
+
+async function insertOrganization(tx: Tx, organization: { id: string; name: string; plan: Plan; user_id: string }): Promise<Actor> {
+  const { id, name, plan, user_id } = organization
+  await sql`insert into organization (id, name, plan) values (${id}, ${name}, ${plan})`.execute(tx)
+  await sql`insert into member (org_id, user_id, role) values (${id}, ${user_id}, 'owner')`.execute(tx)
+  return { org_id: id, kind: 'user', id: user_id, role: 'owner' }
+}
+
+async function ensureUser(tx: Tx, name: string, email: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select ensure_user(${name}, ${email}) as id`.execute(tx)
+  return rows[0]!.id
+}
+
+/** Somebody who is new here. Throws address_taken. */
+export async function createUser(tx: Tx, { name, email, password_hash }: { name: string; email: string; password_hash: string }): Promise<string> {
+  const { rows } = await sql<{ id: string | null }>`select create_user(${name}, ${email}, ${password_hash}) as id`.execute(tx)
+  if (!rows[0]!.id) throw conflict('address_taken', `Somebody signs in with ${email} already.`)
+  return rows[0]!.id
+}
+
+async function expectTwoFactor(tx: Tx, userId: string) {
+  const { rows } = await sql<{ enabled: boolean }>`select two_factor_enabled as enabled from "user" where id = ${userId}`.execute(tx)
+  if (!rows[0]?.enabled) throw conflict('two_factor_needed', 'Set up a second factor for yourself first, or you would be shut out.')
+}
+
+function check({ organization, name, email, plan = 'unlimited', password_hash }: NewOrganization) {
+  const address = email.trim().toLowerCase()
+  if (address.length > 254 || !new RegExp(emailPattern).test(address)) throw invalid(`“${email}” is not an e-mail address.`)
+  return { plan, password_hash, organization: nameOf('organization', organization), name: nameOf('name', name), email: address }
+}
+
+/** Without space around it. Throws invalid. */
+export function nameOf(field: string, given: string): string {
+  const name = given.trim()
+  if (name === '' || name.length > 200) throw invalid(`The ${field} must have 1 to 200 characters.`)
+  return name
 }
 
 // The database makes the ids, and an organization's is needed before its transaction can name it.

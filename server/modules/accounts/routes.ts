@@ -1,16 +1,14 @@
 import type { App } from '#platform/http'
 import type { Accounts } from './accounts.ts'
 import { apiKeyRoutes } from './api-key-routes.ts'
-import { Me } from './contract.ts'
-import { getMe } from './queries.ts'
+import { invitationRoutes } from './invitation-routes.ts'
+import { memberRoutes } from './member-routes.ts'
+import { organizationRoutes } from './organization-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { setupRoutes } from './setup-routes.ts'
+import { userRoutes } from './user-routes.ts'
 
 export function accountRoutes(app: App, accounts: Accounts) {
-  app.get('/me', {
-    config: { access: 'guest' },
-    schema: { operationId: 'getMe', response: { 200: Me } },
-  }, ({ actor }) => getMe(accounts.tenancy.tenant(actor.org_id), actor))
-
-  sessionRoutes(app, accounts)
-  apiKeyRoutes(app, accounts)
+  const all = [setupRoutes, sessionRoutes, userRoutes, organizationRoutes, memberRoutes, invitationRoutes, apiKeyRoutes]
+  for (const add of all) add(app, accounts)
 }

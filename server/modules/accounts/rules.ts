@@ -13,3 +13,11 @@ export const emailPattern = String.raw`^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+\-.]*[A-Za-
 
 /** Tells better-auth where a request comes from, since Fastify has decided which proxies are believed. */
 export const addressHeader = 'x-rapport-address'
+
+export const invitationDays = 7
+
+/** How long the links in mails are good. */
+export const passwordLinkMinutes = 60
+export const emailHours = 24
+/** Of the links that the terminal prints. */
+export const setupHours = 24

@@ -4,11 +4,13 @@ import type { FastifyRequest } from 'fastify'
 import { findCookie } from '#platform/cookies'
 import { notFound } from '#platform/errors'
 import { originOf } from '#platform/http'
+import type { SessionIdentity } from '#platform/admission'
 import type { CursorValue } from '#platform/pages'
 import { announce, listMemberships, sessionCookie, type Accounts } from './accounts.ts'
 import type { NewSession, Session, SignIn, TwoFactorAnswer } from './contract.ts'
 import { knowsDevice, noteDevice } from './devices.ts'
 import { ask, unauthenticatedAs, type Exchange } from './library-calls.ts'
+import { post } from './posting.ts'
 import { hashToken, tokenIn } from './session-tokens.ts'
 
 /** With address and password. Throws wrong_credentials, alike for whoever is known and whoever is not, or too_many. */
@@ -66,7 +68,8 @@ export async function welcome(
   const { user_id, ...session } = await getSessionOf(accounts, token)
   const before = await findCaller(accounts, request)
   if (before) await endSessions(accounts, { user_id: before.user_id, id: before.id, request })
-  const new_device = await noteDevice(accounts, { request, reply, user_id, session_id: session.id, expected })
+  const new_device = await noteDevice(accounts, { request, reply, user_id })
+  if (new_device && !expected) await post(accounts, 'accounts.mail_new_sign_in', { user_id, session_id: session.id })
   await announce(accounts, { user_id, origin: originOf(request) }, {
     type: 'session.created',
     subject: `session:${session.id}`,
@@ -78,7 +81,7 @@ export async function welcome(
 /** The sessions of a person, newest first; `current` is the one that asks. */
 export async function listSessions(
   { pool }: Accounts,
-  { user_id, id }: { user_id: string; id: string },
+  { user_id, id }: SessionIdentity,
   { limit, before }: { limit: number; before?: CursorValue },
 ): Promise<Session[]> {
   const { rows } = await pool.query<Session>(
@@ -96,6 +99,10 @@ export interface Ending {
   /** All but this one. */
   but?: string
   request?: FastifyRequest
+}
+
+export async function getOwnSession({ pool }: Accounts, { id }: SessionIdentity): Promise<Session> {
+  return (await pool.query<Session>(`select ${sessionColumns}, true as current from session where id = $1`, [id])).rows[0]!
 }
 
 /** Ends sessions of a person, at once, in every process. Returns how many. */
@@ -119,7 +126,7 @@ export async function endSessions(accounts: Accounts, { user_id, id, but, reques
 /** Throws organization_not_found when this person is not in it. */
 export async function switchOrganization(
   accounts: Accounts,
-  { user_id, id }: { user_id: string; id: string },
+  { user_id, id }: SessionIdentity,
   organizationId: string,
 ): Promise<Session> {
   const memberships = await listMemberships(accounts.pool, user_id)
@@ -149,10 +156,10 @@ async function getSessionOf({ pool }: Accounts, token: string): Promise<StoredSe
 }
 
 /** As whom this browser was signed in when it asked. */
-async function findCaller({ pool, public_url }: Accounts, request: FastifyRequest) {
+export async function findCaller({ pool, public_url }: Accounts, request: FastifyRequest): Promise<SessionIdentity | undefined> {
   const token = tokenIn(findCookie(request.headers.cookie, sessionCookie(public_url)))
   if (token === undefined) return undefined
-  const query = 'select id, user_id from session where token_hash = $1'
+  const query = `select id, user_id from session where token_hash = $1 and ${alive}`
   return (await pool.query<{ id: string; user_id: string }>(query, [hashToken(token)])).rows[0]
 }
 

@@ -57,6 +57,24 @@ export async function withClient<T>(options: pg.ClientConfig, work: (client: pg.
   }
 }
 
+/** Runs `work` in a transaction of a pool without tenants; commits when it returns, rolls back when it throws. */
+export async function withTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const answer = await work(client)
+    await client.query('commit')
+    client.release()
+    return answer
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken) => client.release(broken),
+    )
+    throw error
+  }
+}
+
 // The query that was running rejects with the same error: that is where it is handled.
 function ignore() {}
 

@@ -76,7 +76,8 @@ export function openDatabase(address: DatabaseAddress): Database {
     replica: replica ? openPool(replica, { max: address.pool_size, pipeline: true, name: 'replica' }) : appPool,
     system: openPool(as(address, 'system'), { max: 5, name: 'system' }),
     worker: openPool(as(address, 'worker'), { max: 12, name: 'worker' }),
-    auth: openPool(as(address, 'auth'), { max: 5, name: 'auth' }),
+    // better-auth compares timestamps as Dates: this pool parses as the driver does.
+    auth: openPool({ ...as(address, 'auth'), types: undefined }, { max: 5, name: 'auth' }),
   }
   const listeners: (() => void)[] = []
   const committed = () => listeners.forEach((listener) => listener())

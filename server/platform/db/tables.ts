@@ -325,6 +325,20 @@ export interface InteractionBodyTable {
   truncated: Generated<boolean>
 }
 
+export interface InvitationTable {
+  org_id: string
+  id: Generated<string>
+  email: string
+  role: string
+  token_hash: Buffer
+  sendings: Generated<number>
+  invited_by: string | null
+  created_at: Generated<string>
+  expires_at: string
+  accepted_at: string | null
+  revoked_at: string | null
+}
+
 export interface MemberTable {
   org_id: string
   user_id: string
@@ -513,6 +527,7 @@ export interface Tables {
   import_upload: ImportUploadTable
   interaction: InteractionTable
   interaction_body: InteractionBodyTable
+  invitation: InvitationTable
   member: MemberTable
   merged_contact: MergedContactTable
   migration: MigrationTable

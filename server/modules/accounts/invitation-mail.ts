@@ -1,0 +1,51 @@
+// The link of an invitation. Its token is derived from a key and the invitation, so that the link can be shown and mailed
+// though nothing but a hash is stored; with each sending it is another one, and the one before is dead.
+
+import { createHash, createHmac } from 'node:crypto'
+import { sql } from 'kysely'
+import type { MemberRole } from '#platform/tenancy'
+import type { Accounts } from './accounts.ts'
+import { invitationLetter } from './letters.ts'
+import { invitationDays } from './rules.ts'
+
+interface Sending {
+  org_id: string
+  id: string
+  sendings: number
+}
+
+/** The job of sending one. */
+export interface InvitationMail {
+  org_id: string
+  invitation_id: string
+}
+
+export async function invitationToken({ signingKey }: Pick<Accounts, 'signingKey'>, { org_id, id, sendings }: Sending): Promise<string> {
+  return createHmac('sha256', await signingKey()).update(`invitation ${org_id} ${id} ${sendings}`).digest('base64url')
+}
+
+export function invitationUrl({ public_url }: Pick<Accounts, 'public_url'>, token: string): string {
+  return `${public_url}/invitation?token=${token}`
+}
+
+export function hashInvitation(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/** Sends it, unless it is over meanwhile. */
+export async function mailInvitation(accounts: Accounts, { org_id, invitation_id }: InvitationMail) {
+  const { rows } = await sql<Sending & { email: string; role: MemberRole; organization: string; by: string | null }>`
+    select invitation.org_id, invitation.id, sendings, email, role, organization.name as organization,
+      (select name from "user" where id = invited_by) as by
+    from invitation join organization on organization.id = invitation.org_id
+    where invitation.org_id = (select current_org()) and invitation.id = ${invitation_id}
+      and accepted_at is null and revoked_at is null and expires_at > now()
+  `.execute(accounts.tenancy.tenant(org_id))
+  const [invitation] = rows
+  if (!invitation) return
+  const { organization, by, role, email } = invitation
+  const token = await invitationToken(accounts, invitation)
+  const url = invitationUrl(accounts, token)
+  // The admins made it, and may pass the link on themselves.
+  await accounts.mail.send({ to: email, org_id, ...invitationLetter({ organization, by, role, url, days: invitationDays }) })
+}

@@ -1,0 +1,68 @@
+// What accounts writes to people.
+
+import { composeLetter } from '#platform/letter'
+import type { MemberRole } from '#platform/tenancy'
+
+const roleWords: Record<MemberRole, string> = { owner: 'an owner', admin: 'an admin', member: 'a member', guest: 'a guest' }
+
+export function invitationLetter(invitation: { organization: string; by: string | null; role: MemberRole; url: string; days: number }) {
+  const { organization, by, role, url, days } = invitation
+  return composeLetter({
+    subject: `${by ?? organization} invites you to ${organization} on Rapport`,
+    paragraphs: [`${by ?? 'Somebody'} invites you to work in “${organization}” as ${roleWords[role]}.`, `The link below is valid for ${days} days.`],
+    action: { label: 'Accept the invitation', url },
+    footnote: 'If you do not know what this is about, do nothing: without the link nobody joins with your address.',
+  })
+}
+
+export function passwordLetter({ name, url, minutes }: { name: string; url: string; minutes: number }) {
+  return composeLetter({
+    subject: 'Choose a new password for Rapport',
+    paragraphs: [`Hello ${name},`, `With the link below you choose a new password. It is valid for ${minutes} minutes, and once.`, 'All your sessions end then, and you sign in anew.'],
+    action: { label: 'Choose a new password', url },
+    footnote: 'If you did not ask for this, do nothing: your password stays as it is.',
+  })
+}
+
+export function emailLetter({ name, url, hours }: { name: string; url: string; hours: number }) {
+  return composeLetter({
+    subject: 'Confirm your new address for Rapport',
+    paragraphs: [`Hello ${name},`, `Confirm that you read mail at this address, and it becomes the one that you sign in with. The link is valid for ${hours} hours.`],
+    action: { label: 'Confirm this address', url },
+    footnote: 'If you did not ask for this, do nothing: nothing is changed without the link.',
+  })
+}
+
+export function newSignInLetter(signIn: { name: string; at: Date; address: string | null; user_agent: string | null; url: string }) {
+  const { name, at, address, user_agent, url } = signIn
+  return composeLetter({
+    subject: 'A new sign-in to your Rapport account',
+    paragraphs: [
+      `Hello ${name},`,
+      `somebody has signed in to your account with a browser that was not used before: on ${at.toUTCString()}, from ${address ?? 'an unknown address'}, with “${user_agent || 'a program that does not say what it is'}”.`,
+      'If it was you, there is nothing to do. If not, choose a new password at once: that ends all sessions.',
+    ],
+    action: { label: 'Choose a new password', url },
+    footnote: 'You get this mail for each new browser.',
+  })
+}
+
+const notices = {
+  password_changed: ['Your password was changed', 'Your password for Rapport was changed, and your other sessions have ended.'],
+  email_changed: ['Your address was changed', 'The address of your Rapport account was changed: you sign in with the new one from now on.'],
+  two_factor_enabled: ['A second factor was set up', 'From now on your sign-in asks for a code of your app.'],
+  two_factor_disabled: ['Your second factor was removed', 'From now on your sign-in asks for nothing but your password.'],
+  passkey_added: ['A passkey was added', 'From now on somebody who has this passkey can sign in as you.'],
+} as const
+
+export type Notice = keyof typeof notices
+
+export function noticeLetter({ name, notice, url }: { name: string; notice: Notice; url: string }) {
+  const [subject, text] = notices[notice]
+  return composeLetter({
+    subject: `${subject} (Rapport)`,
+    paragraphs: [`Hello ${name},`, text, 'If this was not you, choose a new password at once, and tell your administrator.'],
+    action: { label: 'Choose a new password', url },
+    footnote: 'Mail like this cannot be switched off, so that nobody changes something behind your back.',
+  })
+}

@@ -1,0 +1,103 @@
+// Mails to people, sent by jobs: the tokens in their links are made there, so that none waits in the queue.
+
+import { kyselyOn, type Tx } from '#platform/db/kysely'
+import { enqueue, priorities, type JobHandlers, type JobPayload } from '#platform/jobs'
+import { runOn } from '#platform/tenancy'
+import type pg from 'pg'
+import type { Accounts } from './accounts.ts'
+import { mailInvitation, type InvitationMail } from './invitation-mail.ts'
+import { emailLetter, newSignInLetter, noticeLetter, passwordLetter, type Notice } from './letters.ts'
+import { eraseOrganization } from './organizations.ts'
+import { emailHours, passwordLinkMinutes } from './rules.ts'
+import { createToken, dropTokens } from './tokens.ts'
+
+interface PasswordMail extends JobPayload {
+  /** As it was given: whether anybody has it is found out by the job, where nobody sees how long that takes. */
+  email: string
+}
+
+interface EmailMail extends JobPayload {
+  user_id: string
+  email: string
+}
+
+interface NoticeMail extends JobPayload {
+  user_id: string
+  notice: Notice
+  /** Where it goes when it is not the address of now. */
+  to?: string
+}
+
+interface SignInMail extends JobPayload {
+  user_id: string
+  session_id: string
+}
+
+interface Tasks {
+  'accounts.mail_password_link': PasswordMail
+  'accounts.mail_email_confirmation': EmailMail
+  'accounts.mail_notice': NoticeMail
+  'accounts.mail_new_sign_in': SignInMail
+}
+
+/** Has a mail sent that concerns a person. */
+export async function post<Task extends keyof Tasks>({ pool }: Accounts, task: Task, payload: Tasks[Task]) {
+  // One statement, and so a transaction of its own.
+  const tx = kyselyOn((query) => runOn(pool, query)) as Tx
+  await enqueue(tx, task, payload, { priority: priorities.urgent })
+}
+
+/** `system` is the pool of the role of that name. */
+export function accountJobs(accounts: Accounts, system: pg.Pool): JobHandlers {
+  const { pool, mail, public_url } = accounts
+  return {
+    'accounts.mail_invitation': (job: InvitationMail) => mailInvitation(accounts, job),
+
+    'accounts.erase_organization': ({ org_id }: JobPayload & { org_id: string }, context) => eraseOrganization(system, org_id, context),
+
+    async 'accounts.mail_password_link'({ email }: PasswordMail) {
+      const { rows } = await pool.query<Person>('select id, name, email from "user" where email = $1', [email])
+      const [user] = rows
+      if (!user) return
+      await dropTokens(pool, 'password', user.id)
+      const token = await createToken(pool, 'password', user.id, passwordLinkMinutes * 60)
+      const url = `${public_url}/password?token=${token}`
+      await mail.send({ to: user.email, ...passwordLetter({ name: user.name, url, minutes: passwordLinkMinutes }) })
+    },
+
+    async 'accounts.mail_email_confirmation'({ user_id, email }: EmailMail) {
+      const user = await findPerson(accounts, user_id)
+      if (!user) return
+      await pool.query("delete from verification where identifier like 'email:%' and value like $1 || ' %'", [user_id])
+      const token = await createToken(pool, 'email', `${user_id} ${email}`, emailHours * 3_600)
+      await mail.send({ to: email, ...emailLetter({ name: user.name, url: `${public_url}/email?token=${token}`, hours: emailHours }) })
+    },
+
+    async 'accounts.mail_notice'({ user_id, notice, to }: NoticeMail) {
+      const user = await findPerson(accounts, user_id)
+      if (!user) return
+      await mail.send({ to: to ?? user.email, ...noticeLetter({ name: user.name, notice, url: `${public_url}/password` }) })
+    },
+
+    async 'accounts.mail_new_sign_in'({ user_id, session_id }: SignInMail) {
+      const user = await findPerson(accounts, user_id)
+      const { rows } = await pool.query<{ created_at: Date; address: string | null; user_agent: string | null }>(
+        'select created_at, address, user_agent from session where id = $1',
+        [session_id],
+      )
+      if (!user || !rows[0]) return
+      const { created_at: at, ...place } = rows[0]
+      await mail.send({ to: user.email, ...newSignInLetter({ name: user.name, at, ...place, url: `${public_url}/password` }) })
+    },
+  }
+}
+
+interface Person {
+  id: string
+  name: string
+  email: string
+}
+
+export async function findPerson({ pool }: Pick<Accounts, 'pool'>, userId: string): Promise<Person | undefined> {
+  return (await pool.query<Person>('select id, name, email from "user" where id = $1', [userId])).rows[0]
+}

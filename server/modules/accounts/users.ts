@@ -1,0 +1,89 @@
+// A person's own account: name, password, address. What is dear asks for the password again.
+
+import type { FastifyRequest } from 'fastify'
+import { conflict } from '#platform/errors'
+import { withTransaction } from '#platform/db/connect'
+import { originOf } from '#platform/http'
+import { announce, type Accounts } from './accounts.ts'
+import { ask, type Exchange } from './library-calls.ts'
+import { nameOf } from './organizations.ts'
+import { hashPassword, setPassword } from './passwords.ts'
+import { findPerson, post } from './posting.ts'
+import { endSessions } from './sessions.ts'
+import { dropTokens, invalidToken, useToken } from './tokens.ts'
+
+export async function rename({ pool }: Accounts, userId: string, name: string) {
+  await pool.query('update "user" set name = $2, updated_at = now() where id = $1', [userId, nameOf('name', name)])
+}
+
+/** Ends the other sessions. Throws wrong_password or too_many. */
+export async function changePassword(accounts: Accounts, exchange: Exchange, { current, password }: { current: string; password: string }) {
+  const { request } = exchange
+  const { user_id, id } = request.session
+  await confirmPassword(accounts, exchange, current)
+  await setPassword(accounts.pool, user_id, await hashPassword(password))
+  await endSessions(accounts, { user_id, but: id, request })
+  await tellPasswordChanged(accounts, request, user_id)
+}
+
+/** Whoever asks: a mail goes to whoever has this address, and nobody is told whether anybody does. */
+export async function requestPasswordReset(accounts: Accounts, { request }: Exchange, email: string) {
+  const address = email.toLowerCase()
+  if (await accounts.limits.mail(request.ip, address)) await post(accounts, 'accounts.mail_password_link', { email: address })
+}
+
+/** Ends all sessions, and every other link to a new password. Throws invalid_token. */
+export async function resetPassword(accounts: Accounts, { request }: Exchange, { token, password }: { token: string; password: string }) {
+  const attempt = await accounts.limits.token(request.ip)
+  const user_id = await withTransaction(accounts.pool, async (client) => {
+    const id = await useToken(client, 'password', token)
+    await dropTokens(client, 'password', id)
+    // Trusted browsers are asked for the second factor again.
+    await client.query("delete from verification where value = $1 and length(identifier) = 43", [id])
+    await setPassword(client, id, await hashPassword(password))
+    return id
+  })
+  await attempt.succeeded()
+  await endSessions(accounts, { user_id, request })
+  await tellPasswordChanged(accounts, request, user_id)
+}
+
+/** A link goes to the new address; nothing changes before it is used, nor does it say whether the address is free. */
+export async function requestEmailChange(accounts: Accounts, exchange: Exchange, { email, password }: { email: string; password: string }) {
+  await confirmPassword(accounts, exchange, password)
+  const address = email.toLowerCase()
+  const { user_id } = exchange.request.session
+  if (!(await accounts.limits.mail(exchange.request.ip, address))) return
+  await post(accounts, 'accounts.mail_email_confirmation', { user_id, email: address })
+}
+
+/** Throws invalid_token, or address_taken. */
+export async function confirmEmail(accounts: Accounts, { request }: Exchange, token: string) {
+  const attempt = await accounts.limits.token(request.ip)
+  const { user_id, before } = await withTransaction(accounts.pool, async (client) => {
+    const [id, email] = (await useToken(client, 'email', token)).split(' ') as [string, string]
+    const taken = await client.query('select from "user" where email = $1 and id <> $2', [email, id])
+    if (taken.rowCount! > 0) throw conflict('address_taken', `Somebody else signs in with ${email} already.`)
+    const known = await client.query<{ email: string }>('select email from "user" where id = $1 for update', [id])
+    if (!known.rows[0]) throw invalidToken()
+    await client.query('update "user" set email = $2, email_verified = true, updated_at = now() where id = $1', [id, email])
+    return { user_id: id, before: known.rows[0].email }
+  })
+  await attempt.succeeded()
+  await post(accounts, 'accounts.mail_notice', { user_id, notice: 'email_changed', to: before })
+  await announce(accounts, { user_id, origin: originOf(request) }, { type: 'user.email_changed', subject: `user:${user_id}`, data: { user_id } })
+}
+
+/** Throws wrong_password or too_many: a stolen session guesses no faster than a stranger. */
+export async function confirmPassword(accounts: Accounts, exchange: Exchange, password: string) {
+  const { request } = exchange
+  const person = await findPerson(accounts, request.session.user_id)
+  const attempt = await accounts.limits.password({ email: person!.email, address: request.ip, known_device: true })
+  await ask(accounts, exchange, async (api, { headers }) => ({ response: await api.verifyPassword({ headers, body: { password } }) }))
+  await attempt.succeeded()
+}
+
+async function tellPasswordChanged(accounts: Accounts, request: FastifyRequest, user_id: string) {
+  await post(accounts, 'accounts.mail_notice', { user_id, notice: 'password_changed' })
+  await announce(accounts, { user_id, origin: originOf(request) }, { type: 'user.password_changed', subject: `user:${user_id}`, data: { user_id } })
+}

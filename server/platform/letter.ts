@@ -1,0 +1,31 @@
+// A mail of Rapport itself, as plain text and as HTML: a greeting, paragraphs, one thing to do, and why it came.
+
+export interface Letter {
+  subject: string
+  /** Plain sentences; what users wrote in them is shown as it is. */
+  paragraphs: string[]
+  action?: { label: string; url: string }
+  /** Below the line: who gets this, and what to do if it is not theirs. */
+  footnote: string
+}
+
+export function composeLetter({ subject, paragraphs, action, footnote }: Letter): { subject: string; text: string; html: string } {
+  const text = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), `-- \n${footnote}`].join('\n\n')
+  const body = [
+    ...paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph)}</p>`),
+    ...(action ? [`<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="${button}">${escapeHtml(action.label)}</a></p>`] : []),
+    ...(action ? [`<p style="margin:0 0 16px;color:#555">${escapeHtml(action.url)}</p>`] : []),
+    `<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #ddd;color:#555;font-size:13px">${escapeHtml(footnote)}</p>`,
+  ]
+  const page = 'font:15px/1.5 system-ui,sans-serif;color:#111;max-width:560px;margin:0 auto;padding:24px;word-break:break-word'
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeHtml(subject)}</title><body><div style="${page}">${body.join('')}</div></body></html>`
+  // A name of a user's may hold what no header may.
+  return { subject: subject.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(), text, html }
+}
+
+const button = 'display:inline-block;padding:10px 18px;background:#1f5eff;color:#fff;border-radius:6px;text-decoration:none'
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character]!)
+}
