@@ -48,10 +48,22 @@ const commandUsage: Record<string, CommandUsage> = {
     ],
   },
   import: {
-    synopsis: 'import FILE… [--create-contacts WHOM] [--own-address ADDRESS]…',
-    text: 'Import people (.csv) and mail (.mbox, .eml) through the running server.',
+    synopsis: 'import FILE… [OPTION]… | import undo ID',
+    text: 'Import people (.csv, .xlsx, .vcf), mail (.mbox, .eml) and calendars (.ics) through the running server.',
     options: [
-      ['FILE…', 'CSV in UTF-8 with a header, mailboxes, single messages, or folders of them.'],
+      ['FILE…', 'Tables, vCards, mailboxes, single messages, calendars, also with .gz, or folders of them.'],
+      ['undo ID', 'Take back what an import has done, as far as nobody has changed it since.'],
+      ['--dry-run', 'Go through everything and store nothing but counts and rejections.'],
+      [
+        '--map COLUMN=MEANING',
+        'What a column means: name, email, phone:mobile, company, title, tags, birthday, owner, id, ignore, field:NAME. ' +
+          'The others are understood by their names and contents. Repeatable.',
+      ],
+      ['--mode MODE', 'upsert (the default), create (known people are rejected), update (new ones are), skip (known ones stay as they are).'],
+      ['--key KEY', 'By what people are recognized: email, phone, name_company, id, field:NAME.'],
+      ['--tag TAG', 'A tag for everyone in the file. Repeatable.'],
+      ['--sheet SHEET', 'Name or number of the sheet of a workbook.'],
+      ['--delimiter D, --encoding E, --no-header', 'How a CSV file is written, where it is not found out.'],
       [
         '--create-contacts WHOM',
         'Whom mail makes contacts of: off (nobody new), written_to (those whom one of you wrote to), ' +

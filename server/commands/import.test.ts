@@ -76,6 +76,33 @@ describe('rapport import', () => {
     assert.deepEqual(operations.slice(0, 3).map(({ result }) => result.created), [0, 0, 0])
   })
 
+  test('every format is taken, with a mapping, tags and a dry run, and an import is undone by its id', async () => {
+    const env = { RAPPORT_API_KEY: key }
+    const people = await rapport.write('list.txt', 'Kuka~Minne~Nr\nAino~aino@example.com~7\n')
+    const options = ['--delimiter', '~', '--map', 'Kuka=name', '--map', 'Nr=field:Customer number', '--tag', 'fair', '--mode', 'create']
+    const dry = await rapport.run(['import', people, ...options, '--dry-run'], env)
+    assert.match(dry.stdout, /list\.txt +1 row in .*: 1 created \(a dry run: nothing was stored\)\n$/)
+    const cards = await rapport.write('ada.vcf', 'BEGIN:VCARD\nFN:Card\nEMAIL:card@example.com\nEND:VCARD\n')
+    const events = await rapport.write('calendar.ics', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260302T100000Z\nATTENDEE:mailto:card@example.com\nEND:VEVENT\nEND:VCALENDAR\n')
+    const { stdout, code } = await rapport.run(['import', cards, events], env)
+    assert.equal(code, 0)
+    assert.match(stdout, /ada\.vcf +1 row in .*: 1 created\n/)
+    assert.match(stdout, /calendar\.ics +1 event in .*: 1 created\n/)
+    assert.match(stdout, /People +1 created\n +Meetings +1 created\n$/)
+    const made = await rapport.run(['import', people, ...options], env)
+    const { data: [aino] } = await get<{ data: { name: string; tags: string[]; fields: object }[] }>('/contacts?email=aino@example.com')
+    assert.deepEqual([aino!.name, aino!.tags, aino!.fields], ['Aino', ['fair'], { 'Customer number': '7' }])
+    const [, id] = /To undo it: rapport import undo (\S+)\n/.exec(made.stdout)!
+    const undone = await rapport.run(['import', 'undo', id!], env)
+    assert.deepEqual([undone.code, undone.stdout], [0, 'Undone: 1 removed, 0 set back.\n'])
+    assert.deepEqual((await get<{ data: unknown[] }>('/contacts?email=aino@example.com')).data, [])
+    const again = await rapport.run(['import', 'undo', id!], env)
+    assert.deepEqual([again.code, /undone already/.test(again.stderr)], [1, true])
+    for (const wrong of [['--map', 'Kuka'], ['--mode', 'destroy'], ['--colour', 'red']]) {
+      assert.equal((await rapport.run(['import', people, ...wrong], env)).code, 1)
+    }
+  })
+
   test('missing, empty and unknown files are told one line each, and the others go on', async () => {
     const empty = await rapport.write('empty.csv', '')
     const zip = await rapport.write('people.xlsx', 'PK\x03\x04 and so on')
@@ -88,7 +115,7 @@ describe('rapport import', () => {
     assert.deepEqual(stderr.trim().split('\n').map((line) => line.trim()), [
       'nowhere.csv does not exist.',
       `${empty} is empty.`,
-      'people.xlsx is a ZIP or Excel file: unpack it, or save it as CSV.',
+      'people.xlsx: The file is damaged or cut off (End of central directory record signature not found. Either not a zip file, or file is truncated.).',
     ])
     assert.equal(stdout.match(/good\.csv +1 row in/g)?.length, 1)
   })

@@ -2,34 +2,55 @@
 
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { ImportOptions } from '#modules/imports'
 import type { Config } from '#platform/config'
 import { invalid } from '#platform/errors'
-import { ApiError, checkServer, getResource, locateServer, type Api } from './import/api.ts'
+import { ApiError, checkServer, getResource, locateServer, removeResource, type Api } from './import/api.ts'
 import { followOperation, listRejections } from './import/operation.ts'
 import { createProgressLine, type ProgressLine } from './import/progress-line.ts'
 import { explain, listSources, nameOf, type Failure, type Source } from './import/sources.ts'
-import { describeOutcome, describeRejections, describeTotal, type Outcome } from './import/summary.ts'
-import { sendUpload, type ImportOptions } from './import/upload.ts'
+import { canUndo, describeOutcome, describeRejections, describeTotal, describeUndo, type Outcome } from './import/summary.ts'
+import { sendUpload } from './import/upload.ts'
 import { Interrupted, listenForInterruption } from './interruption.ts'
 
 /** Resolves to 0 when every file was imported, rejected rows or not; to 1 when one was not; to 130 after Ctrl+C. */
 export default async function importFiles(args: string[], config: Config): Promise<number> {
   const { paths, options } = readArguments(args)
+  if (paths[0] === 'undo' && paths.length === 2 && isId(paths[1]!)) return undoImport(paths[1]!, config)
   const signal = listenForInterruption()
   const { sources, failures } = await listSources(paths)
   for (const { message } of failures) console.error(message)
   if (sources.length === 0) return 1
 
-  const url = await locateServer(config)
-  await checkServer(url, signal)
-  const key = await findKey(config)
-  try {
-    const api: Api = { url, signal, key: () => key.get() }
+  return withApi(config, signal, async (api) => {
     await greet(api, config)
     const ended = await importSources(api, sources, options)
     const total = ended.outcomes.length > 1 ? describeTotal(ended.outcomes) : []
     if (total.length > 0) console.log(`\n  ${total.join('\n  ')}`)
     return failures.length + ended.failed > 0 ? 1 : 0
+  })
+}
+
+/** Takes back what an import has done. */
+async function undoImport(id: string, config: Config): Promise<number> {
+  return withApi(config, listenForInterruption(), async (api) => {
+    const progress = createProgressLine(process.stderr)
+    const format = (count: number) => Math.round(count).toLocaleString('en')
+    const { id: undoId } = await removeResource<{ id: string }>(api, `/imports/${id}`)
+    const operation = await followOperation(api, undoId, ({ done, total, rate }) => progress.show({ label: 'undoing', done, total, rate, format }))
+    progress.clear()
+    if (operation.status !== 'succeeded') throw new ApiError(operation.error?.message ?? `The undo was ${operation.status}.`)
+    for (const line of describeUndo(operation, api.url)) console.log(line)
+    return 0
+  })
+}
+
+async function withApi(config: Config, signal: AbortSignal, work: (api: Api) => Promise<number>): Promise<number> {
+  const url = await locateServer(config)
+  await checkServer(url, signal)
+  const key = await findKey(config)
+  try {
+    return await work({ url, signal, key: () => key.get() })
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
     console.error(error.message)
@@ -40,19 +61,60 @@ export default async function importFiles(args: string[], config: Config): Promi
 }
 
 function readArguments(args: string[]): { paths: string[]; options: ImportOptions } {
+  const text = { type: 'string' } as const
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { 'create-contacts': { type: 'string' }, 'own-address': { type: 'string', multiple: true } },
+    options: {
+      map: { ...text, multiple: true },
+      mode: text,
+      key: text,
+      'dry-run': { type: 'boolean' },
+      encoding: text,
+      delimiter: text,
+      'no-header': { type: 'boolean' },
+      sheet: text,
+      tag: { ...text, multiple: true },
+      'create-contacts': text,
+      'own-address': { ...text, multiple: true },
+    },
   })
-  const policy = values['create-contacts']
-  if (policy !== undefined && !['off', 'written_to', 'everyone'].includes(policy)) {
-    throw invalid(`--create-contacts must be off, written_to or everyone, not “${policy}”.`)
-  }
   if (positionals.length === 0) {
-    throw invalid('Name the files to import: `rapport import people.csv inbox.mbox mail/*.eml`.')
+    throw invalid('Name the files to import: `rapport import people.csv inbox.mbox mail/*.eml calendar.ics`.')
   }
-  return { paths: positionals, options: { create_contacts: policy, own_addresses: values['own-address'] } }
+  const options: ImportOptions = {
+    mapping: values.map && readMapping(values.map),
+    mode: oneOf('--mode', values.mode, ['upsert', 'create', 'update', 'skip']),
+    key: values.key,
+    dry_run: values['dry-run'],
+    encoding: values.encoding,
+    // What a shell does not let through easily.
+    delimiter: values.delimiter === '\\t' || values.delimiter === 'tab' ? '\t' : values.delimiter,
+    header: values['no-header'] ? false : undefined,
+    sheet: values.sheet,
+    tags: values.tag,
+    create_contacts: oneOf('--create-contacts', values['create-contacts'], ['off', 'written_to', 'everyone']),
+    own_addresses: values['own-address'],
+  }
+  return { paths: positionals, options }
+}
+
+function oneOf<Word extends string>(name: string, given: string | undefined, words: readonly Word[]): Word | undefined {
+  if (given === undefined || words.includes(given as Word)) return given as Word | undefined
+  throw invalid(`${name} must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, not “${given}”.`)
+}
+
+/** `E-Mail=email`; a column's name may hold an equals sign, what it means may not. */
+function readMapping(given: string[]): Record<string, string> {
+  return Object.fromEntries(given.map((pair) => {
+    const at = pair.lastIndexOf('=')
+    if (at < 1 || at === pair.length - 1) throw invalid(`--map wants COLUMN=MEANING (“E-Mail=email”, “Nr=field:Customer number”), not “${pair}”.`)
+    return [pair.slice(0, at), pair.slice(at + 1)]
+  }))
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
 async function findKey(config: Config) {
@@ -137,6 +199,7 @@ async function importSource(api: Api, source: Source, { options, progress, onFai
   console.log(`  ${describeOutcome(label, outcome)}`)
   const rejections = operation.failed > 0 ? await listRejections(api, id, 10) : []
   for (const line of describeRejections({ operation, url: api.url }, rejections, origin)) console.log(`      ${line}`)
+  if (canUndo(operation)) console.log(`      To undo it: rapport import undo ${id}`)
   return outcome
 }
 

@@ -54,11 +54,18 @@ export async function getResource<T>(api: Api, path: string): Promise<T> {
   }
 }
 
-async function attempt<T>(api: Api, path: string): Promise<{ found: T } | { error: ApiError; retry_ms: number }> {
+/** Asks once to remove a resource below /api/v1. */
+export async function removeResource<T>(api: Api, path: string): Promise<T> {
+  const outcome = await attempt<T>(api, path, 'DELETE')
+  if ('found' in outcome) return outcome.found
+  throw outcome.error
+}
+
+async function attempt<T>(api: Api, path: string, method = 'GET'): Promise<{ found: T } | { error: ApiError; retry_ms: number }> {
   const headers = { authorization: `Bearer ${await api.key()}` }
   let response: Response
   try {
-    response = await fetch(`${api.url}/api/v1${path}`, { headers, signal: api.signal })
+    response = await fetch(`${api.url}/api/v1${path}`, { method, headers, signal: api.signal })
     if (response.ok) return { found: (await response.json()) as T }
   } catch (error) {
     api.signal.throwIfAborted()

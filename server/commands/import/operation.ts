@@ -4,11 +4,16 @@ import { setTimeout } from 'node:timers/promises'
 import type { Operation } from '#platform/operations'
 import { getResource, type Api } from './api.ts'
 
-/** What an import of contacts and one of mail count; what does not apply is missing. */
+/** What imports count; what does not apply is missing. */
 export interface ImportResult {
   total: number
   created: number
   updated?: number
+  /** Meetings that a series has no longer. */
+  removed?: number
+  /** Of a calendar: its events, a series several times. */
+  meetings?: number
+  dry_run?: boolean
   unchanged: number
   repeated?: number
   rejected: number

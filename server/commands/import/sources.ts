@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path'
 
 export type Source = FileSource | MessagesSource
 
-/** A CSV file or a mailbox. */
+/** A file that is sent as it is. */
 export interface FileSource {
   kind: 'file'
   path: string
@@ -66,7 +66,7 @@ async function expandFolders(args: string[], failures: Failure[]): Promise<strin
     try {
       const entries = await readdir(path, { recursive: true, withFileTypes: true })
       const files = entries.filter((entry) => entry.isFile() && importable.test(entry.name))
-      if (files.length === 0) failures.push({ path, message: `${path} is a folder without .csv, .mbox or .eml files.` })
+      if (files.length === 0) failures.push({ path, message: `${path} is a folder without files that can be imported (.csv, .xlsx, .vcf, .ics, .mbox, .eml).` })
       paths.push(...files.map(({ parentPath, name }) => join(parentPath, name)).toSorted())
     } catch (error) {
       failures.push({ path, message: `${path} ${explain(error)}` })
@@ -76,7 +76,7 @@ async function expandFolders(args: string[], failures: Failure[]): Promise<strin
 }
 
 /** `mbox`: what macOS calls the file inside its “Inbox.mbox” folders. */
-const importable = /\.(csv|tsv|mbox|eml)$|^mbox$/i
+const importable = /\.(?:(?:csv|tsv|xlsx|xlsm|vcf|vcard|ics|ical|mbox)(?:\.gz)?|eml)$|^mbox$/i
 
 async function inspect(path: string): Promise<{ identity: string; bytes: number } | string> {
   try {

@@ -12,9 +12,9 @@ export interface Outcome {
 /** `people.csv  5,000 rows in 1.2 s: 4,990 created, 10 rejected`. */
 export function describeOutcome(name: string, { operation, seconds }: Outcome): string {
   const result = resultOf(operation)
-  const noun = isMail(operation) ? 'message' : 'row'
+  const noun = nouns[operation.kind] ?? 'row'
   const pace = seconds >= 1 && result.total > seconds ? `, ${count(Math.round(result.total / seconds))}/s` : ''
-  return `${name}  ${plural(result.total, noun)} in ${duration(seconds)}${pace}: ${describeCounts(result)}`
+  return `${name}  ${plural(result.total, noun)} in ${duration(seconds)}${pace}: ${describeCounts(result)}${result.dry_run ? ' (a dry run: nothing was stored)' : ''}`
 }
 
 /** One line a rejection, and where the others are. `origin` names the file that a message came from. */
@@ -23,28 +23,46 @@ export function describeRejections(
   rejections: Rejection[],
   origin: (position: number) => string | undefined = () => undefined,
 ): string[] {
-  const unit = isMail(operation) ? 'message' : 'line'
+  const unit = operation.kind === 'import.mail' ? 'message' : 'line'
   const place = (position: number) => origin(position) ?? `${unit} ${count(position)}`
   const lines = rejections.map(({ position, reason }) => `${place(position)}: ${reason}`)
   const more = resultOf(operation).rejected - rejections.length
-  if (more > 0) lines.push(`and ${count(more)} more: GET ${url}/api/v1/imports/${operation.id}/rejections`)
+  const address = `${url}/api/v1/imports/${operation.id}`
+  if (more > 0) lines.push(`and ${count(more)} more: GET ${address}/rejections, or ${address}/rejects.csv`)
   return lines
 }
 
-/** The sums of several files: people and mail apart. */
+/** The sums of several files: people, mail and meetings apart. */
 export function describeTotal(outcomes: Outcome[]): string[] {
-  const [mail, people] = [true, false].map((wanted) => outcomes.filter(({ operation }) => isMail(operation) === wanted))
-  return [
-    people!.length > 0 ? `People  ${describeCounts(sum(people!))}` : [],
-    mail!.length > 0 ? `Mail    ${describeCounts(sum(mail!))}` : [],
-  ].flat()
+  return Object.entries(headings).flatMap(([kind, heading]) => {
+    const of = outcomes.filter(({ operation }) => operation.kind === kind)
+    return of.length > 0 ? [`${heading.padEnd(10)}${describeCounts(sum(of))}`] : []
+  })
 }
 
+/** Whether it has stored anything. */
+export function canUndo(operation: Operation): boolean {
+  const { dry_run, created, updated = 0, contacts_created = 0 } = resultOf(operation)
+  return !dry_run && created + updated + contacts_created > 0
+}
+
+/** What was taken back, and where the list is of what was not. */
+export function describeUndo({ id, result }: Operation, url: string): string[] {
+  const { removed, restored, kept } = result as { removed: number; restored: number; kept: number }
+  const lines = [`Undone: ${count(removed)} removed, ${count(restored)} set back.`]
+  if (kept > 0) lines.push(`${count(kept)} were changed since and stay: ${url}/api/v1/imports/${id}/rejects.csv`)
+  return lines
+}
+
+const nouns: Record<string, string> = { 'import.contacts': 'row', 'import.mail': 'message', 'import.calendar': 'event' }
+const headings: Record<string, string> = { 'import.contacts': 'People', 'import.mail': 'Mail', 'import.calendar': 'Meetings' }
+
 function describeCounts(result: ImportResult): string {
-  const { created, updated = 0, unchanged, repeated = 0, rejected, contacts_created = 0 } = result
+  const { created, updated = 0, removed = 0, unchanged, repeated = 0, rejected, contacts_created = 0 } = result
   const counts = [
     [created, 'created'],
     [updated, 'updated'],
+    [removed, 'removed'],
     [unchanged, 'skipped'],
     [repeated, 'repeated in the file'],
     [rejected, 'rejected'],
@@ -56,11 +74,12 @@ function describeCounts(result: ImportResult): string {
 
 function sum(outcomes: Outcome[]): ImportResult {
   const results = outcomes.map(({ operation }) => resultOf(operation))
-  const add = (name: keyof ImportResult) => results.reduce((total, result) => total + (result[name] ?? 0), 0)
+  const add = (name: Exclude<keyof ImportResult, 'dry_run'>) => results.reduce((total, result) => total + (result[name] ?? 0), 0)
   return {
     total: add('total'),
     created: add('created'),
     updated: add('updated'),
+    removed: add('removed'),
     unchanged: add('unchanged'),
     repeated: add('repeated'),
     rejected: add('rejected'),
@@ -70,10 +89,6 @@ function sum(outcomes: Outcome[]): ImportResult {
 
 function resultOf({ result }: Operation): ImportResult {
   return result as unknown as ImportResult
-}
-
-function isMail({ kind }: Operation): boolean {
-  return kind === 'import.mail'
 }
 
 function plural(number: number, noun: string): string {

@@ -7,13 +7,9 @@ import https from 'node:https'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import type { ImportOptions } from '#modules/imports'
 import type { Operation } from '#platform/operations'
 import { ApiError, causeOf, describeProblem, type Api } from './api.ts'
-
-export interface ImportOptions {
-  create_contacts?: string
-  own_addresses?: string[]
-}
 
 export interface Upload {
   filename: string

@@ -9,6 +9,7 @@ import type { Tenancy } from '#platform/tenancy'
 import { sweepChanges } from './changes.ts'
 import { sweepUploads } from './uploads.ts'
 
+export type { ImportOptions } from './contract.ts'
 export { looksLikeMbox, splitMbox } from './mbox.ts'
 export { importRoutes } from './routes.ts'
 export { sweepUploads }
