@@ -1,6 +1,7 @@
 // Which SQL a request runs: the program's own routes, in this process, on a tenancy that notes down what it is asked.
 // So a baseline runs, and a plan is looked at for, exactly what the program says today.
 
+import type { Storage } from '#platform/storage'
 import { contactRoutes } from '#modules/contacts'
 import { timelineRoutes } from '#modules/timeline'
 import { accountRoutes, type Accounts } from '#modules/accounts'
@@ -36,7 +37,8 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   const authenticate = async () => ({ actor, plan: 'unlimited' as const })
   const admission = createAdmission({ authenticate, session_cookie: 'none', limits: createLimits() })
   const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', admission })
-  for (const add of [contactRoutes, timelineRoutes, operationRoutes]) add(http as App, tenancy)
+  for (const add of [contactRoutes, operationRoutes]) add(http as App, tenancy)
+  timelineRoutes(http as App, tenancy, {} as Storage)
   eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')))
   // Of its routes only those are recorded that need nothing but the tenancy.
   accountRoutes(http as App, { tenancy } as Accounts)

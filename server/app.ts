@@ -7,7 +7,7 @@ import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contact
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
-import { interactionSearch, timelineHousekeeping, timelinePart, timelineRoutes } from '#modules/timeline'
+import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
 import { batchRoutes } from '#platform/batch'
@@ -147,7 +147,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       contactRoutes(api as App, database)
       photoRoutes(api as App, database, storage)
       mergeRoutes(api as App, database, contactParts)
-      timelineRoutes(api as App, database)
+      timelineRoutes(api as App, database, storage)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
       dashboardRoutes(api as App, createDashboards(database, tailer))
@@ -183,7 +183,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
       const jobs = operationJobs(database, importRunners(storage, database), log)
-      const shortJobs = { ...accountJobs(accounts, database.pools.system), ...contactJobs(database, storage) }
+      const shortJobs = { ...accountJobs(accounts, database.pools.system), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
       workers = await Promise.all([

@@ -35,8 +35,12 @@ const operation = await finished(
   theirs,
   (await theirs.upload(csv(['name', 'email'], ['Their import', 'import@theirs.example'], ['', '']))).id,
 )
-await theirs.import(mail({ from: 'person@theirs.example', subject: 'Their mail' }), { filename: 'mail.eml' })
+await theirs.import(mail({
+  from: 'person@theirs.example', subject: 'Their mail', body: 'Their file',
+  headers: { 'Content-Type': 'text/plain', 'Content-Disposition': 'attachment; filename="their.txt"' },
+}), { filename: 'mail.eml' })
 const [interaction] = (await theirs.get('/interactions')).data
+const [attachment] = (await theirs.get(`/interactions/${interaction.id}`)).attachments
 const note = await theirs.post('/notes', { text: 'Their note', contact_ids: [contact.id] })
 
 const webhook = await theirs.post('/webhooks', { url: 'https://theirs.example', event_types: ['none.such'], enabled: false })
@@ -73,6 +77,7 @@ const owned: Record<string, string> = {
   'PATCH /interactions/{id}': interaction.id,
   'DELETE /interactions/{id}': interaction.id,
   'POST /interactions/{id}/restore': interaction.id,
+  'GET /attachments/{id}': attachment.id,
   'GET /notes/{id}': note.id,
   'PATCH /notes/{id}': note.id,
   'DELETE /notes/{id}': note.id,

@@ -15,7 +15,11 @@ export interface MailParserOptions {
 }
 
 const { folder, key } = readInput<MailParserOptions>()
-const nobody = { tenant: () => kyselyOn(async () => ({ rows: [] })) } as unknown as Tenancy
+const nobody = {
+  tenant: () => kyselyOn(async () => ({ rows: [] })),
+  // Nor are files stored.
+  transact: async () => ({ ids: new Map(), missing: [] }),
+} as unknown as Tenancy
 const run: Partial<OperationRun> = {
   actor: { org_id: '', kind: 'system', id: '', role: 'owner' },
   input: { key, format: 'mbox', filename: 'inbox.mbox', bytes: 0, head: '' },

@@ -175,6 +175,7 @@ test('a timeline entry says who, what, when and which way', async () => {
     status: null,
     pinned: false,
     created_by: null,
+    deleted_at: null,
   })
   assert.deepEqual(
     participants.map(({ role, address, name, contact_id }: Record<string, string>) => [

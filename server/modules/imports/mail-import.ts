@@ -1,9 +1,12 @@
 // The import of mail files: messages are read one by one, stored in batches with a checkpoint.
 
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { listMemberAddresses } from '#modules/accounts'
 import { ensureContacts } from '#modules/contacts'
-import { recordInteractions, type NewInteraction } from '#modules/timeline'
+import {
+  contentType, findUnknown, recordInteractions, storeFiles, type NewAttachment, type NewInteraction,
+} from '#modules/timeline'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
@@ -12,6 +15,7 @@ import { noContacts, recordChange } from './changes.ts'
 import { rehearse } from './dry-run.ts'
 import { isRobotAddress, normalizeAddress } from './mail-addresses.ts'
 import { readMail, type Mail } from './mail.ts'
+import { findQuote } from './mail-text.ts'
 import { splitMbox, type MboxMessage } from './mbox.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
 import type { ImportOptions } from './contract.ts'
@@ -27,7 +31,8 @@ interface Checkpoint {
   contacts_created: number
 }
 
-const batchSize = 200
+/** What is read is held until it is stored, and copied once more on its way. */
+const batchSize = { messages: 200, bytes: 16 * 1024 * 1024 }
 
 const start: Checkpoint = { bytes: 0, messages: 0, created: 0, unchanged: 0, rejected: 0, contacts_created: 0 }
 
@@ -36,17 +41,20 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
   const own = await ownAddresses(tenancy, run)
   let at = run.checkpoint ?? start
   let batch: Read[] = []
+  let held = 0
   const flush = async () => {
     run.signal.throwIfAborted()
     const mails = batch.flatMap((read) => ('mail' in read ? [read.mail] : []))
     const rejections = batch.flatMap((read): Rejection[] => ('reason' in read ? [read] : []))
     const { end: bytes, position: messages } = batch.at(-1)!
     batch = []
+    const attachments = run.input.dry_run ? new Map() : await storeAttachments(storage, tenancy, run.actor.org_id, mails)
     at = await run.step(async (tx, client) => {
       const store = async () => {
         const people = mails.flatMap((mail) => strangers(mail, own, run.input.create_contacts))
         const contacts = await ensureContacts(tx, people)
-        const { created } = await recordInteractions(tx, client, mails.map((mail) => toInteraction(mail, own)))
+        const interactions = mails.map((mail) => ({ ...toInteraction(mail, own), attachments: attachments.get(mail) ?? [] }))
+        const { created } = await recordInteractions(tx, client, interactions)
         return { contacts, interactions: created }
       }
       const { contacts, interactions } = await (run.input.dry_run ? rehearse(tx, store) : store())
@@ -71,7 +79,10 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
 
   for await (const read of readMails(storage, run.input, at)) {
     batch.push(read)
-    if (batch.length >= batchSize) await flush()
+    held += read.bytes
+    if (batch.length < batchSize.messages && held < batchSize.bytes) continue
+    await flush()
+    held = 0
   }
   if (batch.length > 0) await flush()
   const { bytes, messages, ...result } = at
@@ -79,13 +90,13 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
 }
 
 /** A message, or why it is none; `end` is where the next one begins, `position` its number. */
-type Read = { end: number; position: number } & ({ mail: Mail } | { reason: string; excerpt: string })
+type Read = { end: number; position: number; bytes: number } & ({ mail: Mail } | { reason: string; excerpt: string })
 
 async function* readMails(storage: Storage, input: ImportInput, from: Checkpoint): AsyncGenerator<Read> {
   const file = storage.read(input.file, from.bytes)
   const messages = input.format === 'mbox' ? splitMbox(file, { from_byte: from.bytes }) : wholeMessage(file, from.bytes)
   let position = from.messages
-  for await (const message of messages) yield { end: message.end, position: ++position, ...(await read(message)) }
+  for await (const message of messages) yield { end: message.end, position: ++position, bytes: message.raw.length, ...(await read(message)) }
 }
 
 async function read({ raw, oversized, delivered_at }: MboxMessage) {
@@ -126,6 +137,34 @@ function strangers(mail: Mail, own: ReadonlySet<string>, policy: ImportOptions['
   return people.filter(({ address }) => !own.has(address) && !isRobotAddress(address))
 }
 
+/** Sees to it that what mails carry is in the storage, but for those that are known: before the step, whose transaction is short. */
+async function storeAttachments(storage: Storage, tenancy: Tenancy, orgId: string, mails: Mail[]): Promise<Map<Mail, NewAttachment[]>> {
+  const carrying = mails.filter(({ attachments }) => attachments.length > 0)
+  if (carrying.length === 0) return new Map()
+  const unknown = await findUnknown(tenancy.tenant(orgId), 'mail', carrying.map(({ source_id }) => source_id))
+  const fresh = carrying.filter(({ source_id }) => unknown.has(source_id))
+  const described = fresh.map((mail) => ({ mail, files: mail.attachments.map(describe) }))
+  const contents = described.flatMap(({ mail, files }) => files.flatMap(({ left_out, sha256 }, index) =>
+    (left_out ? [] : [{ sha256, content: mail.attachments[index]!.content }])))
+  const ids = await storeFiles(tenancy, storage, orgId, contents)
+  return new Map(described.map(({ mail, files }) => [mail, files.map(({ sha256, ...attachment }): NewAttachment => ({
+    ...attachment, file: attachment.left_out ? null : { id: ids.get(sha256)!, sha256 },
+  }))]))
+}
+
+const mostAttachments = 200
+
+function describe({ content, ...attachment }: Mail['attachments'][number], index: number) {
+  const bytes = content()
+  return {
+    ...attachment,
+    type: contentType(bytes, attachment.type),
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    left_out: index < mostAttachments ? null : `Only the first ${mostAttachments} attachments of a message are kept.`,
+  }
+}
+
 function toInteraction(mail: Mail, own: ReadonlySet<string>): NewInteraction {
   const recipients = [...mail.to, ...mail.cc, ...mail.bcc]
   return {
@@ -138,6 +177,9 @@ function toInteraction(mail: Mail, own: ReadonlySet<string>): NewInteraction {
     snippet: mail.snippet,
     occurred_at: (mail.occurred_at ?? new Date()).toISOString(),
     has_attachments: mail.has_attachments,
+    body: {
+      text: mail.text, quoted_at: (mail.text && findQuote(mail.text)) || null, html: mail.html, headers: mail.headers, truncated: mail.truncated,
+    },
     participants: [
       ...(mail.from ? [{ role: 'from' as const, ...mail.from }] : []),
       ...mail.to.map((person) => ({ role: 'to' as const, ...person })),

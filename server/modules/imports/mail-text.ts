@@ -18,6 +18,28 @@ export function cleanText(text: string, maxLength: number): string {
   return cutText(line, maxLength).trimEnd()
 }
 
+/** A text of many lines that PostgreSQL can hold: line ends are LF, without control characters and blank lines around it. */
+export function cleanLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+    .replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
+    .replace(/[^\P{Cc}\n\t]/gu, '').toWellFormed()
+    .replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+}
+
+/** Where the end begins that only quotes what was answered; undefined when nothing does, or all of it. */
+export function findQuote(text: string): number | undefined {
+  const lines = text.split('\n', 5000).map((line) => line.slice(0, 2000))
+  const tail = lines.findIndex((line, index) => line.trim() !== '--' && !FORWARDED.test(line) && beginsTail(lines, index))
+  let from = tail === -1 ? lines.length : tail
+  if (tail === -1 && text.length <= lines.join('\n').length) {
+    while (from > 0 && (isQuoted(lines[from - 1]) || !lines[from - 1]!.trim())) from--
+    if (!lines.slice(from).some(isQuoted)) return undefined
+    const length = [1, 2, 3].find((count) => from >= count && introductionLength(lines, from - count) === count)
+    from -= length ?? 0
+  }
+  return from === 0 || from === lines.length ? undefined : text.split('\n', from).join('\n').length + 1
+}
+
 /** What the sender wrote: the lines without quotes, their introductions and the signature, if anything is left. */
 export function withoutQuotes(text: string): string {
   const lines = text.split(/\r\n|[\n\r]/, 5000).map((line) => line.slice(0, 2000))
@@ -31,9 +53,13 @@ export function withoutQuotes(text: string): string {
 }
 
 /**
- * The text of HTML, at most about 4,000 characters of it. Mail programs mark quotes in ways of their own; those are
- * left out, unless there is nothing else. Nesting beyond 500 levels ends the reading: nobody wrote that.
+ * The text of HTML. Nesting beyond 500 levels ends the reading: nobody wrote that.
  */
+export function htmlToWholeText(html: string): string {
+  return readHtml(html, false, Infinity)
+}
+
+/** The same, shorter and without what mail programs mark as a quote, unless there is nothing else. */
 export function htmlToText(html: string): string {
   const own = readHtml(html, true)
   return /\S/.test(own) ? own : readHtml(html, false)
@@ -41,6 +67,7 @@ export function htmlToText(html: string): string {
 
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 const MAX_TEXT = 4000
+const FORWARDED = /forward|weitergeleit|transf[ée]r|reenviad|inoltrat|doorgestuurd/i
 const MAX_NESTING = 500
 
 /** A signature, a forwarded or quoted message below its own header: all that follows is not by the sender. */
@@ -104,7 +131,7 @@ const UNSEEN = new Set(['head', 'title', 'style', 'script', 'template', 'noscrip
 const BLOCKS = new Set(['p', 'div', 'br', 'tr', 'table', 'li', 'ul', 'ol', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
   'pre', 'blockquote', 'section', 'article', 'header', 'footer', 'center', 'dd', 'dt'])
 
-function readHtml(html: string, skipsQuotes: boolean) {
+function readHtml(html: string, skipsQuotes: boolean, maxText = MAX_TEXT) {
   let text = ''
   let depth = 0
   let unseenFrom = 0
@@ -125,7 +152,7 @@ function readHtml(html: string, skipsQuotes: boolean) {
       if (!unseenFrom) text += piece.replace(/\s+/g, ' ')
     },
   })
-  for (let at = 0; at < html.length && text.length < MAX_TEXT && depth < MAX_NESTING; at += 2048) {
+  for (let at = 0; at < html.length && text.length < maxText && depth < MAX_NESTING; at += 2048) {
     parser.write(html.slice(at, at + 2048))
   }
   parser.end()

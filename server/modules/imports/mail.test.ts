@@ -18,7 +18,8 @@ test('an ordinary message is read', async () => {
     to: [{ address: 'jane@example.org', name: 'Doe, Jane' }, { address: 'bob@example.net', name: null }],
     cc: [{ address: 'ann@example.org', name: null }, { address: 'jane@example.org', name: null }], bcc: [],
     delivered_to: ['me@example.org'], occurred_at: new Date('2026-03-02T18:00:00Z'),
-    snippet: 'Hello Jane, see you tomorrow.', is_bulk: false, has_attachments: false,
+    snippet: 'Hello Jane, see you tomorrow.', is_bulk: false, has_attachments: false, attachments: [], html: null, truncated: false,
+    text: 'Hello Jane,\n\nsee you   tomorrow.', headers: mail.headers,
   } satisfies Mail)
 })
 

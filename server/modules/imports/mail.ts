@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { decodeWords } from 'postal-mime'
 import { isRobotAddress, readAddresses, type MailAddress } from './mail-addresses.ts'
 import { readOccurredAt } from './mail-date.ts'
-import { cleanText, htmlToText, withoutQuotes } from './mail-text.ts'
-import { decodeText, readHeaders, walkParts, type Headers, type Part } from './mime.ts'
+import { readContent, type MailAttachment } from './mail-content.ts'
+import { cleanLines, cleanText, withoutQuotes } from './mail-text.ts'
+import { readHeaders, type Headers } from './mime.ts'
 
 /** What a timeline keeps of a message. No string holds control characters (Postgres refuses NUL) or broken Unicode. */
 export interface Mail {
@@ -25,7 +26,17 @@ export interface Mail {
   snippet: string | null
   /** Sent to many or by a program: its sender is not made a contact. */
   is_bulk: boolean
+  /** Beside what is shown in its text. */
   has_attachments: boolean
+  /** The whole text, as a mail program shows it; of HTML alone, what it says. */
+  text: string | null
+  /** As it was sent: hostile. */
+  html: string | null
+  /** Text or HTML went on behind what is kept. */
+  truncated: boolean
+  attachments: MailAttachment[]
+  /** The header as it was sent, at most 64 KB of it. */
+  headers: string
 }
 
 export interface ReadMailOptions {
@@ -49,7 +60,7 @@ export async function readMail(
   const last = (name: string) => all(name).findLast(Boolean) ?? ''
   const from = readAddresses([last('from'), last('sender')])[0] ?? null
   const source_id = readMessageId(last('message-id')) ?? hashMessage(raw)
-  const { text, has_attachments } = readBody(raw, headers, body_at)
+  const { beginning, ...content } = readContent(raw, headers, body_at)
   return {
     source_id,
     references: readReferences([...all('references'), ...all('in-reply-to')]).filter((id) => id !== source_id),
@@ -59,17 +70,16 @@ export async function readMail(
     delivered_to: readAddresses([...all('delivered-to'), ...all('x-original-to'), ...all('envelope-to')])
       .slice(0, 50).map(({ address }) => address),
     occurred_at: readOccurredAt(all('date').toReversed(), all('received'), { fallback: fallback_date, now }),
-    snippet: cleanText(withoutQuotes(text), 200) || null,
+    snippet: cleanText(withoutQuotes(beginning), 200) || null,
     is_bulk: isBulk(headers, from),
-    has_attachments,
+    ...content,
+    headers: cleanLines(raw.toString('utf8', findHeader(raw), Math.min(body_at, findHeader(raw) + MAX_HEADERS))),
   }
 }
 
 const MAX_PEOPLE = 500
 const MAX_REFERENCES = 100
-const PLAIN_BYTES = 64 * 1024
-// Newsletters carry far more style than text.
-const HTML_BYTES = 256 * 1024
+const MAX_HEADERS = 64 * 1024
 
 /** Past a byte order mark, blank lines and a From_ line, which files of single messages may have in front. */
 function findHeader(raw: Buffer) {
@@ -122,32 +132,6 @@ function limitPeople(to: MailAddress[], cc: MailAddress[], bcc: MailAddress[]) {
   kept.cc.length = Math.min(kept.cc.length, MAX_PEOPLE - kept.to.length)
   kept.bcc.length = Math.min(kept.bcc.length, MAX_PEOPLE - kept.to.length - kept.cc.length)
   return kept
-}
-
-/** The text to show (the first plain one that has any, else the first HTML), decoding no more parts than needed. */
-function readBody(raw: Buffer, headers: Headers, bodyAt: number) {
-  let text = ''
-  let html: Part | undefined
-  let has_attachments = false
-  for (const part of walkParts(raw, headers, bodyAt)) {
-    if (isAttachment(part)) has_attachments = true
-    else if (part.type === 'text/html') html ??= part
-    else if (part.type === 'text/plain' && !/\S/.test(text)) text = decodeText(part, PLAIN_BYTES)
-    if (has_attachments && /\S/.test(text)) break
-  }
-  if (!/\S/.test(text) && html) text = htmlToText(decodeText(html, HTML_BYTES))
-  return { text, has_attachments }
-}
-
-const TEXTS = new Set(['text/plain', 'text/html', 'text/enriched', 'text/watch-html', 'text/x-amp-html'])
-// Parts that programs add for programs: signatures, delivery reports, invitations shown as such.
-const MACHINERY = new RegExp('^(?:application/(?:x-)?(?:pgp|pkcs7)-|' +
-  'message/(?:delivery|disposition|feedback|global-d)|text/(?:rfc822-headers|calendar)|multipart/)')
-
-function isAttachment({ type, disposition, has_filename, is_embedded }: Part) {
-  if (MACHINERY.test(type) && !(type === 'text/calendar' && disposition === 'attachment')) return false
-  if (disposition === 'attachment') return true
-  return !is_embedded && (has_filename || !TEXTS.has(type))
 }
 
 function isBulk(headers: Headers, from: MailAddress | null) {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { decodeWords } from 'postal-mime'
 import { decodeCharset } from './mail-charset.ts'
 
 /** Field name in lower case → its values in order, unfolded, in Unicode but with encoded words as they are. */
@@ -9,12 +10,23 @@ export interface Part {
   charset: string | undefined
   encoding: string
   disposition: string | undefined
-  has_filename: boolean
+  filename: string | undefined
+  /** Content-ID without its brackets. */
+  cid: string | undefined
+  /** The multipart that it stands in. */
+  parent: Container | undefined
   /** Shown inside an HTML text rather than attached to it. */
   is_embedded: boolean
   /** RFC 3676: text whose line breaks carry no space. */
   joins_lines: boolean
+  /** RFC 3676: a line that ends with a space goes on in the next one. */
+  is_flowed: boolean
   body: Buffer
+}
+
+export interface Container {
+  type: string
+  parent: Container | undefined
 }
 
 /**
@@ -85,11 +97,32 @@ export function decodeText(part: Part, maxBytes: number): string {
   // Half a character at the cut would make the rest look like another charset.
   if (cutAt < body.length) while (end > bytes.length - 4 && bytes[end - 1]! >= 0x80) end--
   const text = decodeCharset(bytes.subarray(0, end), part.charset)
-  return part.joins_lines ? text.replace(/ \r?\n/g, '') : text
+  return part.is_flowed ? unflow(text, part.joins_lines) : text
+}
+
+/** The whole of a part's body. */
+export function decodeBody({ body, encoding }: Part): Buffer {
+  return decodeTransfer(body, encoding)
+}
+
+/** RFC 3676, 4: lines of the same depth of quotation that end with a space are one; a space in front is stuffing. */
+function unflow(text: string, joinsLines: boolean): string {
+  const lines: string[] = []
+  let open: string | undefined
+  for (const line of text.split(/\r?\n/)) {
+    const quotes = /^>*/.exec(line)![0]
+    const content = line.slice(quotes.length).replace(/^ /, '')
+    const flows = content.endsWith(' ') && content !== '-- '
+    const piece = flows && joinsLines ? content.slice(0, -1) : content
+    if (open === quotes && content !== '-- ') lines[lines.length - 1] += piece
+    else lines.push(quotes === '' ? piece : `${quotes} ${piece}`)
+    open = flows ? quotes : undefined
+  }
+  return lines.join('\n')
 }
 
 /** `boundary` with its two dashes. */
-type Description = Omit<Part, 'body'> & { boundary: string | undefined }
+type Description = Omit<Part, 'body' | 'parent'> & { boundary: string | undefined; parent: Description | undefined }
 
 const MAX_HEADER = 4 * 1024 * 1024
 const MAX_VALUE = 64 * 1024
@@ -141,10 +174,29 @@ function describe(headers: Headers, parent: Description | undefined): Descriptio
     charset: content.charset,
     encoding: headers.get('content-transfer-encoding')?.[0]?.toLowerCase() ?? '',
     disposition: disposition.value || undefined,
-    has_filename: Boolean(disposition.filename ?? content.name),
+    filename: readFilename(headers.get('content-disposition')?.[0], 'filename') ?? readFilename(headers.get('content-type')?.[0], 'name'),
+    cid: /<?([^<>\s]{1,500})>?/.exec(headers.get('content-id')?.[0] ?? '')?.[1],
+    parent,
     is_embedded: parent?.type === 'multipart/related' && headers.has('content-id'),
+    is_flowed: content.format?.toLowerCase() === 'flowed',
     joins_lines: content.delsp?.toLowerCase() === 'yes',
   }
+}
+
+/** RFC 2231 (in pieces, with a charset), or encoded words, which no standard allows here and many programs send. */
+function readFilename(field = '', name: string): string | undefined {
+  const pieces = [...field.slice(0, 8192).matchAll(/;\s*(\w+)(\*\d+)?(\*)?\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/g)]
+    .filter(([, key]) => key!.toLowerCase() === name)
+  const extended = pieces.filter(([, , index, star]) => index || star)
+  if (extended.length === 0) {
+    const [, , , , quoted, plain] = pieces[0] ?? []
+    const value = quoted?.replace(/\\(.)/g, '$1') ?? plain?.trim()
+    return value && decodeWords(value)
+  }
+  const [, charset, rest] = /^([\w-]*)'[^']*'(.*)$/s.exec(extended.map(([, , , , quoted, plain]) => quoted ?? plain!.trim()).join('')) ?? []
+  const value = rest ?? extended.map(([, , , , quoted, plain]) => quoted ?? plain!.trim()).join('')
+  const bytes = value.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+  return /[^\0-\xff]/.test(bytes) ? bytes : decodeCharset(Buffer.from(bytes, 'latin1'), charset)
 }
 
 /** The value in lower case and the parameters as they are; continuations (RFC 2231) are joined. */

@@ -58,16 +58,40 @@ export const InteractionBody = Type.Object(
     quoted: Type.Union([Type.String(), Type.Null()], {
       description: 'The end of `text` that only quotes what was answered: to be folded.',
     }),
+    html: Type.Union([Type.String(), Type.Null()], {
+      description: 'As it was sent but safe to show; null where it was sent as text alone. Pictures from elsewhere are left out.',
+    }),
+    remote_images: Type.Integer({ description: 'How many pictures from elsewhere there are: load them with `remote_images=load`.' }),
     truncated: Type.Boolean({ description: 'It was longer than is kept.' }),
   },
   { title: 'InteractionBody' },
 )
 export type InteractionBody = Static<typeof InteractionBody>
 
+export const Attachment = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    type: Type.String({ description: 'What the content shows it to be, else what the sender says.' }),
+    size: Type.Integer({ description: 'Bytes.' }),
+    embedded: Type.Boolean({ description: 'Shown in the text, not beside it.' }),
+    url: Type.Union([Type.String(), Type.Null()], { description: 'Where it is; null when it was left out.' }),
+    left_out: Type.Union([Type.String(), Type.Null()], { description: 'Why it was.' }),
+  },
+  { title: 'Attachment' },
+)
+export type Attachment = Static<typeof Attachment>
+
+export const InteractionQuery = Type.Object(
+  { remote_images: Type.Optional(Type.Literal('load', { description: 'Leaves pictures from elsewhere in the HTML: their servers learn of it.' })) },
+  closed,
+)
+
 export const Interaction = Type.Object(
   {
     ...entry,
     body: nullable(InteractionBody),
+    attachments: Type.Array(Attachment),
     thread: Type.Object({ id, count: Type.Integer({ description: 'Interactions in it, this one among them.' }) }),
   },
   { title: 'Interaction' },

@@ -1,6 +1,13 @@
 import type pg from 'pg'
 import { purge } from '#platform/housekeeping'
-import type { Recurring } from '#platform/jobs'
+import type { JobHandlers, Recurring } from '#platform/jobs'
+import type { Storage } from '#platform/storage'
+import type { Tenancy } from '#platform/tenancy'
+import { removeFiles, type LeftFiles } from './attachments/files.ts'
+
+export function timelineJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
+  return { 'timeline.remove_files': (left: LeftFiles) => removeFiles(tenancy, storage, left) }
+}
 
 /** On the pool of the system role. What was deleted longer ago than `retentionDays` is removed for good. */
 export function timelineHousekeeping(system: pg.Pool, retentionDays: number): readonly Recurring[] {

@@ -4,7 +4,9 @@ import { sql, type RawBuilder } from 'kysely'
 import { notFound } from '#platform/errors'
 import type { Db } from '#platform/db/kysely'
 import type { CursorValue } from '#platform/pages'
-import type { Interaction, InteractionBody, KindCounts, TimelineEntry, TimelineQuery } from './contract.ts'
+import { showHtml } from './bodies/html.ts'
+import { renderMarkdown } from './notes/markdown.ts'
+import type { Attachment, Interaction, InteractionBody, KindCounts, TimelineEntry, TimelineQuery } from './contract.ts'
 
 /** Whose timeline: of a contact, of a company, or of the whole organization. */
 export type Whose = { contact_id: string } | { company_id: string } | 'organization'
@@ -141,24 +143,49 @@ function countsOfPeople(whose: Whose) {
 type StoredBody = Pick<InteractionBody, 'text' | 'truncated'> & { quoted_at: number | null; html: string | null }
 
 /** The whole interaction, deleted or not. Throws not_found. */
-export async function getInteraction(db: Db, id: string): Promise<Interaction> {
-  const { rows } = await sql<TimelineEntry & { body: StoredBody | null; thread_count: number }>`
+export async function getInteraction(
+  db: Db,
+  id: string,
+  { load_remote = false }: { load_remote?: boolean } = {},
+): Promise<Interaction> {
+  const { rows } = await sql<TimelineEntry & { body: StoredBody | null; stored: StoredAttachment[]; thread_count: number }>`
     select ${entryColumns},
       (select row_to_json(body) from (
         select text, quoted_at, html, truncated from interaction_body
         where org_id = i.org_id and interaction_id = i.id
       ) body) as body,
+      coalesce((
+        select json_agg(json_build_object('id', id, 'name', name, 'type', type, 'size', size, 'embedded', embedded,
+            'left_out', left_out, 'cid', cid) order by position)
+        from attachment where org_id = i.org_id and interaction_id = i.id), '[]') as stored,
       (select count(*)::int from interaction other
         where other.org_id = i.org_id and other.thread_id = i.thread_id and other.deleted_at is null) as thread_count
     from interaction i where i.org_id = (select current_org()) and i.id = ${id}
   `.execute(db)
   if (!rows[0]) throw notFound('interaction', id)
-  const { body, thread_count, ...entry } = rows[0]
-  return { ...entry, body: body && showBody(body), thread: { id: entry.thread_id, count: thread_count } }
+  const { body, stored, thread_count, ...entry } = rows[0]
+  return {
+    ...entry,
+    body: body && (entry.kind === 'note' ? showNote(body) : showBody(body, stored, load_remote)),
+    attachments: stored.map(({ cid: _, ...attachment }) => ({ ...attachment, url: attachment.left_out ? null : urlOf(attachment.id) })),
+    thread: { id: entry.thread_id, count: thread_count },
+  }
 }
 
-function showBody({ text, quoted_at, truncated }: StoredBody): InteractionBody {
-  return { text, quoted: text !== null && quoted_at !== null ? text.slice(quoted_at) : null, truncated }
+type StoredAttachment = Omit<Attachment, 'url'> & { cid: string | null }
+
+function showBody({ text, quoted_at, html, truncated }: StoredBody, stored: StoredAttachment[], loadRemote: boolean): InteractionBody {
+  const pictures = stored.flatMap(({ cid, id, left_out }): [string, string][] => (cid && !left_out ? [[cid, `${urlOf(id)}?inline=true`]] : []))
+  const shown = html === null ? { html, remote_images: 0 } : showHtml(html, { embedded: new Map(pictures), load_remote: loadRemote })
+  return { text, quoted: text !== null && quoted_at !== null ? text.slice(quoted_at) : null, ...shown, truncated }
+}
+
+function showNote({ text, truncated }: StoredBody): InteractionBody {
+  return { text, quoted: null, html: renderMarkdown(text ?? ''), remote_images: 0, truncated }
+}
+
+function urlOf(attachmentId: string): string {
+  return `/api/v1/attachments/${attachmentId}`
 }
 
 /** What belongs to a thread, in the order in which it happened. `after` are occurred_at and id of the last one before. */

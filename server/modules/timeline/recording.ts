@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { lockAddresses } from '#modules/contacts'
 import { stage } from '#platform/db/staging'
-import type { Tx } from '#platform/db/kysely'
+import type { Db, Tx } from '#platform/db/kysely'
+import { addAttachments, type NewAttachment } from './attachments/recording.ts'
 import { stageParticipants, addStagedParticipants, replaceStagedParticipants, type NewParticipant } from './participants.ts'
 import { assignThreads } from './threads.ts'
 
@@ -29,6 +30,7 @@ export interface NewInteraction {
   has_attachments: boolean
   participants: NewParticipant[]
   body?: NewBody | null
+  attachments?: NewAttachment[]
 }
 
 export interface NewBody {
@@ -65,6 +67,7 @@ export async function recordInteractions(tx: Tx, client: pg.PoolClient, batch: N
   await stage({ tx, client }, 'recorded', recordedColumns, rows)
   await sql`update recorded set id = new_id() where is_new`.execute(tx)
   const created = await insertRecorded(tx)
+  await addAttachments(tx, client, fresh.map(({ attachments = [] }) => attachments))
   const changed = known.length > 0 ? await changeKnown(tx) : []
   await stageParticipants(tx, client, [...fresh, ...known].map(({ participants }) => participants))
   await addStagedParticipants(tx)
@@ -105,6 +108,15 @@ function toRow(interaction: NewInteraction | Known, place: number, thread_id: st
   const { ends_at = null, all_day = false, location = null, status = null, body } = interaction
   const id = 'id' in interaction ? interaction.id : null
   return { ...interaction, ends_at, all_day, location, status, place, id, is_new: id === null, thread_id, ...(body ?? noBody) }
+}
+
+/** The ids at this source of those that are not stored yet. */
+export async function findUnknown(db: Db, source: string, ids: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ source_id: string }>`
+    select source_id from interaction where org_id = (select current_org()) and source = ${source} and source_id = any(${ids})
+  `.execute(db)
+  const known = new Set(rows.map(({ source_id }) => source_id))
+  return new Set(ids.filter((id) => !known.has(id)))
 }
 
 /** Each once: those that are not stored, and those of the others that may have changed at their source. */

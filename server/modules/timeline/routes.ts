@@ -4,17 +4,19 @@ import { notFound } from '#platform/errors'
 import type { App } from '#platform/http'
 import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Db } from '#platform/db/kysely'
+import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { changeInteraction, createInteraction, deleteInteraction, restoreInteraction } from './actions.ts'
 import {
-  Interaction, InteractionChange, KindCounts, NewManualInteraction, TimelinePage, TimelineQuery, type TimelineEntry,
+  Interaction, InteractionChange, InteractionQuery, KindCounts, NewManualInteraction, TimelinePage, TimelineQuery, type TimelineEntry,
 } from './contract.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { countKinds, getInteraction, listThread, listTimeline, type Whose } from './queries.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-export function timelineRoutes(app: App, tenancy: Tenancy) {
+export function timelineRoutes(app: App, tenancy: Tenancy, storage: Storage) {
   const { tenant, replica, transact } = tenancy
 
   app.get('/interactions', {
@@ -65,8 +67,9 @@ export function timelineRoutes(app: App, tenancy: Tenancy) {
 
   app.get('/interactions/:id', {
     config: { access: 'member' },
-    schema: { operationId: 'getInteraction', params, response: { 200: Interaction } },
-  }, ({ actor, params: { id } }) => getInteraction(tenant(actor.org_id), id))
+    schema: { operationId: 'getInteraction', params, querystring: InteractionQuery, response: { 200: Interaction } },
+  }, ({ actor, params: { id }, query }) =>
+    getInteraction(tenant(actor.org_id), id, { load_remote: query.remote_images === 'load' }))
 
   app.post('/interactions', {
     config: { access: 'member' },
@@ -116,6 +119,7 @@ export function timelineRoutes(app: App, tenancy: Tenancy) {
   })
 
   noteRoutes(app, tenancy)
+  attachmentRoutes(app, tenancy, storage)
 }
 
 async function page(db: Db, whose: Whose, { limit, cursor, ...filters }: TimelineQuery) {
