@@ -71,7 +71,7 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
       await storeRejections(tx, run.id, rejections)
       const records = flushed.at(-1)!.record
       const { created, changed } = merged.stored
-      if (rules.is_dry) await rememberSeen(tx, merged.effective, rules)
+      if (rules.is_dry) await rememberSeen(tx, run.id, merged.keys)
       else {
         await recordChange(tx, run.id, records, { ...merged.stored, interactions: [] })
         if (created.length + changed.length > 0) {

@@ -32,8 +32,8 @@ export interface Merged {
   /** Rows that are somebody whom the file had before. */
   repeated: number
   refused: Refused[]
-  /** Rows that made or changed somebody. */
-  effective: ImportedContact[]
+  /** Of the rows that made or changed somebody: by what a dry run knows them again. */
+  keys: string[]
 }
 
 /** `any`, unless the import says something else. */
@@ -90,7 +90,7 @@ export async function mergeRows(tx: Tx, client: pg.PoolClient, given: ImportedCo
     unchanged: left + known.size - updated,
     repeated,
     refused,
-    effective: accepted.filter(({ contact_id }) => contact_id === null || changed.has(contact_id)),
+    keys: accepted.filter(({ contact_id }) => contact_id === null || changed.has(contact_id)).flatMap((row) => keysOf(row, rules.key)),
   }
 }
 
@@ -116,12 +116,11 @@ async function recallSeen(tx: Tx, rows: ImportedContact[], { import_id, key }: M
   return new Set(known.map(({ line }) => line))
 }
 
-/** Remembers the keys of these rows for `recallSeen`. To be called outside of what a dry run takes back. */
-export async function rememberSeen(tx: Tx, rows: ImportedContact[], { import_id, key }: MergeRules) {
-  const keys = rows.flatMap((row) => keysOf(row, key))
+/** Remembers these keys for `recallSeen`. To be called outside of what a dry run takes back. */
+export async function rememberSeen(tx: Tx, importId: string, keys: string[]) {
   await sql`
     insert into import_seen (org_id, import_id, key)
-    select distinct current_org(), ${import_id}::uuid, md5(key) from unnest(${keys}::text[]) as given (key)
+    select distinct current_org(), ${importId}::uuid, md5(key) from unnest(${keys}::text[]) as given (key)
     on conflict do nothing
   `.execute(tx)
 }

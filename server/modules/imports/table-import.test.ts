@@ -240,6 +240,15 @@ test('rows that repeat somebody are one person and counted so, in one batch and 
   assert.equal((await allItems(acme, '/contacts')).length, 2_200)
 })
 
+test('a dry run knows those again whom a field tells apart, far apart in the file too', async () => {
+  const acme = await organization(app)
+  const text = csv(['Name', 'Customer number'], ...Array.from({ length: 2_300 }, (_, n) => [`P ${n}`, `${n % 2_200}`]))
+  for (const dry_run of [true, false]) {
+    const { result } = await acme.import(text, { options: { dry_run, key: 'field:Customer number' } })
+    assert.deepEqual([result.created, result.updated, result.repeated, result.rejected], [2_200, 0, 100, 0], `dry ${dry_run}`)
+  }
+})
+
 test('a dry run stores nothing but its own report', async () => {
   const acme = await organization(app)
   await acme.post('/contacts', { name: 'Ada', emails: [{ address: 'ada@x.example' }] })
@@ -302,7 +311,7 @@ test('an undo removes what the import made, sets back what it changed, and leave
   assert.deepEqual(await everything(acme), before)
   const [traces] = await app.database.query<{ count: number }>(
     `select (select count(*) from company where org_id = $1) + (select count(*) from tag where org_id = $1 and name <> 'vip')
-       + (select count(*) from import_change where org_id = $1) as count`, [acme.organization_id])
+       + (select count(*) from import_change where org_id = $1 and import_id = $2) as count`, [acme.organization_id, id])
   assert.equal(Number(traces!.count), 0)
   await acme.remove(`/imports/${id}`, 409)
   await acme.remove(`/imports/${undo.id}`, 409)
