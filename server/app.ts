@@ -84,7 +84,6 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     fallback_secret: config.database_url,
     limit_store: limitStore,
     public_url: config.public_url,
-    oidc: undefined,
     log,
   })
   const http = createHttp({

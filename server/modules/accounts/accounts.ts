@@ -10,7 +10,7 @@ import type { Plan } from '#platform/plans'
 import { deriveKey, type DerivedKey, type Secrets } from '#platform/secrets'
 import type { MemberRole } from '#platform/tenancy'
 import type { Authenticator } from './authentication.ts'
-import type { Auth, OidcOptions } from './better-auth.ts'
+import type { Auth } from './better-auth.ts'
 import { createSignInLimits, type SignInLimits } from './sign-in-limits.ts'
 
 export interface Accounts {
@@ -26,6 +26,8 @@ export interface Accounts {
   data_folder: string
   /** For what is derived rather than stored. */
   signingKey(): Promise<string>
+  /** Throws where there is no key to encrypt what must be read again. */
+  expectSecretKey(): Promise<void>
   /** Of a new organization. */
   default_plan: Plan
   public_url: string
@@ -44,16 +46,15 @@ export interface AccountsOptions {
   fallback_secret: string | undefined
   limit_store: LimitStore | undefined
   public_url: string
-  oidc: OidcOptions | undefined
   log: Log
 }
 
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { tenancy, pool, authenticator, public_url, oidc, log } = options
+  const { tenancy, pool, authenticator, public_url, log } = options
   let loading: Promise<Auth> | undefined
   const load = async () => {
     const { createAuth } = await import('./better-auth.ts')
-    return createAuth({ pool, secrets: await signingKeys(options), public_url, log, oidc, mayJoin: async () => false })
+    return createAuth({ pool, secrets: await signingKeys(options), public_url, log })
   }
   return {
     tenancy,
@@ -61,7 +62,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     authenticator,
     library() {
       loading ??= load()
-      // What could not be had (a key, the single sign-on) may be there the next time.
+      // What could not be had (a key) may be there the next time.
       loading.catch(() => (loading = undefined))
       return loading
     },
@@ -69,6 +70,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     mail: options.mail,
     data_folder: options.data_folder,
     signingKey: async () => (await signingKeys(options))[0]!.value,
+    expectSecretKey: async () => void (await options.secrets.derive('sign-in')),
     default_plan: options.default_plan,
     public_url,
     log,

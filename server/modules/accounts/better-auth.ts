@@ -1,10 +1,8 @@
-// better-auth: what checks passwords, second factors and passkeys, and makes sessions. Loaded with the first sign-in, since
+// better-auth: what checks passwords and second factors, and makes sessions. Loaded with the first sign-in, since
 // it takes 30 MB; what happens on each request (authentication.ts) does without it. Our routes stand before it (ADR 11).
 
-import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth/minimal'
 import { getAdapter } from 'better-auth/db/adapter'
-import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { BetterAuthOptions } from 'better-auth'
 import { Kysely, PostgresDialect } from 'kysely'
@@ -20,22 +18,13 @@ export interface AuthOptions {
   secrets: { version: number; value: string }[]
   public_url: string
   log: Log
-  oidc?: OidcOptions
-  /** Whether somebody whom nobody knows yet may come in by single sign-on: called with a verified address. */
-  mayJoin(email: string): Promise<boolean>
-}
-
-export interface OidcOptions {
-  issuer: string
-  client_id: string
-  client_secret: string
 }
 
 const day = 86_400
 
 export type Auth = Awaited<ReturnType<typeof createAuth>>
 
-export async function createAuth({ pool, secrets, public_url, log, oidc, mayJoin }: AuthOptions) {
+export async function createAuth({ pool, secrets, public_url, log }: AuthOptions) {
   const options = {
     appName: 'Rapport',
     baseURL: public_url,
@@ -75,7 +64,6 @@ export async function createAuth({ pool, secrets, public_url, log, oidc, mayJoin
       },
       additionalFields: {
         orgId: { type: 'string', required: false, input: false, fieldName: 'org_id' },
-        method: { type: 'string', required: false, input: false },
       },
     },
     account: {
@@ -99,17 +87,13 @@ export async function createAuth({ pool, secrets, public_url, log, oidc, mayJoin
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     databaseHooks: {
-      user: { create: { before: async (user) => user.emailVerified && mayJoin(user.email) } },
-      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
+      // People are made by set-up and invitations alone.
+      user: { create: { before: async () => false } },
       session: {
         create: {
           // An enabled second factor renews the session: it goes on where it was.
-          before: async (session, context) => ({
-            data: {
-              ...session,
-              orgId: session.orgId ?? (await lastOrganization(pool, session.userId)),
-              method: session.method ?? methodOf(context?.path),
-            },
+          before: async (session) => ({
+            data: { ...session, orgId: session.orgId ?? (await lastOrganization(pool, session.userId)) },
           }),
         },
       },
@@ -118,8 +102,6 @@ export async function createAuth({ pool, secrets, public_url, log, oidc, mayJoin
       twoFactor({
         issuer: 'Rapport',
         trustDeviceMaxAge: trustedDeviceDays * day,
-        // Somebody who only ever signs in elsewhere has no password to show.
-        allowPasswordless: true,
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
@@ -133,38 +115,11 @@ export async function createAuth({ pool, secrets, public_url, log, oidc, mayJoin
           },
         },
       }),
-      passkey({
-        rpName: 'Rapport',
-        rpID: new URL(public_url).hostname,
-        origin: new URL(public_url).origin,
-        schema: {
-          passkey: {
-            fields: {
-              publicKey: 'public_key',
-              userId: 'user_id',
-              credentialID: 'credential_id',
-              deviceType: 'device_type',
-              backedUp: 'backed_up',
-              createdAt: 'created_at',
-            },
-          },
-        },
-      }),
-      ...(oidc ? [singleSignOn(oidc)] : []),
     ],
   } satisfies BetterAuthOptions
   const db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const adapter = await getAdapter({ ...options, database: { db, type: 'postgres', transaction: true } } as BetterAuthOptions)
   return betterAuth({ ...options, database: () => hashingTokens(adapter) })
-}
-
-/** We never call the provider for anybody: what is not stored cannot be stolen. */
-async function withoutTokens<Account extends object>(account: Account) {
-  return { data: { ...account, accessToken: null, refreshToken: null, idToken: null } }
-}
-
-function methodOf(path = ''): string {
-  return path.startsWith('/passkey') ? 'passkey' : path.startsWith('/callback') ? 'oidc' : 'password'
 }
 
 /** Where this person worked last; undefined for somebody who is in no organization. */
@@ -175,19 +130,4 @@ async function lastOrganization(pool: pg.Pool, userId: string): Promise<string |
     [userId],
   )
   return rows[0]?.org_id
-}
-
-function singleSignOn({ issuer, client_id, client_secret }: OidcOptions) {
-  return genericOAuth({
-    config: [
-      {
-        providerId: 'oidc',
-        discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-        clientId: client_id,
-        clientSecret: client_secret,
-        scopes: ['openid', 'email', 'profile'],
-        requireIdTokenVerification: true,
-      },
-    ],
-  })
 }

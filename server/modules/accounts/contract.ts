@@ -246,3 +246,19 @@ export const PasswordResetConfirmation = Type.Object(
   { token, password: NewPassword },
   { title: 'PasswordResetConfirmation', ...closed },
 )
+
+export const PasswordProof = Type.Object({ password: Password }, { title: 'PasswordProof', ...closed })
+
+const recovery_codes = Type.Array(Type.String(), { description: 'Each signs in once, instead of a code. Shown this once.' })
+
+export const Totp = Type.Object(
+  { uri: Type.String({ description: '`otpauth://…`, for a QR code.' }), recovery_codes },
+  { title: 'Totp' },
+)
+
+export const TotpConfirmation = Type.Object(
+  { code: Type.String({ pattern: '^[0-9]{6}$', examples: ['123456'] }) },
+  { title: 'TotpConfirmation', ...closed },
+)
+
+export const RecoveryCodes = Type.Object({ recovery_codes }, { title: 'RecoveryCodes' })

@@ -52,7 +52,6 @@ const notices = {
   email_changed: ['Your address was changed', 'The address of your Rapport account was changed: you sign in with the new one from now on.'],
   two_factor_enabled: ['A second factor was set up', 'From now on your sign-in asks for a code of your app.'],
   two_factor_disabled: ['Your second factor was removed', 'From now on your sign-in asks for nothing but your password.'],
-  passkey_added: ['A passkey was added', 'From now on somebody who has this passkey can sign in as you.'],
 } as const
 
 export type Notice = keyof typeof notices

@@ -1,7 +1,7 @@
 // Calls of better-auth on behalf of a request: what it must know of it, its cookies on our answer, its errors as ours.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { conflict, forbidden, invalid, RapportError } from '#platform/errors'
+import { conflict, RapportError } from '#platform/errors'
 import { sessionCookie, type Accounts } from './accounts.ts'
 import type { Auth } from './better-auth.ts'
 import { addressHeader } from './rules.ts'
@@ -61,12 +61,6 @@ const explanations: Record<string, () => RapportError> = {
   TOTP_ALREADY_ENABLED: () => conflict('totp_enabled', 'Codes of an app are set up already: remove them first.'),
   BACKUP_CODES_NOT_ENABLED: () => conflict('totp_not_enabled', 'There are no recovery codes for this account.'),
   TWO_FACTOR_NOT_ENABLED: () => conflict('totp_not_enabled', 'There are no codes of an app for this account: set them up first.'),
-  SESSION_NOT_FRESH: () => new RapportError('forbidden', 'sign_in_again', 'You signed in more than a day ago: sign in again for this.'),
-  CHALLENGE_NOT_FOUND: () => invalid('This took too long, or was done already: begin again.'),
-  PASSKEY_NOT_FOUND: () => unauthenticatedAs('wrong_passkey', 'This passkey is not known here.'),
-  AUTHENTICATION_FAILED: () => unauthenticatedAs('wrong_passkey', 'This passkey could not be verified.'),
-  FAILED_TO_VERIFY_REGISTRATION: () => invalid('This passkey could not be verified: try it again.'),
-  YOU_ARE_NOT_ALLOWED_TO_REGISTER_THIS_PASSKEY: () => forbidden('This passkey was begun by somebody else.'),
 }
 
 function explain(error: unknown): unknown {

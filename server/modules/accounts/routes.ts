@@ -6,9 +6,10 @@ import { memberRoutes } from './member-routes.ts'
 import { organizationRoutes } from './organization-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { setupRoutes } from './setup-routes.ts'
+import { twoFactorRoutes } from './two-factor-routes.ts'
 import { userRoutes } from './user-routes.ts'
 
 export function accountRoutes(app: App, accounts: Accounts) {
-  const all = [setupRoutes, sessionRoutes, userRoutes, organizationRoutes, memberRoutes, invitationRoutes, apiKeyRoutes]
+  const all = [setupRoutes, sessionRoutes, userRoutes, twoFactorRoutes, organizationRoutes, memberRoutes, invitationRoutes, apiKeyRoutes]
   for (const add of all) add(app, accounts)
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
+import { test } from 'node:test'
+import { testApp } from '#test/app'
+import { openBrowser, type Browser } from '#test/browser'
+import { newPerson, organization, password } from '#test/factories'
+import { file } from '#test/scope'
+
+const app = await testApp(file, { env: { TRUST_PROXY: 'loopback' } })
+const org = await organization(app)
+let visitors = 0
+const visitor = () => openBrowser(app, { address: `203.0.113.${++visitors}` })
+
+/** RFC 6238, from the address that an app reads from a QR code. */
+function codeOf(uri: string, steps = 0): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...new URL(uri).searchParams.get('secret')!].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const seed = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
+  const digest = createHmac('sha1', seed).update(counter).digest()
+  const offset = digest.at(-1)! & 15
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+async function withTotp(): Promise<{ browser: Browser; email: string; user_id: string; uri: string; recovery_codes: string[] }> {
+  const person = await newPerson(app, org.organization_id)
+  const browser = visitor()
+  await browser.post('/sessions', { email: person.email, password })
+  const begun = await browser.post('/me/totp', { password })
+  assert.equal(begun.status, 201, begun.text)
+  const confirmed = await browser.post('/me/totp/confirmation', { code: codeOf(begun.json.uri, -1) })
+  assert.equal(confirmed.status, 204, confirmed.text)
+  return { browser, ...person, ...begun.json }
+}
+
+async function firstStep(email: string, browser = visitor()): Promise<Browser> {
+  const answer = await browser.post('/sessions', { email, password })
+  assert.deepEqual([answer.status, answer.json], [201, { two_factor_needed: true, session: null }])
+  assert.equal((await browser.get('/me')).status, 401, 'half of a sign-in is none')
+  return browser
+}
+
+test('with codes of an app the password alone signs nobody in', async () => {
+  const { browser, email, uri } = await withTotp()
+  assert.equal((await browser.get('/me')).json.user.two_factor, true)
+  const second = await firstStep(email)
+  assert.equal((await second.post('/sessions/two-factor', { code: '000000' })).json.code, 'wrong_code')
+  const answer = await second.post('/sessions/two-factor', { code: codeOf(uri) })
+  assert.equal(answer.status, 201, answer.text)
+  assert.equal((await second.get('/me')).json.user.email, email)
+})
+
+test('a code is good once', async () => {
+  const { email, uri } = await withTotp()
+  const code = codeOf(uri)
+  assert.equal((await (await firstStep(email)).post('/sessions/two-factor', { code })).status, 201)
+  const thief = await firstStep(email)
+  assert.equal((await thief.post('/sessions/two-factor', { code })).json.code, 'wrong_code')
+  assert.equal((await thief.get('/me')).status, 401)
+})
+
+test('a recovery code signs in once, and new ones end the old', async () => {
+  const { browser, email, recovery_codes } = await withTotp()
+  const use = async (recovery_code: string) => (await (await firstStep(email)).post('/sessions/two-factor', { recovery_code })).status
+  assert.deepEqual([await use(recovery_codes[0]!), await use(recovery_codes[0]!)], [201, 401])
+  const renewed = await browser.post('/me/recovery-codes', { password })
+  assert.equal(renewed.status, 201, renewed.text)
+  assert.deepEqual([await use(recovery_codes[1]!), await use(renewed.json.recovery_codes[0])], [401, 201])
+})
+
+test('a trusted browser is not asked again, another one is', async () => {
+  const { email, uri } = await withTotp()
+  const browser = await firstStep(email)
+  await browser.post('/sessions/two-factor', { code: codeOf(uri), trust_device: true })
+  await browser.call({ method: 'DELETE', path: '/sessions/current' })
+  assert.equal((await browser.post('/sessions', { email, password })).json.two_factor_needed, false)
+  await firstStep(email)
+})
+
+test('without the first step, or after five wrong codes, a right code is of no use', async () => {
+  const { email, uri } = await withTotp()
+  assert.equal((await visitor().post('/sessions/two-factor', { code: codeOf(uri) })).json.code, 'sign_in_again')
+  const browser = await firstStep(email)
+  for (let n = 0; n < 5; n++) await browser.post('/sessions/two-factor', { code: '000000' })
+  assert.ok((await browser.post('/sessions/two-factor', { code: codeOf(uri) })).status >= 400)
+  assert.equal((await browser.get('/me')).status, 401)
+})
+
+test('setting up and removing ask for the password, and nothing is asked for before it was confirmed', async () => {
+  const { email } = await newPerson(app, org.organization_id)
+  const browser = visitor()
+  await browser.post('/sessions', { email, password })
+  assert.equal((await browser.post('/me/totp', { password: 'not this one' })).json.code, 'wrong_password')
+  assert.equal((await browser.post('/me/totp', { password })).status, 201)
+  assert.equal((await visitor().post('/sessions', { email, password })).json.two_factor_needed, false)
+  assert.equal((await browser.post('/me/totp/confirmation', { code: '000000' })).status, 400)
+
+  const enabled = await withTotp()
+  assert.equal((await enabled.browser.call({ method: 'DELETE', path: '/me/totp', body: { password: 'not this one' } })).json.code, 'wrong_password')
+  assert.equal((await enabled.browser.call({ method: 'DELETE', path: '/me/totp', body: { password } })).status, 204)
+  assert.equal((await visitor().post('/sessions', { email: enabled.email, password })).json.two_factor_needed, false)
+})
+
+test('neither seeds nor recovery codes can be read in the database', async () => {
+  const { uri, recovery_codes, user_id } = await withTotp()
+  const [dump] = await app.database.query<{ text: string }>('select t::text as text from auth.two_factor t where user_id = $1', [user_id])
+  for (const secret of [new URL(uri).searchParams.get('secret')!, ...recovery_codes]) assert.ok(!dump!.text.includes(secret))
+})
