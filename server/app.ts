@@ -5,6 +5,7 @@ import { accountJobs, accountRoutes, createAccounts, createAuthenticator, sessio
 import { auditRoutes } from '#modules/audit'
 import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactSearch, mergeRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
+import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
@@ -148,6 +149,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       mergeRoutes(api as App, database, contactParts)
       timelineRoutes(api as App, database, storage)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
+      exportRoutes(api as App, database)
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
       dashboardRoutes(api as App, createDashboards(database, tailer))
       operationRoutes(api as App, database)

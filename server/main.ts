@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   password: () => import('./commands/password.ts'),
   organization: () => import('./commands/organization.ts'),
   import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   doctor: () => import('./commands/doctor.ts'),

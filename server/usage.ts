@@ -80,6 +80,12 @@ const commandUsage: Record<string, CommandUsage> = {
         'Ctrl+C.',
     ],
   },
+  export: {
+    synopsis: 'export FILE…',
+    text: 'Write what the running server has into files: contacts.csv, contacts.vcf, timeline.jsonl, calendar.ics.',
+    options: [['FILE…', 'The name, or its end, says what: people.csv is contacts as CSV.']],
+    more: ['A file is there whole or not at all. The api key is found as for import.'],
+  },
   migrate: { synopsis: 'migrate', text: 'Bring the database up to date. `start` does it too.' },
   backup: {
     synopsis: 'backup FILE [--force]',

@@ -92,8 +92,8 @@ const exactNames = new Map(
 )
 
 const patterns: [RegExp, Meaning][] = [
-  // Of our own rejects.csv.
-  [/^rapport reason$/, 'ignore'],
+  // Of our own rejects.csv and contacts.csv.
+  [/^rapport (?:reason|last contact|created)$/, 'ignore'],
   // Labels of the columns beside them in Google's export.
   [/^e ?mail(?: address)? \d+ (?:label|type)$/, 'ignore'],
   [/^phone \d+ (?:label|type)$/, 'ignore'],

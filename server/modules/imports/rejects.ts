@@ -3,8 +3,11 @@
 import type { Db } from '#platform/db/kysely'
 import { listRejections, type Rejection } from './rejections.ts'
 
+/** How the columns begin by which a file that we wrote is known: in it, formulas are escaped. */
+export const ownMark = 'Rapport: '
+
 /** The column that says why; whoever imports the file again need not take it out. */
-export const reasonHeader = 'Rapport: reason'
+export const reasonHeader = `${ownMark}reason`
 
 const page = 1_000
 
@@ -37,7 +40,7 @@ function toCell(text: string): string {
 }
 
 /** A spreadsheet would carry out what begins so: https://owasp.org/www-community/attacks/CSV_Injection. Numbers are harmless. */
-function escapeFormula(text: string): string {
+export function escapeFormula(text: string): string {
   return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d\s().,/-]*$/.test(text) ? `'${text}` : text
 }
 

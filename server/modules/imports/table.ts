@@ -4,7 +4,7 @@ import { invalid } from '#platform/errors'
 import { isAddress, readContent } from './column-content.ts'
 import { cutText } from './cut-text.ts'
 import { mapColumns, namesPeople, type MappedColumn, type Mapping } from './mapping.ts'
-import { reasonHeader, unescapeFormula } from './rejects.ts'
+import { ownMark, unescapeFormula } from './rejects.ts'
 
 /** One record of a file as it was read. */
 export interface TableRecord {
@@ -47,7 +47,7 @@ export async function openTable(records: AsyncGenerator<TableRecord>, options: T
     const remembered = options.mapping ? undefined : await options.remembered?.(headers)
     const columns = mapColumns(headers, samples, { given: options.mapping, remembered })
     if (!namesPeople(columns)) throw noHeader(first[0]!.values)
-    const restore = headers.includes(reasonHeader) ? unescapeFormula : undefined
+    const restore = headers.some((header) => header.startsWith(ownMark)) ? unescapeFormula : undefined
     return { columns, has_header: above > 0, samples, rows: rowsOf(body, records, restore) }
   } catch (error) {
     await records.return(undefined)

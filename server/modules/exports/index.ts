@@ -1,0 +1,4 @@
+// Exports: what is here as files of other programs, as long as it takes and never in memory as a whole. Imported again, they
+// are what they were.
+
+export { exportRoutes } from './routes.ts'

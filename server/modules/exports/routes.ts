@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { Type } from 'typebox'
+import { readContacts } from '#modules/contacts'
+import { refuseInBatch } from '#platform/batch'
+import { publish } from '#platform/events'
+import type { App } from '#platform/http'
+import type { Actor, Tenancy } from '#platform/tenancy'
+import type { FastifyReply } from 'fastify'
+import { writeCalendar } from './calendar.ts'
+import { writeContactTable } from './contact-table.ts'
+import { ContactExportQuery, TimelineExportQuery } from './contract.ts'
+import { readTimeline, writeTimelineLines } from './timeline-lines.ts'
+import { writeVcards } from './vcards.ts'
+
+export function exportRoutes(app: App, { tenant, transact }: Tenancy) {
+  /** Who took what is in the audit log. */
+  const send = async (actor: Actor, reply: FastifyReply, { name, type, filter, parts }: ExportedFile) => {
+    const subject = `organization:${actor.org_id}`
+    await transact(actor, (tx) => publish(tx, actor, { type: 'export.taken', subject, audience: 'admins', data: { name, filter } }))
+    reply.type(type).header('content-disposition', `attachment; filename="${name}"`)
+    return reply.send(Readable.from(parts) as unknown as string)
+  }
+
+  app.get('/exports/contacts.csv', {
+    config: { access: 'member' },
+    onRequest: refuseInBatch,
+    schema: { operationId: 'getContactTable', description: 'Contacts as CSV; imported again it changes nothing.', querystring: ContactExportQuery, response: file('text/csv') },
+  }, async ({ actor, query }, reply) => {
+    const db = tenant(actor.org_id)
+    const parts = writeContactTable(db, await begin(readContacts(db, actor, query)))
+    return send(actor, reply, { name: 'contacts.csv', type: 'text/csv; charset=utf-8', filter: query, parts })
+  })
+
+  app.get('/exports/contacts.vcf', {
+    config: { access: 'member' },
+    onRequest: refuseInBatch,
+    schema: { operationId: 'getVcards', description: 'Contacts as vCard 4.', querystring: ContactExportQuery, response: file('text/vcard') },
+  }, async ({ actor, query }, reply) => {
+    const db = tenant(actor.org_id)
+    const parts = writeVcards(db, await begin(readContacts(db, actor, query)))
+    return send(actor, reply, { name: 'contacts.vcf', type: 'text/vcard; charset=utf-8', filter: query, parts })
+  })
+
+  app.get('/exports/timeline.jsonl', {
+    config: { access: 'member' },
+    onRequest: refuseInBatch,
+    schema: { operationId: 'getTimelineLines', description: 'Interactions as JSON lines, newest first.', querystring: TimelineExportQuery, response: file('application/jsonl') },
+  }, async ({ actor, query }, reply) => {
+    const db = tenant(actor.org_id)
+    const parts = writeTimelineLines(db, await begin(readTimeline(db, query)))
+    return send(actor, reply, { name: 'timeline.jsonl', type: 'application/jsonl', filter: query, parts })
+  })
+
+  app.get('/exports/calendar.ics', {
+    config: { access: 'member' },
+    onRequest: refuseInBatch,
+    schema: { operationId: 'getCalendar', description: 'Meetings as iCalendar, newest first.', querystring: TimelineExportQuery, response: file('text/calendar') },
+  }, async ({ actor, query }, reply) => {
+    const parts = writeCalendar(await begin(readTimeline(tenant(actor.org_id), { ...query, kind: ['meeting'] })))
+    return send(actor, reply, { name: 'calendar.ics', type: 'text/calendar; charset=utf-8', filter: query, parts })
+  })
+}
+
+interface ExportedFile {
+  name: string
+  type: string
+  filter: object
+  parts: AsyncGenerator<string>
+}
+
+function file(type: string) {
+  return { 200: { description: 'OK', content: { [type]: { schema: Type.String() } } } }
+}
+
+/** The same, with its first page read: a wrong filter is a 400, and not half a file. */
+async function begin<T>(pages: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await pages.next()
+  return (async function* () {
+    if (!first.done) yield first.value
+    yield* pages
+  })()
+}

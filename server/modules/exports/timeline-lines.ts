@@ -1,0 +1,39 @@
+// A timeline as JSON lines: an interaction each, newest first, with its text.
+
+import { sql } from 'kysely'
+import { listTimeline, type TimelineEntry } from '#modules/timeline'
+import type { Db } from '#platform/db/kysely'
+import type { TimelineExportQuery } from './contract.ts'
+
+const page = 500
+
+/** Pages of it. */
+export async function* readTimeline(db: Db, { contact_id, company_id, ...filters }: TimelineExportQuery): AsyncGenerator<TimelineEntry[]> {
+  const whose = contact_id ? { contact_id } : company_id ? { company_id } : 'organization'
+  for (let after: TimelineEntry | undefined; ;) {
+    const entries = await listTimeline(db, { whose, filters, limit: page, after: after && [after.occurred_at, after.id] })
+    if (entries.length > 0) yield entries
+    if (entries.length < page) return
+    after = entries.at(-1)
+  }
+}
+
+export async function* writeTimelineLines(db: Db, pages: AsyncIterable<TimelineEntry[]>): AsyncGenerator<string> {
+  for await (const entries of pages) {
+    const bodies = await findBodies(db, entries.map(({ id }) => id))
+    yield entries.map((entry) => `${JSON.stringify({ ...entry, ...bodies.get(entry.id) })}\n`).join('')
+  }
+}
+
+interface Body {
+  text: string | null
+  html: string | null
+}
+
+async function findBodies(db: Db, ids: string[]): Promise<Map<string, Body>> {
+  const { rows } = await sql<Body & { interaction_id: string }>`
+    select interaction_id, text, html from interaction_body
+    where org_id = (select current_org()) and interaction_id = any(${ids}::uuid[])
+  `.execute(db)
+  return new Map(rows.map(({ interaction_id, ...body }) => [interaction_id, body]))
+}
