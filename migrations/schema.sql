@@ -268,6 +268,25 @@ CREATE INDEX contact_value_text ON public.contact_value USING btree (org_id, fie
 create policy tenant on contact_value for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_value to rapport_app;
 
+create table contact_view (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  name text not null,
+  q text,
+  filter jsonb not null default '[]'::jsonb,
+  sort text not null default 'name'::text,
+  columns jsonb not null default '[]'::jsonb,
+  shared boolean not null,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((name <> ''::text))
+);
+create policy tenant on contact_view for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_view to rapport_app;
+
 create table duplicate (
   org_id uuid not null,
   contact_id uuid not null,

@@ -46,6 +46,10 @@ const note = await theirs.post('/notes', { text: 'Their note', contact_ids: [con
 const webhook = await theirs.post('/webhooks', { url: 'https://theirs.example', event_types: ['none.such'], enabled: false })
 const delivery = await theirs.post(`/webhooks/${webhook.id}/test`, {}, 202)
 
+const { id: tagId } = (await theirs.get('/tags')).data[0]
+const { id: fieldId } = (await theirs.get('/fields')).data[0]
+const view = await theirs.post('/views', { name: 'Their view', shared: true })
+
 /** The id that stands in the path of each route. */
 const owned: Record<string, string> = {
   'DELETE /api-keys/{id}': apiKeyId,
@@ -61,6 +65,17 @@ const owned: Record<string, string> = {
   'POST /contacts/{id}/restore': contact.id,
   'GET /companies/{id}': contact.company.id,
   'PATCH /companies/{id}': contact.company.id,
+  'DELETE /companies/{id}': contact.company.id,
+  'POST /companies/{id}/merge': contact.company.id,
+  'GET /tags/{id}': tagId,
+  'PATCH /tags/{id}': tagId,
+  'DELETE /tags/{id}': tagId,
+  'GET /fields/{id}': fieldId,
+  'PATCH /fields/{id}': fieldId,
+  'DELETE /fields/{id}': fieldId,
+  'GET /views/{id}': view.id,
+  'PATCH /views/{id}': view.id,
+  'DELETE /views/{id}': view.id,
   'GET /contacts/{id}/photo': contact.id,
   'DELETE /contacts/{id}/photo': contact.id,
   'GET /contacts/{id}/dates': contact.id,
@@ -108,6 +123,10 @@ const changes: Record<string, object> = {
   'PATCH /members/{user_id}': { role: 'guest' },
   'PATCH /contacts/{id}': { name: 'Taken' },
   'PATCH /companies/{id}': { name: 'Taken' },
+  'POST /companies/{id}/merge': { into: '00000000-0000-7000-8000-000000000000' },
+  'PATCH /tags/{id}': { name: 'Taken' },
+  'PATCH /fields/{id}': { label: 'Taken' },
+  'PATCH /views/{id}': { name: 'Taken' },
   'PATCH /dates/{id}': { day: 2 },
   'PATCH /interactions/{id}': { pinned: true },
   'PATCH /notes/{id}': { text: 'Taken' },
@@ -141,6 +160,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /companies': [],
   'POST /tags': [],
   'POST /fields': [],
+  'POST /views': [],
   'POST /api-keys': [],
   'POST /invitations': [],
   'POST /imports': [],
@@ -194,6 +214,7 @@ const lists = [
   'GET /companies',
   'GET /tags',
   'GET /fields',
+  'GET /views',
   'GET /contacts/merges',
   'GET /dashboard',
   'GET /exports/contacts.csv',

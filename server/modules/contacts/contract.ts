@@ -126,13 +126,13 @@ export type ContactChange = Static<typeof ContactChange>
 export const ContactQuery = Type.Object(
   {
     ...pageQuery,
-    sort: Type.String({
+    sort: Type.Optional(Type.String({
       maxLength: 220,
-      default: 'name',
       description:
         '`name`, `given_name`, `family_name`, `title`, `company`, `owner`, `email`, `created_at`, `updated_at`, `last_interaction_at`, ' +
-        '`deleted_at`, or `fields.` with the key of a custom field; with `-` in front the other way round. Who has none comes last.',
-    }),
+        '`deleted_at`, or `fields.` with the key of a custom field; with `-` in front the other way round. Who has none comes last. That of the view, or `name`.',
+    })),
+    view: Type.Optional(Type.String({ format: 'uuid', description: 'A saved view: it is searched, filtered and sorted as that says, and by what is given beside.' })),
     q: Type.Optional(
       Type.String({
         maxLength: 200,

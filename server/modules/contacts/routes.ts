@@ -16,6 +16,8 @@ import { findMergedInto } from './merges/queries.ts'
 import { findContact } from './queries.ts'
 import { relationshipRoutes } from './relationships/routes.ts'
 import { tagRoutes } from './tags/routes.ts'
+import { getView } from './views/queries.ts'
+import { viewRoutes } from './views/routes.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -25,8 +27,16 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
     config: { access: 'member' },
     schema: { operationId: 'listContacts', querystring: ContactQuery, response: { 200: ContactPage } },
   }, async ({ actor, query }, reply) => {
-    const { filter, count, ...rest } = query
-    const listing = { ...rest, filter: filter === undefined ? undefined : parseFilter(filter), counted: count === 'exact' }
+    const { filter, count, view: viewId, sort, ...rest } = query
+    const view = viewId === undefined ? undefined : await getView(tenant(actor.org_id), actor, viewId)
+    const given = filter === undefined ? [] : parseFilter(filter)
+    const listing = {
+      ...rest,
+      q: [view?.q, rest.q].filter(Boolean).join(' ') || undefined,
+      filter: view || given.length > 0 ? [...(view?.filter ?? []), ...given] : undefined,
+      sort: sort ?? view?.sort ?? 'name',
+      counted: count === 'exact',
+    }
     const page = await listContacts(replica(actor.org_id), actor, listing)
     return reply.type('application/json').serializer(asItIs).send(page as never)
   })
@@ -80,6 +90,7 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
   companyRoutes(app, tenancy)
   tagRoutes(app, tenancy)
   fieldRoutes(app, tenancy)
+  viewRoutes(app, tenancy)
   dateRoutes(app, tenancy)
   duplicateRoutes(app, tenancy)
   relationshipRoutes(app, tenancy)

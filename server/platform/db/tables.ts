@@ -154,6 +154,20 @@ export interface ContactValueTable {
   number: number | null
 }
 
+export interface ContactViewTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  q: string | null
+  filter: ColumnType<object, string | undefined, string>
+  sort: Generated<string>
+  columns: ColumnType<object, string | undefined, string>
+  shared: boolean
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
 export interface DuplicateTable {
   org_id: string
   contact_id: string
@@ -510,6 +524,7 @@ export interface Tables {
   contact_tag: ContactTagTable
   contact_uid: ContactUidTable
   contact_value: ContactValueTable
+  contact_view: ContactViewTable
   duplicate: DuplicateTable
   duplicate_dismissal: DuplicateDismissalTable
   duplicate_key: DuplicateKeyTable

@@ -45,3 +45,18 @@ test('whoever keeps what events say of companies has what a fresh fetch gives, h
   const known = new Map(told.map((company) => [company.id, company]))
   for (const { contact_count: _, ...fresh } of await allItems(acme, '/companies')) assert.deepEqual(known.get(fresh.id), fresh)
 })
+
+test('a company that is merged or removed goes, and its contacts with it or without', async () => {
+  const acme = await organization(app)
+  const [a, b] = [await acme.post('/companies', { name: 'A' }), await acme.post('/companies', { name: 'B' })]
+  const { id } = await acme.post('/contacts', { name: 'Ada', company: { id: a.id } })
+  await acme.post(`/companies/${a.id}/merge`, { into: a.id }, 400)
+  assert.deepEqual(await acme.post(`/companies/${a.id}/merge`, { into: b.id }, 200), b)
+  await acme.get(`/companies/${a.id}`, 404)
+  assert.deepEqual((await acme.get(`/contacts/${id}`)).company, { id: b.id, name: 'B' })
+  await acme.remove(`/companies/${b.id}`)
+  await acme.remove(`/companies/${b.id}`, 404)
+  assert.equal((await acme.get(`/contacts/${id}`)).company, null)
+  const { events } = await allEvents(acme)
+  assert.deepEqual(events.map(({ type }) => type).slice(-2), ['company.merged', 'company.deleted'])
+})

@@ -5,10 +5,12 @@ import type { Tenancy } from '#platform/tenancy'
 import { changeCompany, createCompany } from './actions.ts'
 import { Company, CompanyChange, CompanyPage, CompanyQuery, CountedCompany, NewCompany } from './contract.ts'
 import { getCompany, listCompanies } from './queries.ts'
+import { mergeCompany, removeCompany } from './removal.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-export function companyRoutes(app: App, { tenant, replica, transact }: Tenancy) {
+export function companyRoutes(app: App, tenancy: Tenancy) {
+  const { tenant, replica, transact } = tenancy
   app.get('/companies', {
     config: { access: 'member' },
     schema: { operationId: 'listCompanies', querystring: CompanyQuery, response: { 200: CompanyPage } },
@@ -35,4 +37,22 @@ export function companyRoutes(app: App, { tenant, replica, transact }: Tenancy) 
     config: { access: 'member' },
     schema: { operationId: 'changeCompany', params, body: CompanyChange, response: { 200: Company } },
   }, ({ actor, params, body }) => transact(actor, (tx) => changeCompany(tx, actor, { id: params.id, change: body })))
+
+  app.post('/companies/:id/merge', {
+    config: { access: 'member' },
+    schema: {
+      operationId: 'mergeCompany',
+      params,
+      body: Type.Object({ into: Type.String({ format: 'uuid', description: 'Where its contacts go.' }) }, { additionalProperties: false }),
+      response: { 200: Company },
+    },
+  }, ({ actor, params, body }) => mergeCompany(tenancy, actor, { id: params.id, into: body.into }))
+
+  app.delete('/companies/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'removeCompany', params, response: { 204: Type.Null() } },
+  }, async ({ actor, params }, reply) => {
+    await removeCompany(tenancy, actor, params.id)
+    return reply.code(204).send(null)
+  })
 }

@@ -28,28 +28,22 @@ export async function createField(tx: Tx, actor: Actor, { label, key = label, ty
   return field
 }
 
-/** Changes what is given; of options, adds and renames. Returns the keys of options that are gone. Throws as `createField`. */
-export async function changeField(
-  tx: Tx,
-  actor: Actor,
-  { id, change }: { id: string; change: FieldChange },
-): Promise<{ field: Field; gone: string[] }> {
+/** Changes what is given. What contacts have of options that are left out is the caller's to clear. Throws as `createField`. */
+export async function changeField(tx: Tx, actor: Actor, { id, change }: { id: string; change: FieldChange }): Promise<Field> {
   allow(canWriteContacts(actor))
   await lockFields(tx)
   const before = await getField(tx, id)
   if (change.label !== undefined) checkNames((await findFields(tx)).filter((other) => other.id !== id), [change.label])
-  const options = change.options ? toOptions(before.type, change.options, before.options) : before.options
+  const options = JSON.stringify(change.options ? toOptions(before.type, change.options, before.options) : before.options)
   const label = change.label?.trim() ?? before.label
-  const gone = before.options.map(({ key }) => key).filter((key) => !options.some((option) => option.key === key))
-  await sql`
-    update field set label = ${label}, options = ${JSON.stringify(options)}, updated_at = now()
-    where org_id = (select current_org()) and id = ${id} and (label, options) is distinct from (${label}, ${JSON.stringify(options)}::jsonb)
+  const { rows: changed } = await sql<{ id: string }>`
+    update field set label = ${label}, options = ${options}, updated_at = now()
+    where org_id = (select current_org()) and id = ${id} and (label, options) is distinct from (${label}, ${options}::jsonb)
+    returning id
   `.execute(tx)
   const moved = change.position === undefined ? [] : await move(tx, id, change.position)
-  const field = await getField(tx, id)
-  if (field.updated_at !== before.updated_at && !moved.includes(id)) await tell(tx, actor, [id])
-  await tell(tx, actor, moved)
-  return { field, gone }
+  await tell(tx, actor, [...new Set([...changed.map((row) => row.id), ...moved])])
+  return getField(tx, id)
 }
 
 /** Puts a field at its place, and the others behind one another. Returns the ids of those that have moved. */

@@ -57,7 +57,7 @@ export const FieldChange = Type.Object(
   {
     ...closed,
     title: 'FieldChange',
-    description: 'Renaming changes no contact. An option that is left out is taken away from the contacts that have it, in an operation.',
+    description: 'Renaming changes no contact. An option that is left out is taken away from the contacts that have it.',
   },
 )
 export type FieldChange = Static<typeof FieldChange>

@@ -71,6 +71,29 @@ test('columns of an import become fields of text, or are checked by the type of 
   assert.deepEqual((await acme.get('/fields')).data.map(({ key, type }: { key: string; type: string }) => [key, type]), [['size', 'number'], ['Colour', 'text']])
 })
 
+test('renaming touches no contact, an option that is left out goes from them, and so does a field', async () => {
+  const acme = await organization(app)
+  const field = await acme.post('/fields', stage)
+  const score = await acme.post('/fields', { label: 'Score', type: 'number' })
+  const contacts = [await acme.post('/contacts', { name: 'A', fields: { stage: 'lead', score: 1 } }), await acme.post('/contacts', { name: 'B', fields: { stage: 'customer' } })]
+  await acme.remove(`/contacts/${contacts[1].id}`)
+  const values = async () => Promise.all(contacts.map(async ({ id }) => (await acme.get(`/contacts/${id}`)).fields))
+  const renamed = await acme.patch(`/fields/${field.id}`, { label: 'Phase', options: [{ key: 'Lead', label: 'New' }, { key: 'Customer', label: 'Won' }], position: 2 })
+  assert.deepEqual([renamed.key, renamed.label, renamed.position], ['Stage', 'Phase', 2])
+  assert.deepEqual(await values(), [{ Stage: 'Lead', Score: 1 }, { Stage: 'Customer' }])
+  assert.equal((await acme.post('/contacts', { name: 'C', fields: { phase: 'new' } })).fields.Stage, 'Lead')
+  await acme.patch(`/fields/${field.id}`, { options: [{ key: 'Lead', label: 'New' }, { label: 'Lost' }] })
+  assert.deepEqual(await values(), [{ Stage: 'Lead', Score: 1 }, {}])
+  await acme.patch(`/fields/${field.id}`, { options: [{ key: 'nothing', label: 'New' }] }, 400)
+  await acme.patch(`/fields/${field.id}`, { label: 'score' }, 409)
+  await acme.remove(`/fields/${field.id}`)
+  assert.deepEqual(await values(), [{ Score: 1 }, {}])
+  await acme.remove(`/fields/${field.id}`, 404)
+  assert.deepEqual((await acme.get('/fields')).data.map(({ id }: { id: string }) => id), [score.id])
+  const { events } = await allEvents(acme)
+  assert.equal(events.at(-1)!.type, 'field.deleted')
+})
+
 test('who only reads makes no fields', async () => {
   const acme = await organization(app)
   const reader = await callerWithScope(app, acme, 'read')

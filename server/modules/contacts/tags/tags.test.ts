@@ -27,3 +27,19 @@ test('a tag that comes about at a contact is told of', async () => {
   const fresh = (await allItems(acme, '/tags')).map(({ contact_count: _, ...tag }) => tag)
   assert.deepEqual(told.toSorted((a, b) => a.name.localeCompare(b.name)), fresh)
 })
+
+test('a tag is renamed at its contacts, becomes the other one of that name, and goes', async () => {
+  const acme = await organization(app)
+  const contacts = [await acme.post('/contacts', { name: 'A', tags: ['lead'] }), await acme.post('/contacts', { name: 'B', tags: ['lead', 'customer'] })]
+  const [customer, lead] = (await acme.get('/tags')).data
+  const tags = async () => Promise.all(contacts.map(async ({ id }) => (await acme.get(`/contacts/${id}`)).tags))
+  assert.equal((await acme.patch(`/tags/${lead.id}`, { name: ' Prospect ', color: '#aabbcc' })).name, 'Prospect')
+  assert.deepEqual(await tags(), [['Prospect'], ['customer', 'Prospect']])
+  assert.equal((await acme.patch(`/tags/${lead.id}`, { name: 'CUSTOMER' })).id, customer.id)
+  assert.deepEqual(await tags(), [['customer'], ['customer']])
+  await acme.get(`/tags/${lead.id}`, 404)
+  await acme.remove(`/tags/${customer.id}`)
+  assert.deepEqual(await tags(), [[], []])
+  const { events } = await allEvents(acme)
+  assert.deepEqual(events.map(({ type }) => type).slice(-3), ['tag.updated', 'tag.merged', 'tag.deleted'])
+})
