@@ -3,7 +3,7 @@
 // each load lasts, and `--plans` shows the plans of the hot reads instead.
 
 import { parseArgs } from 'node:util'
-import { removeFolders } from './dataset/dataset.ts'
+import { removeFolders } from './folders.ts'
 import { showPlans } from './plans.ts'
 import { stopAll } from './processes.ts'
 import { storeResults, toTable } from './results.ts'

@@ -13,7 +13,7 @@ import { findEmbedded } from '#platform/db/embedded'
 import type { RoleName } from '#platform/db/roles'
 import { readOrCreateSecret } from '#platform/secret-file'
 import { freePort } from '#test/ports'
-import { emptyFolder } from './dataset/dataset.ts'
+import { emptyFolder } from './folders.ts'
 import { startProcess, type Process } from './processes.ts'
 
 export interface Server extends Process {

@@ -289,6 +289,7 @@ const asked: Record<string, string[]> = {
   '/contacts/merges': ['', `?contact_id=${doubleId}`],
   '/companies': ['', '?q=their'],
   '/tags': ['', '?q=their'],
+  '/search': ['?q=their'],
   '/dates/upcoming': ['?days=365'],
   '/events': ['', '?after=now'],
 }

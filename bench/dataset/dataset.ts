@@ -3,12 +3,11 @@
 
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { readMigrations } from '#platform/db/migrate'
+import { dataRoot, emptyFolder } from '../folders.ts'
 import { generate, type Organization } from './generate.ts'
 
 export interface Dataset {
@@ -18,8 +17,6 @@ export interface Dataset {
   large: Organization
   small: Organization[]
 }
-
-export const dataRoot = fileURLToPath(new URL('../data/', import.meta.url))
 
 /** A copy of the standard data set, made first where it is missing; `scale` 1 is the whole. */
 export async function copyDataset(scale: number): Promise<Dataset> {
@@ -31,24 +28,7 @@ export async function copyDataset(scale: number): Promise<Dataset> {
   return { folder, ...organizations }
 }
 
-/** A new data folder without anything in it. */
-export async function emptyFolder(): Promise<string> {
-  // Short: the database's socket lies in it, and a socket's path has 108 bytes at most.
-  const folder = join(dataRoot, `run-${process.pid}-${++made}`)
-  await makeFolder(folder)
-  return folder
-}
-
-/** Removes what this run made, and what runs left that were killed. */
-export async function removeFolders() {
-  for (const name of await readdir(dataRoot).catch(() => [])) {
-    const pid = Number(/^run-(\d+)-/.exec(name)?.[1])
-    if (pid === process.pid || (pid && !existsSync(`/proc/${pid}`))) await rm(join(dataRoot, name), { recursive: true, force: true })
-  }
-}
-
 const run = promisify(execFile)
-let made = 0
 
 async function ensureDataset(scale: number): Promise<string> {
   const folder = join(dataRoot, `${await fingerprint()}-${scale}`)
@@ -69,10 +49,4 @@ async function fingerprint(): Promise<string> {
   for (const migration of await readMigrations()) hash.update(migration.hash)
   for (const file of ['generate.sql', 'generate.ts']) hash.update(await readFile(new URL(file, import.meta.url)))
   return hash.digest('hex').slice(0, 10)
-}
-
-// PostgreSQL runs as another user when we are root: it has to get through.
-async function makeFolder(folder: string) {
-  await mkdir(folder, { recursive: true })
-  await chmod(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
 }

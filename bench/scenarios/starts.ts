@@ -1,4 +1,4 @@
-import { emptyFolder } from '../dataset/dataset.ts'
+import { emptyFolder } from '../folders.ts'
 import { median } from '../samples.ts'
 import type { Figure, Scenario } from '../scenario.ts'
 import { startServer } from '../server.ts'
