@@ -5,8 +5,8 @@
 // a filter it is planned each time, for its values (selection.ts).
 //
 // What is searched for by parts of words is looked up by index when up to `most` contacts match, and those are sorted.
-// When more match, the index of the order is walked until a page is full: looking 60,000 up takes 100 ms, finding 50 of
-// them on the way 3 ms. PostgreSQL's own choice between the two rests on a guess of how many match, and was wrong.
+// When more match, the index of the order is walked until a page is full: that is soon then, and looking all of them up
+// is not. PostgreSQL's own choice between the two would rest on a guess of how many match.
 
 import { CompiledQuery } from 'kysely'
 import { invalid } from '#platform/errors'
