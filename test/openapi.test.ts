@@ -26,6 +26,7 @@ test('every route has a name of its own, a success, and problems', () => {
   assert.equal(new Set(names).size, routes.length)
   for (const { operation } of routes) {
     assert.match(operation.operationId, /^(get|list|create|change|remove|revoke|resend|accept|pause|restore|resume|cancel|run|undo)[A-Z]\w+$/)
+    assert.ok(operation.tags?.length === 1 && /^[A-Z][a-z ]+$/.test(operation.summary!), operation.operationId)
     const codes = Object.keys(operation.responses)
     assert.equal(codes.filter((code) => /^20[0-9]$/.test(code)).length, 1, operation.operationId)
     for (const code of ['4XX', '5XX']) {

@@ -15,6 +15,8 @@ export interface Route {
 
 export interface Operation {
   operationId: string
+  tags?: string[]
+  summary?: string
   parameters?: { name: string; in: string; required?: boolean; schema: object }[]
   requestBody?: { content: Record<string, { schema: object }> }
   responses: Record<string, { content?: Record<string, { schema?: object }> }>

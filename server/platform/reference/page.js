@@ -10,10 +10,17 @@ fetch('/api/v1/openapi.json')
     window.SwaggerUIBundle({
       dom_id: '#reference',
       // Where this page came from: its policy allows calls to no other server.
-      spec: { ...spec, servers: [{ url: location.origin }] },
+      spec: { ...withoutFiles(spec), servers: [{ url: location.origin }] },
       deepLinking: true,
       defaultModelsExpandDepth: 0,
       displayRequestDuration: true,
       validatorUrl: null,
     }),
   )
+
+/** Swagger UI takes a parameter that is JSON for a file to choose. */
+function withoutFiles(spec) {
+  const operations = Object.values(spec.paths).flatMap((path) => Object.values(path))
+  for (const { schema } of operations.flatMap(({ parameters = [] }) => parameters)) delete schema.contentMediaType
+  return spec
+}
