@@ -9,14 +9,12 @@ import { Contact, ContactChange, ContactPage, ContactQuery, NewContact } from '.
 import { dateRoutes } from './dates/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { fieldRoutes } from './fields/routes.ts'
-import { parseFilter } from './listing/filter.ts'
-import { listContacts } from './listing/listing.ts'
+import { listContacts, toListing } from './listing/listing.ts'
 import { MergedInto } from './merges/contract.ts'
 import { findMergedInto } from './merges/queries.ts'
 import { findContact } from './queries.ts'
 import { relationshipRoutes } from './relationships/routes.ts'
 import { tagRoutes } from './tags/routes.ts'
-import { getView } from './views/queries.ts'
 import { viewRoutes } from './views/routes.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -27,16 +25,7 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
     config: { access: 'member' },
     schema: { operationId: 'listContacts', querystring: ContactQuery, response: { 200: ContactPage } },
   }, async ({ actor, query }, reply) => {
-    const { filter, count, view: viewId, sort, ...rest } = query
-    const view = viewId === undefined ? undefined : await getView(tenant(actor.org_id), actor, viewId)
-    const given = filter === undefined ? [] : parseFilter(filter)
-    const listing = {
-      ...rest,
-      q: [view?.q, rest.q].filter(Boolean).join(' ') || undefined,
-      filter: view || given.length > 0 ? [...(view?.filter ?? []), ...given] : undefined,
-      sort: sort ?? view?.sort ?? 'name',
-      counted: count === 'exact',
-    }
+    const listing = await toListing(tenant(actor.org_id), actor, query)
     const page = await listContacts(replica(actor.org_id), actor, listing)
     return reply.type('application/json').serializer(asItIs).send(page as never)
   })

@@ -13,7 +13,10 @@ import { invalid } from '#platform/errors'
 import { prepare, type Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { decodeCursor, encodeCursor, type CursorValue } from '#platform/pages'
+import type { ContactQuery } from '../contract.ts'
 import { contactJson } from '../queries.ts'
+import { getView } from '../views/queries.ts'
+import { parseFilter } from './filter.ts'
 import { compileSelection, wholeSelection, type CompiledSelection, type Selection } from './selection.ts'
 import { findSort, plainSorts, type Sort } from './sorts.ts'
 import type { Values } from './values.ts'
@@ -25,6 +28,20 @@ export interface Listing extends Selection {
   cursor?: string
   /** Whether to count all of them. */
   counted: boolean
+}
+
+/** What a query asks for, with the view that it names. Throws invalid, not_found for the view. */
+export async function toListing(db: Db, actor: Actor, query: ContactQuery): Promise<Listing> {
+  const { filter, count, view: viewId, sort, ...rest } = query
+  const view = viewId === undefined ? undefined : await getView(db, actor, viewId)
+  const given = filter === undefined ? [] : parseFilter(filter)
+  return {
+    ...rest,
+    q: [view?.q, rest.q].filter(Boolean).join(' ') || undefined,
+    filter: view || given.length > 0 ? [...(view?.filter ?? []), ...given] : undefined,
+    sort: sort ?? view?.sort ?? 'name',
+    counted: count === 'exact',
+  }
 }
 
 /** A page of contacts as JSON text, `{"data":[…],"next_cursor":…}`: built by PostgreSQL, not parsed here. Throws invalid. */
