@@ -343,6 +343,22 @@ create table duplicate_search (
 create policy tenant on duplicate_search for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on duplicate_search to rapport_app;
 
+create table erasure (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  operation_id uuid,
+  address_hashes text[] not null,
+  words jsonb,
+  counts jsonb not null default '{}'::jsonb,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+create policy tenant on erasure for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on erasure to rapport_app;
+
 create table event (
   id bigint not null generated always as identity,
   org_id uuid not null,
@@ -1085,6 +1101,55 @@ begin
   end loop;
   delete from organization where id = erased;
   return 1;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_text(given text, words jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  word jsonb;
+begin
+  for word in select * from jsonb_array_elements(words) loop
+    given := regexp_replace(given, word->>'find', word->>'put', 'gi');
+  end loop;
+  return given;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_words(of_table text, first_block integer, end_block integer, words jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  likes text[] := array(select word->>'like' from jsonb_array_elements(words) as word);
+  columns text;
+  cleaned text;
+  either text;
+  gone int;
+begin
+  if of_table not in (select name from list_erasable_tables()) then
+    raise exception 'Nothing is erased from %.', of_table;
+  end if;
+  select string_agg(format('%I', attname), ', ' order by attnum),
+    string_agg(case atttypid
+      when 'jsonb'::regtype then format('erase_text(%I::text, $1)::jsonb', attname)
+      when 'text[]'::regtype then format('case when %1$I is not null then array(select erase_text(each, $1) from unnest(%1$I) as each) end', attname)
+      else format('erase_text(%I, $1)', attname) end, ', ' order by attnum),
+    string_agg(format('%I::text ilike any ($2)', attname), ' or ')
+  into columns, cleaned, either
+  from pg_attribute
+  where attrelid = format('public.%I', of_table)::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+    and atttypid in ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype);
+  if columns is null then return 0; end if;
+  execute format('update public.%I set (%s) = row(%s)
+      where org_id = current_org() and ctid >= $3 and ctid < $4 and (%s) and row(%2$s) is distinct from row(%3$s)',
+    of_table, columns, cleaned, either)
+  using words, likes, format('(%s,0)', first_block)::tid, format('(%s,0)', end_block)::tid;
+  get diagnostics gone = row_count;
+  return gone;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.field_value_text(value jsonb)
@@ -2015,6 +2080,17 @@ CREATE OR REPLACE FUNCTION public.levenshtein_less_equal(text, text, integer, in
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$levenshtein_less_equal_with_costs$function$;
 
+CREATE OR REPLACE FUNCTION public.list_erasable_tables()
+ RETURNS TABLE(name text, blocks integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select relname::text, (pg_relation_size(pg_class.oid) / current_setting('block_size')::int)::int
+  from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'org_id'
+  where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'erasure' order by 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.list_organization_plans()
  RETURNS TABLE(id uuid, name text, plan text, owner_email text)
  LANGUAGE plpgsql
@@ -2305,8 +2381,9 @@ AS $function$
   select graphile_worker.enqueue('contacts.find_duplicates', json_build_object('org_id', organization.id),
     job_key => 'duplicates:' || organization.id, max_attempts => 5, priority => 10)
   from organization left join duplicate_search on org_id = organization.id
-  where deleted_at is null and exists (
-    select from contact where contact.org_id = organization.id and updated_at > coalesce(seen_at, '-infinity'))
+  where organization.deleted_at is null and exists (
+    select from contact
+    where contact.org_id = organization.id and contact.deleted_at is null and updated_at > coalesce(seen_at, '-infinity'))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.renew_event_epoch()

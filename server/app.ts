@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { accountJobs, accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
-import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactSearch, mergeRoutes, photoRoutes } from '#modules/contacts'
-import { importHousekeeping, importRoutes, importRunners, sweepUploads } from '#modules/imports'
+import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactRunners, contactSearch, erasureRoutes, mergeRoutes, photoRoutes } from '#modules/contacts'
+import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUploads } from '#modules/imports'
 import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
@@ -108,7 +108,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   tailer.onBatch(({ events }) => void shutOut(events))
 
   // What the modules after contacts keep about them: merged, erased and exported along with them.
-  const contactParts = [timelinePart]
+  const contactParts = [timelinePart, importsPart]
 
   let live: Live | undefined
   let workers: Worker[] = []
@@ -147,6 +147,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       contactRoutes(api as App, database)
       photoRoutes(api as App, database, storage)
       mergeRoutes(api as App, database, contactParts)
+      erasureRoutes(api as App, database, contactParts)
       timelineRoutes(api as App, database, storage)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       exportRoutes(api as App, database)
@@ -183,8 +184,9 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       if (!collector) return
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
-      const jobs = operationJobs(database, importRunners(storage, database), log)
       const shortJobs = { ...accountJobs(accounts, database.pools.system), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
+      const runners = { ...contactRunners(storage), ...importRunners(storage, database) }
+      const jobs = operationJobs(database, runners, log)
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
       workers = await Promise.all([

@@ -30,6 +30,9 @@ const relationship = await theirs.post(`/contacts/${contact.id}/relationships`, 
 const { id: doubleId } = await theirs.post('/contacts', { name: 'Their double' })
 const merge = await theirs.post('/contacts/merges', { into: relatedId, contact_ids: [doubleId] })
 const invitation = await theirs.post('/invitations', { email: 'invited@theirs.example' })
+const { id: erasedId } = await theirs.post('/contacts', { name: 'Their erased' })
+const erasure = await theirs.post(`/contacts/${erasedId}/erasure`, {}, 202)
+await finished(theirs, erasure.operation_id)
 const { id: apiKeyId } = (await theirs.get('/api-keys')).data[0]
 const operation = await finished(
   theirs,
@@ -84,6 +87,8 @@ const owned: Record<string, string> = {
   'GET /contacts/{id}/relationships': contact.id,
   'DELETE /relationships/{id}': relationship.id,
   'POST /contacts/merges/{id}/undo': merge.id,
+  'POST /contacts/{id}/erasure': contact.id,
+  'GET /erasures/{id}': erasure.id,
   'GET /contacts/{id}/timeline': contact.id,
   'GET /contacts/{id}/timeline/counts': contact.id,
   'GET /companies/{id}/timeline': contact.company.id,
@@ -222,6 +227,7 @@ const lists = [
   'GET /exports/timeline.jsonl',
   'GET /exports/calendar.ics',
   'GET /dates/upcoming',
+  'GET /erasures',
   'GET /interactions',
   'GET /interactions/counts',
   'GET /notes',
@@ -289,9 +295,9 @@ const asked: Record<string, string[]> = {
   '/contacts/merges': ['', `?contact_id=${doubleId}`],
   '/companies': ['', '?q=their'],
   '/tags': ['', '?q=their'],
-  '/search': ['?q=their'],
   '/dates/upcoming': ['?days=365'],
   '/events': ['', '?after=now'],
+  '/search': ['?q=their'],
 }
 
 for (const route of lists) {

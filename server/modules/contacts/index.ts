@@ -4,10 +4,11 @@
 
 export { contactRoutes } from './routes.ts'
 export { photoRoutes } from './photos/routes.ts'
+export { erasureRoutes } from './erasures/routes.ts'
 export { mergeRoutes } from './merges/routes.ts'
 export { ownPart } from './merges/own-part.ts'
 export type { ContactPart } from './parts.ts'
-export { contactHousekeeping, contactJobs } from './jobs.ts'
+export { contactHousekeeping, contactJobs, contactRunners } from './jobs.ts'
 export { lockAddresses } from './addresses.ts'
 export { createContact, changeContact } from './actions.ts'
 export { resolveImportedFields } from './fields/imported.ts'

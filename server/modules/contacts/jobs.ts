@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import { purge } from '#platform/housekeeping'
 import type { JobHandlers, Recurring } from '#platform/jobs'
+import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { findDuplicates } from './duplicates/search.ts'
+import { sweepWords } from './erasures/sweeping.ts'
 import { removePhotoFile, type PhotoFile } from './photos/actions.ts'
 
 export function contactJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
@@ -11,6 +13,11 @@ export function contactJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
     'contacts.find_duplicates': (search: { org_id: string }, context) => findDuplicates(tenancy, search, context),
     'contacts.remove_photo': (photo: PhotoFile) => removePhotoFile(tenancy, storage, photo),
   }
+}
+
+/** What carries out the operations of this module, by their kind. */
+export function contactRunners(storage: Storage): Record<string, OperationRunner> {
+  return { 'contacts.erase': (run) => sweepWords(storage, run) }
 }
 
 /** On the pool of the system role: who was deleted longer ago than `retentionDays` is removed for good. */

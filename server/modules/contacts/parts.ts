@@ -8,6 +8,24 @@ export interface ContactPart {
   tables: Record<string, PartTable>
   /** Gives to `into` what these contacts have; whatever is left with them is removed with them afterwards. */
   onMerge(tx: Tx, merge: Merge): Promise<void>
+  /**
+   * Removes what it keeps of the person alone, before the contact itself is removed. Their words in what others keep as
+   * well (name, addresses, phones) are found and replaced afterwards, in every table.
+   */
+  onErase(tx: Tx, person: ErasedPerson): Promise<Erased>
+}
+
+export interface ErasedPerson {
+  contact_id: string
+  /** Lower case. */
+  addresses: string[]
+}
+
+export interface Erased {
+  /** Rows by table. */
+  counts: Record<string, number>
+  /** Keys of files in the storage, which are removed once all this is committed. */
+  files: string[]
 }
 
 export interface PartTable {

@@ -11,6 +11,7 @@ import { sweepUploads } from './uploads.ts'
 
 export type { ImportOptions } from './contract.ts'
 export { looksLikeMbox, splitMbox } from './mbox.ts'
+export { importsPart } from './contact-part.ts'
 export { importRoutes } from './routes.ts'
 export { sweepUploads }
 

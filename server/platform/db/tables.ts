@@ -198,6 +198,18 @@ export interface DuplicateSearchTable {
   seen_id: string
 }
 
+export interface ErasureTable {
+  org_id: string
+  id: Generated<string>
+  operation_id: string | null
+  address_hashes: string
+  words: ColumnType<object | null, string | null | undefined, string | null>
+  counts: ColumnType<object, string | undefined, string>
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+  finished_at: string | null
+}
+
 export interface EventTable {
   id: GeneratedAlways<number>
   org_id: string
@@ -529,6 +541,7 @@ export interface Tables {
   duplicate_dismissal: DuplicateDismissalTable
   duplicate_key: DuplicateKeyTable
   duplicate_search: DuplicateSearchTable
+  erasure: ErasureTable
   event: EventTable
   event_epoch: EventEpochTable
   field: FieldTable

@@ -36,7 +36,7 @@ async function searchBatch(tx: Tx): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('contacts.duplicates'), hashtext(current_org()::text))`.execute(tx)
   const { rows } = await sql<{ id: string; updated_at: string }>`
     select id, updated_at::text from contact
-    where org_id = (select current_org()) and (updated_at, id) > (
+    where org_id = (select current_org()) and deleted_at is null and (updated_at, id) > (
       coalesce((select seen_at from duplicate_search where org_id = (select current_org())), '-infinity'),
       coalesce((select seen_id from duplicate_search where org_id = (select current_org())), '00000000-0000-0000-0000-000000000000'))
     order by updated_at, id limit ${batch}

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db/kysely'
 import type { ContactPart, Merge } from '../parts.ts'
 import { inverse, relationshipKinds } from '../relationships/kinds.ts'
 
-export const ownPart: ContactPart = {
+export const ownPart: Pick<ContactPart, 'tables' | 'onMerge'> = {
   tables: {
     contact: { contacts: ['id'] },
     contact_email: { contacts: ['contact_id'] },
@@ -14,6 +14,8 @@ export const ownPart: ContactPart = {
     contact_date: { contacts: ['contact_id'] },
     duplicate_dismissal: { contacts: ['contact_id', 'other_id'] },
     duplicate_key: { contacts: ['contact_id'], derived: true },
+    contact_search: { contacts: ['contact_id'], derived: true },
+    contact_value: { contacts: ['contact_id'], derived: true },
     duplicate: { contacts: ['contact_id', 'other_id'], derived: true },
     relationship: { contacts: ['contact_id', 'other_id'] },
   },
