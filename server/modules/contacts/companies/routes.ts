@@ -41,7 +41,7 @@ export function companyRoutes(app: App, tenancy: Tenancy) {
   app.post('/companies/:id/merge', {
     config: { access: 'member' },
     schema: {
-      operationId: 'mergeCompany',
+      operationId: 'createCompanyMerge',
       params,
       body: Type.Object({ into: Type.String({ format: 'uuid', description: 'Where its contacts go.' }) }, { additionalProperties: false }),
       response: { 200: Company },
