@@ -45,6 +45,7 @@ alter table search_word enable row level security;
 alter table search_change enable row level security;
 create policy tenant on search_entry to rapport_app using (org_id = (select current_org()));
 create policy tenant on search_word to rapport_app using (org_id = (select current_org()));
+create policy tenant on search_change to rapport_app using (org_id = (select current_org()));
 grant select on search_entry, search_word to rapport_app;
 
 -- Text as it is searched: lower case, without accents, signs apart; and each letter of a script without spaces a word of
@@ -224,6 +225,9 @@ create function note_changed_tags() returns trigger language plpgsql security de
   where c.name <> b.name group by c.org_id;
   return null;
 end $$;
+
+revoke execute on function note_ids, note_contacts, note_interactions, note_changed_contacts, note_changed_interactions,
+  note_changed_companies, note_changed_tags from public;
 
 do $$ declare place text[]; begin
   foreach place slice 1 in array array[

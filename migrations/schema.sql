@@ -743,6 +743,7 @@ create table search_change (
   PRIMARY KEY ("position"),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
+create policy tenant on search_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 
 create table search_entry (
   org_id uuid not null,

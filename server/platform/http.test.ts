@@ -27,7 +27,7 @@ test('what cannot be accepted is a 400 that says where and why', async () => {
   await problem({ url: '/contacts', body: {} }, 400, 'invalid', /needs a name or an e-mail address/)
   await problem({ method: 'POST', url: '/contacts' }, 400, 'invalid', /./)
   await problem({ url: '/contacts/not-an-id' }, 400, 'invalid', /the path.*\/id must match format "uuid"/)
-  await problem({ url: '/contacts?sort=shoe_size' }, 400, 'invalid', /the query.*name, -name, created_at/)
+  await problem({ url: '/contacts?sort=shoe_size' }, 400, 'invalid', /shoe_size.*name, created_at/)
   await problem({ url: '/contacts?colour=red' }, 400, 'invalid', /colour is not known here/)
   await problem(
     { method: 'PATCH', url: `/contacts/${nowhere}`, body: { created_at: 'now' } },
@@ -61,7 +61,7 @@ test('a NUL character is a 400 wherever it stands, and nothing is stored', async
   const nul = 'A\u0000B'
   await problem({ url: '/contacts', body: { name: nul } }, 400, 'invalid', /NUL/)
   await problem({ url: '/contacts', body: { name: 'Ada', fields: { [nul]: 'x' } } }, 400, 'invalid', /NUL/)
-  await problem({ url: '/contacts', body: { name: 'Ada', fields: { x: { y: [nul] } } } }, 400, 'invalid', /NUL/)
+  await problem({ url: '/contacts', body: { name: 'Ada', fields: { x: nul } } }, 400, 'invalid', /NUL/)
   await problem({ url: '/contacts', body: { name: 'Ada', tags: [nul] } }, 400, 'invalid', /NUL/)
   await problem({ url: '/contacts', body: { name: 'Ada', phones: [{ number: nul }] } }, 400, 'invalid', /NUL/)
   await problem({ url: '/contacts', body: { name: 'Ada', company: { name: nul } } }, 400, 'invalid', /NUL/)
@@ -103,11 +103,12 @@ test('text of every script, unpaired surrogates and absurd numbers are no server
 })
 
 test('what is nested deeper than anybody means is a 400', async () => {
-  const nested = (levels: number) => `{"name":"Ada","fields":{"x":${'['.repeat(levels)}${']'.repeat(levels)}}}`
+  const nested = (levels: number) =>
+    `{"calls":[{"method":"POST","path":"/api/v1/contacts","body":{"name":"Ada","fields":{"x":${'['.repeat(levels)}${']'.repeat(levels)}}}}]}`
   const json = { 'content-type': 'application/json' }
-  assert.equal((await app.call({ url: '/api/v1/contacts', key: acme.key, body: nested(40), headers: json })).status, 201)
+  assert.equal((await app.call({ url: '/api/v1/batch', key: acme.key, body: nested(40), headers: json })).status, 200)
   for (const levels of [100, 3_000, 400_000]) {
-    await problem({ url: '/contacts', body: nested(levels), headers: json }, 400, 'invalid', /nested/)
+    await problem({ url: '/batch', body: nested(levels), headers: json }, 400, 'invalid', /nested/)
   }
 })
 
@@ -283,7 +284,9 @@ test('what a route does not know, in its query or in its body, is refused by eve
     const call = { method: method as 'POST', url: path.replace(/\{\w+\}/g, nowhere), headers }
     // Looked at before the query.
     const body = requestBody && (exampleOf(requestBody.content['application/json']!.schema) as object)
-    const asked = await app.call({ ...call, url: `${call.url}?surely_unknown=1`, body })
+    const needed = (operation.parameters ?? []).filter(({ in: place, required }) => place === 'query' && required)
+    const query = [...needed.map(({ name, schema }) => `${name}=${exampleOf(schema)}`), 'surely_unknown=1'].join('&')
+    const asked = await app.call({ ...call, url: `${call.url}?${query}`, body })
     assert.match(asked.json?.detail ?? '', /surely_unknown is not known here/, id)
     if (method === 'GET') continue
     const told = await app.call({ ...call, body: { ...body, surely_unknown: 1 } })

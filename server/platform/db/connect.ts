@@ -5,6 +5,8 @@ import { parse } from 'pg-connection-string'
 
 export interface PoolOptions {
   max: number
+  /** How long somebody waits for a connection, unless 2 s. */
+  wait_ms?: number
   /** Queries are written without waiting for the answers before them; refuses cursors and `COPY`. */
   pipeline?: boolean
   /** Shown in `pg_stat_activity`. */
@@ -27,7 +29,7 @@ export function connectionOptions(url: string, as?: { user: string; password: st
 }
 
 /** A pool. A connection that breaks while idle is dropped, and opened again when it is needed. */
-export function openPool(options: pg.ClientConfig, { max, pipeline = false, name }: PoolOptions): pg.Pool {
+export function openPool(options: pg.ClientConfig, { max, wait_ms = 2_000, pipeline = false, name }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     ...options,
     pipeline,
@@ -35,7 +37,7 @@ export function openPool(options: pg.ClientConfig, { max, pipeline = false, name
     min: Math.min(2, max),
     application_name: `rapport ${name}`,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: wait_ms,
     maxLifetimeSeconds: 3_600,
     keepAlive: true,
   })

@@ -75,7 +75,8 @@ export function openDatabase(address: DatabaseAddress): Database {
     bulk: openPool(app, { max: 5, name: 'bulk' }),
     replica: replica ? openPool(replica, { max: address.pool_size, pipeline: true, name: 'replica' }) : appPool,
     system: openPool(as(address, 'system'), { max: 5, name: 'system' }),
-    worker: openPool(as(address, 'worker'), { max: 12, name: 'worker' }),
+    // Three workers begin at once, and what waits here is in no hurry: failing after two seconds, one would start anew.
+    worker: openPool(as(address, 'worker'), { max: 12, wait_ms: 10_000, name: 'worker' }),
     // better-auth compares timestamps as Dates: this pool parses as the driver does.
     auth: openPool({ ...as(address, 'auth'), types: undefined }, { max: 5, name: 'auth' }),
   }
