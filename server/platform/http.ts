@@ -26,7 +26,7 @@ import { problemOf, retryAfter } from '#platform/problems'
 import { notModified, tagAnswer } from '#platform/revalidation'
 import { securityHeaders } from '#platform/security-headers'
 import type { Actor, Origin } from '#platform/tenancy'
-import { answerUnknownRoutes } from '#platform/unknown-routes'
+import { answerUnknownRoutes, type Fallback } from '#platform/unknown-routes'
 import { compileValidator, refuseUnknownBody, refuseUnknownQuery } from '#platform/validation'
 
 /** What modules add their routes to. */
@@ -68,13 +68,15 @@ export interface HttpOptions {
   admission: Admission
   /** Addresses of the proxies whose X-Forwarded-For says where a request comes from. */
   trust_proxy?: false | string[]
+  /** Answers where no route is, when the address is one of its own. */
+  fallback?: Fallback
 }
 
 /** More than anybody means; JSON.stringify and PostgreSQL run out of stack at some thousands. */
 const deepestBody = 64
 
 /** An application without routes. `routes` are added by the composition root before it listens. */
-export function createHttp({ log, public_url, version, admission, trust_proxy = false }: HttpOptions): App {
+export function createHttp({ log, public_url, version, admission, trust_proxy = false, fallback }: HttpOptions): App {
   const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = problemOf(error, request.id)
     const seconds = retryAfter(error, problem)
@@ -115,7 +117,7 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     const others = { ...(method === 'GET' && notModified), '4xx': problemResponse, '5xx': problemResponse }
     schema.response = { ...schema.response, ...others }
   })
-  answerUnknownRoutes(app)
+  answerUnknownRoutes(app, fallback)
   const always = { 'cache-control': 'no-store', ...securityHeaders({ public_url }) }
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(always).header('x-request-id', request.id)

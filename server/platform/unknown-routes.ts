@@ -5,8 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { RapportError } from '#platform/errors'
 import type { App } from '#platform/http'
 
+/** Answers in the place of the problem, when the address is one of its own. */
+export type Fallback = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
+
 /** To be called before the routes are added. */
-export function answerUnknownRoutes(app: App) {
+export function answerUnknownRoutes(app: App, fallback?: Fallback) {
   const known = new Map<string, { pattern: RegExp; methods: Set<string> }>()
   app.addHook('onRoute', ({ url, method }) => {
     const entry = known.get(url) ?? { pattern: patternOf(url), methods: new Set() }
@@ -18,7 +21,8 @@ export function answerUnknownRoutes(app: App) {
   const methodsAt = (path: string) =>
     [...known.values()].filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => [...methods])
 
-  app.setNotFoundHandler({ preHandler: discardBody }, (request: FastifyRequest, reply: FastifyReply) => {
+  app.setNotFoundHandler({ preHandler: discardBody }, async (request: FastifyRequest, reply: FastifyReply) => {
+    if (await fallback?.(request, reply)) return reply
     const path = request.url.split('?')[0]!
     const methods = methodsAt(path)
     if (methods.length === 0) {

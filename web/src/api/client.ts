@@ -1,0 +1,38 @@
+// The API as the client calls it: typed by the OpenAPI document, failing with what the server says of the problem.
+
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { components, paths } from './schema.d.ts'
+
+export type Schemas = components['schemas']
+
+/** What the server answered instead: RFC 9457, or no answer at all (`code` is `offline` then). */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(message: string, { status, code }: { status: number; code: string }) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+const failing: Middleware = {
+  async onResponse({ response }) {
+    if (response.ok || response.status === 304) return undefined
+    const body = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; code?: string }
+    const message = body.detail ?? body.title ?? `The server answered with the status ${response.status}.`
+    throw new Problem(message, { status: response.status, code: body.code ?? 'unknown' })
+  },
+  onError() {
+    return new Problem('The server does not answer. What you see may be old.', { status: 0, code: 'offline' })
+  },
+}
+
+export const api = createClient<paths>({ baseUrl: '/api/v1' })
+api.use(failing)
+
+/** The body of an answer that was good; every other one has been thrown. */
+export async function body<T>(answer: Promise<{ data?: T }>): Promise<NonNullable<T>> {
+  return (await answer).data as NonNullable<T>
+}

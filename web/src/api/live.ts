@@ -1,0 +1,104 @@
+// The event log, live: each event once, from the cursor on, over cut connections and sleep. Components learn of it
+// through `onEvents`; how the connection is doing through `useLive`.
+
+import { useSyncExternalStore } from 'react'
+
+export interface LiveEvent {
+  id: number
+  type: string
+  subject: string
+  actor: { kind: string; id: string }
+  data: Record<string, unknown>
+  created_at: string
+}
+
+type State = 'connecting' | 'live' | 'offline'
+
+interface Listener {
+  events(events: LiveEvent[]): void
+  /** The cursor means nothing any more: everything has to be fetched afresh. */
+  reset(): void
+}
+
+const listeners = new Set<Listener>()
+const watchers = new Set<() => void>()
+let state: State = 'connecting'
+let socket: WebSocket | undefined
+let cursor: string | undefined
+let failures = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+let wanted = false
+
+/** Begins to follow; returns how to stop. */
+export function startLive(): () => void {
+  wanted = true
+  connect()
+  const wake = () => {
+    if (document.visibilityState === 'visible' && socket?.readyState !== WebSocket.OPEN) reconnect(0)
+  }
+  const down = () => setState('offline')
+  addEventListener('online', wake)
+  addEventListener('offline', down)
+  document.addEventListener('visibilitychange', wake)
+  return () => {
+    wanted = false
+    cursor = undefined
+    clearTimeout(timer)
+    socket?.close()
+    removeEventListener('online', wake)
+    removeEventListener('offline', down)
+    document.removeEventListener('visibilitychange', wake)
+  }
+}
+
+export function onEvents(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export function useLive(): State {
+  return useSyncExternalStore(
+    (watch) => {
+      watchers.add(watch)
+      return () => void watchers.delete(watch)
+    },
+    () => state,
+  )
+}
+
+function connect() {
+  const url = new URL('/api/v1/live', location.href)
+  url.protocol = url.protocol.replace('http', 'ws')
+  if (cursor !== undefined) url.searchParams.set('after', cursor)
+  const opened = new WebSocket(url)
+  socket = opened
+  opened.onmessage = ({ data }) => {
+    const message = JSON.parse(data as string) as { events?: LiveEvent[]; cursor: string; reset?: boolean }
+    cursor = message.cursor
+    failures = 0
+    setState('live')
+    if (message.reset) for (const listener of listeners) listener.reset()
+    else if (message.events?.length) for (const listener of listeners) listener.events(message.events)
+  }
+  opened.onclose = ({ code }) => {
+    if (socket !== opened || !wanted) return
+    // The server does not know the cursor: everything anew.
+    if (code === 4400) {
+      cursor = undefined
+      for (const listener of listeners) listener.reset()
+    }
+    setState('offline')
+    reconnect(Math.min(250 * 2 ** failures++, 15_000) * (0.75 + Math.random() / 2))
+  }
+}
+
+function reconnect(ms: number) {
+  clearTimeout(timer)
+  timer = setTimeout(connect, ms)
+}
+
+function setState(next: State) {
+  if (next === state) return
+  state = next
+  for (const watch of watchers) watch()
+}

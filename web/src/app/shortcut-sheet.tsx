@@ -1,0 +1,37 @@
+import { useMessages } from '@/messages/messages.tsx'
+import { Kbd } from '@/ui/button.tsx'
+import { Dialog } from '@/ui/dialog.tsx'
+
+export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): void }) {
+  const { shortcuts: m } = useMessages()
+  const groups: [string, [string, string][]][] = [
+    [m.anywhere, [['⌘ K', m.palette], ['?', m.sheet], ['g h', m.go_home], ['g p', m.go_people], ['g i', m.go_import], ['g o', m.go_operations]]],
+    [m.list, [['j', m.down], ['k', m.up], ['Enter', m.open], ['x', m.select], ['⇧ x', m.extend], ['Esc', m.clear], ['/', m.filter], ['n', m.create]]],
+    [m.person, [['j', m.next], ['k', m.previous], ['t', m.tag], ['Esc', m.back]]],
+  ]
+  return (
+    <Dialog title={m.title} open={open} onClose={onClose} className="w-[min(46rem,calc(100vw-2rem))]">
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
+        {groups.map(([title, keys]) => (
+          <section key={title}>
+            <h3 className="mb-2 text-xs font-semibold text-ink-faint">{title}</h3>
+            <dl className="grid gap-1.5">
+              {keys.map(([key, what]) => (
+                <div key={key} className="flex items-center justify-between gap-3 text-sm">
+                  <dt>{what}</dt>
+                  <dd className="flex gap-1">
+                    {key.split(' ').map((part) => (
+                      <Kbd key={part} className="text-ink-soft">
+                        {part}
+                      </Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,46 @@
+import { DropdownMenu } from 'radix-ui'
+import { Check, ChevronsUpDown, Keyboard, Languages, Monitor, Moon, Sun } from 'lucide-react'
+import type { Schemas } from '@/api/client.ts'
+import { en } from '@/messages/en.ts'
+import { languages, useLanguage, useMessages } from '@/messages/messages.tsx'
+import { Avatar } from '@/ui/avatar.tsx'
+import { MenuItem, menuLook } from '@/ui/menu.tsx'
+import { chooseTheme, useTheme } from '@/ui/theme.ts'
+
+const names = { en: en.language, de: 'Deutsch' }
+
+export function UserMenu({ me, onShortcuts }: { me: Schemas['Me']; onShortcuts(): void }) {
+  const m = useMessages()
+  const { language, choose } = useLanguage()
+  const theme = useTheme()
+  const name = me.user?.name ?? me.api_key?.name ?? ''
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="flex h-10 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover">
+        <Avatar name={name} />
+        <span className="min-w-0 flex-1 truncate text-sm font-medium">{name}</span>
+        <ChevronsUpDown size={14} className="text-ink-faint" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content side="top" align="start" sideOffset={6} className={menuLook}>
+          <DropdownMenu.Label className="px-2 py-1 text-xs text-ink-faint">{m.theme.title}</DropdownMenu.Label>
+          {([['system', Monitor], ['light', Sun], ['dark', Moon]] as const).map(([each, Icon]) => (
+            <MenuItem key={each} icon={<Icon size={15} />} onSelect={() => chooseTheme(each)} end={theme === each && <Check size={14} />}>
+              {m.theme[each]}
+            </MenuItem>
+          ))}
+          <DropdownMenu.Separator className="my-1 h-px bg-line" />
+          {languages.map((each) => (
+            <MenuItem key={each} icon={<Languages size={15} />} onSelect={() => choose(each)} end={language === each && <Check size={14} />}>
+              {names[each]}
+            </MenuItem>
+          ))}
+          <DropdownMenu.Separator className="my-1 h-px bg-line" />
+          <MenuItem icon={<Keyboard size={15} />} onSelect={onShortcuts} shortcut="?">
+            {m.shortcuts.title}
+          </MenuItem>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}

@@ -1,0 +1,22 @@
+import { Activity } from 'lucide-react'
+import { useMessages } from '@/messages/messages.tsx'
+import { Empty } from '@/ui/states.tsx'
+import { OperationList } from './operation-list.tsx'
+
+export function Operations() {
+  const m = useMessages()
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className="mx-auto max-w-3xl px-5 py-8">
+        <h1 className="mb-5 text-2xl font-semibold">{m.operations.title}</h1>
+        <OperationList
+          empty={
+            <Empty icon={<Activity size={20} />} title={m.operations.empty}>
+              {m.operations.empty_hint}
+            </Empty>
+          }
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+// The words of the chosen language, and dates and numbers by its rules.
+
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { en, type Messages } from './en.ts'
+
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
+const loaders: Record<Language, () => Promise<Messages>> = {
+  en: async () => en,
+  de: async () => (await import('./de.ts')).de,
+}
+
+interface Words {
+  language: Language
+  messages: Messages
+  choose(language: Language): void
+}
+
+export type { Messages }
+
+const Context = createContext<Words>({ language: 'en', messages: en, choose: () => {} })
+
+export function MessagesProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(preferred)
+  const [messages, setMessages] = useState<Messages | undefined>(language === 'en' ? en : undefined)
+  useEffect(() => {
+    document.documentElement.lang = language
+    void loaders[language]().then(setMessages)
+  }, [language])
+  const choose = (next: Language) => {
+    localStorage.setItem('language', next)
+    setLanguage(next)
+  }
+  return messages ? <Context value={{ language, messages, choose }}>{children}</Context> : null
+}
+
+export function useMessages(): Messages {
+  return useContext(Context).messages
+}
+
+export function useLanguage() {
+  return useContext(Context)
+}
+
+function preferred(): Language {
+  const wanted = [localStorage.getItem('language') ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2))
+  return wanted.find((tag): tag is Language => (languages as readonly string[]).includes(tag)) ?? 'en'
+}
+
+/** Dates and numbers as they are written in this language. */
+export function useFormats() {
+  const { language } = useLanguage()
+  return formatsOf(language)
+}
+
+type Formats = ReturnType<typeof makeFormats>
+const known = new Map<Language, Formats>()
+
+function formatsOf(language: Language): Formats {
+  const found = known.get(language) ?? makeFormats(language)
+  known.set(language, found)
+  return found
+}
+
+function makeFormats(language: Language) {
+  const number = new Intl.NumberFormat(language)
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' })
+  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  return {
+    number: (value: number) => number.format(value),
+    date: (value: string | Date) => date.format(new Date(value)),
+    day: (value: string | Date) => day.format(new Date(value)),
+    time: (value: string | Date) => time.format(new Date(value)),
+    /** “3 days ago”, up to a year; then the date. */
+    ago(value: string) {
+      const days = Math.round((Date.parse(value) - Date.now()) / 86_400_000)
+      if (Math.abs(days) >= 365) return date.format(new Date(value))
+      if (Math.abs(days) >= 60) return relative.format(Math.round(days / 30.4), 'month')
+      if (Math.abs(days) >= 14) return relative.format(Math.round(days / 7), 'week')
+      return relative.format(days, 'day')
+    },
+    /** “2 min”, of seconds. */
+    duration(seconds: number) {
+      const [value, unit] = seconds < 90 ? [seconds, 'second'] : seconds < 5_400 ? [seconds / 60, 'minute'] : [seconds / 3_600, 'hour']
+      return new Intl.NumberFormat(language, { style: 'unit', unit: unit as string, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value as number)
+    },
+  }
+}

@@ -1,0 +1,58 @@
+// A modal dialog on the platform's own element: it keeps the focus, closes on Escape, and needs no style of its own.
+
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useMessages } from '@/messages/messages.tsx'
+import { Button } from './button.tsx'
+import { classes } from './classes.ts'
+
+interface Props {
+  title: string
+  open: boolean
+  onClose(): void
+  children: ReactNode
+  /** Buttons at its end. */
+  footer?: ReactNode
+  className?: string
+  /** Its content brings its own heading. */
+  bare?: boolean
+}
+
+export function Dialog({ title, open, onClose, children, footer, className, bare }: Props) {
+  const m = useMessages()
+  const ref = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = ref.current!
+    if (open && !dialog.open) dialog.showModal()
+    if (!open && dialog.open) dialog.close()
+  }, [open])
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={bare ? undefined : id}
+      aria-label={bare ? title : undefined}
+      onClose={onClose}
+      onMouseDown={(event) => event.target === ref.current && onClose()}
+      className={classes(
+        'm-auto w-[min(30rem,calc(100vw-2rem))] rounded-lg bg-raised p-0 text-ink shadow-pop open:animate-[appear_140ms_ease-out]',
+        className,
+      )}
+    >
+      {open && (
+        <div>
+          {!bare && (
+            <header className="flex items-center justify-between px-5 pt-4">
+              <h2 id={id} className="text-lg font-semibold">
+                {title}
+              </h2>
+              <Button look="quiet" size="sm" aria-label={m.actions.close} icon={<X size={16} />} onClick={onClose} />
+            </header>
+          )}
+          <div className={bare ? '' : 'px-5 py-4'}>{children}</div>
+          {footer && <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer>}
+        </div>
+      )}
+    </dialog>
+  )
+}
