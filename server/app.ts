@@ -39,7 +39,7 @@ import { createSecrets } from '#platform/secrets'
 import { createSignals } from '#platform/signals'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
-import { answerWithPage, webClientRoutes } from '#platform/web-client'
+import { createWebClient } from '#platform/web-client'
 
 export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
@@ -94,7 +94,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     public_url: config.public_url,
     trust_proxy: config.trust_proxy,
     admission,
-    fallback: answerWithPage,
+    fallback: createWebClient(),
   })
 
   const tailer = createTailer(database.system, log)
@@ -134,7 +134,6 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   addIdempotency(http, database)
   http.register(async (root) => {
     referenceRoutes(root as App)
-    webClientRoutes(root as App)
     healthRoutes(root as App, [
       ...databaseChecks(database.pools.system),
       ...(works ? [queueCheck] : []),

@@ -8,8 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List api keys */
         get: operations["listApiKeys"];
         put?: never;
+        /** Create api key */
         post: operations["createApiKey"];
         delete?: never;
         options?: never;
@@ -27,6 +29,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Revoke api key */
         delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
@@ -40,7 +43,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The file, to be saved; a picture (PNG, JPEG, GIF, WebP) can be had to be shown. */
+        /**
+         * Get attachment
+         * @description The file, to be saved; a picture (PNG, JPEG, GIF, WebP) can be had to be shown.
+         */
         get: operations["getAttachment"];
         put?: never;
         post?: never;
@@ -57,7 +63,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who did what, from where, newest first. */
+        /**
+         * List audit entries
+         * @description Who did what, from where, newest first.
+         */
         get: operations["listAuditEntries"];
         put?: never;
         post?: never;
@@ -74,7 +83,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The same as a file, CSV or JSON lines, however long. That it was taken is in the audit log too. */
+        /**
+         * Get audit export
+         * @description The same as a file, CSV or JSON lines, however long. That it was taken is in the audit log too.
+         */
         get: operations["getAuditExport"];
         put?: never;
         post?: never;
@@ -93,7 +105,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Up to 50 calls, one after the other; each has its own status, and one that fails stops no other. Each counts as a request, and the batch as one more. Its Idempotency-Key is that of each write in it, with `:<index>` behind. */
+        /**
+         * Run batch
+         * @description Up to 50 calls, one after the other; each has its own status, and one that fails stops no other. Each counts as a request, and the batch as one more. Its Idempotency-Key is that of each write in it, with `:<index>` behind.
+         */
         post: operations["runBatch"];
         delete?: never;
         options?: never;
@@ -108,8 +123,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List companies */
         get: operations["listCompanies"];
         put?: never;
+        /** Create company */
         post: operations["createCompany"];
         delete?: never;
         options?: never;
@@ -124,12 +141,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get company */
         get: operations["getCompany"];
         put?: never;
         post?: never;
+        /** Remove company */
         delete: operations["removeCompany"];
         options?: never;
         head?: never;
+        /** Change company */
         patch: operations["changeCompany"];
         trace?: never;
     };
@@ -142,7 +162,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["mergeCompany"];
+        /** Create company merge */
+        post: operations["createCompanyMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -156,6 +177,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List company timeline */
         get: operations["listCompanyTimeline"];
         put?: never;
         post?: never;
@@ -172,6 +194,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get company timeline counts */
         get: operations["getCompanyTimelineCounts"];
         put?: never;
         post?: never;
@@ -188,8 +211,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List contacts */
         get: operations["listContacts"];
         put?: never;
+        /** Create contact */
         post: operations["createContact"];
         delete?: never;
         options?: never;
@@ -204,13 +229,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One that was merged into another leads there. */
+        /**
+         * Get contact
+         * @description One that was merged into another leads there.
+         */
         get: operations["getContact"];
         put?: never;
         post?: never;
+        /** Remove contact */
         delete: operations["removeContact"];
         options?: never;
         head?: never;
+        /** Change contact */
         patch: operations["changeContact"];
         trace?: never;
     };
@@ -221,9 +251,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List contact dates */
         get: operations["listContactDates"];
         put?: never;
+        /** Create contact date */
         post: operations["createContactDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create erasure
+         * @description Erases the person for good: the contact at once, and by an operation what is left of their name, addresses and phones in any table. Cannot be undone. The answer is the receipt.
+         */
+        post: operations["createErasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -237,10 +289,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get photo */
         get: operations["getPhoto"];
         put?: never;
-        /** @description Draws a WebP of 400 × 400 from the middle of the picture, without anything else that the file holds. */
+        /**
+         * Create photo
+         * @description Draws a WebP of 400 × 400 from the middle of the picture, without anything else that the file holds.
+         */
         post: operations["createPhoto"];
+        /** Remove photo */
         delete: operations["removePhoto"];
         options?: never;
         head?: never;
@@ -254,8 +311,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List relationships */
         get: operations["listRelationships"];
         put?: never;
+        /** Create relationship */
         post: operations["createRelationship"];
         delete?: never;
         options?: never;
@@ -272,6 +331,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Restore contact */
         post: operations["restoreContact"];
         delete?: never;
         options?: never;
@@ -286,6 +346,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List timeline */
         get: operations["listTimeline"];
         put?: never;
         post?: never;
@@ -302,6 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get timeline counts */
         get: operations["getTimelineCounts"];
         put?: never;
         post?: never;
@@ -318,7 +380,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Pairs that may be one person, the likeliest first. What changed is looked at within two minutes. */
+        /**
+         * List duplicates
+         * @description Pairs that may be one person, the likeliest first. What changed is looked at within two minutes.
+         */
         get: operations["listDuplicates"];
         put?: never;
         post?: never;
@@ -337,6 +402,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Create dismissal */
         post: operations["createDismissal"];
         delete?: never;
         options?: never;
@@ -351,9 +417,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List merges */
         get: operations["listMerges"];
         put?: never;
-        /** @description Nothing is lost, and it can be undone. The ids of the merged ones lead to the one that stays. */
+        /**
+         * Create merge
+         * @description Nothing is lost, and it can be undone. The ids of the merged ones lead to the one that stays.
+         */
         post: operations["createMerge"];
         delete?: never;
         options?: never;
@@ -370,7 +440,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Each contact is as it was; what came since stays with the one that they were merged into. */
+        /**
+         * Undo merge
+         * @description Each contact is as it was; what came since stays with the one that they were merged into.
+         */
         post: operations["undoMerge"];
         delete?: never;
         options?: never;
@@ -385,7 +458,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Counts, activity, who and what is new, active and coming up. After a change it is at most some seconds old. */
+        /**
+         * Get dashboard
+         * @description Counts, activity, who and what is new, active and coming up. After a change it is at most some seconds old.
+         */
         get: operations["getDashboard"];
         put?: never;
         post?: never;
@@ -405,9 +481,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Remove contact date */
         delete: operations["removeContactDate"];
         options?: never;
         head?: never;
+        /** Change contact date */
         patch: operations["changeContactDate"];
         trace?: never;
     };
@@ -418,6 +496,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List upcoming dates */
         get: operations["listUpcomingDates"];
         put?: never;
         post?: never;
@@ -436,7 +515,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Create email confirmation */
         post: operations["createEmailConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List erasures */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get erasure */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -450,7 +564,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every change, each exactly once, in order for each subject. Without `after`: from the oldest that is kept; `after=now`: no events, and a cursor from which to follow. */
+        /**
+         * List events
+         * @description Every change, each exactly once, in order for each subject. Without `after`: from the oldest that is kept; `after=now`: no events, and a cursor from which to follow.
+         */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -467,7 +584,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Meetings as iCalendar, newest first. */
+        /**
+         * Get calendar
+         * @description Meetings as iCalendar, newest first.
+         */
         get: operations["getCalendar"];
         put?: never;
         post?: never;
@@ -484,7 +604,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Contacts as CSV; imported again it changes nothing. */
+        /**
+         * Get contact table
+         * @description Contacts as CSV; imported again it changes nothing.
+         */
         get: operations["getContactTable"];
         put?: never;
         post?: never;
@@ -501,7 +624,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Contacts as vCard 4. */
+        /**
+         * Get vcards
+         * @description Contacts as vCard 4.
+         */
         get: operations["getVcards"];
         put?: never;
         post?: never;
@@ -518,7 +644,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Interactions as JSON lines, newest first. */
+        /**
+         * Get timeline lines
+         * @description Interactions as JSON lines, newest first.
+         */
         get: operations["getTimelineLines"];
         put?: never;
         post?: never;
@@ -535,8 +664,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List fields */
         get: operations["listFields"];
         put?: never;
+        /** Create field */
         post: operations["createField"];
         delete?: never;
         options?: never;
@@ -551,12 +682,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get field */
         get: operations["getField"];
         put?: never;
         post?: never;
+        /** Remove field */
         delete: operations["removeField"];
         options?: never;
         head?: never;
+        /** Change field */
         patch: operations["changeField"];
         trace?: never;
     };
@@ -569,6 +703,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Create import */
         post: operations["createImport"];
         delete?: never;
         options?: never;
@@ -583,9 +718,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get import */
         get: operations["getImport"];
         put?: never;
         post?: never;
+        /** Remove import */
         delete: operations["removeImport"];
         options?: never;
         head?: never;
@@ -599,6 +736,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List rejections */
         get: operations["listRejections"];
         put?: never;
         post?: never;
@@ -615,6 +753,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get rejects */
         get: operations["getRejects"];
         put?: never;
         post?: never;
@@ -633,6 +772,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Create import preview */
         post: operations["createImportPreview"];
         delete?: never;
         options?: never;
@@ -647,8 +787,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List interactions */
         get: operations["listInteractions"];
         put?: never;
+        /** Create interaction */
         post: operations["createInteraction"];
         delete?: never;
         options?: never;
@@ -663,13 +805,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get interaction */
         get: operations["getInteraction"];
         put?: never;
         post?: never;
+        /** Remove interaction */
         delete: operations["removeInteraction"];
         options?: never;
         head?: never;
-        /** @description What was brought in can be pinned; only what was written here can be rewritten. */
+        /**
+         * Change interaction
+         * @description What was brought in can be pinned; only what was written here can be rewritten.
+         */
         patch: operations["changeInteraction"];
         trace?: never;
     };
@@ -682,6 +829,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Restore interaction */
         post: operations["restoreInteraction"];
         delete?: never;
         options?: never;
@@ -696,6 +844,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get interaction counts */
         get: operations["getInteractionCounts"];
         put?: never;
         post?: never;
@@ -712,9 +861,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List invitations */
         get: operations["listInvitations"];
         put?: never;
-        /** @description Sends a mail with the link; the answer holds it too. */
+        /**
+         * Create invitation
+         * @description Sends a mail with the link; the answer holds it too.
+         */
         post: operations["createInvitation"];
         delete?: never;
         options?: never;
@@ -732,6 +885,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Revoke invitation */
         delete: operations["revokeInvitation"];
         options?: never;
         head?: never;
@@ -747,7 +901,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Another link and a new term; the link before is dead. */
+        /**
+         * Resend invitation
+         * @description Another link and a new term; the link before is dead.
+         */
         post: operations["resendInvitation"];
         delete?: never;
         options?: never;
@@ -764,7 +921,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Somebody who is new here gives name and password, and has signed in then; others sign in before. */
+        /**
+         * Accept invitation
+         * @description Somebody who is new here gives name and password, and has signed in then; others sign in before.
+         */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -781,7 +941,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description What the link is about, before it is accepted. */
+        /**
+         * Get invitation
+         * @description What the link is about, before it is accepted.
+         */
         post: operations["getInvitation"];
         delete?: never;
         options?: never;
@@ -796,12 +959,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get me */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Change me */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -813,7 +978,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Sends a link to the new address, which becomes yours with it. */
+        /**
+         * Change email
+         * @description Sends a link to the new address, which becomes yours with it.
+         */
         put: operations["changeEmail"];
         post?: never;
         delete?: never;
@@ -830,7 +998,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Ends your other sessions. */
+        /**
+         * Change password
+         * @description Ends your other sessions.
+         */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -848,7 +1019,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description New ones, shown this once; those of before are dead. */
+        /**
+         * Create recovery codes
+         * @description New ones, shown this once; those of before are dead.
+         */
         post: operations["createRecoveryCodes"];
         delete?: never;
         options?: never;
@@ -865,8 +1039,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Begins to set up codes of an app: the address for its QR code, and recovery codes, shown this once. */
+        /**
+         * Create totp
+         * @description Begins to set up codes of an app: the address for its QR code, and recovery codes, shown this once.
+         */
         post: operations["createTotp"];
+        /** Remove totp */
         delete: operations["removeTotp"];
         options?: never;
         head?: never;
@@ -882,7 +1060,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description With a first code. From then on the sign-in asks for one. */
+        /**
+         * Create totp confirmation
+         * @description With a first code. From then on the sign-in asks for one.
+         */
         post: operations["createTotpConfirmation"];
         delete?: never;
         options?: never;
@@ -897,6 +1078,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List members */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -916,10 +1098,14 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Has its effect at once, on live sockets too. Everybody may leave; others are removed by admins. */
+        /**
+         * Remove member
+         * @description Has its effect at once, on live sockets too. Everybody may leave; others are removed by admins.
+         */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
+        /** Change member */
         patch: operations["changeMember"];
         trace?: never;
     };
@@ -932,7 +1118,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Hands the organization over: this member becomes its owner, and you an admin. */
+        /**
+         * Create ownership
+         * @description Hands the organization over: this member becomes its owner, and you an admin.
+         */
         post: operations["createOwnership"];
         delete?: never;
         options?: never;
@@ -947,8 +1136,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List notes */
         get: operations["listNotes"];
         put?: never;
+        /** Create note */
         post: operations["createNote"];
         delete?: never;
         options?: never;
@@ -963,12 +1154,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get note */
         get: operations["getNote"];
         put?: never;
         post?: never;
+        /** Remove note */
         delete: operations["removeNote"];
         options?: never;
         head?: never;
+        /** Change note */
         patch: operations["changeNote"];
         trace?: never;
     };
@@ -981,6 +1175,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Restore note */
         post: operations["restoreNote"];
         delete?: never;
         options?: never;
@@ -995,6 +1190,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List operations */
         get: operations["listOperations"];
         put?: never;
         post?: never;
@@ -1011,6 +1207,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get operation */
         get: operations["getOperation"];
         put?: never;
         post?: never;
@@ -1029,6 +1226,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Cancel operation */
         post: operations["cancelOperation"];
         delete?: never;
         options?: never;
@@ -1045,6 +1243,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Pause operation */
         post: operations["pauseOperation"];
         delete?: never;
         options?: never;
@@ -1061,6 +1260,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Resume operation */
         post: operations["resumeOperation"];
         delete?: never;
         options?: never;
@@ -1075,10 +1275,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Those that you are in. */
+        /**
+         * List organizations
+         * @description Those that you are in.
+         */
         get: operations["listOrganizations"];
         put?: never;
-        /** @description Another one, whose owner you are. Your session goes on where it is. */
+        /**
+         * Create organization
+         * @description Another one, whose owner you are. Your session goes on where it is.
+         */
         post: operations["createOrganization"];
         delete?: never;
         options?: never;
@@ -1093,13 +1299,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get organization */
         get: operations["getOrganization"];
         put?: never;
         post?: never;
-        /** @description Shuts it at once, for everybody, and erases everything in it. Cannot be undone. */
+        /**
+         * Remove organization
+         * @description Shuts it at once, for everybody, and erases everything in it. Cannot be undone.
+         */
         delete: operations["removeOrganization"];
         options?: never;
         head?: never;
+        /** Change organization */
         patch: operations["changeOrganization"];
         trace?: never;
     };
@@ -1110,7 +1321,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Mails of the organization that were not sent, because there is no mail server: to be passed on by hand. */
+        /**
+         * List outbox
+         * @description Mails of the organization that were not sent, because there is no mail server: to be passed on by hand.
+         */
         get: operations["listOutbox"];
         put?: never;
         post?: never;
@@ -1129,7 +1343,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sends a link, if somebody has this address. The answer is the same if nobody does. */
+        /**
+         * Create password reset
+         * @description Sends a link, if somebody has this address. The answer is the same if nobody does.
+         */
         post: operations["createPasswordReset"];
         delete?: never;
         options?: never;
@@ -1146,7 +1363,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sets the password with the token of the link, and ends all sessions. */
+        /**
+         * Create password reset confirmation
+         * @description Sets the password with the token of the link, and ends all sessions.
+         */
         post: operations["createPasswordResetConfirmation"];
         delete?: never;
         options?: never;
@@ -1164,6 +1384,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Remove relationship */
         delete: operations["removeRelationship"];
         options?: never;
         head?: never;
@@ -1177,7 +1398,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everything that has these words, the best or newest of each kind. */
+        /**
+         * Get search result
+         * @description Everything that has these words, the best or newest of each kind.
+         */
         get: operations["getSearchResult"];
         put?: never;
         post?: never;
@@ -1194,11 +1418,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List sessions */
         get: operations["listSessions"];
         put?: never;
-        /** @description Signs in: the answer sets a cookie. Only a page of this server can do it, or no page at all. */
+        /**
+         * Create session
+         * @description Signs in: the answer sets a cookie. Only a page of this server can do it, or no page at all.
+         */
         post: operations["createSession"];
-        /** @description Ends all others. */
+        /**
+         * Remove sessions
+         * @description Ends all others.
+         */
         delete: operations["removeSessions"];
         options?: never;
         head?: never;
@@ -1215,6 +1446,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Remove session */
         delete: operations["removeSession"];
         options?: never;
         head?: never;
@@ -1231,11 +1463,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Signs out. */
+        /**
+         * Remove current session
+         * @description Signs out.
+         */
         delete: operations["removeCurrentSession"];
         options?: never;
         head?: never;
-        /** @description Goes on in another organization. */
+        /**
+         * Change session
+         * @description Goes on in another organization.
+         */
         patch: operations["changeSession"];
         trace?: never;
     };
@@ -1248,7 +1486,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The second step of signing in: a code of the app, or one of the recovery codes. */
+        /**
+         * Create two factor session
+         * @description The second step of signing in: a code of the app, or one of the recovery codes.
+         */
         post: operations["createTwoFactorSession"];
         delete?: never;
         options?: never;
@@ -1263,9 +1504,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get setup */
         get: operations["getSetup"];
         put?: never;
-        /** @description Makes the first organization and its owner, and signs them in. The token is in the link that the terminal prints. */
+        /**
+         * Create setup
+         * @description Makes the first organization and its owner, and signs them in. The token is in the link that the terminal prints.
+         */
         post: operations["createSetup"];
         delete?: never;
         options?: never;
@@ -1280,8 +1525,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List tags */
         get: operations["listTags"];
         put?: never;
+        /** Create tag */
         post: operations["createTag"];
         delete?: never;
         options?: never;
@@ -1296,13 +1543,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get tag */
         get: operations["getTag"];
         put?: never;
         post?: never;
+        /** Remove tag */
         delete: operations["removeTag"];
         options?: never;
         head?: never;
-        /** @description With the name of another tag it becomes that one, which is answered. */
+        /**
+         * Change tag
+         * @description With the name of another tag it becomes that one, which is answered.
+         */
         patch: operations["changeTag"];
         trace?: never;
     };
@@ -1313,6 +1565,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List thread */
         get: operations["listThread"];
         put?: never;
         post?: never;
@@ -1329,8 +1582,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List views */
         get: operations["listViews"];
         put?: never;
+        /** Create view */
         post: operations["createView"];
         delete?: never;
         options?: never;
@@ -1345,12 +1600,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get view */
         get: operations["getView"];
         put?: never;
         post?: never;
+        /** Remove view */
         delete: operations["removeView"];
         options?: never;
         head?: never;
+        /** Change view */
         patch: operations["changeView"];
         trace?: never;
     };
@@ -1361,8 +1619,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List webhooks */
         get: operations["listWebhooks"];
         put?: never;
+        /** Create webhook */
         post: operations["createWebhook"];
         delete?: never;
         options?: never;
@@ -1377,12 +1637,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get webhook */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
+        /** Remove webhook */
         delete: operations["removeWebhook"];
         options?: never;
         head?: never;
+        /** Change webhook */
         patch: operations["changeWebhook"];
         trace?: never;
     };
@@ -1393,7 +1656,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What was sent, or is to be, newest first. */
+        /**
+         * List webhook deliveries
+         * @description What was sent, or is to be, newest first.
+         */
         get: operations["listWebhookDeliveries"];
         put?: never;
         post?: never;
@@ -1410,6 +1676,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Get webhook delivery */
         get: operations["getWebhookDelivery"];
         put?: never;
         post?: never;
@@ -1428,7 +1695,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sends it again, under the same `webhook-id`. */
+        /**
+         * Create webhook delivery replay
+         * @description Sends it again, under the same `webhook-id`.
+         */
         post: operations["createWebhookDeliveryReplay"];
         delete?: never;
         options?: never;
@@ -1445,7 +1715,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sends the events of a time again, 1,000 at once: those that never got through, or all. */
+        /**
+         * Create webhook replay
+         * @description Sends the events of a time again, 1,000 at once: those that never got through, or all.
+         */
         post: operations["createWebhookReplay"];
         delete?: never;
         options?: never;
@@ -1462,7 +1735,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Another secret. For a day messages are signed with the one of before as well. */
+        /**
+         * Create webhook secret
+         * @description Another secret. For a day messages are signed with the one of before as well.
+         */
         post: operations["createWebhookSecret"];
         delete?: never;
         options?: never;
@@ -1479,7 +1755,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sends `webhook.test`, once; its delivery says what came of it. */
+        /**
+         * Create webhook test
+         * @description Sends `webhook.test`, once; its delivery says what came of it.
+         */
         post: operations["createWebhookTest"];
         delete?: never;
         options?: never;
@@ -1955,6 +2234,31 @@ export interface components {
             /** @example ada@example.org */
             email: string;
             password: string;
+        };
+        /** @description The receipt: what was erased, when and by whom, but not of whom. */
+        Erasure: {
+            /** @description SHA-256, in hexadecimal, of `<organization id>:<address>` for each of their addresses. */
+            address_hashes: string[];
+            /** @description Rows that were removed or cleaned, by table. */
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Looks for what is left of their words, everywhere. */
+            operation_id: string | null;
+        };
+        ErasurePage: {
+            data: components["schemas"]["Erasure"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
         };
         Event: {
             actor: {
@@ -3653,7 +3957,7 @@ export interface operations {
             };
         };
     };
-    mergeCompany: {
+    createCompanyMerge: {
         parameters: {
             query?: never;
             header?: {
@@ -4165,6 +4469,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactDate"];
+                };
+            };
+        };
+    };
+    createErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
         };
@@ -5010,6 +5357,102 @@ export interface operations {
             };
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
