@@ -90,7 +90,7 @@ ${next}  Stop       Ctrl+C
 function firstUse(link: URL): string {
   const example = { token: link.searchParams.get('token'), name: '…', email: '…', password: '…', organization: '…' }
   return `  First use  ${link}
-             This link is valid for 24 hours, and once. The web page behind it comes later; until then either
+             This link is valid for 24 hours, and once. Without a browser, either
                npx rapport setup --name "Your name" --email you@example.org --organization "Your company"
              or
                curl ${link.origin}/api/v1/setup -H 'content-type: application/json' -c cookies \\

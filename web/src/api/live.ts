@@ -72,15 +72,15 @@ function connect() {
   if (cursor !== undefined) url.searchParams.set('after', cursor)
   const opened = new WebSocket(url)
   socket = opened
-  opened.onmessage = ({ data }) => {
+  opened.addEventListener('message', ({ data }) => {
     const message = JSON.parse(data as string) as { events?: LiveEvent[]; cursor: string; reset?: boolean }
     cursor = message.cursor
     failures = 0
     setState('live')
     if (message.reset) for (const listener of listeners) listener.reset()
     else if (message.events?.length) for (const listener of listeners) listener.events(message.events)
-  }
-  opened.onclose = ({ code }) => {
+  })
+  opened.addEventListener('close', ({ code }) => {
     if (socket !== opened || !wanted) return
     // The server does not know the cursor: everything anew.
     if (code === 4400) {
@@ -89,7 +89,7 @@ function connect() {
     }
     setState('offline')
     reconnect(Math.min(250 * 2 ** failures++, 15_000) * (0.75 + Math.random() / 2))
-  }
+  })
 }
 
 function reconnect(ms: number) {

@@ -1,11 +1,17 @@
 import { DropdownMenu } from 'radix-ui'
-import { Check, ChevronsUpDown, Keyboard, Languages, Monitor, Moon, Sun } from 'lucide-react'
-import type { Schemas } from '@/api/client.ts'
+import { Check, ChevronsUpDown, Keyboard, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { api, type Schemas } from '@/api/client.ts'
 import { en } from '@/messages/en.ts'
 import { languages, useLanguage, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { chooseTheme, useTheme } from '@/ui/theme.ts'
+
+/** The page is loaded anew: nothing of before is left in it. */
+async function signOut() {
+  await api.DELETE('/sessions/current', {})
+  location.assign('/sign-in')
+}
 
 const names = { en: en.language, de: 'Deutsch' }
 
@@ -38,6 +44,9 @@ export function UserMenu({ me, onShortcuts }: { me: Schemas['Me']; onShortcuts()
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
           <MenuItem icon={<Keyboard size={15} />} onSelect={onShortcuts} shortcut="?">
             {m.shortcuts.title}
+          </MenuItem>
+          <MenuItem icon={<LogOut size={15} />} onSelect={() => void signOut()}>
+            {m.accounts.sign_out}
           </MenuItem>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

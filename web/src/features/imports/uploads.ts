@@ -46,12 +46,12 @@ function send(file: File, options: object): Promise<Schemas['Operation']> {
   return new Promise<Schemas['Operation']>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.responseType = 'json'
-    request.upload.onprogress = ({ loaded }) => set(uploads.map((each) => (each.id === upload.id ? { ...each, sent: loaded } : each)))
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded }) => set(uploads.map((each) => (each.id === upload.id ? { ...each, sent: loaded } : each))))
+    request.addEventListener('load', () => {
       if (request.status === 202) resolve(request.response)
       else reject(new Error(request.response?.detail ?? `The server answered with the status ${request.status}.`))
-    }
-    request.onerror = () => reject(new Error('The connection broke: nothing was imported. Try again.'))
+    })
+    request.addEventListener('error', () => reject(new Error('The connection broke: nothing was imported. Try again.')))
     request.open('POST', '/api/v1/imports')
     request.send(form)
   }).finally(() => set(uploads.filter(({ id }) => id !== upload.id)))
