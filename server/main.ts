@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   organization: () => import('./commands/organization.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
+  demo: () => import('./commands/demo.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   doctor: () => import('./commands/doctor.ts'),

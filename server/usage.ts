@@ -80,6 +80,11 @@ const commandUsage: Record<string, CommandUsage> = {
         'Ctrl+C.',
     ],
   },
+  demo: {
+    synopsis: 'demo FOLDER',
+    text: 'Write the files of a company that does not exist, to try things on: 2,000 people, two years of mail, meetings.',
+    options: [['FOLDER', 'Where to: people.csv, mail.mbox and calendar.ics, for `rapport import`.']],
+  },
   export: {
     synopsis: 'export FILE…',
     text: 'Write what the running server has into files: contacts.csv, contacts.vcf, timeline.jsonl, calendar.ics.',

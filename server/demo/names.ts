@@ -1,0 +1,137 @@
+// What people and their companies are called, by where they are from. Latin script and others: a workspace has both.
+
+export interface Region {
+  country: string
+  cities: readonly string[]
+  /** The end of the companies' domains. */
+  domain: string
+  dial: string
+  given: readonly string[]
+  family: readonly string[]
+  /** How often people come from here, of a hundred. */
+  share: number
+}
+
+export const regions: readonly Region[] = [
+  {
+    country: 'United Kingdom', cities: ['London', 'Bristol', 'Leeds', 'Edinburgh', 'Manchester'], domain: 'co.uk', dial: '+44 20 7946', share: 30,
+    given: ['Amelia', 'Oliver', 'Isla', 'George', 'Freya', 'Harry', 'Niamh', 'Callum', 'Imogen', 'Rhys', 'Priya', 'Tariq', 'Beth', 'Duncan', 'Ngozi', 'Alfie', 'Harriet', 'Idris', 'Eleanor', 'Samir'],
+    family: ['Ashworth', 'Bennett', 'Carmichael', 'Davies', 'Ellery', 'Fairbairn', 'Gallagher', 'Holloway', 'Iqbal', 'Jarvis', 'Kettering', 'Lockwood', 'McAllister', 'Nwosu', 'Okafor', 'Patel', 'Redfern', 'Sutcliffe', 'Thackeray', 'Whitfield'],
+  },
+  {
+    country: 'Germany', cities: ['Hamburg', 'Leipzig', 'Köln', 'München', 'Freiburg'], domain: 'de', dial: '+49 40 5550', share: 18,
+    given: ['Anneliese', 'Jürgen', 'Katrin', 'Lukas', 'Mareike', 'Stefan', 'Ulrike', 'Björn', 'Heike', 'Matthias', 'Sabine', 'Tobias', 'Verena', 'Emre', 'Lena'],
+    family: ['Bäcker', 'Dietrich', 'Eichhorn', 'Fröhlich', 'Großmann', 'Hartwig', 'Jäger', 'Krüger', 'Lindemann', 'Müller', 'Nowak', 'Öztürk', 'Petersen', 'Schäfer', 'Weiß'],
+  },
+  {
+    country: 'France', cities: ['Lyon', 'Nantes', 'Paris', 'Grenoble'], domain: 'fr', dial: '+33 1 99 00', share: 12,
+    given: ['Aurélie', 'Benoît', 'Camille', 'Étienne', 'Françoise', 'Hugo', 'Inès', 'Jérôme', 'Maëlle', 'Océane', 'Thibault', 'Yasmine'],
+    family: ['Barthélemy', 'Chevalier', 'Delacroix', 'Fournier', 'Garnier', 'Haddad', 'Lefèvre', 'Marchand', 'Nguyen', 'Perrin', 'Rousseau', 'Vidal'],
+  },
+  {
+    country: 'Spain', cities: ['Bilbao', 'Valencia', 'Madrid'], domain: 'es', dial: '+34 91 555', share: 9,
+    given: ['Alejandro', 'Begoña', 'Carmen', 'Íñigo', 'Lucía', 'Marta', 'Nuria', 'Óscar', 'Ramón', 'Sofía'],
+    family: ['Aguirre', 'Beltrán', 'Cortés', 'Echevarría', 'Fernández', 'Ibáñez', 'Molina', 'Núñez', 'Peña', 'Zabala'],
+  },
+  {
+    country: 'Netherlands', cities: ['Utrecht', 'Rotterdam', 'Eindhoven'], domain: 'nl', dial: '+31 20 555', share: 9,
+    given: ['Anouk', 'Bram', 'Daan', 'Femke', 'Joris', 'Lotte', 'Maarten', 'Sanne', 'Thijs', 'Willemijn'],
+    family: ['Bakker', 'de Graaf', 'Dijkstra', 'Hoekstra', 'Jansen', 'Kuipers', 'Smit', 'van den Berg', 'van Leeuwen', 'Visser'],
+  },
+  {
+    country: 'Poland', cities: ['Gdańsk', 'Kraków', 'Wrocław'], domain: 'pl', dial: '+48 22 555', share: 7,
+    given: ['Agnieszka', 'Bartosz', 'Grażyna', 'Jakub', 'Łukasz', 'Małgorzata', 'Paweł', 'Zofia'],
+    family: ['Dąbrowski', 'Jabłońska', 'Kowalczyk', 'Lewandowska', 'Nowicki', 'Szymański', 'Wiśniewska', 'Zieliński'],
+  },
+  {
+    country: 'Ireland', cities: ['Dublin', 'Cork', 'Galway'], domain: 'ie', dial: '+353 1 555', share: 6,
+    given: ['Aoife', 'Cian', 'Deirdre', 'Fionn', 'Gráinne', 'Oisín', 'Saoirse', 'Tadhg'],
+    family: ['Brennan', 'Doyle', 'Fitzgerald', 'Keane', 'Murphy', 'Ní Bhriain', 'O’Connor', 'Quinn'],
+  },
+  {
+    country: 'Portugal', cities: ['Porto', 'Lisboa'], domain: 'pt', dial: '+351 21 555', share: 5,
+    given: ['Beatriz', 'Duarte', 'Inês', 'João', 'Leonor', 'Tomás'],
+    family: ['Almeida', 'Carvalho', 'Figueiredo', 'Gonçalves', 'Magalhães', 'Simões'],
+  },
+  {
+    country: 'Japan', cities: ['横浜', '京都'], domain: 'jp', dial: '+81 3 5550', share: 2,
+    given: ['美咲', '健太', '陽子', '大輔'],
+    family: ['佐藤', '鈴木', '高橋', '田中'],
+  },
+  {
+    country: 'Greece', cities: ['Αθήνα', 'Θεσσαλονίκη'], domain: 'gr', dial: '+30 21 0555', share: 2,
+    given: ['Ελένη', 'Γιώργος', 'Μαρία', 'Νίκος'],
+    family: ['Παπαδοπούλου', 'Οικονόμου', 'Νικολαΐδης', 'Γεωργίου'],
+  },
+]
+
+/** Latin spellings of those that do not fit into an address. */
+export const romanized: Record<string, string> = {
+  美咲: 'misaki', 健太: 'kenta', 陽子: 'yoko', 大輔: 'daisuke', 佐藤: 'sato', 鈴木: 'suzuki', 高橋: 'takahashi', 田中: 'tanaka',
+  Ελένη: 'eleni', Γιώργος: 'giorgos', Μαρία: 'maria', Νίκος: 'nikos', Παπαδοπούλου: 'papadopoulou', Οικονόμου: 'oikonomou',
+  Νικολαΐδης: 'nikolaidis', Γεωργίου: 'georgiou', ß: 'ss', Ł: 'l', ł: 'l', ø: 'o',
+}
+
+export interface Trade {
+  tag: string
+  /** What a company of it is called, around a proper name. */
+  names: readonly ((proper: string) => string)[]
+  titles: readonly string[]
+  share: number
+}
+
+export const trades: readonly Trade[] = [
+  {
+    tag: 'client', share: 34,
+    names: [(name) => `${name} Housing Association`, (name) => `${name} Estates`, (name) => `${name} Hotels`, (name) => `${name} Schools Trust`, (name) => `${name} Care Homes`, (name) => `${name} Property Group`],
+    titles: ['Head of Estates', 'Energy Manager', 'Facilities Director', 'Managing Director', 'Sustainability Lead', 'Asset Manager', 'Finance Director', 'Site Manager'],
+  },
+  {
+    tag: 'supplier', share: 20,
+    names: [(name) => `${name} Heat Pumps`, (name) => `${name} Glazing`, (name) => `${name} Insulation`, (name) => `${name} Controls`, (name) => `${name} Solar`],
+    titles: ['Account Manager', 'Technical Sales', 'Operations Manager', 'Product Engineer', 'Service Coordinator', 'Export Manager'],
+  },
+  {
+    tag: 'partner', share: 18,
+    names: [(name) => `${name} Architects`, (name) => `${name} Engineers`, (name) => `${name} & Partners`, (name) => `Studio ${name}`, (name) => `${name} Surveyors`],
+    titles: ['Partner', 'Associate', 'Project Architect', 'Structural Engineer', 'Building Physicist', 'Surveyor', 'Practice Manager'],
+  },
+  {
+    tag: 'public sector', share: 12,
+    names: [(name) => `${name} City Council`, (name) => `${name} University`, (name) => `${name} Hospital Trust`],
+    titles: ['Planning Officer', 'Procurement Officer', 'Climate Coordinator', 'Head of Capital Projects', 'Conservation Officer'],
+  },
+  {
+    tag: 'investor', share: 6,
+    names: [(name) => `${name} Capital`, (name) => `${name} Green Ventures`],
+    titles: ['Partner', 'Investment Director', 'Analyst'],
+  },
+  {
+    tag: 'press', share: 5,
+    names: [(name) => `${name} Post`, (name) => `The ${name} Review`],
+    titles: ['Editor', 'Reporter', 'Columnist'],
+  },
+  {
+    tag: 'candidate', share: 5,
+    names: [(name) => `${name} Consulting`],
+    titles: ['Energy Engineer', 'Project Manager', 'Bid Writer'],
+  },
+]
+
+export const properNames = [
+  'Aldgate', 'Ambleside', 'Anchorage', 'Arden', 'Belvoir', 'Birchwood', 'Blackthorn', 'Bramley', 'Brightwater', 'Calder', 'Castlegate', 'Cedar', 'Clearwell',
+  'Coppice', 'Corvus', 'Dovecote', 'Eastbank', 'Elmfield', 'Fairholme', 'Falcon', 'Fernhill', 'Foxglove', 'Glenmore', 'Greenock', 'Hallam', 'Harbour', 'Hawthorn',
+  'Heron', 'Highgate', 'Holm', 'Ironbridge', 'Juniper', 'Kestrel', 'Kingsley', 'Lakeside', 'Larkfield', 'Lindisfarne', 'Lowry', 'Marlow', 'Meridian', 'Millrace',
+  'Northgate', 'Oakhanger', 'Orchard', 'Osprey', 'Pemberton', 'Pinecrest', 'Quayside', 'Ravenscar', 'Ridgeway', 'Rowan', 'Saltmarsh', 'Seaborne', 'Selkirk',
+  'Silverdale', 'Stonebridge', 'Tamarind', 'Thornbury', 'Tideway', 'Tower', 'Underwood', 'Verity', 'Wharfedale', 'Willow', 'Windrush', 'Wren', 'Yarrow', 'Zephyr',
+] as const
+
+/** Who works at the demo company itself. */
+export const team = [
+  { name: 'Nora Alder', email: 'nora@alderpine.example', role: 'owner', title: 'Founder' },
+  { name: 'Felix Brandt', email: 'felix@alderpine.example', role: 'admin', title: 'Operations' },
+  { name: 'Chiara Rossi', email: 'chiara@alderpine.example', role: 'member', title: 'Retrofit lead' },
+  { name: 'Dev Raman', email: 'dev@alderpine.example', role: 'member', title: 'Building physics' },
+  { name: 'Signe Lund', email: 'signe@alderpine.example', role: 'member', title: 'Partnerships' },
+  { name: 'Marcus Obi', email: 'marcus@alderpine.example', role: 'member', title: 'Projects' },
+] as const

@@ -1,0 +1,81 @@
+// The people of the demo: two thousand of them, in some hundred companies.
+
+import { properNames, regions, romanized, trades, type Region, type Trade } from './names.ts'
+import type { Random } from './random.ts'
+
+export interface Company {
+  name: string
+  domain: string
+  trade: Trade
+  region: Region
+  city: string
+}
+
+export interface Person {
+  given_name: string
+  family_name: string
+  email: string
+  phone: string
+  title: string
+  company: Company
+  tags: string[]
+}
+
+/** The ones with whom most passes come first. */
+export function makePeople(random: Random, count: number): Person[] {
+  const companies = makeCompanies(random, Math.ceil(count / 7))
+  const taken = new Set<string>()
+  return Array.from({ length: count }, () => {
+    // Each company has somebody; beyond that, large ones have more.
+    const company = random.pickSkewed(companies)
+    const given_name = random.pick(company.region.given)
+    const family_name = random.pick(company.region.family)
+    const email = free(taken, `${plain(given_name)}.${plain(family_name)}`, company.domain)
+    return {
+      given_name,
+      family_name,
+      email,
+      phone: `${company.region.dial} ${random.between(1_000, 9_999)}`,
+      title: random.pick(company.trade.titles),
+      company,
+      tags: [company.trade.tag, ...(random.chance(0.12) ? ['newsletter'] : []), ...(random.chance(0.05) ? ['vip'] : [])],
+    }
+  })
+}
+
+function makeCompanies(random: Random, count: number): Company[] {
+  const taken = new Set<string>()
+  const companies: Company[] = []
+  while (companies.length < count) {
+    const region = weighted(random, regions)
+    const trade = weighted(random, trades)
+    const proper = random.chance(0.35) ? random.pick(region.family) : random.pick(properNames)
+    const name = random.pick(trade.names)(proper)
+    // `.example` is nobody's (RFC 2606); the country stands before it.
+    const domain = `${plain(name)}.${region.domain}.example`
+    if (taken.has(domain)) continue
+    taken.add(domain)
+    companies.push({ name, domain, trade, region, city: random.pick(region.cities) })
+  }
+  return companies
+}
+
+function weighted<Item extends { share: number }>(random: Random, items: readonly Item[]): Item {
+  let rest = random.next() * items.reduce((sum, { share }) => sum + share, 0)
+  return items.find(({ share }) => (rest -= share) < 0) ?? items[0]!
+}
+
+function free(taken: Set<string>, local: string, domain: string): string {
+  for (let n = 1; ; n++) {
+    const address = `${local}${n === 1 ? '' : n}@${domain}`
+    if (taken.has(address)) continue
+    taken.add(address)
+    return address
+  }
+}
+
+/** As it would stand in an address: without accents, spaces and signs. */
+function plain(text: string): string {
+  const latin = romanized[text] ?? [...text].map((letter) => romanized[letter] ?? letter).join('')
+  return latin.normalize('NFD').toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+}
