@@ -57,10 +57,12 @@ export interface Rapport {
 export interface Ports {
   clock?: Clock
   resolver?: NameResolver
+  /** Whether to refuse what is too much; tests share a machine that others make busy. */
+  overload_guard?: boolean
 }
 
 /** The whole program on an open, migrated database; nothing runs before `start`. */
-export function createApp(config: Config, database: Database, log: Log, { clock = systemClock, resolver }: Ports = {}): Rapport {
+export function createApp(config: Config, database: Database, log: Log, { clock = systemClock, resolver, overload_guard }: Ports = {}): Rapport {
   const storage = createStorage(config)
   const mail = createMail(config, log)
   const secrets = createSecrets(config)
@@ -95,6 +97,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     trust_proxy: config.trust_proxy,
     admission,
     fallback: createWebClient(),
+    overload_guard,
   })
 
   const tailer = createTailer(database.system, log)

@@ -59,7 +59,7 @@ export async function testApp(scope: Scope, { worker = false, env = {}, database
   const config = readConfig({ RAPPORT_DATA: folder, RAPPORT_ROLES: worker ? 'web,worker' : 'web', ...env })
   const logged: object[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => logged.push(JSON.parse(line)) })
-  const rapport = createApp(config, opened, log, ports)
+  const rapport = createApp(config, opened, log, { overload_guard: false, ...ports })
   onClose(scope, () => rapport.stop())
   await rapport.start()
   await rapport.http.ready()

@@ -70,13 +70,15 @@ export interface HttpOptions {
   trust_proxy?: false | string[]
   /** Answers where no route is, when the address is one of its own. */
   fallback?: Fallback
+  /** Whether what is too much is refused; unless told otherwise it is. */
+  overload_guard?: boolean
 }
 
 /** More than anybody means; JSON.stringify and PostgreSQL run out of stack at some thousands. */
 const deepestBody = 64
 
 /** An application without routes. `routes` are added by the composition root before it listens. */
-export function createHttp({ log, public_url, version, admission, trust_proxy = false, fallback }: HttpOptions): App {
+export function createHttp({ log, public_url, version, admission, trust_proxy = false, fallback, overload_guard = true }: HttpOptions): App {
   const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = problemOf(error, request.id)
     const seconds = retryAfter(error, problem)
@@ -123,7 +125,7 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     reply.headers(always).header('x-request-id', request.id)
     done()
   })
-  refuseOverload(app, log)
+  if (overload_guard) refuseOverload(app, log)
   app.addHook('onRequest', async (request, reply) => {
     const { access, writes = !isSafe(request.method) } = request.routeOptions.config
     if (!isSafe(request.method)) refuseForeignPage(request.headers, public_url)

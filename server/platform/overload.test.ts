@@ -5,7 +5,7 @@ import { testApp } from '#test/app'
 import { organization, until } from '#test/factories'
 import { file } from '#test/scope'
 
-const app = await testApp(file)
+const app = await testApp(file, { ports: { overload_guard: true } })
 const acme = await organization(app)
 const me = () => app.call({ url: '/api/v1/me', key: acme.key })
 
