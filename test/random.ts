@@ -1,12 +1,7 @@
-// Chance that can be had again: the same seed gives the same numbers.
+// Chance that comes out the same for the same seed.
 
-/** Numbers from 0 to below 1 (mulberry32). */
-export function seededRandom(from: number): () => number {
-  let state = from
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+import * as demo from '../server/demo/random.ts'
+
+export function seededRandom(seed: number): () => number {
+  return demo.seededRandom(seed).next
 }

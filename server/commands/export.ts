@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import type { Config } from '#platform/config'
 import { invalid } from '#platform/errors'
 import { ApiError, checkServer, describeProblem, locateServer } from './import/api.ts'
+import { findKey } from './import/key.ts'
 import { listenForInterruption } from './interruption.ts'
 
 const kinds = ['contacts.csv', 'contacts.vcf', 'timeline.jsonl', 'calendar.ics'] as const
@@ -41,13 +42,6 @@ function kindOf(path: string): (typeof kinds)[number] {
   const kind = kinds.find((each) => each === name) ?? kinds.find((each) => each.endsWith(`.${extension}`))
   if (!kind) throw invalid(`It is not clear what to write into ${path}: its name should end like one of ${kinds.join(', ')}.`)
   return kind
-}
-
-async function findKey(config: Config) {
-  const given = config.api_key
-  if (given) return { get: async () => given, release: async () => {} }
-  const { borrowKey } = await import('./import/borrowed-key.ts')
-  return borrowKey(config)
 }
 
 interface Fetch {

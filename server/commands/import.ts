@@ -6,6 +6,7 @@ import type { ImportOptions } from '#modules/imports'
 import type { Config } from '#platform/config'
 import { invalid } from '#platform/errors'
 import { ApiError, checkServer, getResource, locateServer, removeResource, type Api } from './import/api.ts'
+import { findKey } from './import/key.ts'
 import { followOperation, listRejections } from './import/operation.ts'
 import { createProgressLine, type ProgressLine } from './import/progress-line.ts'
 import { explain, listSources, nameOf, type Failure, type Source } from './import/sources.ts'
@@ -115,14 +116,6 @@ function readMapping(given: string[]): Record<string, string> {
 
 function isId(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-}
-
-async function findKey(config: Config) {
-  const given = config.api_key
-  if (given) return { get: async () => given, release: async () => {} }
-  // Loaded when it is needed: with a key of its own the command touches no database.
-  const { borrowKey } = await import('./import/borrowed-key.ts')
-  return borrowKey(config)
 }
 
 async function greet(api: Api, config: Config) {
