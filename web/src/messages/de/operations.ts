@@ -1,0 +1,8 @@
+import type { operations as English } from '../en/operations.ts'
+import { count, many } from './counts.ts'
+
+export const operations: typeof English = {
+  title: 'Vorgänge', empty: 'Noch ist nichts gelaufen', empty_hint: 'Importe und andere lange Arbeiten erscheinen hier mit ihrem Fortschritt und lassen sich anhalten und fortsetzen.', rate: (n: number) => `${count.format(Math.round(n))}/s`,
+  left: (text: string) => `noch ${text}`, failed: (n: number) => many(n, 'abgelehnt', 'abgelehnt'),
+  status: { queued: 'Wartet', running: 'Läuft', paused: 'Angehalten', succeeded: 'Fertig', failed: 'Gescheitert', cancelled: 'Abgebrochen' },
+}
