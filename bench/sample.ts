@@ -14,6 +14,10 @@ export interface Sample {
   /** Companies of very different size. */
   companies: string[]
   owner: string
+  /** Twenty names of contacts, and words of what was written, that few and that many have. */
+  names: string[]
+  rare_words: string[]
+  frequent_words: string[]
   /** Cursors in the middle of the lists by name and by last interaction. */
   deep_by_name: string
   deep_by_last_interaction: string
@@ -50,6 +54,16 @@ export async function takeSample(db: pg.ClientBase, orgId: string): Promise<Samp
       from contact where org_id = $1 and company_id is not null group by company_id
     ) c where place in (1, 10, 100, 1000)`),
     owner: (await column('select owner_id as value from contact where org_id = $1 and owner_id is not null limit 1'))[0]!,
+    names: await column(`select name as value from (
+      select name, row_number() over (order by id) as n, count(*) over () as total from contact where org_id = $1
+    ) c where n % (total / 20) = 1 limit 20`),
+    rare_words: await column(`select substring(subject from '[0-9]+$') as value from interaction
+      where org_id = $1 and subject is not null order by id limit 20`),
+    frequent_words: await column(`select word as value from (
+      select distinct interaction_id, (regexp_matches(lower(text), '[a-z]{3,}', 'g'))[1] as word from (
+        select interaction_id, text from interaction_body where org_id = $1 order by interaction_id limit 1000
+      ) some
+    ) said group by word order by count(*) desc, word limit 10`),
     deep_by_name: await cursor('name', 'sort_name', 'asc'),
     deep_by_last_interaction: await cursor('-last_interaction_at', "coalesce(last_interaction_at, '-infinity')", 'desc'),
     interaction: inMiddle!.id,

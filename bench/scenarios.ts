@@ -5,9 +5,11 @@ import { authentication } from './scenarios/authentication.ts'
 import { compression } from './scenarios/compression.ts'
 import { contactImport } from './scenarios/contact-import.ts'
 import { contactList } from './scenarios/contact-list.ts'
+import { dashboard } from './scenarios/dashboard.ts'
 import { jobs } from './scenarios/jobs.ts'
 import { mailImport } from './scenarios/mail-import.ts'
 import { resumption } from './scenarios/resumption.ts'
+import { search } from './scenarios/search.ts'
 import { serverMemory } from './scenarios/server-memory.ts'
 import { standardCalls } from './scenarios/standard-calls.ts'
 import { sockets } from './scenarios/sockets.ts'
@@ -17,7 +19,9 @@ import { twoProcesses } from './scenarios/two-processes.ts'
 
 export const scenarios: readonly Scenario[] = [
   contactList,
+  dashboard,
   standardCalls,
+  search,
   contactImport,
   mailImport,
   jobs,

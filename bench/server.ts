@@ -2,7 +2,7 @@
 
 import { once } from 'node:events'
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -33,8 +33,10 @@ export async function startServer(folder: string, env: Record<string, string> = 
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const begun = performance.now()
-  const started = startProcess(process.execPath, [program, 'start'], {
-    env: { ...process.env, ...settings(folder), PORT: String(port), ...env },
+  // By its first line, which says how Node is to be run; on this Node.
+  const PATH = `${dirname(process.execPath)}:${process.env.PATH}`
+  const started = startProcess(program, ['start'], {
+    env: { ...process.env, PATH, ...settings(folder), PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const gone = once(started.child, 'exit').then(() => Promise.reject(new Error('The server ended before it was ready.')))

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What the tests need from the system, beside the packages: a PgBouncer and a Redis. Everything else comes with `npm ci`.
+// What the tests need from the system, beside the packages: a PgBouncer, a Redis and a Chromium. Everything else comes with `npm ci`.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 const programs = [
   { name: 'PgBouncer', program: 'pgbouncer', package: 'pgbouncer' },
   { name: 'Redis', program: 'redis-server', package: 'redis-server' },
+  { name: 'Chromium', program: 'chromium', package: 'chromium' },
 ]
 
 /** Installs them where that can be done; says what is missing where it cannot. Quick when they are there. */

@@ -194,3 +194,20 @@ begin
     from contact, generate_series(1, 3) as n
     where contact.org_id = org order by contact.id, n limit events;
 end $$;
+
+-- Everything as the program's own triggers would have indexed it (0070_search.sql).
+create or replace procedure pg_temp.make_search_entries() language plpgsql as $$ begin
+  insert into search_entry
+  select entry.* from organization,
+    lateral list_search_entries(organization.id, 'contact', array(select id from contact where org_id = organization.id)) entry
+  union all
+  select entry.* from organization,
+    lateral list_search_entries(organization.id, 'company', array(select id from company where org_id = organization.id)) entry
+  union all
+  select entry.* from organization,
+    lateral list_search_entries(organization.id, 'interaction', array(select id from interaction where org_id = organization.id)) entry;
+
+  insert into search_word (org_id, word)
+  select distinct org_id, lexeme from search_entry, unnest(ts_filter(words, '{a,b}'))
+  where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]';
+end $$;

@@ -1,6 +1,7 @@
 // Run by jobs.ts: how soon a job starts, and how many that do nothing run in a second; through our enqueue() and
 // worker, or through Graphile Worker alone.
 
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, makeWorkerUtils, run } from 'graphile-worker'
 import pg from 'pg'
 import { readConfig } from '#platform/config'
@@ -23,7 +24,7 @@ export interface JobQueueFound {
   /** Milliseconds from the call that adds a job to the first line of its handler. */
   p50: number
   p99: number
-  /** Jobs a second, in and out. */
+  /** Jobs a second: added, and run and taken off the queue. */
   added: number
   run: number
 }
@@ -56,6 +57,7 @@ const all = new Promise<void>((resolve) => (onStart = () => ++ran === jobs && re
 begun = performance.now()
 const second = await queue.start()
 await all
+await untilEmpty()
 const rate = jobs / ((performance.now() - begun) / 1_000)
 await second.stop()
 await database.close()
@@ -64,6 +66,11 @@ waits.sort((a, b) => a - b)
 const found: JobQueueFound = { p50: waits[100]!, p99: waits[197]!, added, run: rate }
 console.log(JSON.stringify(found))
 process.exit(0)
+
+/** Those that have run are still to be taken off the queue. */
+async function untilEmpty() {
+  while ((await database.pools.worker.query('select from graphile_worker._private_jobs limit 1')).rowCount !== 0) await wait(5)
+}
 
 function ours() {
   return {

@@ -25,6 +25,7 @@ import { refuseOverload } from '#platform/overload'
 import { problemOf, retryAfter } from '#platform/problems'
 import { notModified, tagAnswer } from '#platform/revalidation'
 import { securityHeaders } from '#platform/security-headers'
+import { compileSerializer } from '#platform/serialization'
 import type { Actor, Origin } from '#platform/tenancy'
 import { answerUnknownRoutes, type Fallback } from '#platform/unknown-routes'
 import { compileValidator, refuseUnknownBody, refuseUnknownQuery } from '#platform/validation'
@@ -104,6 +105,7 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
   // Fastify reads text as well, which no route of ours takes.
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(compileValidator)
+  app.setSerializerCompiler(compileSerializer)
   app.setErrorHandler(answerError)
   app.addHook('onRoute', (route) => {
     const { url, method, config, schema } = route

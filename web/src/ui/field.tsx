@@ -20,7 +20,7 @@ export function Field({ label, hint, error, className, ...rest }: Props) {
       </label>
       <input id={id} className={inputLook} aria-invalid={error ? true : undefined} aria-describedby={error || hint ? `${id}-hint` : undefined} {...rest} />
       {(error || hint) && (
-        <p id={`${id}-hint`} className={classes('text-sm', error ? 'text-danger' : 'text-ink-faint')}>
+        <p id={`${id}-hint`} role={error ? 'alert' : undefined} className={classes('text-sm', error ? 'text-danger' : 'text-ink-faint')}>
           {error ?? hint}
         </p>
       )}

@@ -1,0 +1,86 @@
+// People at the screens: a real Chromium on the real server with a database of its own, from the set-up link on.
+
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { onClose, type Scope } from '../scope.ts'
+import { dataFolder, startRapport } from '../rapport.ts'
+
+const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export const owner = { name: 'Ada Lovelace', email: 'ada@own.example', password: 'analytical engine', organization: 'Analytical Engines' }
+
+export interface Workspace {
+  url: string
+  folder: string
+  /** What the first start prints: it makes the first organization. */
+  setup_link: string
+  /** A window with cookies of its own, as of another person or device. */
+  open(path?: string, options?: BrowserContextOptions): Promise<Page>
+  /** A window in which the owner has set the workspace up. */
+  signedIn(options?: BrowserContextOptions): Promise<Page>
+}
+
+/** A server that nobody has set up, and a browser; both end with the scope. */
+export async function openWorkspace(scope: Scope): Promise<Workspace> {
+  const folder = await dataFolder(scope)
+  const server = startRapport(scope, folder)
+  const [url, browser] = await Promise.all([server.url(), launch(scope)])
+  const setup_link = /https?:\S+\/setup\?\S+/.exec(server.output())![0]
+  const open: Workspace['open'] = async (path = '/', options) => {
+    const context = await browser.newContext({ baseURL: url, locale: 'en-GB', reducedMotion: 'reduce', ...options })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(path)
+    return page
+  }
+  return {
+    url,
+    folder,
+    setup_link,
+    open,
+    async signedIn(options) {
+      const page = await open(pathOf(setup_link), options)
+      await page.getByLabel('Organization').fill(owner.organization)
+      await page.getByLabel('Your name').fill(owner.name)
+      await page.getByLabel('E-mail').fill(owner.email)
+      await page.getByLabel('Password').fill(owner.password)
+      await page.getByRole('button', { name: 'Begin' }).click()
+      await page.getByRole('navigation', { name: 'Main' }).waitFor()
+      return page
+    },
+  }
+}
+
+async function launch(scope: Scope): Promise<Browser> {
+  const program = process.env.CHROMIUM ?? programs.find((path) => existsSync(path))
+  assert(program, 'There is no Chromium: `apt-get install chromium`, or name one in CHROMIUM.')
+  const browser = await chromium.launch({ executablePath: program, args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet })
+  onClose(scope, () => browser.close())
+  return browser
+}
+
+export function pathOf(link: string): string {
+  const { pathname, search } = new URL(link)
+  return pathname + search
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+
+/** Fails with what the page does wrong by WCAG 2.1 AA. Run outside the page's own policy on scripts, as an extension would. */
+export async function assertAccessible(page: Page) {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async (tags) => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: tags })
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  }, rules)
+  assert.deepEqual(found, [], page.url())
+}
+
+interface Axe {
+  run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>
+}

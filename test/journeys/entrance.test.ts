@@ -1,0 +1,46 @@
+// From the first start to being inside, and back in after leaving.
+
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import { assertAccessible, openWorkspace, owner, pathOf } from './browser.ts'
+
+test('the link of the first start leads in once, and e-mail and password ever after', async (t) => {
+  const workspace = await openWorkspace(t)
+  const page = await workspace.signedIn()
+  await page.getByText(owner.organization).first().waitFor()
+
+  await page.getByRole('button', { name: owner.name }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL(/sign-in/)
+  await page.getByLabel('E-mail').fill(owner.email)
+  await page.getByLabel('Password').fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('alert').first().waitFor()
+  await page.getByLabel('Password').fill(owner.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+
+  const late = await workspace.open(pathOf(workspace.setup_link))
+  await late.getByLabel('Organization').fill('Another')
+  await late.getByLabel('Your name').fill('Eve')
+  await late.getByLabel('E-mail').fill('eve@other.example')
+  await late.getByLabel('Password').fill('let me in please')
+  await late.getByRole('button', { name: 'Begin' }).click()
+  await late.getByRole('alert').first().waitFor()
+  assert.match(late.url(), /setup/)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [375, 1440]) {
+    test(`the way in is open to everybody, ${colorScheme} at ${width} pixels`, async (t) => {
+      const workspace = await openWorkspace(t)
+      const options = { colorScheme, viewport: { width, height: 900 } }
+      const page = await workspace.open(pathOf(workspace.setup_link), options)
+      await page.getByLabel('Organization').waitFor()
+      await assertAccessible(page)
+      await page.goto('/sign-in')
+      await page.getByLabel('E-mail').waitFor()
+      await assertAccessible(page)
+    })
+  }
+}
