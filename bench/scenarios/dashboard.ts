@@ -33,7 +33,7 @@ async function run(context: Context): Promise<Figure[]> {
 
 async function addContacts(server: Server, key: string, signal: AbortSignal) {
   try {
-    for await (const _ of every(100, undefined, { signal })) await ask(server, key, '/contacts', { name: 'New' })
+    for await (const name of every(100, 'New', { signal })) await ask(server, key, '/contacts', { name })
   } catch (error) {
     if (!signal.aborted) throw error
   }
