@@ -28,8 +28,10 @@ export interface Workspace {
 export async function openWorkspace(scope: Scope): Promise<Workspace> {
   const folder = await dataFolder(scope)
   const server = startRapport(scope, folder)
-  const [url, browser] = await Promise.all([server.url(), launch(scope)])
-  const setup_link = /https?:\S+\/setup\?\S+/.exec(server.output())![0]
+  const [output, browser] = await Promise.all([server.ready, launch(scope)])
+  const setup_link = /https?:\S+\/setup\?\S+/.exec(output)![0]
+  // Where people would reach it: the address that its links have.
+  const url = new URL(setup_link).origin
   const open: Workspace['open'] = async (path = '/', options) => {
     const context = await browser.newContext({ baseURL: url, locale: 'en-GB', reducedMotion: 'reduce', ...options })
     const page = await context.newPage()

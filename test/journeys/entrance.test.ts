@@ -2,6 +2,7 @@
 
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
+import { file } from '../scope.ts'
 import { assertAccessible, openWorkspace, owner, pathOf } from './browser.ts'
 
 test('the link of the first start leads in once, and e-mail and password ever after', async (t) => {
@@ -30,12 +31,13 @@ test('the link of the first start leads in once, and e-mail and password ever af
   assert.match(late.url(), /setup/)
 })
 
+const untouched = await openWorkspace(file)
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [375, 1440]) {
-    test(`the way in is open to everybody, ${colorScheme} at ${width} pixels`, async (t) => {
-      const workspace = await openWorkspace(t)
+    test(`the way in is open to everybody, ${colorScheme} at ${width} pixels`, async () => {
       const options = { colorScheme, viewport: { width, height: 900 } }
-      const page = await workspace.open(pathOf(workspace.setup_link), options)
+      const page = await untouched.open(pathOf(untouched.setup_link), options)
       await page.getByLabel('Organization').waitFor()
       await assertAccessible(page)
       await page.goto('/sign-in')
