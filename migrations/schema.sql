@@ -550,13 +550,17 @@ create table interaction (
   deleted_at timestamp with time zone,
   thread_subject text,
   answers_by_subject boolean not null default false,
+  answered_id uuid,
   UNIQUE (org_id, source, source_id),
   PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, answered_id) REFERENCES interaction(org_id, id) ON DELETE SET NULL (answered_id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
   CHECK ((kind ~ '^[a-z][a-z_]{0,39}$'::text)),
   CHECK ((status = ANY (ARRAY['confirmed'::text, 'tentative'::text, 'cancelled'::text])))
 );
+CREATE INDEX interaction_answered ON public.interaction USING btree (org_id, answered_id) WHERE (answered_id IS NOT NULL);
+CREATE INDEX interaction_answering ON public.interaction USING btree (org_id, thread_subject) WHERE answers_by_subject;
 CREATE INDEX interaction_by_kind ON public.interaction USING btree (org_id, kind, occurred_at DESC, id DESC) INCLUDE (direction, has_attachments) WHERE (deleted_at IS NULL);
 CREATE INDEX interaction_by_subject ON public.interaction USING btree (org_id, thread_subject, occurred_at) WHERE (thread_subject IS NOT NULL);
 CREATE INDEX interaction_by_time ON public.interaction USING btree (org_id, occurred_at DESC, id DESC) INCLUDE (direction, has_attachments) WHERE (deleted_at IS NULL);
@@ -790,9 +794,11 @@ create table thread_reference (
   org_id uuid not null,
   message_id text not null,
   thread_id uuid not null,
+  group_id uuid not null,
   PRIMARY KEY (org_id, message_id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
+CREATE INDEX thread_reference_group ON public.thread_reference USING btree (org_id, group_id);
 CREATE INDEX thread_reference_thread ON public.thread_reference USING btree (org_id, thread_id);
 create policy tenant on thread_reference for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on thread_reference to rapport_app;

@@ -168,10 +168,9 @@ begin
       case n % 2 when 0 then 'in' else 'out' end, pg_temp.chance(seed, n, 'attachment') < 0.1
     from talk;
 
-  insert into thread_reference (org_id, message_id, thread_id)
-    select org, 'message-' || n || '.' || seed || '@mail.example.org',
-      pg_temp.id_at(timestamptz '2023-01-01' + interval '1 second' * thread, seed, thread, 'thread')
-    from talk;
+  insert into thread_reference (org_id, message_id, thread_id, group_id)
+    select org, 'message-' || n || '.' || seed || '@mail.example.org', thread_id, thread_id
+    from talk, pg_temp.id_at(timestamptz '2023-01-01' + interval '1 second' * thread, seed, thread, 'thread') as thread_id;
 end $$;
 
 -- The log, each event in a transaction of its own as the program writes them: the transactions are real, though empty.

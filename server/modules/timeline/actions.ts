@@ -8,16 +8,19 @@ import { publish } from '#platform/events'
 import { newIds } from '#platform/db/ids'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
+import { detachAnswers, joinAnswers } from './answers.ts'
 import type { Interaction, InteractionChange, NewManualInteraction } from './contract.ts'
 import { findPeople, listContactIds, recountLatest, setParticipants } from './participants.ts'
 import { canWriteInteractions } from './policy.ts'
 import { getInteraction } from './queries.ts'
 import { snippetOf } from './snippet.ts'
+import { readThreadSubject } from './thread-subject.ts'
 
 /** Writes one down. Throws invalid, and not_found for whom it names. */
 export async function createInteraction(tx: Tx, actor: Actor, input: NewManualInteraction): Promise<Interaction> {
   allow(canWriteInteractions(actor))
-  await lockAddresses(tx, 'one')
+  // Alone where threads may be joined.
+  await lockAddresses(tx, input.subject ? 'many' : 'one')
   const { kind, direction = null, subject = null, text = null, location = null, status = null, all_day = false } = input
   const { occurred_at = new Date().toISOString(), ends_at = null } = input
   check({ occurred_at, ends_at })
@@ -28,16 +31,18 @@ export async function createInteraction(tx: Tx, actor: Actor, input: NewManualIn
     location: trimmed(location), status, text,
   })
   await setParticipants(tx, id, people)
+  if (subject) await joinAnswers(tx, [id])
   return tell(tx, actor, 'interaction.created', id)
 }
 
 /** Changes what is given. Throws not_found, invalid, and conflict for what was not written here. */
 export async function changeInteraction(tx: Tx, actor: Actor, id: string, change: InteractionChange): Promise<Interaction> {
   allow(canWriteInteractions(actor))
-  await lockAddresses(tx, 'one')
+  const { pinned, participants, company_ids, text, ...columns } = change
+  const rejoins = [columns.subject, columns.occurred_at, columns.direction, participants, company_ids].some((given) => given !== undefined)
+  await lockAddresses(tx, rejoins ? 'many' : 'one')
   await lockInteraction(tx, id)
   const before = await getInteraction(tx, id)
-  const { pinned, participants, company_ids, text, ...columns } = change
   if (Object.keys(change).some((name) => name !== 'pinned')) refuseForeign(before)
   const after = { ...before, ...columns }
   check(after)
@@ -56,8 +61,20 @@ export async function changeInteraction(tx: Tx, actor: Actor, id: string, change
     const about = company_ids ?? before.participants.flatMap(({ contact_id, company_id }) => (contact_id ? [] : company_id ?? []))
     await setParticipants(tx, id, await findPeople(tx, { ...kept, company_ids: about }, 'attendee'))
   }
+  if (rejoins) await rejoin(tx, id, after.subject)
   const contactsBefore = before.participants.flatMap(({ contact_ids }) => contact_ids)
   return tell(tx, actor, 'interaction.updated', id, contactsBefore)
+}
+
+/** What it answers, and what answers it, may be others now. */
+async function rejoin(tx: Tx, id: string, subject: string | null) {
+  const { thread_subject, is_answer } = readThreadSubject(subject)
+  await sql`
+    update interaction set thread_subject = ${thread_subject}, answers_by_subject = ${is_answer}
+    where org_id = (select current_org()) and id = ${id}
+  `.execute(tx)
+  const detached = await detachAnswers(tx, [id])
+  await joinAnswers(tx, [id, ...detached.ids], detached.threads)
 }
 
 /** Takes it off all timelines; it can be restored until it is purged. Repeating it changes nothing. Throws not_found. */
@@ -102,8 +119,9 @@ export interface WrittenInteraction {
 /** Stores what an actor writes; who takes part comes after. */
 export async function insertInteraction(tx: Tx, actor: Actor, written: WrittenInteraction) {
   const { id, text, pinned = false, ...columns } = written
+  const { thread_subject, is_answer } = readThreadSubject(written.subject)
   await tx.insertInto('interaction').values({
-    ...columns, id, org_id: actor.org_id, source: 'manual', source_id: id,
+    ...columns, thread_subject, answers_by_subject: is_answer, id, org_id: actor.org_id, source: 'manual', source_id: id,
     created_by: JSON.stringify({ kind: actor.kind, id: actor.id }), pinned_at: pinned ? sql`now()` : null,
   }).execute()
   if (text !== null) await setText(tx, id, text)

@@ -5,8 +5,10 @@ import type pg from 'pg'
 import { lockAddresses } from '#modules/contacts'
 import { stage } from '#platform/db/staging'
 import type { Db, Tx } from '#platform/db/kysely'
+import { joinAnswers } from './answers.ts'
 import { addAttachments, type NewAttachment } from './attachments/recording.ts'
 import { stageParticipants, addStagedParticipants, replaceStagedParticipants, type NewParticipant } from './participants.ts'
+import { readThreadSubject } from './thread-subject.ts'
 import { assignThreads } from './threads.ts'
 
 export interface NewInteraction {
@@ -71,6 +73,7 @@ export async function recordInteractions(tx: Tx, client: pg.PoolClient, batch: N
   const changed = known.length > 0 ? await changeKnown(tx) : []
   await stageParticipants(tx, client, [...fresh, ...known].map(({ participants }) => participants))
   await addStagedParticipants(tx)
+  await joinAnswers(tx, created)
   if (known.length === 0) return { created, changed }
   const withOthers = await replaceStagedParticipants(tx)
   return { created, changed: [...new Set([...changed, ...withOthers])] }
@@ -92,6 +95,8 @@ const recordedColumns = {
   source: 'text',
   source_id: 'text',
   thread_id: 'uuid',
+  thread_subject: 'text',
+  answers_by_subject: 'boolean',
   has_attachments: 'boolean',
   text: 'text',
   quoted_at: 'int',
@@ -107,7 +112,15 @@ type Known = NewInteraction & { id: string }
 function toRow(interaction: NewInteraction | Known, place: number, thread_id: string | null) {
   const { ends_at = null, all_day = false, location = null, status = null, body } = interaction
   const id = 'id' in interaction ? interaction.id : null
-  return { ...interaction, ends_at, all_day, location, status, place, id, is_new: id === null, thread_id, ...(body ?? noBody) }
+  return {
+    ...interaction, ends_at, all_day, location, status, place, id, is_new: id === null, thread_id, ...readSubject(interaction), ...(body ?? noBody),
+  }
+}
+
+/** Of a mail: a meeting belongs to its series, and answers nothing. */
+function readSubject({ kind, subject, thread_ids }: NewInteraction) {
+  const { thread_subject, is_answer } = readThreadSubject(kind === 'mail' ? subject : null)
+  return { thread_subject, answers_by_subject: is_answer && thread_ids.length === 0 }
 }
 
 /** The ids at this source of those that are not stored yet. */
@@ -150,9 +163,9 @@ async function insertRecorded(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with made as (
       insert into interaction (org_id, id, kind, direction, subject, snippet, occurred_at, ends_at, all_day, location,
-        status, source, source_id, thread_id, has_attachments)
+        status, source, source_id, thread_id, thread_subject, answers_by_subject, has_attachments)
       select current_org(), id, kind, direction, subject, snippet, occurred_at, ends_at, all_day, location,
-        status, source, source_id, thread_id, has_attachments
+        status, source, source_id, thread_id, thread_subject, answers_by_subject, has_attachments
       from recorded where is_new order by place
       returning id
     ), said as (

@@ -1,9 +1,11 @@
 // Which thread an interaction belongs to: the one of anything that it refers to, or that refers to it, however late
-// either arrives. When a message turns out to join two threads, they become one.
+// either arrives. When a message turns out to join two threads, they become one. What refers to one another is a group;
+// answers by subject (answers.ts) make one thread of several groups.
 
 import { sql } from 'kysely'
 import { newIds } from '#platform/db/ids'
 import type { Tx } from '#platform/db/kysely'
+import { UnionFind } from './union-find.ts'
 
 interface Threaded {
   source_id: string
@@ -12,51 +14,72 @@ interface Threaded {
 
 /** The thread id of each, in order. The caller has `lockAddresses` for many. */
 export async function assignThreads(tx: Tx, batch: Threaded[]): Promise<string[]> {
-  const groups = groupByReference(batch)
-  const ids = [...groups.keys()]
-  const { rows } = await sql<{ message_id: string; thread_id: string }>`
-    select message_id, thread_id from thread_reference
+  const linked = linkReferences(batch)
+  const ids = linked.members()
+  const { rows } = await sql<{ message_id: string; thread_id: string; group_id: string }>`
+    select message_id, thread_id, group_id from thread_reference
     where org_id = (select current_org()) and message_id = any(${ids})
   `.execute(tx)
 
-  const threadsOf = Map.groupBy(rows, ({ message_id }) => find(groups, message_id))
-  const threadOfRoot = new Map<string, string>()
-  for (const [root, found] of threadsOf) {
-    const [first, ...others] = [...new Set(found.map(({ thread_id }) => thread_id))].toSorted()
-    threadOfRoot.set(root, first!)
-    if (others.length > 0) await uniteThreads(tx, first!, others)
+  const known = Map.groupBy(rows, ({ message_id }) => linked.rootOf(message_id))
+  const places = new Map<string, Place>()
+  for (const [root, found] of known) {
+    const [group_id, ...groups] = [...new Set(found.map((each) => each.group_id))].toSorted()
+    const [thread_id, ...threads] = [...new Set(found.map((each) => each.thread_id))].toSorted()
+    places.set(root, { thread_id: thread_id!, group_id: group_id! })
+    if (groups.length > 0) await uniteGroups(tx, group_id!, groups)
+    if (threads.length > 0) await uniteThreads(tx, thread_id!, threads)
   }
-  const roots = new Set(ids.map((id) => find(groups, id)))
-  const unthreaded = [...roots].filter((root) => !threadOfRoot.has(root))
-  for (const [index, id] of (await newIds(tx, unthreaded.length)).entries()) threadOfRoot.set(unthreaded[index]!, id)
+  const fresh = linked.roots().filter((root) => !places.has(root))
+  for (const [index, id] of (await newIds(tx, fresh.length)).entries()) places.set(fresh[index]!, { thread_id: id, group_id: id })
 
-  const threadOf = (id: string) => threadOfRoot.get(find(groups, id))!
-  await addReferences(tx, ids.map((id) => ({ message_id: id, thread_id: threadOf(id) })))
-  return batch.map(({ source_id }) => threadOf(source_id))
+  const placeOf = (id: string) => places.get(linked.rootOf(id))!
+  await addReferences(tx, ids.map((id) => ({ message_id: id, ...placeOf(id) })))
+  return batch.map(({ source_id }) => placeOf(source_id).thread_id)
 }
 
-type Groups = Map<string, string>
-
-/** Union-find: ids that refer to one another get one root. */
-function groupByReference(batch: Threaded[]): Groups {
-  const parents: Groups = new Map()
-  for (const { source_id, thread_ids } of batch) {
-    for (const id of [source_id, ...thread_ids]) if (!parents.has(id)) parents.set(id, id)
-    for (const id of thread_ids) parents.set(find(parents, id), find(parents, source_id))
-  }
-  return parents
+/** Divides what is in these threads by what belongs together now: groups, and answers with what they answer. */
+export async function regroupThreads(tx: Tx, threads: string[]) {
+  if (threads.length === 0) return
+  const { rows } = await sql<{ id: string; answered_id: string | null; group_id: string }>`
+    select i.id, i.answered_id, coalesce(r.group_id, i.id) as group_id
+    from interaction i left join thread_reference r on r.org_id = i.org_id and r.message_id = i.source_id
+    where i.org_id = (select current_org()) and i.thread_id = any(${threads}::uuid[])
+  `.execute(tx)
+  const linked = new UnionFind()
+  const groupOf = new Map(rows.map(({ id, group_id }) => [id, group_id]))
+  // In their order, so that the smallest of those that belong together is their root, and their thread's id.
+  for (const group of [...groupOf.values()].toSorted()) linked.add(group)
+  for (const { id, answered_id } of rows) if (answered_id) linked.unite(groupOf.get(id)!, groupOf.get(answered_id)!)
+  const divided = JSON.stringify(rows.map(({ id, group_id }) => ({ id, group_id, thread_id: linked.rootOf(group_id) })))
+  await sql`
+    with given as materialized (
+      select id, group_id, thread_id from json_to_recordset(${divided}) as given (id uuid, group_id uuid, thread_id uuid)
+    ), referred as (
+      update thread_reference r set thread_id = given.thread_id from (select distinct group_id, thread_id from given) given
+      where r.org_id = (select current_org()) and r.group_id = given.group_id and r.thread_id <> given.thread_id
+    )
+    update interaction i set thread_id = given.thread_id from given
+    where i.org_id = (select current_org()) and i.id = given.id and i.thread_id <> given.thread_id
+  `.execute(tx)
 }
 
-function find(parents: Groups, id: string): string {
-  let root = id
-  while (parents.get(root)! !== root) root = parents.get(root)!
-  // Shorten the way for the next one.
-  for (let at = id; at !== root; ) {
-    const next = parents.get(at)!
-    parents.set(at, root)
-    at = next
-  }
-  return root
+interface Place {
+  thread_id: string
+  group_id: string
+}
+
+function linkReferences(batch: Threaded[]): UnionFind {
+  const linked = new UnionFind()
+  for (const { source_id, thread_ids } of batch) for (const id of [source_id, ...thread_ids]) linked.unite(id, source_id)
+  return linked
+}
+
+async function uniteGroups(tx: Tx, into: string, others: string[]) {
+  await sql`
+    update thread_reference set group_id = ${into}
+    where org_id = (select current_org()) and group_id = any(${others}::uuid[])
+  `.execute(tx)
 }
 
 async function uniteThreads(tx: Tx, into: string, others: string[]) {
@@ -68,11 +91,11 @@ async function uniteThreads(tx: Tx, into: string, others: string[]) {
   }
 }
 
-async function addReferences(tx: Tx, references: { message_id: string; thread_id: string }[]) {
+async function addReferences(tx: Tx, references: (Place & { message_id: string })[]) {
   await sql`
-    insert into thread_reference (org_id, message_id, thread_id)
-    select current_org(), message_id, thread_id
-    from json_to_recordset(${JSON.stringify(references)}) as given (message_id text, thread_id uuid)
+    insert into thread_reference (org_id, message_id, thread_id, group_id)
+    select current_org(), message_id, thread_id, group_id
+    from json_to_recordset(${JSON.stringify(references)}) as given (message_id text, thread_id uuid, group_id uuid)
     on conflict do nothing
   `.execute(tx)
 }

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
+import { detachAnswers, joinAnswers } from './answers.ts'
 import { recountLatest } from './participants.ts'
 
 /** Removes interactions, and threads that nothing is left of. Returns how many there were. */
@@ -11,6 +12,7 @@ export async function removeInteractions(tx: Tx, ids: string[]): Promise<number>
     select distinct contact_id from participant
     where org_id = (select current_org()) and interaction_id = any(${ids}::uuid[]) and contact_id is not null
   `.execute(tx)
+  const detached = await detachAnswers(tx, ids)
   const { rows: removed } = await sql<{ thread_id: string }>`
     delete from interaction where org_id = (select current_org()) and id = any(${ids}::uuid[]) returning thread_id
   `.execute(tx)
@@ -21,6 +23,7 @@ export async function removeInteractions(tx: Tx, ids: string[]): Promise<number>
       select from interaction i where i.org_id = (select current_org()) and i.thread_id = thread_reference.thread_id
     )
   `.execute(tx)
+  await joinAnswers(tx, detached.ids, detached.threads)
   await recountLatest(tx, people.map(({ contact_id }) => contact_id))
   return removed.length
 }

@@ -339,6 +339,7 @@ export interface InteractionTable {
   deleted_at: string | null
   thread_subject: string | null
   answers_by_subject: Generated<boolean>
+  answered_id: string | null
 }
 
 export interface InteractionBodyTable {
@@ -475,6 +476,7 @@ export interface ThreadReferenceTable {
   org_id: string
   message_id: string
   thread_id: string
+  group_id: string
 }
 
 export interface UserTable {
