@@ -65,6 +65,44 @@ CREATE INDEX audit_entry_type ON public.audit_entry USING btree (org_id, type, c
 create policy tenant on audit_entry for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select on audit_entry to rapport_app;
 
+create table bulk_change (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  action text not null,
+  change jsonb,
+  selection jsonb,
+  total integer not null,
+  changed integer not null default 0,
+  operation_id uuid,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  undone_by jsonb,
+  undo_operation_id uuid,
+  restored integer not null default 0,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((action = ANY (ARRAY['change'::text, 'delete'::text, 'restore'::text])))
+);
+create policy tenant on bulk_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on bulk_change to rapport_app;
+
+create table bulk_change_contact (
+  org_id uuid not null,
+  bulk_change_id uuid not null,
+  contact_id uuid not null,
+  made_at timestamp with time zone not null,
+  updated_before timestamp with time zone not null,
+  before jsonb not null,
+  PRIMARY KEY (org_id, bulk_change_id, contact_id),
+  FOREIGN KEY (org_id, bulk_change_id) REFERENCES bulk_change(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX bulk_change_contact_by_age ON public.bulk_change_contact USING btree (made_at);
+CREATE INDEX bulk_change_contact_contact ON public.bulk_change_contact USING btree (org_id, contact_id);
+create policy tenant on bulk_change_contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on bulk_change_contact to rapport_app;
+
 create table calendar_revision (
   org_id uuid not null,
   key text not null,
@@ -2294,6 +2332,22 @@ declare
 begin
   delete from audit_entry where ctid = any(array(
     select ctid from audit_entry where created_at < now() - older_than limit batch
+  ));
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_bulk_changes(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  delete from bulk_change_contact where ctid = any(array(
+    select ctid from bulk_change_contact where made_at < now() - older_than limit batch
   ));
   get diagnostics gone = row_count;
   return gone;

@@ -29,6 +29,7 @@ const { id: relatedId } = await theirs.post('/contacts', { name: 'Their relation
 const relationship = await theirs.post(`/contacts/${contact.id}/relationships`, { contact_id: relatedId, kind: 'friend' })
 const { id: doubleId } = await theirs.post('/contacts', { name: 'Their double' })
 const merge = await theirs.post('/contacts/merges', { into: relatedId, contact_ids: [doubleId] })
+const bulkChange = await theirs.post('/contacts/bulk', { action: 'change', contact_ids: [relatedId], change: { title: 'Their title' } })
 const invitation = await theirs.post('/invitations', { email: 'invited@theirs.example' })
 const { id: erasedId } = await theirs.post('/contacts', { name: 'Their erased' })
 const erasure = await theirs.post(`/contacts/${erasedId}/erasure`, {}, 202)
@@ -87,6 +88,8 @@ const owned: Record<string, string> = {
   'GET /contacts/{id}/relationships': contact.id,
   'DELETE /relationships/{id}': relationship.id,
   'POST /contacts/merges/{id}/undo': merge.id,
+  'GET /contacts/bulk/{id}': bulkChange.id,
+  'POST /contacts/bulk/{id}/undo': bulkChange.id,
   'POST /contacts/{id}/erasure': contact.id,
   'GET /erasures/{id}': erasure.id,
   'GET /contacts/{id}/timeline': contact.id,
@@ -153,6 +156,8 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   // Where the contact in the path is another organization's, in contacts/dates.
   'POST /contacts/{id}/dates': [],
   'POST /contacts/duplicates/dismissals': [{ body: { contact_ids: [contact.id, relatedId] }, status: 404 }],
+  'POST /contacts/bulk': [{ body: { action: 'delete', contact_ids: [contact.id] }, status: 404 }],
+  'POST /contacts/bulk/preview': [{ body: { action: 'delete', contact_ids: [contact.id] }, status: 404 }],
   'POST /contacts/merges': [{ body: { contact_ids: [relatedId], into: contact.id }, status: 404 }],
   'POST /interactions': [
     { body: { kind: 'call', participants: [{ contact_id: contact.id }] }, status: 404 },
@@ -220,6 +225,7 @@ const lists = [
   'GET /tags',
   'GET /fields',
   'GET /views',
+  'GET /contacts/bulk',
   'GET /contacts/merges',
   'GET /dashboard',
   'GET /exports/contacts.csv',

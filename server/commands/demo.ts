@@ -5,7 +5,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { stringify } from 'csv-stringify/sync'
+import { csvLines } from '#platform/csv'
 import { invalid } from '#platform/errors'
 import { writeMailbox } from '../demo/correspondence.ts'
 import { writeCalendar } from '../demo/meetings.ts'
@@ -40,5 +40,5 @@ export default async function demo(args: string[]): Promise<number> {
 
 function peopleTable(people: Person[]): string {
   const rows = people.map(({ given_name, family_name, email, phone, company, title, tags }) => [given_name, family_name, email, phone, company.name, title, tags.join('; ')])
-  return stringify([['First Name', 'Last Name', 'Email', 'Phone', 'Company', 'Job Title', 'Tags'], ...rows])
+  return csvLines([['First Name', 'Last Name', 'Email', 'Phone', 'Company', 'Job Title', 'Tags'], ...rows])
 }

@@ -61,6 +61,27 @@ export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 
 }
 
 /**
+ * The same for many subjects in one statement: `events` is a query that gives the `subject` and `data` of each. For every
+ * member.
+ */
+export async function publishAll(
+  tx: Tx,
+  actor: Actor,
+  { type, events }: { type: string; events: RawBuilder<{ subject: string; data: unknown }> },
+) {
+  const { org_id, kind, id, origin } = actor
+  await sql`
+    with written as (
+      insert into event (org_id, type, subject, audience, actor, data)
+      select ${org_id}::uuid, ${type}, subject, 'org', ${JSON.stringify({ kind, id })}::jsonb, data from (${events}) given
+      returning org_id, id, created_at, type, subject
+    )
+    insert into audit_entry (org_id, id, created_at, type, subject, actor_kind, actor_id, address, user_agent)
+    select *, ${kind}, ${id}, ${origin?.address ?? null}, ${origin?.user_agent ?? null} from written
+  `.execute(tx)
+}
+
+/**
  * Erases a person from the log: the data of the events about these subjects, and from where these actors acted. That
  * something was done, when, and to which id, stays.
  */

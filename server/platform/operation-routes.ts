@@ -37,7 +37,7 @@ const OperationQuery = Type.Object(
   {
     ...pageQuery,
     status: Type.Optional(Type.Enum(operationStatuses)),
-    kind: Type.Optional(Type.String({ maxLength: 100, description: '`import.contacts`, `import.mail`.' })),
+    kind: Type.Optional(Type.String({ maxLength: 100, description: '`import.contacts`, `import.mail`, `contacts.bulk`, …' })),
     created_from: Type.Optional(time),
     created_to: Type.Optional(time),
   },

@@ -1,6 +1,6 @@
 // The audit log as a file, a page at a time: memory does not grow with it.
 
-import { stringify } from 'csv-stringify/sync'
+import { csvLines } from '#platform/csv'
 import type { Db } from '#platform/db/kysely'
 import type { AuditEntry, AuditFilter } from './contract.ts'
 import { listAuditEntries } from './queries.ts'
@@ -15,10 +15,10 @@ export interface AuditExport {
 
 /** Newest first. */
 export async function* exportAuditEntries(db: Db, { org_id, filter, format }: AuditExport): AsyncGenerator<string> {
-  if (format === 'csv') yield csv([columns])
+  if (format === 'csv') yield csvLines([columns])
   for (let before: AuditEntry | undefined; ; ) {
     const rows = await listAuditEntries(db, { org_id, filter, limit, before: before && [before.created_at, before.id] })
-    if (rows.length > 0) yield format === 'csv' ? csv(rows.map(cells)) : rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+    if (rows.length > 0) yield format === 'csv' ? csvLines(rows.map(cells)) : rows.map((row) => `${JSON.stringify(row)}\n`).join('')
     before = rows.at(-1)
     if (rows.length < limit) return
   }
@@ -29,10 +29,5 @@ const limit = 1_000
 const columns = ['id', 'created_at', 'type', 'subject', 'actor_kind', 'actor_id', 'actor_name', 'address', 'user_agent', 'data']
 
 function cells({ id, created_at, type, subject, actor, address, user_agent, data }: AuditEntry) {
-  return [id, created_at, type, subject, actor.kind, actor.id, actor.name, address, user_agent, data && JSON.stringify(data)]
-}
-
-/** What would be a formula is text, as spreadsheets see it: a client calls itself what it likes. */
-function csv(rows: unknown[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' })
+  return [String(id), created_at, type, subject, actor.kind, actor.id, actor.name, address, user_agent, data && JSON.stringify(data)]
 }

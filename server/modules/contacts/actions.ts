@@ -136,7 +136,8 @@ async function toColumns(tx: Tx, actor: Actor, input: ContactChange, before?: Co
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
 }
 
-async function checkOwner(tx: Tx, id: string | null): Promise<string | null> {
+/** Throws not_found when that is no member. */
+export async function checkOwner(tx: Tx, id: string | null): Promise<string | null> {
   if (id !== null && !(await findMember(tx, id))) throw notFound('member', id)
   return id
 }

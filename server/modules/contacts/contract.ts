@@ -72,7 +72,7 @@ export const ContactPage = Type.Object(
   { title: 'ContactPage' },
 )
 
-const changeable = {
+export const changeable = {
   name: Type.Optional(text(300)),
   given_name: optionalText(200),
   family_name: optionalText(200),

@@ -4,6 +4,8 @@ import type { JobHandlers, Recurring } from '#platform/jobs'
 import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { runBulkChange } from './bulk/running.ts'
+import { runBulkUndo } from './bulk/undoing.ts'
 import { findDuplicates } from './duplicates/search.ts'
 import { sweepWords } from './erasures/sweeping.ts'
 import { removePhotoFile, type PhotoFile } from './photos/actions.ts'
@@ -17,13 +19,21 @@ export function contactJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
 
 /** What carries out the operations of this module, by their kind. */
 export function contactRunners(storage: Storage): Record<string, OperationRunner> {
-  return { 'contacts.erase': (run) => sweepWords(storage, run) }
+  return {
+    'contacts.erase': (run) => sweepWords(storage, run),
+    'contacts.bulk': runBulkChange,
+    'contacts.bulk_undo': runBulkUndo,
+  }
 }
+
+/** A bulk change can be undone for so long. */
+const undoDays = 30
 
 /** On the pool of the system role: who was deleted longer ago than `retentionDays` is removed for good. */
 export function contactHousekeeping(system: pg.Pool, retentionDays: number): readonly Recurring[] {
   return [
     { task: 'contacts.purge', cron: '37 3 * * *', run: ({ signal }) => purge(system, 'purge_contacts', retentionDays, signal) },
+    { task: 'contacts.purge_bulk_changes', cron: '57 3 * * *', run: ({ signal }) => purge(system, 'purge_bulk_changes', undoDays, signal) },
     {
       task: 'contacts.queue_duplicate_searches',
       cron: '* * * * *',

@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
-import type { ImportedContact } from './bulk.ts'
+import type { ImportedContact } from './storing/storing.ts'
 import { findContactIds } from './queries.ts'
 
 /**

@@ -25,7 +25,8 @@ export async function ensureNamed(tx: Tx, table: 'company' | 'tag', names: strin
   return { ids: new Map([...found, ...(await findNamed(tx, table, missing))]), made: made.map(({ id }) => id) }
 }
 
-async function findNamed(tx: Tx, table: 'company' | 'tag', names: string[]): Promise<Map<string, string>> {
+/** Their ids, by the names as given. */
+export async function findNamed(tx: Tx, table: 'company' | 'tag', names: string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
   const { rows } = await sql<{ name: string; id: string }>`
     with given as materialized (select name, lower(name) as match_name from unnest(${names}::text[]) as given (name))

@@ -4,6 +4,7 @@ import type { App } from '#platform/http'
 import { conditionalHeaders, expectation } from '#platform/revalidation'
 import type { Tenancy } from '#platform/tenancy'
 import { changeContact, createContact, deleteContact, restoreContact } from './actions.ts'
+import { bulkRoutes } from './bulk/routes.ts'
 import { companyRoutes } from './companies/routes.ts'
 import { Contact, ContactChange, ContactPage, ContactQuery, NewContact } from './contract.ts'
 import { dateRoutes } from './dates/routes.ts'
@@ -76,6 +77,7 @@ export function contactRoutes(app: App, tenancy: Tenancy) {
     schema: { operationId: 'restoreContact', params, response: { 200: Contact } },
   }, ({ actor, params }) => transact(actor, (tx) => restoreContact(tx, actor, params.id)))
 
+  bulkRoutes(app, tenancy)
   companyRoutes(app, tenancy)
   tagRoutes(app, tenancy)
   fieldRoutes(app, tenancy)

@@ -1,9 +1,9 @@
 // Contacts as CSV: with the columns that the import knows, and without formulas.
 
-import { stringify } from 'csv-stringify/sync'
 import { sql } from 'kysely'
 import type { Contact } from '#modules/contacts'
-import { escapeFormula, ownMark } from '#modules/imports'
+import { ownMark } from '#modules/imports'
+import { byteOrderMark, csvLines } from '#platform/csv'
 import type { Db } from '#platform/db/kysely'
 
 interface Columns {
@@ -16,9 +16,8 @@ interface Columns {
 
 export async function* writeContactTable(db: Db, pages: AsyncIterable<Contact[]>): AsyncGenerator<string> {
   const columns = await findColumns(db)
-  // Excel takes a file without the mark for one in its own charset.
-  yield `\uFEFF${toText([headers(columns)])}`
-  for await (const contacts of pages) yield toText(contacts.map((contact) => cells(contact, columns)))
+  yield byteOrderMark + csvLines([headers(columns)])
+  for await (const contacts of pages) yield csvLines(contacts.map((contact) => cells(contact, columns)))
 }
 
 /** As many columns as somebody needs. */
@@ -59,8 +58,4 @@ function cells(contact: Contact, { emails, phones, fields, owners }: Columns): s
 function valueText(value: unknown): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-function toText(rows: string[][]): string {
-  return stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/, cast: { string: escapeFormula } })
 }

@@ -32,4 +32,4 @@ export function importHousekeeping(storage: Storage, system: pg.Pool): readonly 
     { task: 'imports.sweep_changes', cron: '37 3 * * *', run: () => sweepChanges(system) },
   ]
 }
-export { escapeFormula, ownMark } from './rejects.ts'
+export { ownMark } from './rejects.ts'

@@ -1,5 +1,6 @@
 // What an import could not take, as a CSV file to be mended in a spreadsheet and imported again.
 
+import { byteOrderMark, csvLines } from '#platform/csv'
 import type { Db } from '#platform/db/kysely'
 import { listRejections, type Rejection } from './rejections.ts'
 
@@ -13,11 +14,10 @@ const page = 1_000
 
 /** The file, page by page: its own columns, and the reason. `columns` is null where it had none. */
 export async function* writeRejects(db: Db, operationId: string, columns: string[] | null): AsyncGenerator<string> {
-  // Excel takes a file without the mark for one in its own charset.
-  yield `\uFEFF${toLine([...(columns ?? ['Position', 'Beginning']), reasonHeader])}`
+  yield byteOrderMark + csvLines([[...(columns ?? ['Position', 'Beginning']), reasonHeader]])
   for (let after = 0; ;) {
     const rejections = await listRejections(db, { operation_id: operationId, limit: page, after })
-    if (rejections.length > 0) yield rejections.map((rejection) => toLine(cellsOf(rejection, columns))).join('')
+    if (rejections.length > 0) yield csvLines(rejections.map((rejection) => cellsOf(rejection, columns)))
     if (rejections.length < page) return
     after = rejections.at(-1)!.position
   }
@@ -28,23 +28,4 @@ function cellsOf({ position, excerpt, record, reason }: Rejection, columns: stri
   const cells = record ?? []
   // A row with more cells than there are columns keeps them, behind the reason.
   return [...columns.map((_, index) => cells[index] ?? ''), reason, ...cells.slice(columns.length)]
-}
-
-function toLine(cells: string[]): string {
-  return `${cells.map(toCell).join(',')}\r\n`
-}
-
-function toCell(text: string): string {
-  const safe = escapeFormula(text)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** A spreadsheet would carry out what begins so: https://owasp.org/www-community/attacks/CSV_Injection. Numbers are harmless. */
-export function escapeFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d\s().,/-]*$/.test(text) ? `'${text}` : text
-}
-
-/** A cell of such a file as it was before `escapeFormula`. */
-export function unescapeFormula(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
 }

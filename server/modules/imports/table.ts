@@ -1,10 +1,11 @@
 // A table of people, whatever file it comes from: where its header is, what its columns mean, and the rows below.
 
+import { unescapeFormula } from '#platform/csv'
 import { invalid } from '#platform/errors'
 import { isAddress, readContent } from './column-content.ts'
 import { cutText } from './cut-text.ts'
 import { mapColumns, namesPeople, type MappedColumn, type Mapping } from './mapping.ts'
-import { ownMark, unescapeFormula } from './rejects.ts'
+import { ownMark } from './rejects.ts'
 
 /** One record of a file as it was read. */
 export interface TableRecord {

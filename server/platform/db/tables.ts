@@ -42,6 +42,32 @@ export interface AuditEntryTable {
   user_agent: string | null
 }
 
+export interface BulkChangeTable {
+  org_id: string
+  id: Generated<string>
+  action: string
+  change: ColumnType<object | null, string | null | undefined, string | null>
+  selection: ColumnType<object | null, string | null | undefined, string | null>
+  total: number
+  changed: Generated<number>
+  operation_id: string | null
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+  undone_at: string | null
+  undone_by: ColumnType<object | null, string | null | undefined, string | null>
+  undo_operation_id: string | null
+  restored: Generated<number>
+}
+
+export interface BulkChangeContactTable {
+  org_id: string
+  bulk_change_id: string
+  contact_id: string
+  made_at: string
+  updated_before: string
+  before: ColumnType<object, string, string>
+}
+
 export interface CalendarRevisionTable {
   org_id: string
   key: string
@@ -527,6 +553,8 @@ export interface Tables {
   api_key: ApiKeyTable
   attachment: AttachmentTable
   audit_entry: AuditEntryTable
+  bulk_change: BulkChangeTable
+  bulk_change_contact: BulkChangeContactTable
   calendar_revision: CalendarRevisionTable
   company: CompanyTable
   contact: ContactTable

@@ -373,6 +373,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List bulk changes */
+        get: operations["listBulkChanges"];
+        put?: never;
+        /**
+         * Create bulk change
+         * @description Changes, deletes or restores many contacts: up to 500 at once, more by an operation. It can be undone.
+         */
+        post: operations["createBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get bulk change */
+        get: operations["getBulkChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo bulk change
+         * @description Each contact is as it was before, but for those that were changed since. For 30 days.
+         */
+        post: operations["undoBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create bulk preview
+         * @description Of how many contacts it would be; nothing is stored.
+         */
+        post: operations["createBulkPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts/duplicates": {
         parameters: {
             query?: never;
@@ -1860,6 +1938,101 @@ export interface components {
             /** @description With its query: `/api/v1/contacts?limit=5`. */
             path: string;
         };
+        BulkChange: {
+            /** @enum {unknown} */
+            action: "change" | "delete" | "restore";
+            change: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Those that were not so already. */
+            changed: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            done: number;
+            /** Format: uuid */
+            id: string;
+            /** @description Its progress; it can be paused and cancelled there. Null where it was done at once. */
+            operation_id: string | null;
+            /** @enum {unknown} */
+            status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
+            /** @description How many contacts were meant when it began. */
+            total: number;
+            /** @description Null while it stands. */
+            undo: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description Contacts that were changed since, and stay so; or are gone. */
+                kept: number;
+                operation_id: string | null;
+                /** @description Contacts that are as they were before. */
+                restored: number;
+                /** @enum {unknown} */
+                status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
+            } | null;
+        };
+        BulkChangePage: {
+            data: components["schemas"]["BulkChange"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        /** @description What each contact gets: what is left out stays, null takes away. Tags and fields that are not there yet are made. */
+        BulkContactChange: {
+            /** @description Names; new ones are made. */
+            add_tags?: string[];
+            /** @description By id, or by name: a company of that name is made if there is none. */
+            company?: {
+                /** Format: uuid */
+                id?: string;
+                name?: string;
+            } | null;
+            /** @description By key or label. A field that is not known yet is made, of the type of its value: text, number or boolean. */
+            fields?: {
+                [key: string]: unknown;
+            };
+            owner_id?: string | null;
+            /** @description Names; new ones are made. */
+            remove_tags?: string[];
+            title?: string | null;
+        };
+        BulkCount: {
+            /** @description How many contacts are meant. */
+            total: number;
+        };
+        /** @description Either `contact_ids` or `selection`. */
+        BulkPreview: {
+            /**
+             * @description `restore` is for contacts that are deleted, the others for those that are not.
+             * @enum {unknown}
+             */
+            action: "change" | "delete" | "restore";
+            contact_ids?: string[];
+            selection?: components["schemas"]["BulkSelection"];
+        };
+        /** @description Whoever a list with the same parameters shows; without any, everybody. */
+        BulkSelection: {
+            /** Format: uuid */
+            company_id?: string;
+            /** @description Only contacts with this address. */
+            email?: string;
+            /** @description But for these. */
+            except?: string[];
+            filter?: components["schemas"]["ContactFilter"];
+            /** Format: uuid */
+            owner_id?: string;
+            /** @description Words, each a part of a name, a phone, an address or the name of the company (the beginning of one, up to two letters). */
+            q?: string;
+            /** @description Only contacts with this tag. */
+            tag?: string;
+            /**
+             * Format: uuid
+             * @description A saved view: it is searched, filtered and sorted as that says, and by what is given beside.
+             */
+            view?: string;
+        };
         Company: {
             /** Format: date-time */
             created_at: string;
@@ -2670,6 +2843,17 @@ export interface components {
              * @enum {unknown}
              */
             scope: "read" | "write" | "admin";
+        };
+        /** @description Either `contact_ids` or `selection`; a `change` when that is the action. */
+        NewBulkChange: {
+            /**
+             * @description `restore` is for contacts that are deleted, the others for those that are not.
+             * @enum {unknown}
+             */
+            action: "change" | "delete" | "restore";
+            change?: components["schemas"]["BulkContactChange"];
+            contact_ids?: string[];
+            selection?: components["schemas"]["BulkSelection"];
         };
         NewCompany: {
             domain?: string | null;
@@ -4899,6 +5083,255 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listBulkChanges: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChangePage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createBulkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Either `contact_ids` or `selection`; a `change` when that is the action. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+        };
+    };
+    getBulkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undoBulkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChange"];
+                };
+            };
+        };
+    };
+    createBulkPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Either `contact_ids` or `selection`. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkPreview"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCount"];
+                };
             };
         };
     };
@@ -7667,7 +8100,7 @@ export interface operations {
                 created_to?: string;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                /** @description `import.contacts`, `import.mail`. */
+                /** @description `import.contacts`, `import.mail`, `contacts.bulk`, … */
                 kind?: string;
                 limit?: number;
                 status?: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import type { ImportedContact } from '../bulk.ts'
+import type { ImportedContact } from '../storing/storing.ts'
 import { ensureFields, fold } from './resolving.ts'
 import { normalizeValue, WrongValue } from './values.ts'
 

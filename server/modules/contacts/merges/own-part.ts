@@ -12,6 +12,7 @@ export const ownPart: Pick<ContactPart, 'tables' | 'onMerge'> = {
     contact_tag: { contacts: ['contact_id'] },
     contact_uid: { contacts: ['contact_id'] },
     contact_date: { contacts: ['contact_id'] },
+    bulk_change_contact: { contacts: ['contact_id'] },
     duplicate_dismissal: { contacts: ['contact_id', 'other_id'] },
     duplicate_key: { contacts: ['contact_id'], derived: true },
     contact_search: { contacts: ['contact_id'], derived: true },

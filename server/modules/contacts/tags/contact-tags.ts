@@ -25,15 +25,21 @@ export async function replaceTags(tx: Tx, actor: Actor, { contact_id, names }: C
 /** Gives a contact these tags as well. */
 export async function addTags(tx: Tx, actor: Actor, { contact_id, names }: ContactTags) {
   if (names.length === 0) return
-  const { ids, made } = await ensureTags(tx, names.map((name) => name.trim()))
+  const ids = await ensureTagIds(tx, actor, names)
   await sql`
     insert into contact_tag (org_id, contact_id, tag_id)
-    select current_org(), ${contact_id}, tag_id from unnest(${[...new Set(ids.values())]}::uuid[]) as given (tag_id)
+    select current_org(), ${contact_id}, tag_id from unnest(${ids}::uuid[]) as given (tag_id)
     on conflict do nothing
   `.execute(tx)
+}
+
+/** The ids of these tags; those that are missing are made, and told of. */
+export async function ensureTagIds(tx: Tx, actor: Actor, names: string[]): Promise<string[]> {
+  const { ids, made } = await ensureTags(tx, names.map((name) => name.trim()))
   for (const id of made) {
     await publish(tx, actor, { type: 'tag.created', subject: `tag:${id}`, data: { tag: await getTag(tx, id) } })
   }
+  return [...new Set(ids.values())]
 }
 
 /** These tags; those that are missing are made. For imports, whose own event tells of them. */

@@ -3,8 +3,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
 import { enqueue } from '#platform/jobs'
-import type { StoredContacts } from './bulk.ts'
-import type { PhotoFile } from './photos/actions.ts'
+import type { StoredContacts } from './storing.ts'
+import type { PhotoFile } from '../photos/actions.ts'
 
 export interface TakeBack extends StoredContacts {
   org_id: string

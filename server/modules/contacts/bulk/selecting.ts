@@ -1,0 +1,64 @@
+// Which contacts a bulk change is of, and which of them come next.
+
+import { CompiledQuery } from 'kysely'
+import { invalid, notFound } from '#platform/errors'
+import type { Db } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+import { countContacts } from '../listing/listing.ts'
+import { compileSelection, wholeSelection, type Selection } from '../listing/selection.ts'
+import { getView } from '../views/queries.ts'
+import type { BulkAction, BulkSelection } from './contract.ts'
+
+interface Wanted {
+  action: BulkAction
+  contact_ids?: string[]
+  selection?: BulkSelection
+}
+
+/** What is meant, with the view that it names. Throws invalid, not_found for the view. */
+export async function toSelection(db: Db, actor: Actor, { action, contact_ids, selection }: Wanted): Promise<Selection> {
+  if ((contact_ids === undefined) === (selection === undefined)) throw invalid('Say whom you mean: either `contact_ids` or `selection`.')
+  const deleted = action === 'restore'
+  if (contact_ids) return { contact_ids, deleted }
+  const { view: viewId, ...given } = selection!
+  if (viewId === undefined) return { ...given, deleted }
+  const view = await getView(db, actor, viewId)
+  return {
+    ...given,
+    q: [view.q, given.q].filter(Boolean).join(' ') || undefined,
+    filter: [...(view.filter ?? []), ...(given.filter ?? [])],
+    deleted,
+  }
+}
+
+export interface Place {
+  /** The last one before. */
+  after?: string
+  /** Whoever came later is not meant: ids are in the order of creation. */
+  until?: string
+  limit: number
+}
+
+/** In the order of their ids. Throws invalid for a filter that cannot be. */
+export async function nextSelected(db: Db, { org_id }: Actor, selection: Selection, { after, until, limit }: Place): Promise<string[]> {
+  const compiled = await compileSelection(db, org_id, selection)
+  const { values, conditions } = compiled
+  if (after !== undefined) conditions.push(`c.id > ${values.add(after)}::uuid`)
+  if (until !== undefined) conditions.push(`c.id < ${values.add(until)}::uuid`)
+  const query = CompiledQuery.raw(`select c.id ${wholeSelection(compiled)} order by c.id limit ${limit}`, values.all)
+  return (await db.executeQuery<{ id: string }>(query)).rows.map(({ id }) => id)
+}
+
+/** Throws invalid, and not_found when they are named and none is there. */
+export async function countSelected(db: Db, actor: Actor, selection: Selection): Promise<number> {
+  const total = await countContacts(db, actor, selection)
+  if (total === 0) await checkNamed(db, actor, selection)
+  return total
+}
+
+/** Those that are named may have been deleted, or merged, meanwhile; ids of nobody are a mistake. Throws not_found. */
+export async function checkNamed(db: Db, actor: Actor, { contact_ids, deleted }: Selection) {
+  if (!contact_ids) return
+  const others = await countContacts(db, actor, { contact_ids, deleted: !deleted })
+  if (others === 0) throw notFound('contact', contact_ids[0]!)
+}
