@@ -97,6 +97,7 @@ const owned: Record<string, string> = {
   'GET /companies/{id}/timeline': contact.company.id,
   'GET /companies/{id}/timeline/counts': contact.company.id,
   'GET /interactions/{id}': interaction.id,
+  'GET /interactions/{id}/page': interaction.id,
   'PATCH /interactions/{id}': interaction.id,
   'DELETE /interactions/{id}': interaction.id,
   'POST /interactions/{id}/restore': interaction.id,
@@ -109,6 +110,7 @@ const owned: Record<string, string> = {
   'GET /imports/{id}': operation.id,
   'DELETE /imports/{id}': operation.id,
   'GET /imports/{id}/rejections': operation.id,
+  'POST /imports/{id}/rejections': operation.id,
   'GET /imports/{id}/rejects.csv': operation.id,
   'POST /operations/{id}/pause': operation.id,
   'POST /operations/{id}/resume': operation.id,
@@ -139,6 +141,7 @@ const changes: Record<string, object> = {
   'PATCH /interactions/{id}': { pinned: true },
   'PATCH /notes/{id}': { text: 'Taken' },
   'PATCH /webhooks/{id}': { description: 'Taken' },
+  'POST /imports/{id}/rejections': { rows: [{ position: 2, record: ['Taken'] }] },
   'POST /webhooks/{id}/replay': { from: '2026-01-01T00:00:00Z' },
 }
 

@@ -19,6 +19,7 @@ export const OperationSchema = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     kind: Type.String(),
+    filename: Type.Union([Type.String(), Type.Null()], { description: 'Of the file that it is about, where there is one.' }),
     status: Type.Enum(operationStatuses),
     done: Type.Integer({ description: 'Items gone through, the failed ones among them.' }),
     total: Type.Union([Type.Integer(), Type.Null()], { description: 'Null while it is not known.' }),

@@ -15,6 +15,8 @@ export type OperationStatus = (typeof operationStatuses)[number]
 export interface Operation {
   id: string
   kind: string
+  /** Of what it is about, where that is a file: `filename` of its input. */
+  filename: string | null
   status: OperationStatus
   /** Items gone through, the failed ones among them. */
   done: number
@@ -176,5 +178,5 @@ function queueJob(tx: Tx, job: OperationJob) {
 
 /** Of the row, in the order of `Operation`. */
 export const columns = sql.raw(
-  'id, kind, status, done, total, failed, rate, error, result, created_at, started_at, finished_at',
+  "id, kind, input->>'filename' as filename, status, done, total, failed, rate, error, result, created_at, started_at, finished_at",
 )

@@ -17,7 +17,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** What the client needs and nothing more: files of this server, calls to it, and pictures that the person brings in. */
+/** What the client needs and nothing more: files of this server, calls to it, mail in a frame, and pictures that the person brings in. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -25,6 +25,7 @@ const policy = [
   "font-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
+  "frame-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",

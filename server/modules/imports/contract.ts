@@ -136,3 +136,20 @@ export const RejectionPage = pageOf(
   ),
   'RejectionPage',
 )
+
+export const MendedRows = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object(
+        {
+          position: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: 'Of the rejection.' }),
+          record: Type.Array(Type.String({ maxLength: 10_000 }), { minItems: 1, maxItems: 1_000, description: 'What should have stood there.' }),
+        },
+        closed,
+      ),
+      { minItems: 1, maxItems: 1_000 },
+    ),
+  },
+  { ...closed, title: 'MendedRows' },
+)
+export type MendedRows = Static<typeof MendedRows>

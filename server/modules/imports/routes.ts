@@ -10,10 +10,11 @@ import { createOperation, findOperation } from '#platform/operations'
 import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
-import { Import, ImportForm, ImportPreview, RejectionPage } from './contract.ts'
+import { Import, ImportForm, ImportPreview, MendedRows, RejectionPage } from './contract.ts'
 import { kindOf } from './formats.ts'
 import { receiveForm } from './form.ts'
 import { findMapping, getImport, insertImport } from './imports.ts'
+import { mendRejections } from './mending.ts'
 import { previewFile } from './preview.ts'
 import { listRejections } from './rejections.ts'
 import { writeRejects } from './rejects.ts'
@@ -26,10 +27,12 @@ const form = { consumes: ['multipart/form-data'], body: ImportForm }
 
 export function importRoutes(
   app: App,
-  { tenant, transact }: Tenancy,
+  tenancy: Tenancy,
   storage: Storage,
   { limit_bytes }: { limit_bytes: number },
 ) {
+  const { tenant, transact } = tenancy
+
   app.post('/imports', {
     ...asForm,
     config: { access: 'member' },
@@ -109,6 +112,20 @@ export function importRoutes(
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1)
     const rows = await listRejections(db, { operation_id: id, limit: limit + 1, after })
     return toPage(rows.map(({ record = null, ...rejection }) => ({ ...rejection, record })), limit, ({ position }) => [position])
+  })
+
+  app.post('/imports/:id/rejections', {
+    config: { access: 'member' },
+    schema: {
+      operationId: 'mendRejections',
+      description: 'Imports rejected rows anew, as they are given and by the choices of their import; they leave its rejections.',
+      params,
+      body: MendedRows,
+      response: { 202: OperationSchema },
+    },
+  }, async ({ actor, params: { id }, body: { rows } }, reply) => {
+    reply.code(202)
+    return mendRejections(tenancy, storage, actor, { id, rows })
   })
 
   app.get('/imports/:id/rejects.csv', {

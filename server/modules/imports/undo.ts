@@ -31,7 +31,7 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Oper
     select coalesce(sum(cardinality(created) + jsonb_array_length(changed) + cardinality(interactions)), 0)::int as items
     from import_change where org_id = (select current_org()) and import_id = ${id}
   `.execute(tx)
-  const operation = await createOperation(tx, actor, { kind: 'import.undo', input: { import_id: id }, total: sum!.items })
+  const operation = await createOperation(tx, actor, { kind: 'import.undo', input: { import_id: id, filename: found.filename }, total: sum!.items })
   await insertImport(tx, { id: operation.id, filename: found.filename, format: 'undo' })
   await describeImport(tx, operation.id, [{ header: 'Name', target: 'name' }, { header: 'Rapport ID', target: 'id' }])
   await sql`update import set undo_id = ${operation.id} where org_id = (select current_org()) and id = ${id}`.execute(tx)

@@ -11,6 +11,7 @@ import {
   Interaction, InteractionChange, InteractionQuery, KindCounts, NewManualInteraction, TimelinePage, TimelineQuery, type TimelineEntry,
 } from './contract.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
+import { pageHeaders, writePage } from './bodies/page.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { countKinds, getInteraction, listThread, listTimeline, type Whose } from './queries.ts'
 
@@ -70,6 +71,22 @@ export function timelineRoutes(app: App, tenancy: Tenancy, storage: Storage) {
     schema: { operationId: 'getInteraction', params, querystring: InteractionQuery, response: { 200: Interaction } },
   }, ({ actor, params: { id }, query }) =>
     getInteraction(tenant(actor.org_id), id, { load_remote: query.remote_images === 'load' }))
+
+  app.get('/interactions/:id/page', {
+    config: { access: 'member' },
+    schema: {
+      operationId: 'getInteractionPage',
+      description: 'What was said as a page to be shown in a frame: it runs nothing, and is of no origin.',
+      params,
+      querystring: InteractionQuery,
+      response: { 200: { description: 'The page.', content: { 'text/html': { schema: Type.String() } } } },
+    },
+  }, async ({ actor, params: { id }, query }, reply) => {
+    const db = tenant(actor.org_id)
+    const load_remote = query.remote_images === 'load'
+    const page = await writePage(db, storage, actor.org_id, await getInteraction(db, id, { load_remote }))
+    return reply.headers(pageHeaders({ load_remote })).type('text/html; charset=utf-8').send(page as never)
+  })
 
   app.post('/interactions', {
     config: { access: 'member' },

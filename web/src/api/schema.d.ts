@@ -817,7 +817,11 @@ export interface paths {
         /** List rejections */
         get: operations["listRejections"];
         put?: never;
-        post?: never;
+        /**
+         * Mend rejections
+         * @description Imports rejected rows anew, as they are given and by the choices of their import; they leave its rejections.
+         */
+        post: operations["mendRejections"];
         delete?: never;
         options?: never;
         head?: never;
@@ -896,6 +900,26 @@ export interface paths {
          * @description What was brought in can be pinned; only what was written here can be rewritten.
          */
         patch: operations["changeInteraction"];
+        trace?: never;
+    };
+    "/interactions/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get interaction page
+         * @description What was said as a page to be shown in a frame: it runs nothing, and is of no origin.
+         */
+        get: operations["getInteractionPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/interactions/{id}/restore": {
@@ -2799,6 +2823,14 @@ export interface components {
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
+        MendedRows: {
+            rows: {
+                /** @description Of the rejection. */
+                position: number;
+                /** @description What should have stood there. */
+                record: string[];
+            }[];
+        };
         Merge: {
             /** @description Those that became part of it; their names are forgotten when it is undone. */
             contacts: {
@@ -3125,6 +3157,8 @@ export interface components {
                 message: string;
             } | null;
             failed: number;
+            /** @description Of the file that it is about, where there is one. */
+            filename: string | null;
             finished_at: string | null;
             /** Format: uuid */
             id: string;
@@ -6596,6 +6630,53 @@ export interface operations {
             };
         };
     };
+    mendRejections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MendedRows"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+        };
+    };
     getRejects: {
         parameters: {
             query?: never;
@@ -6926,6 +7007,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Interaction"];
                 };
+            };
+        };
+    };
+    getInteractionPage: {
+        parameters: {
+            query?: {
+                /** @description Leaves pictures from elsewhere in the HTML: their servers learn of it. */
+                remote_images?: "load";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

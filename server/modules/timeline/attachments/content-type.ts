@@ -9,3 +9,6 @@ export function contentType(bytes: Buffer, said: string): string {
   // It says to be a picture, and is none: nothing will try to show it.
   return /^image\/(?:png|jpe?g|gif|webp)$/.test(said) ? 'application/octet-stream' : said
 }
+
+/** Pictures that a browser may show: they run nothing. */
+export const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']

@@ -6,10 +6,8 @@ import type { App } from '#platform/http'
 import type { Db } from '#platform/db/kysely'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { pictures } from './content-type.ts'
 import { fileKey } from './files.ts'
-
-/** Pictures that a browser may show: they run nothing. */
-const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 
 const content = Object.fromEntries([...pictures, 'application/octet-stream'].map((type) => [type, { schema: Type.Unknown() }]))
 
