@@ -61,6 +61,8 @@ const routes = [
       component: lazyRouteComponent(() => import('@/features/person/person.tsx'), 'Person'),
     }),
     createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('@/features/imports/imports.tsx'), 'Imports') }),
+    createRoute({ getParentRoute: () => shell, path: '/import/draft/$id', component: lazyRouteComponent(() => import('@/features/imports/draft.tsx'), 'DraftPage') }),
+    createRoute({ getParentRoute: () => shell, path: '/import/$id', component: lazyRouteComponent(() => import('@/features/imports/import.tsx'), 'ImportPage') }),
     createRoute({ getParentRoute: () => shell, path: '/operations', component: lazyRouteComponent(() => import('@/features/operations/operations.tsx'), 'Operations') }),
   ]),
 ]

@@ -1,29 +1,31 @@
-// Files dropped anywhere begin an import.
+// Files dropped anywhere begin an import; but for places that take files of their own, which stop the event.
 
-import { useNavigate } from '@tanstack/react-router'
 import { FileUp } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
-import { sendFiles } from './uploads.ts'
+import { useTakeFiles } from './imports.tsx'
 
 export function DropZone() {
   const m = useMessages()
-  const navigate = useNavigate()
   const [over, setOver] = useState(false)
+  const take = useTakeFiles()
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const onOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return
       event.preventDefault()
-      setOver(true)
+      setOver(!(event.target instanceof Element && event.target.closest('[data-takes-files]')))
     }
     const onLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
     const onDrop = (event: DragEvent) => {
-      if (!carriesFiles(event)) return
-      event.preventDefault()
       setOver(false)
-      sendFiles(event.dataTransfer!.files)
-      void navigate({ to: '/import' })
+      if (!carriesFiles(event) || event.defaultPrevented) return
+      event.preventDefault()
+      void latest.current([...event.dataTransfer!.files])
     }
     addEventListener('dragover', onOver)
     addEventListener('dragleave', onLeave)
@@ -33,7 +35,7 @@ export function DropZone() {
       removeEventListener('dragleave', onLeave)
       removeEventListener('drop', onDrop)
     }
-  }, [navigate])
+  }, [])
   if (!over) return null
   return (
     <div className="pointer-events-none fixed inset-3 z-50 flex animate-[fade_120ms] flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 text-accent-strong">

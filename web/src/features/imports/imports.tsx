@@ -1,23 +1,24 @@
-import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+// Where files come in: drop or choose them, go on with a draft, see what was imported before.
+
+import { Link, useNavigate } from '@tanstack/react-router'
+import { FileUp, X } from 'lucide-react'
+import { useRef } from 'react'
 import { OperationList } from '@/features/operations/operation-list.tsx'
-import { useMessages } from '@/messages/messages.tsx'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Progress } from '@/ui/progress.tsx'
-import { sendFiles, useUploads } from './uploads.ts'
-
-const policies = ['off', 'written_to', 'everyone'] as const
+import { forgetDraft, sendFiles, useUploads, type Draft } from './uploads.ts'
 
 export function Imports() {
   const m = useMessages()
-  const uploads = useUploads()
+  const { uploads, drafts } = useUploads()
   const input = useRef<HTMLInputElement>(null)
-  const [policy, setPolicy] = useState<(typeof policies)[number]>('everyone')
+  const take = useTakeFiles()
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto max-w-3xl px-5 py-8">
         <h1 className="text-2xl font-semibold">{m.imports.title}</h1>
-        <div className="mt-5 flex flex-col items-center gap-3 rounded-lg border border-dashed border-line-strong bg-canvas px-6 py-12 text-center">
+        <div className="mt-5 flex flex-col items-center gap-3 rounded-lg border border-dashed border-line-strong bg-canvas px-6 py-10 text-center">
           <span className="flex size-11 items-center justify-center rounded-full bg-accent-soft text-accent-strong">
             <FileUp size={20} />
           </span>
@@ -34,20 +35,10 @@ export function Imports() {
             className="sr-only"
             tabIndex={-1}
             onChange={({ currentTarget }) => {
-              sendFiles(currentTarget.files ?? [], { create_contacts: policy })
+              take([...(currentTarget.files ?? [])])
               currentTarget.value = ''
             }}
           />
-          <fieldset className="mt-3 flex flex-wrap items-center justify-center gap-x-4 gap-y-1 text-sm text-ink-soft">
-            <legend className="sr-only">{m.imports.create_contacts}</legend>
-            <span>{m.imports.create_contacts}:</span>
-            {policies.map((each) => (
-              <label key={each} className="inline-flex items-center gap-1.5">
-                <input type="radio" name="policy" checked={policy === each} onChange={() => setPolicy(each)} className="accent-accent" />
-                {m.imports[each]}
-              </label>
-            ))}
-          </fieldset>
         </div>
         {uploads.length > 0 && (
           <ul className="mt-6 grid gap-2">
@@ -62,9 +53,46 @@ export function Imports() {
             ))}
           </ul>
         )}
+        {drafts.length > 0 && (
+          <section aria-labelledby="drafts">
+            <h2 id="drafts" className="mt-10 mb-3 text-lg font-semibold">
+              {m.imports.drafts}
+            </h2>
+            <ul className="divide-y divide-line rounded-lg ring-1 ring-line ring-inset">
+              {drafts.map((draft) => (
+                <DraftRow key={draft.id} draft={draft} />
+              ))}
+            </ul>
+          </section>
+        )}
         <h2 className="mt-10 mb-3 text-lg font-semibold">{m.imports.recent}</h2>
         <OperationList prefix="import." empty={<p className="text-ink-faint">{m.imports.none}</p>} />
       </div>
     </div>
   )
+}
+
+function DraftRow({ draft: { id, filename, format, items } }: { draft: Draft }) {
+  const m = useMessages()
+  const { number } = useFormats()
+  return (
+    <li className="flex h-11 items-center gap-3 px-4 text-sm">
+      <Link to="/import/draft/$id" params={{ id }} className="min-w-0 flex-1 truncate font-medium hover:underline">
+        {filename}
+      </Link>
+      <span className="text-xs text-ink-faint">{[format.toUpperCase(), items !== null && number(items)].filter(Boolean).join(' · ')}</span>
+      <Button look="quiet" size="sm" icon={<X size={14} />} aria-label={`${m.imports.discard}: ${filename}`} onClick={() => forgetDraft(id)} />
+    </li>
+  )
+}
+
+/** Sends files, and leads to the draft when there is only one. */
+export function useTakeFiles() {
+  const navigate = useNavigate()
+  return async (files: File[]) => {
+    if (files.length === 0) return
+    await navigate({ to: '/import' })
+    const drafts = await sendFiles(files)
+    if (drafts.length === 1 && files.length === 1 && location.pathname === '/import') void navigate({ to: '/import/draft/$id', params: { id: drafts[0]!.id } })
+  }
 }

@@ -1,7 +1,33 @@
 import type { imports as English } from '../en/imports.ts'
-import { many } from './counts.ts'
+import { count, many } from './counts.ts'
 
 export const imports: typeof English = {
-  title: 'Import', drop: 'Dateien hier ablegen', hint: 'Kontakte (CSV, XLSX, vCard), Post (mbox, eml) und Kalender (ICS), so wie andere Programme sie ausgeben.', choose: 'Dateien wählen', overlay: 'Loslassen, um zu importieren', sending: 'Wird gesendet', recent: 'Letzte Importe',
-  none: 'Noch kein Import', create_contacts: 'Kontakte aus Post anlegen', off: 'Niemand', written_to: 'Wem wir schreiben', everyone: 'Alle', rejects: 'Abgelehnte Zeilen', summary: (done: number) => many(done, 'Zeile', 'Zeilen'),
+  title: 'Import', drop: 'Dateien hier ablegen', hint: 'Kontakte (CSV, XLSX, vCard), Post (mbox, eml) und Kalender (ICS), so wie andere Programme sie ausgeben. Sie sehen, was in einer Datei ist, bevor etwas gespeichert wird.', choose: 'Dateien wählen', overlay: 'Loslassen, um zu importieren',
+  sending: 'Wird gesendet', drafts: 'Warten auf den Start', discard: 'Verwerfen', recent: 'Letzte Importe', none: 'Noch kein Import', more: 'Mehr zeigen', unreadable: 'Diese Datei kann nicht importiert werden',
+  items: (format: string, n: number) => (format === 'mbox' || format === 'eml' ? many(n, 'Nachricht', 'Nachrichten') : many(n, 'Zeile', 'Zeilen')),
+  delimiter: (mark: string) => `getrennt durch ${mark}`, sheets: (n: number) => many(n, 'Blatt', 'Blätter'), sheet: 'Blatt',
+  columns: 'Spalten', has_header: 'Die erste Zeile benennt die Spalten', first_rows: 'Erste Zeilen', no_values: 'Keine Werte', means: (header: string) => `Was „${header}“ bedeutet`,
+  ignore: 'Nicht importieren', person: 'Person', custom: 'Eigene Felder', new_field: (header: string) => `Neues Feld „${header}“`,
+  origins: { given: '', name: '', remembered: 'wie beim letzten Mal', content: 'nach dem Inhalt', none: 'neues Feld' },
+  targets: {
+    name: 'Name', given_name: 'Vorname', middle_name: 'Zweiter Vorname', family_name: 'Nachname', email: 'E-Mail', 'email:work': 'E-Mail (Arbeit)', 'email:home': 'E-Mail (privat)', phone: 'Telefon', 'phone:mobile': 'Telefon (mobil)',
+    'phone:work': 'Telefon (Arbeit)', 'phone:home': 'Telefon (privat)', company: 'Firma', title: 'Funktion', tags: 'Schlagwörter', birthday: 'Geburtstag', owner: 'Zuständig', id: 'Rapport-ID',
+  },
+  nameless: 'Wählen Sie, welche Spalte der Name, die E-Mail-Adresse oder das Telefon ist: ohne sie ist niemand zu erkennen.',
+  known: 'Personen, die Sie schon kennen', modes: { upsert: 'Hinzufügen und ergänzen', create: 'Nur hinzufügen', update: 'Nur ändern', skip: 'Hinzufügen, Bekannte lassen' },
+  mode_hints: { upsert: 'Bekannte erhalten, was die Datei ergänzt; neue kommen hinzu.', create: 'Zeilen von Bekannten werden abgelehnt.', update: 'Bekannte werden geändert; Zeilen von neuen abgelehnt.', skip: 'Bekannte bleiben, wie sie sind; neue kommen hinzu.' },
+  recognized: 'Erkannt an', key_auto: 'Jeder Adresse, sonst Name, Firma und Telefon', keys: { email: 'E-Mail', phone: 'Telefon', name_company: 'Name und Firma', id: 'Rapport-ID' }, tags_for_all: 'Schlagwörter für alle in der Datei', tags_hint: 'Mit Enter hinzufügen',
+  create_contacts: 'Kontakte aus Post anlegen', create_from_meetings: 'Kontakte aus Terminen anlegen', everyone: 'Alle', written_to: 'Wem wir schreiben', off: 'Niemand',
+  policy_hints: { everyone: 'Wer beteiligt ist, außer Maschinen und Verteilern.', written_to: 'Nur, wem einer von uns geschrieben hat.', off: 'Einträge kommen zu den Personen, die schon da sind.' },
+  own_addresses: 'Ihre eigenen Adressen', own_addresses_hint: 'Die der Mitglieder sind bekannt. Andere, etwa info@ oder eine frühere, unterscheiden Gesendetes von Empfangenem. Eine je Zeile.',
+  dry_run: 'Erst probieren', dry_run_start: 'Probieren', dry_run_hint: 'Geht die ganze Datei durch und speichert nichts: Sie sehen, wie viele hinzukämen, geändert und abgelehnt würden.', dry_run_result: 'Nichts wurde gespeichert. Der Import würde dies tun:', start: 'Importieren',
+  leave: 'Sie können diese Seite verlassen: Der Import läuft weiter und ist hier und unter Vorgänge wiederzufinden.',
+  results: {
+    created: 'Hinzugefügt', updated: 'Geändert', unchanged: 'Unverändert', repeated: 'In der Datei wiederholt', rejected: 'Abgelehnt', contacts_created: 'Personen hinzugefügt', meetings: 'Termine', removed: 'Entfernt', restored: 'Zurückgesetzt', kept: 'Belassen',
+  },
+  see_people: 'Personen ansehen', download_rejects: 'Abgelehnte Zeilen als CSV', undo: 'Import zurücknehmen', undone: 'Dieser Import wurde zurückgenommen', undo_of: (name: string) => `Rücknahme von ${name}`, undo_title: (name: string) => `Import von ${name} zurücknehmen?`,
+  undo_people: (n: number) => `${many(n, 'Person', 'Personen')}, die er hinzugefügt hat, ${n === 1 ? 'wird' : 'werden'} entfernt.`, undo_entries: (kind: string, n: number) => `${kind === 'import.mail' ? many(n, 'Nachricht', 'Nachrichten') : many(n, 'Termin', 'Termine')}, die er hinzugefügt hat, ${n === 1 ? 'wird' : 'werden'} aus den Verläufen entfernt.`,
+  undo_updated: (n: number) => `${many(n, 'Eintrag', 'Einträge')}, die er geändert hat, ${n === 1 ? 'ist' : 'sind'} wieder wie zuvor.`, undo_stays: 'Wen seither jemand geändert hat oder wer neue Post oder Notizen hat, bleibt und wird aufgeführt.', undo_until: 'Ein Import lässt sich 30 Tage lang zurücknehmen.',
+  rejects: 'Abgelehnte Zeilen', mend_hint: 'Berichtigen Sie die Zellen hier; geänderte Zeilen werden mit denselben Einstellungen importiert. Enter und Pfeile gehen auf und ab.', mend: (n: number) => (n === 0 ? 'Berichtigte Zeilen importieren' : `${many(n, 'berichtigte Zeile', 'berichtigte Zeilen')} importieren`),
+  line: 'Zeile', reason: 'Grund', surplus: 'Überzählig', cell: (header: string, line: number) => `${header}, Zeile ${count.format(line)}`,
 }
