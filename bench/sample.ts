@@ -62,7 +62,7 @@ export async function takeSample(db: pg.ClientBase, orgId: string): Promise<Samp
     frequent_words: await column(`select word as value from (
       select distinct interaction_id, (regexp_matches(lower(text), '[a-z]{3,}', 'g'))[1] as word from (
         select interaction_id, text from interaction_body where org_id = $1 order by interaction_id limit 1000
-      ) some
+      ) few
     ) said group by word order by count(*) desc, word limit 10`),
     deep_by_name: await cursor('name', 'sort_name', 'asc'),
     deep_by_last_interaction: await cursor('-last_interaction_at', "coalesce(last_interaction_at, '-infinity')", 'desc'),

@@ -20,7 +20,7 @@ import type { TailedEvent } from '#platform/events'
 import { eventRoutes } from '#platform/event-routes'
 import { refuseForeignPage } from '#platform/foreign-pages'
 import { acceptForms } from '#platform/forms'
-import { databaseChecks, healthRoutes, type Check } from '#platform/health'
+import { databaseChecks, diskCheck, healthRoutes, type Check } from '#platform/health'
 import { createHttp, type App } from '#platform/http'
 import { housekeeping } from '#platform/housekeeping'
 import { addIdempotency } from '#platform/idempotency'
@@ -126,8 +126,9 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   const works = config.roles.includes('worker')
   const collector = works ? createWebhookCollector({ tenancy: database, system: database.pools.system, tailer, clock, log }) : undefined
   // On the root, whose hooks all routes have: it measures every request.
-  addMetrics(http, {
-    pools: database.pools,
+  const meters = addMetrics(http, {
+    database,
+    data_folder: config.data_folder,
     caches: { principals },
     tailer,
     sockets: () => live?.count() ?? 0,
@@ -139,6 +140,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     referenceRoutes(root as App)
     healthRoutes(root as App, [
       ...databaseChecks(database.pools.system),
+      diskCheck(config.data_folder),
       ...(works ? [queueCheck] : []),
       ...(redis ? [redis.check] : []),
     ])
@@ -195,11 +197,12 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
       workers = await Promise.all([
-        startWorker(database.pools.worker, jobs, { concurrency, log }),
+        startWorker(database.pools.worker, jobs, { concurrency, log, ran: meters.ran }),
         startWorker(database.pools.worker, shortJobs, {
           concurrency,
           log,
           fetch: 100,
+          ran: meters.ran,
           timeout_ms: 180_000,
           schedule: [
             ...housekeeping(database.pools.system, config),
@@ -214,6 +217,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           concurrency: 20,
           log,
           fetch: 20,
+          ran: meters.ran,
           timeout_ms: 120_000,
         }),
       ])

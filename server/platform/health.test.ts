@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/app'
+import { diskCheck } from '#platform/health'
 import { openTestDatabase, testDatabase } from '#test/database'
 import { organization } from '#test/factories'
 import { startProxy } from '#test/proxy'
@@ -15,7 +16,7 @@ test('/healthz says that the process lives, to anybody', async () => {
 
 test('/readyz says that database, schema and queue are there', async () => {
   const { status, json } = await app.call({ url: '/readyz' })
-  assert.deepEqual([status, json], [200, { status: 'ok', checks: { database: 'ok', migrations: 'ok', queue: 'ok' } }])
+  assert.deepEqual([status, json], [200, { status: 'ok', checks: { database: 'ok', migrations: 'ok', disk: 'ok', queue: 'ok' } }])
 })
 
 test('/readyz is a 503 that says what to do when a migration is missing or is from a newer version', async (t) => {
@@ -26,6 +27,11 @@ test('/readyz is a 503 that says what to do when a migration is missing or is fr
   assert.match(json.checks.migrations, /1 migrations? (is|are) missing: run `rapport migrate`/)
   await behind.database.query("insert into migration (name, hash) values ('9999_future.sql', '')")
   assert.match((await behind.call({ url: '/readyz' })).json.checks.migrations, /newer Rapport/)
+})
+
+test('/readyz says when the disk is nearly full', async () => {
+  // A file system without a free byte.
+  assert.match((await diskCheck('/proc').run())!, /^Only 0 MB are free on the disk of \/proc: make room/)
 })
 
 test('while the database is gone requests get a 503 and /readyz says so; when it is back all is well', async (t) => {

@@ -1,5 +1,6 @@
 // /healthz says that the process lives; /readyz that it can do its work, and what is missing when it cannot.
 
+import { statfs } from 'node:fs/promises'
 import type pg from 'pg'
 import { findPending, readMigrations } from '#platform/db/migrate'
 import type { App } from '#platform/http'
@@ -41,6 +42,22 @@ export function databaseChecks(pool: pg.Pool): Check[] {
       },
     },
   ]
+}
+
+const leastFree = 1_000_000_000
+
+/** Whether the disk of the data folder has room; until it is full all works, so it is optional. */
+export function diskCheck(folder: string): Check {
+  return {
+    name: 'disk',
+    optional: true,
+    async run() {
+      const { bsize, bavail } = await statfs(folder)
+      const free = bsize * bavail
+      if (free >= leastFree) return undefined
+      return `Only ${Math.floor(free / 1_000_000)} MB are free on the disk of ${folder}: make room, imports stop when it is full.`
+    },
+  }
 }
 
 async function outcome(run: Check['run']): Promise<string> {

@@ -93,13 +93,23 @@ export interface WorkerOptions {
   /** How long a job may take; for ever unless given. */
   timeout_ms?: number
   schedule?: readonly Recurring[]
+  /** Told of each job that has run. */
+  ran?: (job: RanJob) => void
+}
+
+export interface RanJob {
+  task: string
+  outcome: 'success' | 'error'
+  /** From when it was due to when it began. */
+  waited_seconds: number
+  seconds: number
 }
 
 /** Runs jobs in this process, as the queue's owner; handlers use their own pools. Survives the loss of the database. */
 export async function startWorker(
   pool: pg.Pool,
   handlers: JobHandlers,
-  { concurrency, log, fetch, timeout_ms, schedule = [] }: WorkerOptions,
+  { concurrency, log, fetch, timeout_ms, schedule = [], ran }: WorkerOptions,
 ): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter()
   const vitals = showLife(pool, events)
@@ -153,6 +163,14 @@ export async function startWorker(
   const fetchFailed = () => {
     if (++failures === tolerated && !stopping) void runner?.stop().catch(() => {})
   }
+
+  const begun = new WeakMap<object, number>()
+  events.on('job:start', ({ job }) => void begun.set(job, Date.now()))
+  events.on('job:complete', ({ job, error }) => {
+    const at = begun.get(job) ?? Date.now()
+    const waited_seconds = Math.max(0, at - new Date(job.run_at).getTime()) / 1_000
+    ran?.({ task: job.task_identifier, outcome: error ? 'error' : 'success', waited_seconds, seconds: (Date.now() - at) / 1_000 })
+  })
 
   // A failed job is due again before the next poll. When this is lost, the poll finds it.
   const wakes = new Set<NodeJS.Timeout>()

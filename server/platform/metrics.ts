@@ -1,14 +1,19 @@
 // Prometheus metrics. Labels are routes and states, never ids or addresses.
 
+import { statfs } from 'node:fs/promises'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type pg from 'pg'
 import type { Cache } from '#platform/cache'
+import type { Database } from '#platform/db/database'
 import { unauthenticated } from '#platform/errors'
 import type { App } from '#platform/http'
+import type { RanJob } from '#platform/jobs'
+import { measureDatabase } from '#platform/metrics-database'
 import type { Tailer } from '#platform/tailer'
 
 export interface Measured {
-  pools: Record<string, pg.Pool>
+  database: Database
+  data_folder: string
   caches: Record<string, Cache>
   tailer: Tailer
   /** How many live clients are connected to this process. */
@@ -18,12 +23,19 @@ export interface Measured {
   token: string | undefined
 }
 
+export interface Meters {
+  /** Of the workers of this process. */
+  ran(job: RanJob): void
+}
+
 /** Measures this process, and answers `/metrics`: to this machine, or to the bearer of `token`. */
-export function addMetrics(app: App, { pools, caches, tailer, sockets, jobs, token }: Measured) {
+export function addMetrics(app: App, { database, data_folder, caches, tailer, sockets, jobs, token }: Measured): Meters {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   measureRequests(app, registry)
-  measurePools(pools, registry)
+  measurePools(database.pools, registry)
+  measureDatabase(database, registry)
+  measureDisk(data_folder, registry)
   measureCaches(caches, registry)
   measureEvents(tailer, registry)
   measureSockets(sockets, registry)
@@ -36,6 +48,7 @@ export function addMetrics(app: App, { pools, caches, tailer, sockets, jobs, tok
     if (!admitted) throw unauthenticated('Set METRICS_TOKEN, and send it as “Authorization: Bearer …”.')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
+  return { ran: measureWork(registry) }
 }
 
 function measureRequests(app: App, registry: Registry) {
@@ -63,6 +76,20 @@ function measurePools(pools: Record<string, pg.Pool>, registry: Registry) {
         this.set({ pool, state: 'idle' }, idleCount)
         this.set({ pool, state: 'waiting' }, waitingCount)
       }
+    },
+  })
+}
+
+function measureDisk(folder: string, registry: Registry) {
+  new Gauge({
+    name: 'rapport_disk_bytes',
+    help: 'The disk of the data folder: its size, and what is free of it.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const { bsize, blocks, bavail } = await statfs(folder)
+      this.set({ state: 'size' }, bsize * blocks)
+      this.set({ state: 'free' }, bsize * bavail)
     },
   })
 }
@@ -118,4 +145,27 @@ function measureJobs(jobs: Measured['jobs'], registry: Registry) {
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
     },
   })
+}
+
+/** How long jobs waited and took: from milliseconds for short ones to the hours of an import. */
+function measureWork(registry: Registry): Meters['ran'] {
+  const buckets = [0.005, 0.025, 0.1, 0.5, 2.5, 10, 60, 300, 3_600]
+  const waited = new Histogram({
+    name: 'rapport_job_wait_seconds',
+    help: 'From when a job was due to when it began.',
+    labelNames: ['task'],
+    buckets,
+    registers: [registry],
+  })
+  const took = new Histogram({
+    name: 'rapport_job_seconds',
+    help: 'How long a job ran.',
+    labelNames: ['task', 'outcome'],
+    buckets,
+    registers: [registry],
+  })
+  return ({ task, outcome, waited_seconds, seconds }) => {
+    waited.observe({ task }, waited_seconds)
+    took.observe({ task, outcome }, seconds)
+  }
 }

@@ -59,27 +59,43 @@ export interface TenancyOptions {
   prepared: boolean
   /** Called after each transaction that may have written something. */
   committed?: () => void
+  /** Told of each wait for a connection and each query how long it took, in seconds. */
+  timed?: (what: Timed, seconds: number) => void
 }
 
-export function createTenancy(pools: TenantPools, { prepared, committed }: TenancyOptions): Tenancy {
+export type Timed = 'connection' | 'query'
+
+export function createTenancy(pools: TenantPools, { prepared, committed, timed }: TenancyOptions): Tenancy {
   const named = (query: CompiledQuery) => (prepared ? statementName(query) : undefined)
+  const time = async <T>(what: Timed, work: Promise<T>): Promise<T> => {
+    const begun = performance.now()
+    try {
+      return await work
+    } finally {
+      timed?.(what, (performance.now() - begun) / 1_000)
+    }
+  }
+  const connect = (pool: pg.Pool) => time('connection', pool.connect())
 
   const readFrom = (pool: pg.Pool) => {
     return keepLatest(1_000, (orgId) => {
       checkId(orgId)
-      return kyselyOn(async (query) => result(await readOnce(await pool.connect(), orgId, statement(query, named(query)))))
+      return kyselyOn(async (query) => {
+        const client = await connect(pool)
+        return result(await time('query', readOnce(client, orgId, statement(query, named(query)))))
+      })
     })
   }
 
   const transactIn = (pool: pg.Pool) => {
     return async <T>({ org_id, claim }: TransactionActor, work: (tx: Tx, client: pg.PoolClient) => Promise<T>) => {
       const begin = `begin; ${setOrganization(org_id)}`
-      const client = await pool.connect()
+      const client = await connect(pool)
       let ended = false
       const execute: Execute = async (query) => {
         // Left over when a query beside it failed: the connection is another organization's by now, or soon will be.
         if (ended) throw new Error('The transaction has ended: wait for all of its queries before it does.')
-        return runOn(client, query, named(query))
+        return time('query', runOn(client, query, named(query)))
       }
       try {
         // Not awaited here: it travels in one write with the first query. A failure of it fails that query too.

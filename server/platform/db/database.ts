@@ -8,7 +8,7 @@ import { migrate, readMigrations, type Migration } from '#platform/db/migrate'
 import { credentials, ensureRoles, expectRoles, type RoleName } from '#platform/db/roles'
 import { kyselyOn, type Db } from '#platform/db/kysely'
 import { readOrCreateSecret } from '#platform/secret-file'
-import { createTenancy, runOn, type Tenancy } from '#platform/tenancy'
+import { createTenancy, runOn, type Tenancy, type Timed } from '#platform/tenancy'
 
 /** Where the database is, for whoever may administer it. */
 export interface DatabaseAddress {
@@ -27,6 +27,8 @@ export interface Database extends Tenancy {
   system: Db
   /** Calls back after each commit of this process that may have written something. */
   onCommit(listener: () => void): void
+  /** Calls back with the seconds of each wait for a connection, and of each query of an organization. */
+  onTime(listener: (what: Timed, seconds: number) => void): void
   pools: { app: pg.Pool; bulk: pg.Pool; replica: pg.Pool; system: pg.Pool; worker: pg.Pool; auth: pg.Pool }
   close(): Promise<void>
 }
@@ -82,9 +84,12 @@ export function openDatabase(address: DatabaseAddress): Database {
   }
   const listeners: (() => void)[] = []
   const committed = () => listeners.forEach((listener) => listener())
+  const timers: Parameters<Database['onTime']>[0][] = []
+  const timed = (what: Timed, seconds: number) => timers.forEach((timer) => timer(what, seconds))
   return {
-    ...createTenancy(pools, { prepared: address.prepared, committed }),
+    ...createTenancy(pools, { prepared: address.prepared, committed, timed }),
     onCommit: (listener) => void listeners.push(listener),
+    onTime: (listener) => void timers.push(listener),
     system: kyselyOn((query) => runOn(pools.system, query)),
     pools,
     async close() {
