@@ -1958,7 +1958,7 @@ CREATE OR REPLACE FUNCTION public.index_for_search(org uuid, what text, ids uuid
 AS $function$
 declare
   found search_entry[];
-  gone text[];
+  changed tsvector[];
 begin
   select array_agg(entry) into found from list_search_entries(org, what, ids) as entry;
 
@@ -1973,23 +1973,23 @@ begin
     select e.words from unnest(found) f join search_entry e on e.org_id = org and e.kind = f.kind and e.id = f.id
     where e.words is distinct from f.words
   )
-  select array_agg(distinct lexeme) into gone from before, unnest(ts_filter(words, '{a,b}'));
+  select array_agg(words) into changed from before;
 
   insert into search_entry select * from unnest(found)
   on conflict (org_id, kind, id) do update set at = excluded.at, words = excluded.words
   where (search_entry.at, search_entry.words) is distinct from (excluded.at, excluded.words);
 
   insert into search_word (org_id, word)
-  select org, lexeme from (
-    select distinct lexeme from unnest(found) f, unnest(ts_filter(f.words, '{a,b}'))
-    where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]'
-  ) given
-  where not exists (select from search_word known where known.org_id = org and known.word = given.lexeme);
+  select org, given.word from spoken_words(array(select words from unnest(found))) as given (word)
+  where length(given.word) between 3 and 40 and given.word !~ '[0-9]'
+    and not exists (select from search_word known where known.org_id = org and known.word = given.word);
 
   -- A word that was taken away, and that nothing else has, is forgotten.
+  if changed is null then return; end if;
   delete from search_word w
-  where w.org_id = org and w.word = any(gone) and not exists (
-    select from search_entry e where e.words @@ (quote_literal('org:' || org) || ' & ' || quote_literal(w.word) || ':AB')::tsquery
+  where w.org_id = org and w.word = any(array(select spoken_words(changed))) and not exists (
+    select from search_kinds(org) as own (kind), search_entry e
+    where e.words @@ (quote_literal(search_scope(org, own.kind) || w.word) || ':AB')::tsquery and e.org_id = org
   );
 end $function$;
 
@@ -2169,33 +2169,35 @@ CREATE OR REPLACE FUNCTION public.list_search_entries(org uuid, what text, ids u
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
-AS $function$ begin
+AS $function$
+declare
+  scope text := search_scope(org, what);
+begin
   if what = 'contact' then
     return query select c.org_id, 'contact', c.id, c.created_at,
-      search_words(concat_ws(' ', c.name, c.given_name, c.family_name), 'A')
-      || search_words(concat_ws(' ', company.name, c.title,
+      search_words(scope, concat_ws(' ', c.name, c.given_name, c.family_name), 'A')
+      || search_words(scope, concat_ws(' ', company.name, c.title,
         (select string_agg(address, ' ') from contact_email where org_id = c.org_id and contact_id = c.id)), 'B')
-      || search_words(concat_ws(' ',
+      || search_words(scope, concat_ws(' ',
         (select string_agg(tag.name, ' ') from contact_tag join tag on tag.org_id = contact_tag.org_id and tag.id = tag_id
           where contact_tag.org_id = c.org_id and contact_id = c.id),
         (select string_agg(concat_ws(' ', phone->>'number', regexp_replace(phone->>'number', '\D', '', 'g')), ' ')
           from jsonb_array_elements(c.phones) phone),
         (select string_agg(link->>'url', ' ') from jsonb_array_elements(c.links) link),
         (select string_agg(value #>> '{}', ' ') from jsonb_each(c.fields))), 'D')
-      || search_scope(org, 'contact')
     from contact c left join company on company.org_id = c.org_id and company.id = c.company_id
     where c.org_id = org and c.id = any(ids) and c.deleted_at is null;
   elsif what = 'company' then
-    return query select c.org_id, 'company', c.id, c.created_at, search_words(c.name, 'A') || search_scope(org, 'company')
+    return query select c.org_id, 'company', c.id, c.created_at, search_words(scope, c.name, 'A')
     from company c where c.org_id = org and c.id = any(ids);
   elsif what = 'interaction' then
     return query select i.org_id, i.kind, i.id, i.occurred_at,
-      search_words(i.subject, 'A')
-      || search_words((select string_agg(concat_ws(' ', name, address), ' ') from participant
+      search_words(own, i.subject, 'A')
+      || search_words(own, (select string_agg(concat_ws(' ', name, address), ' ') from participant
           where org_id = i.org_id and interaction_id = i.id), 'B')
-      || search_words(concat_ws(' ', i.location, coalesce(left(body.text, 50000), i.snippet)), 'D')
-      || search_scope(org, i.kind)
-    from interaction i left join interaction_body body on body.org_id = i.org_id and body.interaction_id = i.id
+      || search_words(own, concat_ws(' ', i.location, coalesce(left(body.text, 50000), i.snippet)), 'D')
+    from interaction i left join interaction_body body on body.org_id = i.org_id and body.interaction_id = i.id,
+      search_scope(org, i.kind) as own
     where i.org_id = org and i.id = any(ids) and i.deleted_at is null;
   end if;
 end $function$;
@@ -2475,29 +2477,33 @@ declare
   org uuid := current_org();
   tokens text[] := array(
     select distinct token from unnest(string_to_array(trim(search_text(left(given, 200))), ' ')) as token where token <> '' limit 20);
-  similar_ones text[];
+  asked jsonb;
   said text[] := '{}';
-  terms text[];
+  similar_ones text[];
   token text;
 begin
   if org is null or tokens = '{}' then return; end if;
-  terms := array(select quote_literal(t) || case when length(t) > 1 then ':*' else '' end from unnest(tokens) as t);
-  return query select * from search_exactly(org, terms, tokens, kinds, most);
+  asked := (select jsonb_agg(jsonb_build_object('words', array[t], 'unfinished', length(t) > 1)) from unnest(tokens) as t);
+  return query select * from search_exactly(org, asked, tokens, kinds, most);
   if found then return; end if;
 
-  terms := '{}';
+  asked := '[]';
   foreach token in array tokens loop
     similar_ones := case
       when length(token) < 3 or exists (select from search_word where org_id = org and word >= token and starts_with(word, token))
       then '{}' else similar_words(org, token) end;
-    terms := terms || case when similar_ones = '{}' then quote_literal(token) || case when length(token) > 1 then ':*' else '' end
-      else '(' || (select string_agg(quote_literal(word), ' | ') from unnest(similar_ones) as word) || ')' end;
-    said := said || case when similar_ones = '{}' then array[token] else similar_ones end;
+    if similar_ones = '{}' then
+      said := said || token;
+      asked := asked || jsonb_build_object('words', array[token], 'unfinished', length(token) > 1);
+    else
+      said := said || similar_ones;
+      asked := asked || jsonb_build_object('words', similar_ones, 'unfinished', false);
+    end if;
   end loop;
-  if said <> tokens then return query select * from search_exactly(org, terms, said, kinds, most); end if;
+  if said <> tokens then return query select * from search_exactly(org, asked, said, kinds, most); end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.search_exactly(org uuid, terms text[], said text[], kinds text[], most integer)
+CREATE OR REPLACE FUNCTION public.search_exactly(org uuid, asked jsonb, said text[], kinds text[], most integer)
  RETURNS TABLE(kind text, id uuid, at timestamp with time zone, rank real, found_by text[])
  LANGUAGE plpgsql
  STABLE
@@ -2505,32 +2511,67 @@ CREATE OR REPLACE FUNCTION public.search_exactly(org uuid, terms text[], said te
 AS $function$
 declare
   what text;
-  wanted tsquery := array_to_string(terms, ' & ')::tsquery;
-  scoped tsquery;
+  unfinished boolean;
+  wanted tsquery;
+  hits search_hit[];
 begin
   foreach what in array kinds loop
-    scoped := (quote_literal('org:' || org) || ' & ' || quote_literal('kind:' || what))::tsquery && wanted;
-    if what in ('contact', 'company') then
-      return query execute format(
-        'select few.kind, few.id, few.at, ts_rank(few.words, %1$L::tsquery), $1
-         from (select * from search_entry where words @@ %2$L::tsquery limit 2000) few order by 4 desc, few.id limit %3$s',
-        wanted, scoped, most) using said;
-    else
-      return query execute format(
-        'select e.kind, e.id, e.at, ts_rank(e.words, %1$L::tsquery), $1
-         from search_entry e where e.org_id = %4$L and e.kind = %5$L and e.words @@ %2$L::tsquery
-         order by e.at desc, e.id limit %3$s',
-        wanted, scoped, most, org, what) using said;
-    end if;
+    foreach unfinished in array array[false, true] loop
+      wanted := search_query(search_scope(org, what), asked, unfinished);
+      if what in ('contact', 'company') then
+        -- By the index of words alone: so the rest of the condition is one that no index has.
+        execute format(
+          'select array_agg((kind, id, at, rank)::search_hit order by rank desc, id) from (
+             select kind, id, at, ts_rank(words, %1$L::tsquery) as rank from (
+               select * from search_entry where words @@ %1$L::tsquery and (org_id = %2$L and kind = %3$L) is true limit 2000
+             ) few order by rank desc, id limit %4$s
+           ) best', wanted, org, what, most) into hits;
+      else
+        execute format(
+          'select array_agg((kind, id, at, rank)::search_hit order by at desc, id) from (
+             select kind, id, at, ts_rank(words, %1$L::tsquery) as rank from search_entry
+             where org_id = %2$L and kind = %3$L and words @@ %1$L::tsquery order by at desc, id limit %4$s
+           ) newest', wanted, org, what, most) into hits;
+      end if;
+      exit when cardinality(hits) >= most;
+    end loop;
+    return query select hit.kind, hit.id, hit.at, hit.rank, said from unnest(hits) as hit;
   end loop;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.search_scope(org uuid, kind text)
- RETURNS tsvector
+CREATE OR REPLACE FUNCTION public.search_kinds(org uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  with recursive each as (
+    (select kind from search_entry where org_id = org order by kind limit 1)
+    union all
+    select (select e.kind from search_entry e where e.org_id = org and e.kind > each.kind order by e.kind limit 1)
+    from each where each.kind is not null
+  )
+  select kind from each where kind is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.search_query(scope text, asked jsonb, unfinished boolean)
+ RETURNS tsquery
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select array_to_tsvector(array['org:' || org, 'kind:' || kind])
+  select string_agg(alternatives, ' & ')::tsquery
+  from jsonb_array_elements(asked) as token, lateral (
+    select '(' || string_agg(
+      quote_literal(scope || word) || case when unfinished and (token->'unfinished')::boolean then ':*' else '' end, ' | ') || ')'
+    from jsonb_array_elements_text(token->'words') as word
+  ) as each (alternatives)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.search_scope(org uuid, kind text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select 's' || left(md5(kind || org), 7)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.search_text(given text)
@@ -2543,12 +2584,13 @@ AS $function$
     '[^[:alnum:]\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF66-\uFF9F]+', ' ', 'g')
 $function$;
 
-CREATE OR REPLACE FUNCTION public.search_words(given text, weight "char")
+CREATE OR REPLACE FUNCTION public.search_words(scope text, given text, weight "char")
  RETURNS tsvector
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select setweight(to_tsvector('simple', left(search_text(given), 200000)), weight)
+  select case when words = '' then '' else setweight(to_tsvector('simple', scope || replace(words, ' ', ' ' || scope)), weight) end
+  from (select trim(left(search_text(given), 200000)) as words) said
 $function$;
 
 CREATE OR REPLACE FUNCTION public.set_limit(real)
@@ -2636,6 +2678,14 @@ CREATE OR REPLACE FUNCTION public.soundex(text)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$soundex$function$;
+
+CREATE OR REPLACE FUNCTION public.spoken_words(entries tsvector[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select distinct substr(lexeme, 9) from unnest(entries) as words, unnest(ts_filter(words, '{a,b}'))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.strict_word_similarity(text, text)
  RETURNS real

@@ -194,7 +194,7 @@ begin
     where contact.org_id = org order by contact.id, n limit events;
 end $$;
 
--- Everything as the program's own triggers would have indexed it (0070_search.sql).
+-- Everything as the program's own triggers would have indexed it (0080_search_scopes.sql).
 create or replace procedure pg_temp.make_search_entries() language plpgsql as $$ begin
   insert into search_entry
   select entry.* from organization,
@@ -207,6 +207,6 @@ create or replace procedure pg_temp.make_search_entries() language plpgsql as $$
     lateral list_search_entries(organization.id, 'interaction', array(select id from interaction where org_id = organization.id)) entry;
 
   insert into search_word (org_id, word)
-  select distinct org_id, lexeme from search_entry, unnest(ts_filter(words, '{a,b}'))
-  where length(lexeme) between 3 and 40 and lexeme !~ '[0-9]';
+  select distinct org_id, word from search_entry, unnest(ts_filter(words, '{a,b}')), substr(lexeme, 9) as word
+  where length(word) between 3 and 40 and word !~ '[0-9]';
 end $$;

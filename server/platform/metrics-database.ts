@@ -66,8 +66,11 @@ const about: Record<keyof Counters, [name: string, help: string]> = {
 function measureServer(pool: pg.Pool, registry: Registry) {
   // All are collected at once: one query fills them.
   let reading: Promise<Partial<Counters>> | undefined
-  const read = () =>
-    (reading ??= pool.query<Counters>(counters).then(({ rows }): Partial<Counters> => rows[0]!, () => ({})).finally(() => (reading = undefined)))
+  const read = () => (reading ??= ask().finally(() => (reading = undefined)))
+  const ask = async (): Promise<Partial<Counters>> => {
+    const answer = await pool.query<Counters>(counters).catch(() => undefined)
+    return answer?.rows[0] ?? {}
+  }
   for (const key of Object.keys(about) as (keyof Counters)[]) {
     const [name, help] = about[key]
     new Gauge({

@@ -1,5 +1,5 @@
 // What can be searched: modules say how their things are shown, the module `search` finds them. What is found of each is
-// decided by `list_search_entries` in the database (0070_search.sql).
+// decided by `list_search_entries` in the database (0080_search_scopes.sql).
 
 import type { Db } from '#platform/db/kysely'
 

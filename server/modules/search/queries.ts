@@ -18,17 +18,18 @@ export async function search(db: Db, sources: readonly SearchSource[], { q, kind
   `.execute(db)
   const byKind = Map.groupBy(rows, (row) => row.kind)
   const words = rows[0]?.found_by ?? []
-  const shown = new Map<string, Searchable>()
-  for (const source of sources) {
+  const showing = sources.map((source) => {
     const ids = source.kinds.flatMap((each) => byKind.get(each)?.slice(0, limit).map(({ id }) => id) ?? [])
-    if (ids.length > 0) for (const item of await source.show(db, ids)) shown.set(item.id, item)
-  }
+    return ids.length > 0 ? source.show(db, ids) : []
+  })
+  const [normal, ...items] = await Promise.all([normalize(db, q), ...showing])
+  const shown = new Map(items.flat().map((item) => [item.id, item]))
   const groups = kinds.flatMap((each) => {
     const found = byKind.get(each) ?? []
     const data = found.slice(0, limit).flatMap(({ id }) => toHit(shown.get(id), words))
     return data.length > 0 ? [{ kind: each, data, has_more: found.length > limit }] : []
   })
-  const asked = new Set((await normalize(db, q)).split(' '))
+  const asked = new Set(normal.split(' '))
   return { groups, meant: words.some((word) => !asked.has(word)) ? words : null }
 }
 
