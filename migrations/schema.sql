@@ -719,8 +719,10 @@ create table organization (
   plan text not null default 'unlimited'::text,
   require_two_factor boolean not null default false,
   deleted_at timestamp with time zone,
+  parallel_operations integer not null default 3,
   PRIMARY KEY (id),
   CHECK ((name <> ''::text)),
+  CHECK (((parallel_operations >= 1) AND (parallel_operations <= 50))),
   CHECK ((plan = ANY (ARRAY['free'::text, 'pro'::text, 'enterprise'::text, 'unlimited'::text])))
 );
 create policy sign_in on organization for select to rapport_auth using (true);

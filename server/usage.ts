@@ -35,12 +35,13 @@ const commandUsage: Record<string, CommandUsage> = {
     options: [['ADDRESS', 'The e-mail address that they sign in with.']],
   },
   organization: {
-    synopsis: 'organization create | list | plan',
-    text: 'Make another organization, list all, or change the plan of one.',
+    synopsis: 'organization create | list | plan | parallel',
+    text: 'Make another organization, list all, or change what one may ask of the server.',
     options: [
       ['create --name NAME --email ADDRESS --organization NAME', 'Make one with its owner; prints its admin api key.'],
       ['list', 'Show the id, plan, name and owner of each.'],
       ['plan ORGANIZATION PLAN', 'Give the one of this name or id the plan free, pro, enterprise or unlimited.'],
+      ['parallel ORGANIZATION NUMBER', 'Let it have so many operations of each kind running at once; 3 unless told otherwise.'],
     ],
     more: [
       'A plan is how many requests a minute each api key of the organization may send: free 100, pro 500, enterprise ' +

@@ -43,6 +43,14 @@ describe('rapport organization', async () => {
     ])
   })
 
+  test('it is told how many operations may run at once', async () => {
+    await create('Busy')
+    const { code, stdout } = await run('parallel', 'Busy', '5')
+    assert.equal(code, 0)
+    assert.match(stdout, /^“Busy” may have 5 operations of each kind running at once; it was 3\./)
+    assert.match((await run('parallel', 'Busy', '1')).stdout, /it was 5\./)
+  })
+
   test('a running server counts by a changed plan within seconds, and the audit log says who changed it', async () => {
     const key = await create('Growing', { DEFAULT_PLAN: 'free' })
     assert.equal(await limitOf(key), '100')
@@ -64,8 +72,11 @@ describe('rapport organization', async () => {
   test('what cannot be done is one line that says what can', async () => {
     await Promise.all([create('Twin'), create('Twin')])
     const wrong: [string[], RegExp][] = [
-      [[], /^Say `rapport organization create`, `list` or `plan`/],
-      [['destroy'], /^Say `rapport organization create`, `list` or `plan`/],
+      [[], /^Say `rapport organization create`, `list`, `plan` or `parallel`/],
+      [['destroy'], /^Say `rapport organization create`, `list`, `plan` or `parallel`/],
+      [['parallel', 'Growing'], /^Name an organization and a number/],
+      [['parallel', 'Growing', '0'], /^It is a whole number from 1 to 50, not “0”/],
+      [['parallel', 'Nobody', '4'], /^There is no organization “Nobody”/],
       [['plan', 'Growing'], /^Name an organization and a plan/],
       [['plan', 'Growing', 'gold'], /^There is no plan “gold”: it is one of free, pro, enterprise, unlimited\./],
       [['plan', 'Nobody', 'pro'], /^There is no organization “Nobody”: `rapport organization list`/],

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { changePlan, createOrganization, passwordLink, type NewOrganization } from '#modules/accounts'
+import { changeParallel, changePlan, createOrganization, passwordLink, type NewOrganization } from '#modules/accounts'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import { conflict, RapportError } from '#platform/errors'
@@ -7,11 +7,11 @@ import { plans, requestsPerMinute, type Plan } from '#platform/plans'
 import { passwordLinkText } from './password.ts'
 import { withDatabase } from './with-database.ts'
 
-const verbs: Record<string, (args: string[], config: Config) => Promise<void>> = { create, list, plan }
+const verbs: Record<string, (args: string[], config: Config) => Promise<void>> = { create, list, plan, parallel }
 
-/** `rapport organization create`, `list` and `plan`. */
+/** `rapport organization create`, `list`, `plan` and `parallel`. */
 export default async function organization([verb = '', ...args]: string[], config: Config) {
-  if (!Object.hasOwn(verbs, verb)) throw usage('Say `rapport organization create`, `list` or `plan` (see --help).')
+  if (!Object.hasOwn(verbs, verb)) throw usage('Say `rapport organization create`, `list`, `plan` or `parallel` (see --help).')
   await verbs[verb]!(args, config)
 }
 
@@ -40,6 +40,20 @@ async function plan(args: string[], config: Config) {
     const before = await database.transact(actor, (tx) => changePlan(tx, actor, plan))
     const change = before === plan ? `has the plan ${plan} already` : `had the plan ${before} and has ${plan} now`
     console.log(`“${name}” ${change}: ${describe(plan)}. Servers that run know it within five seconds.`)
+  })
+}
+
+async function parallel(args: string[], config: Config) {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+  const [asked, wanted] = positionals
+  if (positionals.length !== 2) throw usage('Name an organization and a number: `rapport organization parallel "Acme" 5`.')
+  const parallel = Number(wanted)
+  if (!Number.isInteger(parallel) || parallel < 1 || parallel > 50) throw usage(`It is a whole number from 1 to 50, not “${wanted}”.`)
+  await withDatabase(config, async (database) => {
+    const { id, name } = pick(await findOrganizations(database), asked!)
+    const actor = { org_id: id, kind: 'system', id, role: 'owner' } as const
+    const before = await database.transact(actor, (tx) => changeParallel(tx, actor, parallel))
+    console.log(`“${name}” may have ${parallel} operations of each kind running at once; it was ${before}. It counts for those that start from now on.`)
   })
 }
 

@@ -358,6 +358,18 @@ test('of one kind three run at once, and those that are cancelled, however many 
   assert.deepEqual(await issued(), [2, 3, 5])
 })
 
+test('an organization may be given more or fewer at once', async (t) => {
+  const { database, actor } = await begin(t)
+  const waiting = async () => {
+    for (let n = 0; n < 3; n++) await create(database, actor, 'tests.queue')
+    return (await database.query("select from operation where ticket is not null and status = 'queued'")).length
+  }
+  await database.query('update organization set parallel_operations = 1 where id = $1', [actor.org_id])
+  assert.equal(await waiting(), 1)
+  await database.query('update organization set parallel_operations = 5 where id = $1', [actor.org_id])
+  assert.equal(await waiting(), 5)
+})
+
 test('an operation that is resumed waits for its turn like any other', async (t) => {
   const { database, actor } = await begin(t)
   const first = await create(database, actor, 'tests.queue')

@@ -140,9 +140,6 @@ export async function publishOperation(tx: Tx, actor: Actor, operation: Operatio
   await publish(tx, actor, { type: 'operation.updated', subject: `operation:${operation.id}`, data: { operation } })
 }
 
-/** Operations of one kind that an organization may have running at once; the others wait in the order they came. */
-const parallel = 3
-
 /**
  * Of one kind and organization, one transaction at a time starts operations. Taken before the row of any of them is
  * locked: who has it may want the next row of those that wait.
@@ -151,14 +148,15 @@ export async function lockQueue(tx: Tx, orgId: string, kind: string) {
   await sql`select pg_advisory_xact_lock(hashtext('operations.next'), hashtext(${`${orgId} ${kind}`}))`.execute(tx)
 }
 
-/** Queues the jobs of those that may start now. Called under `lockQueue` whenever one was added, or ceased to run. */
+/** Queues the jobs of those that may start now; the others wait in the order they came. Called under `lockQueue` whenever one was added, or ceased to run. */
 export async function queueNext(tx: Tx, orgId: string, kind: string) {
   const { rows } = await sql<{ id: string; ticket: string }>`
     update operation set ticket = new_id()
     where org_id = (select current_org()) and status = 'queued' and ticket is null and id in (
       select id from operation
       where org_id = (select current_org()) and kind = ${kind} and status in ('queued', 'running')
-      order by ticket is null, id limit ${parallel}
+      order by ticket is null, id
+      limit (select parallel_operations from organization where id = (select current_org()))
     )
     returning id, ticket
   `.execute(tx)

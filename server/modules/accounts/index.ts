@@ -3,7 +3,7 @@
 export { createAccounts, sessionCookie, type Accounts } from './accounts.ts'
 export { createOrganization, type NewOrganization, type CreatedOrganization } from './organizations.ts'
 export { createApiKey, revokeApiKey } from './api-keys.ts'
-export { changePlan } from './plans.ts'
+export { changeParallel, changePlan } from './plans.ts'
 export { listAdmins } from './admins.ts'
 export { listActorNames } from './actor-names.ts'
 export { createAuthenticator, type Authenticator } from './authentication.ts'

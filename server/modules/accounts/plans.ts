@@ -1,4 +1,5 @@
-// What an organization may ask of the API in a minute is its plan, which whoever runs the server gives it.
+// What an organization may ask of the server: requests in a minute by its plan, and operations at once. Whoever runs the
+// server gives it.
 
 import { sql } from 'kysely'
 import { publish } from '#platform/events'
@@ -20,6 +21,21 @@ export async function changePlan(tx: Tx, actor: Actor, plan: Plan): Promise<Plan
   if (before !== plan) {
     const subject = `organization:${actor.org_id}`
     await publish(tx, actor, { type: 'organization.plan_changed', subject, audience: 'admins', data: { before, plan } })
+  }
+  return before
+}
+
+/** Changes how many operations of a kind it may have running at once, from 1 to 50, and returns how many it was. */
+export async function changeParallel(tx: Tx, actor: Actor, parallel: number): Promise<number> {
+  const { rows } = await sql<{ before: number }>`
+    with before as (select id, parallel_operations from organization where id = (select current_org()) for update)
+    update organization set parallel_operations = ${parallel} from before where organization.id = before.id
+    returning before.parallel_operations as before
+  `.execute(tx)
+  const { before } = rows[0]!
+  if (before !== parallel) {
+    const subject = `organization:${actor.org_id}`
+    await publish(tx, actor, { type: 'organization.parallel_changed', subject, audience: 'admins', data: { before, parallel } })
   }
   return before
 }

@@ -440,6 +440,7 @@ export interface OrganizationTable {
   plan: Generated<string>
   require_two_factor: Generated<boolean>
   deleted_at: string | null
+  parallel_operations: Generated<number>
 }
 
 export interface ParticipantTable {
