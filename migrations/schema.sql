@@ -957,6 +957,7 @@ create table auth.passkey (
   transports text,
   aaguid text,
   created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
   UNIQUE (credential_id),
   PRIMARY KEY (id),
   FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE

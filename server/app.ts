@@ -86,6 +86,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     data_folder: config.data_folder,
     default_plan: config.default_plan,
     fallback_secret: config.database_url,
+    oidc: config.oidc,
     limit_store: limitStore,
     public_url: config.public_url,
     log,

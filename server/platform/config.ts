@@ -27,6 +27,8 @@ export interface Config {
   /** Undefined: mail goes into the outbox of the data folder. */
   smtp_url: string | undefined
   mail_from: string | undefined
+  /** Undefined: people sign in with passwords and passkeys. */
+  oidc: { issuer: string; client_id: string; client_secret: string; label: string } | undefined
   secret_key: string | undefined
   secret_key_previous: string | undefined
   api_key: string | undefined
@@ -114,6 +116,14 @@ export const settings: readonly Setting[] = [
     description: 'The sender of mail: “Rapport <rapport@example.org>”. SMTP_URL needs it.',
   },
   {
+    name: 'OIDC_ISSUER',
+    default: 'none: no single sign-on',
+    description: 'The OpenID Connect provider with which people may sign in: https://login.example.org.',
+  },
+  { name: 'OIDC_CLIENT_ID', default: 'none', description: 'What the provider calls Rapport. OIDC_ISSUER needs it.' },
+  { name: 'OIDC_CLIENT_SECRET', default: 'none', description: 'Given by the provider with it. OIDC_ISSUER needs it.' },
+  { name: 'OIDC_LABEL', default: 'Single sign-on', description: 'What the button of the sign-in says.' },
+  {
     name: 'RAPPORT_SECRET_KEY',
     default: "the password in DATABASE_URL; the data folder's own for the embedded server",
     description: 'At least 32 characters: the passwords of the database roles and the key of stored secrets come from it.',
@@ -194,6 +204,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     storage_url: bucketUrl('STORAGE_URL', text('STORAGE_URL')),
     smtp_url: smtpUrl('SMTP_URL', text('SMTP_URL')),
     mail_from: sender('MAIL_FROM', text('MAIL_FROM')),
+    oidc: oidc(text),
     secret_key: secret('RAPPORT_SECRET_KEY', text('RAPPORT_SECRET_KEY')),
     secret_key_previous: secret('RAPPORT_SECRET_KEY_PREVIOUS', text('RAPPORT_SECRET_KEY_PREVIOUS')),
     api_key: text('RAPPORT_API_KEY'),
@@ -257,6 +268,16 @@ function smtpUrl(name: string, value: string | undefined): string | undefined {
     throw new ConfigError(`${name} is not a URL of the form ${example}, or has other than ${known.join(' and ')} after a “?”.`)
   }
   return given
+}
+
+function oidc(text: (name: string) => string | undefined): Config['oidc'] {
+  const [issuer, client_id, client_secret] = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].map(text)
+  if (!issuer && !client_id && !client_secret) return undefined
+  if (!issuer || !client_id || !client_secret) {
+    throw new ConfigError('Single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all three, or none.')
+  }
+  url('OIDC_ISSUER', issuer, ['http:', 'https:'], 'https://login.example.org')
+  return { issuer, client_id, client_secret, label: text('OIDC_LABEL') ?? 'Single sign-on' }
 }
 
 function sender(name: string, value: string | undefined): string | undefined {

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Origin, Tenancy } from '#platform/tenancy'
 import { publish, type NewEvent } from '#platform/events'
 import type { LimitStore } from '#platform/limits'
+import { unavailable } from '#platform/errors'
 import type { Log } from '#platform/log'
 import type { Mail } from '#platform/mail'
 import type { Plan } from '#platform/plans'
@@ -11,6 +12,7 @@ import { deriveKey, type DerivedKey, type Secrets } from '#platform/secrets'
 import type { MemberRole } from '#platform/tenancy'
 import type { Authenticator } from './authentication.ts'
 import type { Auth } from './better-auth.ts'
+import type { OidcProvider, OidcSettings } from './oidc.ts'
 import { createSignInLimits, type SignInLimits } from './sign-in-limits.ts'
 
 export interface Accounts {
@@ -20,6 +22,10 @@ export interface Accounts {
   authenticator: Authenticator
   /** better-auth, loaded with the first call. */
   library(): Promise<Auth>
+  /** The provider of single sign-on, where there is one. */
+  oidc: OidcSettings | undefined
+  /** better-auth with that provider, which is asked for what it is with the first call. Throws unavailable. */
+  singleSignOn(): Promise<Auth>
   limits: SignInLimits
   mail: Mail
   /** Where the mails are that nobody sends. */
@@ -44,28 +50,30 @@ export interface AccountsOptions {
   default_plan: Plan
   /** What sessions are signed with where there is no key for secrets: second factors cannot be stored then. */
   fallback_secret: string | undefined
+  oidc: OidcSettings | undefined
   limit_store: LimitStore | undefined
   public_url: string
   log: Log
 }
 
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { tenancy, pool, authenticator, public_url, log } = options
-  let loading: Promise<Auth> | undefined
-  const load = async () => {
+  const { tenancy, pool, authenticator, oidc, public_url, log } = options
+  const load = async (provider?: OidcProvider) => {
     const { createAuth } = await import('./better-auth.ts')
-    return createAuth({ pool, secrets: await signingKeys(options), public_url, log })
+    return createAuth({ pool, secrets: await signingKeys(options), public_url, oidc: provider, log })
+  }
+  const loadSingleSignOn = async () => {
+    if (!oidc) throw unavailable('There is no single sign-on here: see OIDC_ISSUER in docs/settings.md.')
+    const { discover } = await import('./oidc.ts')
+    return load({ ...oidc, endpoints: await discover(oidc), redirect_uri: `${public_url}/api/v1/sessions/oidc/callback` })
   }
   return {
     tenancy,
     pool,
     authenticator,
-    library() {
-      loading ??= load()
-      // What could not be had (a key) may be there the next time.
-      loading.catch(() => (loading = undefined))
-      return loading
-    },
+    library: once(() => load()),
+    oidc,
+    singleSignOn: once(loadSingleSignOn),
     limits: createSignInLimits(options.limit_store),
     mail: options.mail,
     data_folder: options.data_folder,
@@ -113,6 +121,16 @@ export async function listMemberships(pool: pg.Pool, userId: string): Promise<Me
     [userId],
   )
   return rows
+}
+
+/** Made with the first call. What could not be had (a key, the provider) may be there the next time. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let making: Promise<Made> | undefined
+  return () => {
+    making ??= make()
+    making.catch(() => (making = undefined))
+    return making
+  }
 }
 
 async function signingKeys({ secrets, fallback_secret }: AccountsOptions): Promise<DerivedKey[]> {

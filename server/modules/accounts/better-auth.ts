@@ -3,11 +3,14 @@
 
 import { betterAuth } from 'better-auth/minimal'
 import { getAdapter } from 'better-auth/db/adapter'
+import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
+import { passkey } from '@better-auth/passkey'
 import type { BetterAuthOptions } from 'better-auth'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Log } from '#platform/log'
+import { oidcPlugin, type OidcProvider } from './oidc.ts'
 import { addressHeader, passwordLength, sessionDays, trustedDeviceDays } from './rules.ts'
 import { hashingTokens } from './session-tokens.ts'
 
@@ -17,6 +20,8 @@ export interface AuthOptions {
   /** The current one first; what was signed or encrypted with another can still be read. */
   secrets: { version: number; value: string }[]
   public_url: string
+  /** The provider of single sign-on. */
+  oidc?: OidcProvider
   log: Log
 }
 
@@ -24,7 +29,7 @@ const day = 86_400
 
 export type Auth = Awaited<ReturnType<typeof createAuth>>
 
-export async function createAuth({ pool, secrets, public_url, log }: AuthOptions) {
+export async function createAuth({ pool, secrets, public_url, oidc, log }: AuthOptions) {
   const options = {
     appName: 'Rapport',
     baseURL: public_url,
@@ -52,7 +57,8 @@ export async function createAuth({ pool, secrets, public_url, log }: AuthOptions
       modelName: 'session',
       expiresIn: sessionDays * day,
       disableSessionRefresh: true,
-      freshAge: day,
+      // We ask for a fresh session or the password (confirmIdentity).
+      freshAge: 0,
       fields: {
         userId: 'user_id',
         token: 'token_hash',
@@ -64,10 +70,14 @@ export async function createAuth({ pool, secrets, public_url, log }: AuthOptions
       },
       additionalFields: {
         orgId: { type: 'string', required: false, input: false, fieldName: 'org_id' },
+        method: { type: 'string', required: false, input: false },
       },
     },
     account: {
       modelName: 'account',
+      updateAccountOnSignIn: false,
+      // An address here is known to be its owner's: by the link of an invitation, or because the terminal said so.
+      accountLinking: { requireLocalEmailVerified: false },
       fields: {
         userId: 'user_id',
         providerId: 'provider_id',
@@ -87,13 +97,19 @@ export async function createAuth({ pool, secrets, public_url, log }: AuthOptions
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     databaseHooks: {
-      // People are made by set-up and invitations alone.
-      user: { create: { before: async () => false } },
+      // People are made by set-up and invitations alone: of those who come by single sign-on, whoever is expected.
+      user: { create: { before: (user) => expectInvited(pool, user) } },
+      // Nothing is asked of the provider afterwards.
+      account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) } },
       session: {
         create: {
-          // An enabled second factor renews the session: it goes on where it was.
-          before: async (session) => ({
-            data: { ...session, orgId: session.orgId ?? (await lastOrganization(pool, session.userId)) },
+          // An enabled second factor renews the session: it goes on where it was, as what it was.
+          before: async (session, context) => ({
+            data: {
+              ...session,
+              orgId: session.orgId ?? (await lastOrganization(pool, session.userId)),
+              method: methods[context?.path ?? ''] ?? session.method ?? 'password',
+            },
           }),
         },
       },
@@ -115,11 +131,50 @@ export async function createAuth({ pool, secrets, public_url, log }: AuthOptions
           },
         },
       }),
+      passkey({
+        rpID: new URL(public_url).hostname,
+        rpName: 'Rapport',
+        origin: new URL(public_url).origin,
+        // Found without an address, and a second factor in itself: the device has asked who it is.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: ({ verification }) => expectUserVerified(verification.registrationInfo) },
+        authentication: { afterVerification: ({ verification }) => expectUserVerified(verification.authenticationInfo) },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+        schema: {
+          passkey: {
+            fields: {
+              publicKey: 'public_key',
+              userId: 'user_id',
+              credentialID: 'credential_id',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
+      }),
+      ...(oidc ? [oidcPlugin(oidc)] : []),
     ],
   } satisfies BetterAuthOptions
   const db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const adapter = await getAdapter({ ...options, database: { db, type: 'postgres', transaction: true } } as BetterAuthOptions)
   return betterAuth({ ...options, database: () => hashingTokens(adapter) })
+}
+
+/** By which of the library's endpoints a session was made; all others ask for a password. */
+const methods: Record<string, string> = { '/passkey/verify-authentication': 'passkey', '/callback/:id': 'oidc' }
+
+const noTokens = { accessToken: null, refreshToken: null, idToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null }
+
+async function expectInvited(pool: pg.Pool, { email, emailVerified }: { email: string; emailVerified: boolean }) {
+  if (!emailVerified) throw new APIError('FORBIDDEN', { code: 'address_not_verified' })
+  const query = 'select from invitation where email = $1 and accepted_at is null and revoked_at is null and expires_at > now() limit 1'
+  if ((await pool.query(query, [email.toLowerCase()])).rowCount === 0) throw new APIError('FORBIDDEN', { code: 'not_invited' })
+}
+
+/** The library takes a touch for enough. */
+async function expectUserVerified(info: { userVerified: boolean } | undefined) {
+  if (!info?.userVerified) throw new APIError('BAD_REQUEST', { code: 'USER_NOT_VERIFIED' })
 }
 
 /** Where this person worked last; undefined for somebody who is in no organization. */

@@ -100,6 +100,21 @@ export const SignIn = Type.Object(
 )
 export type SignIn = Static<typeof SignIn>
 
+export const SignInMethods = Type.Object(
+  {
+    passkey: Type.Boolean({ description: 'PUBLIC_URL is an address for which browsers keep passkeys.' }),
+    oidc: nullable(Type.Object({ label: Type.String({ description: 'For the button.' }) })),
+  },
+  { title: 'SignInMethods' },
+)
+
+export const SingleSignOnBeginning = Type.Object(
+  { next: Type.Optional(Type.String({ maxLength: 2_000, pattern: '^/(?!/)[!-~]*$', description: 'Where to go afterwards, a path of this server.' })) },
+  { title: 'SingleSignOnBeginning', ...closed },
+)
+
+export const SingleSignOn = Type.Object({ url: Type.String({ description: 'Of the provider.' }) }, { title: 'SingleSignOn' })
+
 export const TwoFactorAnswer = Type.Object(
   {
     code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),

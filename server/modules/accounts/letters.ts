@@ -51,6 +51,8 @@ const notices = {
   password_changed: ['Your password was changed', 'Your password for Rapport was changed, and your other sessions have ended.'],
   email_changed: ['Your address was changed', 'The address of your Rapport account was changed: you sign in with the new one from now on.'],
   two_factor_enabled: ['A second factor was set up', 'From now on your sign-in asks for a code of your app.'],
+  passkey_added: ['A passkey was added', 'A passkey was added to your account: whoever has its device can sign in as you.'],
+  passkey_removed: ['A passkey was removed', 'A passkey was removed from your account.'],
   two_factor_disabled: ['Your second factor was removed', 'From now on your sign-in asks for nothing but your password.'],
 } as const
 

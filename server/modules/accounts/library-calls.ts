@@ -11,13 +11,15 @@ export interface Exchange {
   reply: FastifyReply
   /** Whoever this browser is signed in as plays no part. */
   as_nobody?: boolean
+  /** Which better-auth; the one without a provider unless told otherwise. */
+  library?: () => Promise<Auth>
 }
 
 type Call<Answer> = (api: Auth['api'], input: { headers: Headers; returnHeaders: true }) => Promise<{ headers?: Headers | null; response: Answer }>
 
 /** Throws our errors. */
 export async function ask<Answer>(accounts: Accounts, exchange: Exchange, call: Call<Answer>): Promise<Answer> {
-  const { api } = await accounts.library()
+  const { api } = await (exchange.library ?? accounts.library)()
   try {
     const { headers, response } = await call(api, { headers: headersFor(accounts, exchange), returnHeaders: true })
     for (const cookie of headers?.getSetCookie() ?? []) exchange.reply.header('set-cookie', cookie)
@@ -57,6 +59,13 @@ const explanations: Record<string, () => RapportError> = {
   INVALID_TWO_FACTOR_COOKIE: () => unauthenticatedAs('sign_in_again', startOver),
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => unauthenticatedAs('sign_in_again', 'Too many wrong codes: begin again with address and password.'),
   ACCOUNT_TEMPORARILY_LOCKED: () => tooManyCodes(),
+  CHALLENGE_NOT_FOUND: () => challengeExpired(),
+  YOU_ARE_NOT_ALLOWED_TO_REGISTER_THIS_PASSKEY: () => challengeExpired(),
+  PASSKEY_NOT_FOUND: () => wrongPasskey(),
+  AUTHENTICATION_FAILED: () => wrongPasskey(),
+  FAILED_TO_VERIFY_REGISTRATION: () => new RapportError('invalid', 'wrong_passkey', 'This passkey could not be checked, or is known already: try again, or take another device.'),
+  USER_NOT_VERIFIED: () => new RapportError('invalid', 'user_not_verified', 'The device did not ask who you are: set up its PIN, fingerprint or face, or take another one.'),
+  UNAUTHORIZED: () => unauthenticatedAs('sign_in_again', 'Your session has ended: sign in again.'),
   TOTP_NOT_ENABLED: () => conflict('totp_not_enabled', 'There are no codes of an app for this account: set them up first.'),
   TOTP_ALREADY_ENABLED: () => conflict('totp_enabled', 'Codes of an app are set up already: remove them first.'),
   BACKUP_CODES_NOT_ENABLED: () => conflict('totp_not_enabled', 'There are no recovery codes for this account.'),
@@ -71,6 +80,14 @@ function explain(error: unknown): unknown {
 /** The same for whoever is known and whoever is not. */
 export function wrongCredentials(): RapportError {
   return unauthenticatedAs('wrong_credentials', 'Address or password is wrong.')
+}
+
+function challengeExpired(): RapportError {
+  return new RapportError('invalid', 'challenge_expired', 'This took longer than 5 min, or was sent twice: ask for new options.')
+}
+
+function wrongPasskey(): RapportError {
+  return unauthenticatedAs('wrong_passkey', 'This passkey is not known here, or was removed: sign in in another way.')
 }
 
 export function unauthenticatedAs(code: string, message: string): RapportError {

@@ -5,6 +5,9 @@ export const passwordLength = { min: 10, max: 128 }
 /** A session ends after so many days; and after 14 days without use (use_session). */
 export const sessionDays = 90
 
+/** Who has signed in so recently need not give the password again. */
+export const freshMinutes = 60
+
 /** How long a second factor is not asked for again in a browser that somebody trusts. */
 export const trustedDeviceDays = 30
 

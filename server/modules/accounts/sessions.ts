@@ -21,7 +21,7 @@ export async function signIn(accounts: Accounts, exchange: Exchange, { email, pa
   const attempt = await accounts.limits.password({ email: address, address: request.ip, known_device })
   const body = { email: address, password, rememberMe: remember }
   const answer = await ask(accounts, exchange, (api, input) => api.signInEmail({ ...input, body })).catch((error) => {
-    void noteFailure(accounts, request, address)
+    void noteFailure(accounts, request, 'select id from "user" where email = $1', address)
     throw error
   })
   await attempt.succeeded()
@@ -146,7 +146,8 @@ const alive = `expires_at > now() and last_seen_at > now() - interval '14 days'`
 
 type StoredSession = Omit<Session, 'current'> & { user_id: string }
 
-async function getSessionOf({ pool }: Accounts, token: string): Promise<StoredSession> {
+/** The session with this token. Throws sign_in_again. */
+export async function getSessionOf({ pool }: Accounts, token: string): Promise<StoredSession> {
   const { rows } = await pool.query<StoredSession>(
     `select ${sessionColumns}, user_id from session where token_hash = $1`,
     [hashToken(token)],
@@ -163,10 +164,13 @@ export async function findCaller({ pool, public_url }: Accounts, request: Fastif
   return (await pool.query<{ id: string; user_id: string }>(query, [hashToken(token)])).rows[0]
 }
 
-/** Not waited for: it would take longer for whoever is known. */
-async function noteFailure(accounts: Accounts, request: FastifyRequest, email: string) {
+/**
+ * Tells the admins that somebody failed to be the person whose id `query` finds by `value`. Not waited for: it would take longer
+ * for whoever is known.
+ */
+export async function noteFailure(accounts: Accounts, request: FastifyRequest, query: string, value: string) {
   try {
-    const { rows } = await accounts.pool.query<{ id: string }>('select id from "user" where email = $1', [email])
+    const { rows } = await accounts.pool.query<{ id: string }>(query, [value])
     if (!rows[0]) return
     const user_id = rows[0].id
     const event = { type: 'sign_in.failed', subject: `user:${user_id}`, data: { user_id } }

@@ -9,6 +9,8 @@ export interface SignInLimits {
   password(attempt: PasswordAttempt): Promise<Attempt>
   /** A one-time token (a link in a mail), or a code. Throws too_many. */
   token(address: string): Promise<Attempt>
+  /** The beginning of a sign-in, which the database remembers for some minutes. Throws too_many. */
+  beginning(address: string): Promise<void>
   /** A mail to somebody who is not signed in. Throws too_many; `false` when this person has had enough of them. */
   mail(address: string, email: string): Promise<boolean>
   /** A code of a second factor, which is good once. Whether it is the first time. */
@@ -36,6 +38,7 @@ export function createSignInLimits(store?: LimitStore): SignInLimits {
   const address = limit('sign_in_address', 50, 15 * minutes)
   const account = limit('sign_in_account', 50, 60 * minutes)
   const tokens = limit('tokens', 20, 10 * minutes)
+  const beginnings = limit('beginnings', 100, 10 * minutes)
   const mailsFrom = limit('mails_from', 20, 60 * minutes)
   const mailsTo = limit('mails_to', 5, 60 * minutes)
   const codes = limit('codes', 1, 2 * minutes)
@@ -50,6 +53,7 @@ export function createSignInLimits(store?: LimitStore): SignInLimits {
       await takeAll([[tokens, from]])
       return { succeeded: () => tokens.giveBack(from) }
     },
+    beginning: (from) => takeAll([[beginnings, from]]),
     async mail(from, email) {
       await takeAll([[mailsFrom, from]])
       return (await mailsTo.take(email)) === 0

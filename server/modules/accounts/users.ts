@@ -1,7 +1,7 @@
 // A person's own account: name, password, address. What is dear asks for the password again.
 
 import type { FastifyRequest } from 'fastify'
-import { conflict } from '#platform/errors'
+import { conflict, RapportError } from '#platform/errors'
 import { withTransaction } from '#platform/db/connect'
 import { originOf } from '#platform/http'
 import { announce, type Accounts } from './accounts.ts'
@@ -9,6 +9,7 @@ import { ask, type Exchange } from './library-calls.ts'
 import { nameOf } from './organizations.ts'
 import { hashPassword, setPassword } from './passwords.ts'
 import { findPerson, post } from './posting.ts'
+import { freshMinutes } from './rules.ts'
 import { endSessions } from './sessions.ts'
 import { dropTokens, invalidToken, useToken } from './tokens.ts'
 
@@ -81,6 +82,15 @@ export async function confirmPassword(accounts: Accounts, exchange: Exchange, pa
   const attempt = await accounts.limits.password({ email: person!.email, address: request.ip, known_device: true })
   await ask(accounts, exchange, async (api, { headers }) => ({ response: await api.verifyPassword({ headers, body: { password } }) }))
   await attempt.succeeded()
+}
+
+/** By the password, or by having just signed in: not everybody has a password. Throws confirm_identity, wrong_password or too_many. */
+export async function confirmIdentity(accounts: Accounts, exchange: Exchange, password: string | undefined) {
+  if (password !== undefined) return confirmPassword(accounts, exchange, password)
+  const query = 'select from session where id = $1 and created_at > now() - make_interval(mins => $2)'
+  const fresh = await accounts.pool.query(query, [exchange.request.session.id, freshMinutes])
+  if (fresh.rowCount === 1) return
+  throw new RapportError('forbidden', 'confirm_identity', `Send your password as well, or sign in anew: your session is older than ${freshMinutes} min.`)
 }
 
 async function tellPasswordChanged(accounts: Accounts, request: FastifyRequest, user_id: string) {
