@@ -82,9 +82,9 @@ function connect() {
   })
   opened.addEventListener('close', ({ code }) => {
     if (socket !== opened || !wanted) return
-    // The server does not know the cursor: everything anew.
-    if (code === 4400) {
-      cursor = undefined
+    // The server does not know the cursor, or us any more: everything anew, which also shows that the session has ended.
+    if (code === 4400 || code === 4401) {
+      if (code === 4400) cursor = undefined
       for (const listener of listeners) listener.reset()
     }
     setState('offline')

@@ -1,8 +1,9 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { Problem } from '@/api/client.ts'
 
 /** What is cached is kept true by live events; so nothing is fetched again just because time has passed. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenOut }),
   defaultOptions: {
     queries: {
       staleTime: 5 * 60_000,
@@ -12,3 +13,11 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+/** When the session has ended, or the membership: the page is loaded anew, so that nothing of before is left in it. */
+function leaveWhenOut(error: Error, { queryKey, state }: { queryKey: readonly unknown[]; state: { data: unknown } }) {
+  // Whoever has not been in is shown the way by the routes.
+  if (!(error instanceof Problem) || (queryKey[0] === 'me' && state.data === undefined)) return
+  if (error.status === 401) location.assign(`/sign-in?${new URLSearchParams({ next: location.pathname + location.search, ended: 'true' })}`)
+  if (error.code === 'no_organization' || error.code === 'two_factor_needed') location.assign('/')
+}

@@ -1,27 +1,10 @@
 // The routes, each screen loaded when it is first needed.
 
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { Problem } from '@/api/client.ts'
-import { currentUser } from './session.ts'
-import { NotFound, RouteError } from './route-states.tsx'
-import { Shell } from './shell.tsx'
-
-const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: RouteError })
-
-/** Everything that only members see. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: Shell,
-  async beforeLoad({ location }) {
-    try {
-      await currentUser()
-    } catch (error) {
-      if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } })
-      throw error
-    }
-  },
-})
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { entranceRoutes } from './entrance-routes.ts'
+import { root, shell } from './frame.ts'
+import { text } from './search.ts'
+import { settingsRoutes } from './settings-routes.ts'
 
 export interface PeopleSearch {
   q?: string
@@ -30,21 +13,8 @@ export interface PeopleSearch {
   sort?: string
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
-
 const routes = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/sign-in',
-    validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next) }),
-    component: lazyRouteComponent(() => import('@/features/accounts/sign-in.tsx'), 'SignIn'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/setup',
-    validateSearch: (search: Record<string, unknown>): { token?: string } => ({ token: text(search.token) }),
-    component: lazyRouteComponent(() => import('@/features/accounts/setup.tsx'), 'Setup'),
-  }),
+  ...entranceRoutes,
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/', component: lazyRouteComponent(() => import('@/features/home/home.tsx'), 'Home') }),
     createRoute({
@@ -64,6 +34,7 @@ const routes = [
     createRoute({ getParentRoute: () => shell, path: '/import/draft/$id', component: lazyRouteComponent(() => import('@/features/imports/draft.tsx'), 'DraftPage') }),
     createRoute({ getParentRoute: () => shell, path: '/import/$id', component: lazyRouteComponent(() => import('@/features/imports/import.tsx'), 'ImportPage') }),
     createRoute({ getParentRoute: () => shell, path: '/operations', component: lazyRouteComponent(() => import('@/features/operations/operations.tsx'), 'Operations') }),
+    settingsRoutes,
   ]),
 ]
 

@@ -1,7 +1,8 @@
 // Who uses this browser.
 
 import { queryOptions } from '@tanstack/react-query'
-import { api, body } from '@/api/client.ts'
+import { api, body, Problem } from '@/api/client.ts'
+import { toastProblem } from '@/ui/toasts.tsx'
 import { queryClient } from './query-client.ts'
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => body(api.GET('/me', {})), staleTime: Infinity })
@@ -10,3 +11,27 @@ export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => body(api.
 export function currentUser() {
   return queryClient.ensureQueryData(meQuery)
 }
+
+/** The page is loaded anew: nothing of before is left in it. */
+export async function signOut() {
+  try {
+    await api.DELETE('/sessions/current', {})
+  } catch (error) {
+    const isOut = error instanceof Problem && error.status === 401
+    if (!isOut) return toastProblem(error)
+  }
+  location.assign('/sign-in')
+}
+
+/** Goes on in another organization; nothing of this one is left in the page. */
+export async function enterOrganization(id: string) {
+  await api.PATCH('/sessions/current', { body: { organization_id: id } })
+  location.assign('/')
+}
+
+/** Those that one is in. */
+export const organizationsQuery = queryOptions({
+  queryKey: ['organizations'],
+  queryFn: async ({ signal }) => (await body(api.GET('/organizations', { params: { query: { limit: 100 } }, signal }))).data,
+  staleTime: 0,
+})

@@ -1,18 +1,18 @@
 // What is around every screen: navigation at the side (below on a phone), the palette, dropped files, live news.
 
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { Activity, FileUp, House, Search, Settings, Users } from 'lucide-react'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Activity, FileUp, House, Search, Settings, Users, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { startLive, useLive } from '@/api/live.ts'
 import { DropZone } from '@/features/imports/drop-zone.tsx'
 import { followEvents } from '@/features/live-caches.ts'
-import { useMessages } from '@/messages/messages.tsx'
-import { Avatar } from '@/ui/avatar.tsx'
+import { useMessages, type Messages } from '@/messages/messages.tsx'
 import { Kbd } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
+import { GuestNotice } from './guest-notice.tsx'
+import { OrganizationMenu } from './organization-menu.tsx'
 import { Palette } from './palette.tsx'
-import { meQuery } from './session.ts'
+import { isAtLeast, useMe } from './roles.ts'
 import { useKeys } from './shortcuts.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -20,46 +20,44 @@ import { UserMenu } from './user-menu.tsx'
 export function Shell() {
   const m = useMessages()
   const navigate = useNavigate()
-  const { data: me } = useSuspenseQuery(meQuery)
+  const { pathname } = useLocation()
+  const me = useMe()
+  const isMember = isAtLeast(me.role, 'member')
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
   useEffect(() => {
+    if (!isMember) return
     const stops = [startLive(), followEvents()]
     return () => stops.forEach((stop) => stop())
-  }, [])
+  }, [isMember])
   useKeys({
-    'mod+k': () => setPalette(true),
+    'mod+k': () => setPalette(isMember),
     '?': () => setSheet(true),
     'g h': () => void navigate({ to: '/' }),
     'g p': () => void navigate({ to: '/people' }),
     'g i': () => void navigate({ to: '/import' }),
     'g o': () => void navigate({ to: '/operations' }),
+    'g s': () => void navigate({ to: '/settings' }),
   })
-  const places = [
-    { to: '/', label: m.nav.home, icon: House },
-    { to: '/people', label: m.nav.people, icon: Users },
-    { to: '/import', label: m.nav.imports, icon: FileUp },
-    { to: '/operations', label: m.nav.operations, icon: Activity },
-  ] as const
+  const places = isMember ? memberPlaces(m) : []
   return (
     <div className="flex h-full flex-col md:flex-row">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2">
         {m.nav.skip}
       </a>
       <aside className="hidden w-56 shrink-0 flex-col gap-4 px-3 py-3 md:flex">
-        <div className="flex items-center gap-2 px-1.5 pt-1">
-          <Avatar name={me.organization.name} square />
-          <span className="truncate font-semibold">{me.organization.name}</span>
-        </div>
-        <button
-          type="button"
-          onClick={() => setPalette(true)}
-          className="flex h-8 items-center gap-2 rounded-md bg-surface px-2.5 text-sm text-ink-faint ring-1 ring-line ring-inset hover:ring-line-strong"
-        >
-          <Search size={14} />
-          <span className="flex-1 text-left">{m.actions.search}</span>
-          <Kbd>⌘K</Kbd>
-        </button>
+        <OrganizationMenu me={me} />
+        {isMember && (
+          <button
+            type="button"
+            onClick={() => setPalette(true)}
+            className="flex h-8 items-center gap-2 rounded-md bg-surface px-2.5 text-sm text-ink-faint ring-1 ring-line ring-inset hover:ring-line-strong"
+          >
+            <Search size={14} />
+            <span className="flex-1 text-left">{m.actions.search}</span>
+            <Kbd>⌘K</Kbd>
+          </button>
+        )}
         <nav aria-label={m.nav.main} className="grid gap-0.5">
           {places.map(({ to, label, icon: Icon }) => (
             <Link
@@ -74,34 +72,53 @@ export function Shell() {
           ))}
         </nav>
         <div className="mt-auto grid gap-1">
-          <LiveState />
+          {isMember && <LiveState />}
           <UserMenu me={me} onShortcuts={() => setSheet(true)} />
         </div>
       </aside>
       <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden bg-surface outline-none md:my-2 md:mr-2 md:rounded-lg md:ring-1 md:ring-line">
-        <Outlet />
+        {isMember || pathname.startsWith('/settings') ? <Outlet /> : <GuestNotice />}
       </main>
-      <nav aria-label={m.nav.main} className="grid shrink-0 grid-cols-5 border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
-        {places.map(({ to, label, icon: Icon }) => (
-          <Link
-            key={to}
-            to={to}
-            activeOptions={{ exact: to === '/' }}
-            className="flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium text-ink-faint data-[status=active]:text-accent"
-          >
-            <Icon size={19} strokeWidth={1.8} />
-            {label}
-          </Link>
+      <nav aria-label={m.nav.main} className="grid shrink-0 auto-cols-fr grid-flow-col border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
+        {places.slice(0, 2).map((place) => (
+          <Tab key={place.to} {...place} />
         ))}
-        <button type="button" onClick={() => setPalette(true)} className="flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium text-ink-faint">
-          <Settings size={19} strokeWidth={1.8} />
-          {m.actions.more}
-        </button>
+        {isMember && (
+          <button type="button" onClick={() => setPalette(true)} className={tabLook}>
+            <Search size={19} strokeWidth={1.8} />
+            {m.actions.search}
+          </button>
+        )}
+        {places.slice(2, 3).map((place) => (
+          <Tab key={place.to} {...place} />
+        ))}
+        <Tab to="/settings" label={isMember ? m.actions.more : m.nav.settings} icon={Settings} />
       </nav>
       <Palette open={palette} onClose={() => setPalette(false)} onShortcuts={() => setSheet(true)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       <DropZone />
     </div>
+  )
+}
+
+/** On a phone the first three are tabs; the rest is behind “More”. */
+function memberPlaces(m: Messages) {
+  return [
+    { to: '/', label: m.nav.home, icon: House },
+    { to: '/people', label: m.nav.people, icon: Users },
+    { to: '/import', label: m.nav.imports, icon: FileUp },
+    { to: '/operations', label: m.nav.operations, icon: Activity },
+  ] as const
+}
+
+const tabLook = 'flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium text-ink-faint data-[status=active]:text-accent'
+
+function Tab({ to, label, icon: Icon }: { to: '/settings' | ReturnType<typeof memberPlaces>[number]['to']; label: string; icon: LucideIcon }) {
+  return (
+    <Link to={to} activeOptions={{ exact: to === '/' }} className={tabLook}>
+      <Icon size={19} strokeWidth={1.8} />
+      {label}
+    </Link>
   )
 }
 

@@ -5,7 +5,7 @@ import { Dialog } from '@/ui/dialog.tsx'
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): void }) {
   const { shortcuts: m } = useMessages()
   const groups: [string, [string, string][]][] = [
-    [m.anywhere, [['⌘ K', m.palette], ['?', m.sheet], ['g h', m.go_home], ['g p', m.go_people], ['g i', m.go_import], ['g o', m.go_operations]]],
+    [m.anywhere, [['⌘ K', m.palette], ['?', m.sheet], ['g h', m.go_home], ['g p', m.go_people], ['g i', m.go_import], ['g o', m.go_operations], ['g s', m.go_settings]]],
     [m.list, [['j', m.down], ['k', m.up], ['Enter', m.open], ['x', m.select], ['⇧ x', m.extend], ['Esc', m.clear], ['/', m.filter], ['n', m.create]]],
     [m.person, [['j', m.next], ['k', m.previous], ['t', m.tag], ['Esc', m.back]]],
   ]

@@ -1,23 +1,16 @@
+import { useNavigate } from '@tanstack/react-router'
 import { DropdownMenu } from 'radix-ui'
-import { Check, ChevronsUpDown, Keyboard, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react'
-import { api, type Schemas } from '@/api/client.ts'
-import { en } from '@/messages/en.ts'
-import { languages, useLanguage, useMessages } from '@/messages/messages.tsx'
+import { Check, ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import type { Schemas } from '@/api/client.ts'
+import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { chooseTheme, useTheme } from '@/ui/theme.ts'
-
-/** The page is loaded anew: nothing of before is left in it. */
-async function signOut() {
-  await api.DELETE('/sessions/current', {})
-  location.assign('/sign-in')
-}
-
-const names = { en: en.language, de: 'Deutsch' }
+import { signOut } from './session.ts'
 
 export function UserMenu({ me, onShortcuts }: { me: Schemas['Me']; onShortcuts(): void }) {
   const m = useMessages()
-  const { language, choose } = useLanguage()
+  const navigate = useNavigate()
   const theme = useTheme()
   const name = me.user?.name ?? me.api_key?.name ?? ''
   return (
@@ -36,12 +29,9 @@ export function UserMenu({ me, onShortcuts }: { me: Schemas['Me']; onShortcuts()
             </MenuItem>
           ))}
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          {languages.map((each) => (
-            <MenuItem key={each} icon={<Languages size={15} />} onSelect={() => choose(each)} end={language === each && <Check size={14} />}>
-              {names[each]}
-            </MenuItem>
-          ))}
-          <DropdownMenu.Separator className="my-1 h-px bg-line" />
+          <MenuItem icon={<Settings size={15} />} onSelect={() => void navigate({ to: '/settings/profile' })} shortcut="g s">
+            {m.nav.settings}
+          </MenuItem>
           <MenuItem icon={<Keyboard size={15} />} onSelect={onShortcuts} shortcut="?">
             {m.shortcuts.title}
           </MenuItem>

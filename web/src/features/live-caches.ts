@@ -28,6 +28,7 @@ function apply({ type, subject, data }: LiveEvent) {
   else if (noun === 'relationship') refetch('relationships')
   if (type.startsWith('date.')) refetch('dates')
   if (type.startsWith('contact.') && type !== 'contact.updated') refetch('duplicates')
+  if (shownInSettings.has(noun)) refetch('settings')
   if (type.startsWith('import.') || type.startsWith('contacts.') || type.startsWith('interaction')) {
     refetch('people')
     refetch('timeline')
@@ -42,6 +43,8 @@ function changeOperation(operation: Operation) {
     list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map((each) => (each.id === operation.id ? operation : each)) })) },
   )
 }
+
+const shownInSettings = new Set(['organization', 'user', 'session', 'invitation', 'api_key', 'webhook', 'field', 'tag', 'erasure'])
 
 function changePerson(person: Contact) {
   queryClient.setQueryData(['person', person.id], person)

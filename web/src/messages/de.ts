@@ -5,8 +5,12 @@ import { app } from './de/app.ts'
 import { home } from './de/home.ts'
 import { imports } from './de/imports.ts'
 import { operations } from './de/operations.ts'
+import { organization } from './de/organization.ts'
 import { people } from './de/people.ts'
 import { person } from './de/person.ts'
+import { programs } from './de/programs.ts'
+import { records } from './de/records.ts'
+import { settings } from './de/settings.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, operations, accounts, home }
+export const de: Messages = { ...app, people, person, imports, operations, accounts, home, ...organization, ...programs, ...records, ...settings }

@@ -5,9 +5,13 @@ import { app } from './en/app.ts'
 import { home } from './en/home.ts'
 import { imports } from './en/imports.ts'
 import { operations } from './en/operations.ts'
+import { organization } from './en/organization.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
+import { programs } from './en/programs.ts'
+import { records } from './en/records.ts'
+import { settings } from './en/settings.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home }
+export const en = { ...app, people, person, imports, operations, accounts, home, ...organization, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

@@ -68,12 +68,15 @@ function makeFormats(language: Language) {
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' })
   const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
+  const moment = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   return {
     number: (value: number) => number.format(value),
     date: (value: string | Date) => date.format(new Date(value)),
     day: (value: string | Date) => day.format(new Date(value)),
     time: (value: string | Date) => time.format(new Date(value)),
+    /** A day with its time. */
+    moment: (value: string | Date) => moment.format(new Date(value)),
     /** “3 days ago”, up to a year; then the date. */
     ago(value: string) {
       const days = Math.round((Date.parse(value) - Date.now()) / 86_400_000)

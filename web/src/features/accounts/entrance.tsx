@@ -15,3 +15,5 @@ export function Entrance({ title, lead, children, foot }: { title: string; lead?
     </main>
   )
 }
+
+export const entranceLink = 'rounded-sm font-medium text-accent underline-offset-2 hover:underline'

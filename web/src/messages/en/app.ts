@@ -4,14 +4,14 @@ export const app = {
     add: 'Add', cancel: 'Cancel', close: 'Close', copy: 'Copy', copied: 'Copied', create: 'Create', remove: 'Delete', dismiss: 'Dismiss', done: 'Done', edit: 'Edit',
     more: 'More', next: 'Next', pause: 'Pause', previous: 'Previous', restore: 'Restore', resume: 'Resume', save: 'Save', search: 'Search', undo: 'Undo',
   },
-  states: { failed: 'That did not work', retry: 'Try again', not_found: 'There is nothing here', not_found_hint: 'It may have been deleted, or belong to another organization.', loading: 'Loading' },
-  nav: { home: 'Home', people: 'People', companies: 'Companies', imports: 'Import', operations: 'Operations', settings: 'Settings', main: 'Main', skip: 'Skip to content' },
+  states: { failed: 'That did not work', retry: 'Try again', not_found: 'There is nothing here', not_found_hint: 'It may have been deleted, or belong to another organization.', loading: 'Loading', guest: (name: string) => `You are a guest of ${name}`, guest_hint: 'Guests see only what is their own, and there is nothing yet. Whoever administers the organization can make you a member.', guest_settings: 'Your settings' },
+  nav: { home: 'Home', people: 'People', companies: 'Companies', imports: 'Import', operations: 'Operations', organizations: 'Organizations', new_organization: 'New organization', new_organization_hint: 'You become its owner. What is here stays here.', organization_name: 'Name', organization_settings: 'Organization settings', settings: 'Settings', main: 'Main', skip: 'Skip to content' },
   live: { live: 'Live', connecting: 'Connecting', offline: 'Offline: what you see may be old' },
   theme: { title: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   palette: { title: 'Search and commands', placeholder: 'Search people, or type a command', nothing: 'Nothing is called that.', go: 'Go to', commands: 'Commands', people: 'People' },
   shortcuts: {
     title: 'Keyboard shortcuts', anywhere: 'Anywhere', list: 'In lists', person: 'On a person', palette: 'Search and commands', sheet: 'This sheet',
-    go_home: 'Go to Home', go_people: 'Go to People', go_import: 'Go to Import', go_operations: 'Go to Operations', down: 'Next row', up: 'Previous row', open: 'Open', select: 'Select',
+    go_home: 'Go to Home', go_people: 'Go to People', go_import: 'Go to Import', go_operations: 'Go to Operations', go_settings: 'Go to Settings', down: 'Next row', up: 'Previous row', open: 'Open', select: 'Select',
     extend: 'Select up to here', clear: 'Clear the selection', filter: 'Filter', create: 'New person', next: 'Next person', previous: 'Previous person', edit: 'Edit', tag: 'Tag', back: 'Back to the list',
   },
 }

@@ -1,0 +1,27 @@
+// The routes around all others.
+
+import { createRootRoute, createRoute, redirect } from '@tanstack/react-router'
+import { Problem } from '@/api/client.ts'
+import { NotFound, RouteError } from './route-states.tsx'
+import { currentUser } from './session.ts'
+import { Shell } from './shell.tsx'
+
+export const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: RouteError })
+
+/** Everything that only members see. */
+export const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  async beforeLoad({ location }) {
+    try {
+      await currentUser()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      if (error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } })
+      if (error.code === 'no_organization') throw redirect({ to: '/no-organization' })
+      if (error.code === 'two_factor_needed') throw redirect({ to: '/second-factor' })
+      throw error
+    }
+  },
+})

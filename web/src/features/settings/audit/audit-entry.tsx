@@ -1,0 +1,48 @@
+import { ChevronRight } from 'lucide-react'
+import type { Schemas } from '@/api/client.ts'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
+
+/** A line; opened, everything that is known of it. */
+export function AuditEntry({ entry }: { entry: Schemas['AuditEntry'] }) {
+  const m = useMessages()
+  const { moment } = useFormats()
+  const { type, subject, actor, address, user_agent, created_at, data } = entry
+  const who = actor.name ?? (actor.kind === 'system' ? m.audit.system : m.audit.gone)
+  return (
+    <details className="group">
+      <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[1rem_1fr_auto] items-center gap-x-3 px-4 py-2 text-sm hover:bg-hover md:grid-cols-[1rem_minmax(8rem,1fr)_minmax(10rem,1.4fr)_auto]">
+        <ChevronRight size={14} className="text-ink-faint transition-transform group-open:rotate-90" />
+        <span className="truncate font-medium">{who}</span>
+        <code className="col-start-2 row-start-2 truncate text-xs text-ink-soft md:col-start-3 md:row-start-1">{type}</code>
+        <time dateTime={created_at} className="text-ink-faint tabular-nums">
+          {moment(created_at)}
+        </time>
+      </summary>
+      <dl className="grid grid-cols-[6rem_1fr] gap-x-3 gap-y-1 px-4 pt-1 pb-4 pl-11 text-sm">
+        <Fact name={m.audit.subject} value={subject} />
+        <Fact name={m.audit.actor} value={`${actor.kind}:${actor.id}`} />
+        <Fact name={m.audit.address} value={address ?? '–'} />
+        <Fact name={m.audit.program} value={user_agent ?? '–'} />
+        <dt className="text-ink-faint">{m.audit.data}</dt>
+        <dd className="min-w-0">
+          {data ? (
+            <pre tabIndex={0} className="max-h-72 overflow-auto rounded-md bg-canvas p-3 text-xs">
+              {JSON.stringify(data, null, 2)}
+            </pre>
+          ) : (
+            m.audit.no_data
+          )}
+        </dd>
+      </dl>
+    </details>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt className="text-ink-faint">{name}</dt>
+      <dd className="wrap-anywhere">{value}</dd>
+    </>
+  )
+}

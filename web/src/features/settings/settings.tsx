@@ -1,0 +1,82 @@
+// The settings: their list on the left, one of them beside it. On a phone the list is a page of its own.
+
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Activity, Lock, LogOut } from 'lucide-react'
+import { OrganizationMenu } from '@/app/organization-menu.tsx'
+import { isAtLeast, useMe } from '@/app/roles.ts'
+import { signOut } from '@/app/session.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { classes } from '@/ui/classes.ts'
+import { Empty } from '@/ui/states.tsx'
+import { personal, shared } from './sections.ts'
+
+export function Settings() {
+  const m = useMessages()
+  const me = useMe()
+  const { pathname } = useLocation()
+  const atList = pathname.replace(/\/$/, '') === '/settings'
+  const here = [...personal, ...shared].find(({ to }) => pathname.startsWith(to))
+  const mayEnter = !here || isAtLeast(me.role, here.needs)
+  return (
+    <div className="flex h-full">
+      <nav aria-label={m.nav.settings} className={classes('w-full shrink-0 flex-col gap-5 overflow-y-auto px-3 py-5 md:flex md:w-56 md:border-r', atList ? 'flex' : 'hidden')}>
+        <h1 className="px-2 text-xl font-semibold md:sr-only">{m.nav.settings}</h1>
+        <div className="grid md:hidden">
+          <OrganizationMenu me={me} />
+        </div>
+        <Links title={m.settings.you} sections={personal} />
+        <Links title={me.organization.name} sections={shared.filter(({ needs }) => isAtLeast(me.role, needs))} />
+        <div className="grid gap-0.5 border-t pt-3 md:hidden">
+          {isAtLeast(me.role, 'member') && (
+            <Link to="/operations" className={lineLook}>
+              <Activity size={16} strokeWidth={1.8} />
+              {m.nav.operations}
+            </Link>
+          )}
+          <button type="button" className={lineLook} onClick={() => void signOut()}>
+            <LogOut size={16} strokeWidth={1.8} />
+            {m.accounts.sign_out}
+          </button>
+        </div>
+      </nav>
+      <div className={classes('min-w-0 flex-1 overflow-y-auto', atList && 'hidden md:block')}>
+        {mayEnter ? (
+          <Outlet />
+        ) : (
+          <Empty icon={<Lock size={20} />} title={m.settings.locked}>
+            {m.settings.locked_hint(m.roles[here.needs], m.roles[me.role])}
+          </Empty>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What `/settings` is beside its list, where there is room for it. */
+export function FirstSection() {
+  return matchMedia('(width >= 48rem)').matches && <Navigate to="/settings/profile" replace />
+}
+
+const lineLook =
+  'flex h-11 items-center gap-2.5 rounded-md px-2 text-left font-medium text-ink-soft hover:bg-hover hover:text-ink data-[status=active]:bg-hover data-[status=active]:text-ink md:h-8 md:text-sm'
+
+type AnySection = (typeof personal)[number] | (typeof shared)[number]
+
+function Links({ title, sections }: { title: string; sections: readonly AnySection[] }) {
+  const m = useMessages()
+  return (
+    <section>
+      <h2 className="mb-1 truncate px-2 text-xs font-medium text-ink-faint">{title}</h2>
+      <ul className="grid grid-cols-1 gap-0.5">
+        {sections.map(({ name, to, icon: Icon }) => (
+          <li key={name}>
+            <Link to={to} className={lineLook}>
+              <Icon size={16} strokeWidth={1.8} />
+              {m.settings.sections[name]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { useMutation } from '@tanstack/react-query'
+import { queryClient } from '@/app/query-client.ts'
+import { meQuery } from '@/app/session.ts'
+import { toastProblem } from '@/ui/toasts.tsx'
+
+interface Options<I, O> {
+  onDone?(answer: O, input: I): void
+  /** A form says what went wrong, so no toast does. */
+  inForm?: boolean
+}
+
+/** A write of the settings; what they show, and who one is, is fetched again after it. */
+export function useChange<I = void, O = unknown>(run: (input: I) => Promise<O>, { onDone, inForm }: Options<I, O> = {}) {
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (answer, input) => onDone?.(answer, input),
+    onError: (error) => inForm || toastProblem(error),
+    onSettled: refreshSettings,
+  })
+}
+
+export function refreshSettings() {
+  void queryClient.invalidateQueries({ queryKey: ['settings'] })
+  return queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
+}

@@ -1,0 +1,107 @@
+// One webhook: what it is sent, its secret, and what came of each message.
+
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { ChevronLeft, CircleAlert, Send } from 'lucide-react'
+import { useState } from 'react'
+import { api, body, type Schemas } from '@/api/client.ts'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Failed } from '@/ui/states.tsx'
+import { Switch } from '@/ui/switch.tsx'
+import { toast } from '@/ui/toasts.tsx'
+import { Loading } from '../paged-list.tsx'
+import { Group, Panel, Row, Section } from '../section.tsx'
+import { useChange } from '../use-change.ts'
+import { Deliveries } from './deliveries.tsx'
+import { EditWebhook, ReplayEvents, RemoveWebhook, RotateSecret } from './webhook-dialogs.tsx'
+import { WebhookState } from './webhook-state.tsx'
+
+export function WebhookPage() {
+  const m = useMessages()
+  const { id } = useParams({ from: '/shell/settings/webhooks/$id' })
+  const { data: webhook, error, refetch } = useQuery({
+    queryKey: ['settings', 'webhook', id],
+    queryFn: ({ signal }) => body(api.GET('/webhooks/{id}', { params: { path: { id } }, signal })),
+  })
+  const test = useChange(() => api.POST('/webhooks/{id}/test', { params: { path: { id } } }), { onDone: () => toast(m.webhooks.tested) })
+  return (
+    <Section
+      title={webhook ? new URL(webhook.url).host : m.settings.sections.webhooks}
+      lead={webhook?.description}
+      back={
+        <Link to="/settings/webhooks" className="-ml-1.5 mb-3 inline-flex h-8 items-center gap-1 rounded-md px-1 text-sm font-medium text-ink-soft hover:text-ink">
+          <ChevronLeft size={16} />
+          {m.settings.sections.webhooks}
+        </Link>
+      }
+      action={
+        webhook && (
+          <Button icon={<Send size={14} />} disabled={!webhook.enabled || test.isPending} onClick={() => test.mutate()}>
+            {m.webhooks.test}
+          </Button>
+        )
+      }
+    >
+      {error ? <Failed error={error} retry={() => void refetch()} /> : webhook ? <Endpoint webhook={webhook} /> : <Loading />}
+      {webhook && <Deliveries webhookId={id} />}
+    </Section>
+  )
+}
+
+type Asking = 'edit' | 'rotate' | 'replay' | 'remove'
+
+function Endpoint({ webhook }: { webhook: Schemas['Webhook'] }) {
+  const m = useMessages()
+  const { moment } = useFormats()
+  const { id, url, event_types, enabled, disabled_reason, failing_since } = webhook
+  const [asking, setAsking] = useState<Asking>()
+  const dialog = (name: Asking) => ({ webhook, open: asking === name, onClose: () => setAsking(undefined) })
+  const enable = useChange((on: boolean) => api.PATCH('/webhooks/{id}', { params: { path: { id } }, body: { enabled: on } }))
+  const trouble = disabled_reason ?? (failing_since && m.webhooks.failing_since(moment(failing_since)))
+  return (
+    <Group>
+      {trouble && (
+        <p className="mb-3 flex items-center gap-2 rounded-md bg-danger-soft px-3 py-2 text-sm text-danger">
+          <CircleAlert size={15} className="shrink-0" />
+          {trouble}
+        </p>
+      )}
+      <Panel>
+        <Row
+          title={
+            <span className="inline-flex flex-wrap items-center gap-2 break-all">
+              {url}
+              <WebhookState webhook={webhook} />
+            </span>
+          }
+          detail={event_types.map((type) => (type === '*' ? m.webhooks.everything : type)).join(', ')}
+        >
+          <Switch label={m.webhooks.enable} checked={enable.isPending ? enable.variables : enabled} onChange={enable.mutate} />
+          <Button size="sm" onClick={() => setAsking('edit')}>
+            {m.actions.edit}
+          </Button>
+        </Row>
+        <Row title={m.webhooks.secret} detail={m.webhooks.rotate_hint}>
+          <Button size="sm" onClick={() => setAsking('rotate')}>
+            {m.webhooks.rotate}
+          </Button>
+        </Row>
+        <Row title={m.webhooks.replay} detail={m.webhooks.replay_hint}>
+          <Button size="sm" disabled={!enabled} onClick={() => setAsking('replay')}>
+            {m.webhooks.replay}
+          </Button>
+        </Row>
+        <Row title={m.webhooks.remove} detail={m.webhooks.remove_hint}>
+          <Button size="sm" onClick={() => setAsking('remove')}>
+            {m.webhooks.remove}
+          </Button>
+        </Row>
+      </Panel>
+      <EditWebhook key={webhook.updated_at} {...dialog('edit')} />
+      <RotateSecret {...dialog('rotate')} />
+      <ReplayEvents {...dialog('replay')} />
+      <RemoveWebhook {...dialog('remove')} />
+    </Group>
+  )
+}

@@ -1,0 +1,26 @@
+import type { records as English } from '../en/records.ts'
+import { many } from './counts.ts'
+
+export const records: typeof English = {
+  fields: {
+    lead: 'Was Sie von Personen festhalten, neben dem, was alle haben.', create: 'Neues Feld', none: 'Noch gibt es kein eigenes Feld.', label: 'Name', type: 'Art', type_stays: 'Die Art bleibt, wie sie ist.', types: { text: 'Text', number: 'Zahl', date: 'Datum', select: 'Auswahl', url: 'Link', boolean: 'Ja oder nein' }, edit: 'Feld bearbeiten', edit_of: (name) => `${name} bearbeiten`,
+    options: 'Möglichkeiten', option: (n) => `Möglichkeit ${n}`, add_option: 'Möglichkeit hinzufügen', remove_option: (name) => `${name} wegnehmen`, up: (name) => `${name} nach oben`, down: (name) => `${name} nach unten`, options_gone: (names) => `Wird allen genommen, die es haben: ${names}.`,
+    remove_of: (name) => `${name} löschen`, removed: (name) => `${name} wurde gelöscht.`, loses: (n) => (n === 0 ? 'Niemand hat darin einen Wert.' : `${many(n, 'Person verliert den Wert', 'Personen verlieren den Wert')} darin. Das lässt sich nicht rückgängig machen.`),
+  },
+  tags: {
+    lead: 'Wörter an Personen. Bekommt ein Schlagwort den Namen eines anderen, wird es zu diesem.', create: 'Neues Schlagwort', none: 'Noch gibt es kein Schlagwort.', find: 'Schlagwörter finden', no_match: 'Kein Schlagwort heißt so.', edit: 'Schlagwort bearbeiten', edit_of: (name) => `${name} bearbeiten`, color: 'Farbe', no_color: 'Keine Farbe', merge: 'Zusammenlegen',
+    becomes: (name, other) => `„${other}“ gibt es schon: wer „${name}“ hat, bekommt stattdessen „${other}“. Das lässt sich nicht rückgängig machen.`, remove_of: (name) => `${name} löschen`, removed: (name) => `Das Schlagwort ${name} wurde gelöscht.`, loses: (n) => (n === 0 ? 'Niemand hat es.' : `Es wird ${many(n, 'Person', 'Personen')} genommen. Das lässt sich nicht rückgängig machen.`),
+  },
+  audit: {
+    lead: 'Wer was getan hat, wann und von wo.', what: 'Was', anything: 'Alles', who: 'Wer', anybody: 'Alle', from: 'Von', to: 'Bis', none: 'So etwas ist nicht geschehen.', system: 'Rapport selbst', gone: 'Jemand, den es nicht mehr gibt', subject: 'Woran', actor: 'Wer', address: 'Adresse', program: 'Programm', data: 'Daten', no_data: 'Nicht mehr aufbewahrt.',
+    formats: { csv: 'CSV', jsonl: 'JSON-Zeilen' },
+    types: {
+      session: 'Sitzungen', sign_in: 'Gescheiterte Anmeldungen', user: 'Konten', member: 'Mitglieder', invitation: 'Einladungen', api_key: 'API-Schlüssel', organization: 'Organisation', webhook: 'Webhooks', contact: 'Personen', company: 'Firmen', interaction: 'Verläufe', import: 'Importe', operation: 'Vorgänge', export: 'Exporte', tag: 'Schlagwörter', field: 'Felder', view: 'Ansichten',
+    },
+  },
+  outbox: { lead: 'Mails, die nicht gesendet wurden, weil es keinen Mailserver gibt (SMTP_URL): zum Weitergeben von Hand.', none: 'Keine Mail wartet.', copy: 'Text kopieren' },
+  data: {
+    lead: 'Alles, was hier ist, als Dateien anderer Programme.', download: 'Herunterladen', download_of: (name) => `${name} herunterladen`, erasures: 'Gelöschte Personen', erasures_hint: 'Personen, die für immer gelöscht wurden, jeweils mit dem Beleg.', no_erasures: 'Niemand wurde gelöscht.', erased_rows: (n) => many(n, 'Zeile', 'Zeilen'), erasure_done: 'fertig', erasure_running: 'sucht noch nach Spuren', receipt: 'Beleg',
+    files: { 'contacts.csv': 'Personen als Tabelle. Wieder importiert ändert sie nichts.', 'contacts.vcf': 'Personen als vCards, für Adressbücher.', 'timeline.jsonl': 'Alles, was war, je eine Zeile.', 'calendar.ics': 'Termine, für Kalender.' },
+  },
+}

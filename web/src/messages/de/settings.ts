@@ -1,0 +1,31 @@
+import type { settings as English } from '../en/settings.ts'
+
+const roles = { guest: 'Gast', member: 'Mitglied', admin: 'Admin', owner: 'Inhaber' }
+
+export const settings: typeof English = {
+  roles,
+  settings: {
+    you: 'Sie', shown_once: 'Das wird nur dieses eine Mal gezeigt: bewahren Sie es jetzt auf.', show_more: 'Mehr zeigen', saved: 'Gespeichert.', locked: 'Das ist für andere', locked_hint: (needed, role) => `Dafür braucht es die Rolle ${needed}; Ihre ist ${role}. Wer Ihre Organisation verwaltet, kann das ändern.`,
+    appearance_lead: 'Wie Rapport in diesem Browser aussieht.',
+    sections: {
+      profile: 'Profil', appearance: 'Erscheinungsbild', sessions: 'Sitzungen', two_factor: 'Bestätigung in zwei Schritten', organization: 'Allgemein', members: 'Mitglieder', fields: 'Eigene Felder', tags: 'Schlagwörter', data: 'Exporte',
+      api_keys: 'API-Schlüssel', webhooks: 'Webhooks', audit: 'Protokoll', outbox: 'Postausgang',
+    },
+  },
+  profile: {
+    lead: 'Wer Sie sind, in allen Organisationen, in denen Sie sind.', signing_in: 'Anmeldung', change_email: 'Adresse ändern', change_password: 'Passwort ändern', password_detail: 'Eine Änderung beendet Ihre anderen Sitzungen.', language: 'Sprache', language_hint: 'Der Bildschirme, in diesem Browser.',
+    send_link: 'Link senden', new_email: 'Neue Adresse', email_hint: 'Sie bekommt einen Link. Ihre Adresse ändert sich, wenn Sie ihn öffnen.', email_sent: (to) => `Ein Link ist unterwegs an ${to}. Bis Sie ihn öffnen, melden Sie sich mit der alten Adresse an.`,
+    current_password: 'Jetziges Passwort', new_password: 'Neues Passwort', password_changed: 'Ihr Passwort wurde geändert; Ihre anderen Sitzungen sind beendet.', others_end: 'Ihre anderen Sitzungen enden. Hier bleiben Sie angemeldet.',
+  },
+  sessions: {
+    lead: 'Wo Sie sich angemeldet haben. Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.', end_others: 'Alle anderen beenden', end_others_hint: 'Jeder Browser außer diesem wird sofort abgemeldet.', others_ended: 'Alle anderen Sitzungen sind beendet.', none: 'Es gibt keine Sitzung.',
+    device: (browser, system) => (system ? `${browser} auf ${system}` : browser), unknown_device: 'Ein anderes Programm', current: 'Dieser Browser', since: (at) => `seit ${at}`, seen: (at) => `zuletzt benutzt ${at}`, end: 'Beenden', ended: 'Die Sitzung ist beendet.',
+  },
+  two_factor: {
+    lead: 'Ein Code Ihres Telefons neben dem Passwort: wer das eine kennt, hat das andere nicht.', app: 'Authenticator-App', on: 'An', off: 'Aus', app_hint: 'Codes aus sechs Ziffern, von jeder App, die TOTP kann.', set_up: 'Einrichten', switch_on: 'Einschalten', switch_off: 'Ausschalten',
+    switch_off_hint: 'Von da an fragt die Anmeldung nur noch nach Ihrem Passwort.', switched_off: 'Die Bestätigung in zwei Schritten ist aus.', codes: 'Wiederherstellungscodes', codes_detail: 'Jeder meldet Sie einmal an, wenn das Telefon weg ist.', new_codes: 'Neue Wiederherstellungscodes', new_codes_hint: 'Die jetzigen gelten dann nicht mehr.',
+    codes_hint: 'Bewahren Sie diese dort auf, wo Sie sie ohne Telefon finden. Jeder meldet Sie einmal an. Sie werden nicht wieder gezeigt.', codes_kept: 'Ich habe sie aufbewahrt', download: 'Herunterladen', file_heading: (host) => `Wiederherstellungscodes für Rapport auf ${host}. Jeder gilt einmal.`,
+    password_hint: 'Damit wir sicher sind, dass Sie es sind.', scan: 'Scannen Sie das mit Ihrer App, dann geben Sie den Code ein, den sie zeigt.', by_hand: 'Oder geben Sie diesen Schlüssel in die App ein:', qr_code: 'QR-Code für Ihre Authenticator-App', key: 'Schlüssel für Ihre App', first_code: 'Code der App',
+    trusted_hint: 'Browser, denen Sie beim Anmelden vertraut haben, werden 30 Tage nicht gefragt. Wird Ihr Passwort zurückgesetzt, fragen sie wieder.',
+  },
+}

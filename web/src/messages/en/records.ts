@@ -1,0 +1,25 @@
+import { many } from './counts.ts'
+
+export const records = {
+  fields: {
+    lead: 'What you keep of people beside what all have.', create: 'New field', none: 'There is no custom field yet.', label: 'Name', type: 'Type', type_stays: 'The type stays as it is.', types: { text: 'Text', number: 'Number', date: 'Date', select: 'Choice', url: 'Link', boolean: 'Yes or no' }, edit: 'Edit field', edit_of: (name: string) => `Edit ${name}`,
+    options: 'Options', option: (n: number) => `Option ${n}`, add_option: 'Add an option', remove_option: (name: string) => `Take away ${name}`, up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, options_gone: (names: string) => `Taken from everybody who has it: ${names}.`,
+    remove_of: (name: string) => `Delete ${name}`, removed: (name: string) => `${name} was deleted.`, loses: (n: number) => (n === 0 ? 'Nobody has a value in it.' : `${many(n, 'person loses the value', 'people lose the value')} that they have in it. This cannot be undone.`),
+  },
+  tags: {
+    lead: 'Words on people. A tag that gets the name of another becomes that one.', create: 'New tag', none: 'There is no tag yet.', find: 'Find tags', no_match: 'No tag is called that.', edit: 'Edit tag', edit_of: (name: string) => `Edit ${name}`, color: 'Colour', no_color: 'No colour', merge: 'Make them one',
+    becomes: (name: string, other: string) => `“${other}” is there already: everybody who has “${name}” gets “${other}” instead. This cannot be undone.`, remove_of: (name: string) => `Delete ${name}`, removed: (name: string) => `The tag ${name} was deleted.`, loses: (n: number) => (n === 0 ? 'Nobody has it.' : `It is taken from ${many(n, 'person', 'people')}. This cannot be undone.`),
+  },
+  audit: {
+    lead: 'Who did what, when, and from where.', what: 'What', anything: 'Anything', who: 'Who', anybody: 'Anybody', from: 'From', to: 'Until', none: 'Nothing like that has happened.', system: 'Rapport itself', gone: 'Somebody who is gone', subject: 'To what', actor: 'Who', address: 'Address', program: 'Program', data: 'Data', no_data: 'Not kept any longer.',
+    formats: { csv: 'CSV', jsonl: 'JSON lines' },
+    types: {
+      session: 'Sessions', sign_in: 'Failed sign-ins', user: 'Accounts', member: 'Members', invitation: 'Invitations', api_key: 'API keys', organization: 'Organization', webhook: 'Webhooks', contact: 'People', company: 'Companies', interaction: 'Timelines', import: 'Imports', operation: 'Operations', export: 'Exports', tag: 'Tags', field: 'Fields', view: 'Views',
+    },
+  },
+  outbox: { lead: 'Mails that were not sent, because there is no mail server (SMTP_URL): to be passed on by hand.', none: 'No mail is waiting.', copy: 'Copy text' },
+  data: {
+    lead: 'Everything that is here, as files of other programs.', download: 'Download', download_of: (name: string) => `Download ${name}`, erasures: 'Erased people', erasures_hint: 'People who were erased for good, each with the receipt.', no_erasures: 'Nobody has been erased.', erased_rows: (n: number) => many(n, 'row', 'rows'), erasure_done: 'done', erasure_running: 'still looking for traces', receipt: 'Receipt',
+    files: { 'contacts.csv': 'People as a table. Imported again it changes nothing.', 'contacts.vcf': 'People as vCards, for address books.', 'timeline.jsonl': 'Everything that passed, a line each.', 'calendar.ics': 'Meetings, for calendars.' },
+  },
+}
