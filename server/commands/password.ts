@@ -13,16 +13,8 @@ export default async function password([address, ...rest]: string[], config: Con
   })
 }
 
-/** How to use it, with the web client and without. */
 export function passwordLinkText(link: string): string {
-  const url = new URL(link)
-  const token = url.searchParams.get('token')
   return `The link to choose a password, valid for 24 hours and once:
 
-  ${link}
-
-There is no web page behind it yet. With curl:
-
-  curl ${url.origin}/api/v1/password-resets/confirmation -H 'content-type: application/json' \\
-    -d '{"token":"${token}","password":"…"}'`
+  ${link}`
 }

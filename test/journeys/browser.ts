@@ -65,6 +65,13 @@ async function launch(scope: Scope): Promise<Browser> {
   return browser
 }
 
+/** On the page of that. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
 export function pathOf(link: string): string {
   const { pathname, search } = new URL(link)
   return pathname + search

@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
 import { testApp } from '#test/app'
 import { openBrowser, type Browser } from '#test/browser'
 import { newPerson, organization, password } from '#test/factories'
 import { file } from '#test/scope'
+import { totpCode } from '#test/totp'
 
 const app = await testApp(file, { env: { TRUST_PROXY: 'loopback' } })
 const org = await organization(app)
 let visitors = 0
 const visitor = () => openBrowser(app, { address: `203.0.113.${++visitors}` })
 
-/** RFC 6238, from the address that an app reads from a QR code. */
-function codeOf(uri: string, steps = 0): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...new URL(uri).searchParams.get('secret')!].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const seed = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const digest = createHmac('sha1', seed).update(counter).digest()
-  const offset = digest.at(-1)! & 15
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
+/** From the address that an app reads from a QR code. */
+const codeOf = (uri: string, steps = 0) => totpCode(new URL(uri).searchParams.get('secret')!, steps)
 
 async function withTotp(): Promise<{ browser: Browser; email: string; user_id: string; uri: string; recovery_codes: string[] }> {
   const person = await newPerson(app, org.organization_id)

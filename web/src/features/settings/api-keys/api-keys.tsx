@@ -68,7 +68,7 @@ function ApiKeyRow({ apiKey }: { apiKey: Schemas['ApiKey'] }) {
       detail={detail.filter(Boolean).join(' · ')}
     >
       {!revoked_at && (
-        <Button size="sm" onClick={() => setAsking(true)}>
+        <Button size="sm" aria-label={m.api_keys.revoke_title(name)} onClick={() => setAsking(true)}>
           {m.api_keys.revoke}
         </Button>
       )}

@@ -1,0 +1,173 @@
+// What people do in the settings: let others in, guard their own account, give programs a key.
+
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { unique } from '../factories.ts'
+import { spawnRapport } from '../rapport.ts'
+import { file } from '../scope.ts'
+import { totpCode } from '../totp.ts'
+import { assertAccessible, openWorkspace, owner, pathOf, signIn } from './browser.ts'
+
+const workspace = await openWorkspace(file)
+const page = await workspace.signedIn()
+
+const password = 'a bridge over the river'
+
+test('somebody who is invited joins with the link, and signs in ever after', async () => {
+  const email = `${unique('grace')}@own.example`
+  await page.goto('/settings/members')
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Role', { exact: true }).selectOption('admin')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  const link = await page.getByLabel('Link of the invitation').inputValue()
+
+  const grace = await join(link, 'Grace Hopper')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByLabel('Role of Grace Hopper').waitFor()
+
+  await grace.getByRole('button', { name: 'Grace Hopper' }).click()
+  await grace.getByRole('menuitem', { name: 'Sign out' }).click()
+  await grace.waitForURL(/sign-in/)
+  await signIn(grace, { email, password })
+  await grace.getByRole('button', { name: 'Grace Hopper' }).waitFor()
+  await grace.goto('/settings/api-keys')
+  await grace.getByRole('button', { name: 'New API key' }).waitFor()
+
+  const late = await workspace.open(pathOf(link))
+  await late.getByRole('heading', { name: 'This link does not work any more' }).waitFor()
+})
+
+test('who has a lesser role is told so, and a guest has their own settings', async () => {
+  const guest = await newMember({ name: 'Guy Guest', role: 'guest' })
+  await guest.getByRole('heading', { name: /You are a guest/ }).waitFor()
+  await guest.getByRole('link', { name: 'Your settings' }).click()
+  await guest.getByRole('heading', { name: 'Profile' }).waitFor()
+  assert.equal(await guest.getByRole('link', { name: 'Audit log' }).count(), 0)
+  await guest.goto('/settings/audit')
+  await guest.getByText('It needs the role Admin; yours is Guest.').waitFor()
+})
+
+test('two-step verification is set up with an app, and asked for at the next sign-in', async () => {
+  const email = `${unique('tim')}@own.example`
+  const tim = await newMember({ name: 'Tim Berners', email })
+  await tim.goto('/settings/two-factor')
+  await tim.getByRole('button', { name: 'Set up' }).click()
+  await tim.getByLabel('Password').fill(password)
+  await tim.getByRole('button', { name: 'Next' }).click()
+  await tim.getByRole('img', { name: /QR code/ }).waitFor()
+  const seed = await tim.getByLabel('Key for your app').inputValue()
+  await tim.getByLabel('Code of the app').fill(totpCode(seed, -1))
+  await tim.getByRole('button', { name: 'Switch on' }).click()
+  const recovery = await tim.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').first().innerText()
+  await tim.getByRole('button', { name: 'I have kept them' }).click()
+  await tim.getByText('On', { exact: true }).waitFor()
+
+  const elsewhere = await workspace.open('/sign-in')
+  await signIn(elsewhere, { email, password })
+  await elsewhere.getByLabel('Code').fill('000000')
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click()
+  await elsewhere.getByRole('alert').waitFor()
+  await elsewhere.getByLabel('Code').fill(totpCode(seed))
+  await elsewhere.getByRole('button', { name: 'Sign in' }).click()
+  await elsewhere.getByRole('button', { name: 'Tim Berners' }).waitFor()
+
+  const lost = await workspace.open('/sign-in')
+  await signIn(lost, { email, password })
+  await lost.getByRole('button', { name: 'Use a recovery code' }).click()
+  await lost.getByLabel('Recovery code').fill(recovery)
+  await lost.getByRole('button', { name: 'Sign in' }).click()
+  await lost.getByRole('button', { name: 'Tim Berners' }).waitFor()
+})
+
+test('an API key is shown once, works, and is dead when it is revoked', async () => {
+  const name = unique('Nightly sync')
+  await page.goto('/settings/api-keys')
+  await page.getByRole('button', { name: 'New API key' }).click()
+  await page.getByLabel('Name').fill(name)
+  await page.getByRole('dialog').getByRole('button', { name: 'New API key' }).click()
+  const key = await page.getByLabel('API key', { exact: true }).inputValue()
+  const call = () => fetch(`${workspace.url}/api/v1/me`, { headers: { authorization: `Bearer ${key}` } })
+  assert.equal((await call()).status, 200)
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await page.reload()
+  await page.getByText(name).waitFor()
+  assert(!(await page.content()).includes(key), 'the key is in the page again')
+  await page.getByRole('button', { name: `Revoke “${name}”` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+  await page.getByText('Revoked').waitFor()
+  assert.equal((await call()).status, 401)
+})
+
+test('who ends a session elsewhere signs that browser out', async () => {
+  const other = await workspace.open('/sign-in')
+  await signIn(other, owner)
+  await other.getByText('Live').waitFor()
+  await page.goto('/settings/sessions')
+  await page.getByRole('button', { name: 'End', exact: true }).click()
+  await other.waitForURL(/sign-in/)
+  await other.getByText('Your session has ended.').waitFor()
+})
+
+test('a forgotten password is chosen anew with the link of the mail, once', async () => {
+  const email = `${unique('dora')}@own.example`
+  await newMember({ name: 'Dora', email })
+  const link = await passwordLink(email)
+  const forgetful = await workspace.open(pathOf(link))
+  await forgetful.getByLabel('New password').fill('another bridge entirely')
+  await forgetful.getByRole('button', { name: 'Save' }).click()
+  await forgetful.getByRole('link', { name: 'Sign in' }).click()
+  await signIn(forgetful, { email, password: 'another bridge entirely' })
+  await forgetful.getByRole('button', { name: 'Dora' }).waitFor()
+
+  await forgetful.goto(pathOf(link))
+  await forgetful.getByLabel('New password').fill('a third bridge over it')
+  await forgetful.getByRole('button', { name: 'Save' }).click()
+  await forgetful.getByRole('link', { name: 'Send me another one' }).click()
+  await forgetful.getByLabel('E-mail').fill(email)
+  await forgetful.getByRole('button', { name: 'Send me a link' }).click()
+  await forgetful.getByText(/a link is on its way/).waitFor()
+})
+
+const screens = ['profile', 'appearance', 'sessions', 'two-factor', 'organization', 'members', 'fields', 'tags', 'data', 'api-keys', 'webhooks', 'audit', 'outbox']
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [375, 1440]) {
+    test(`the settings are open to everybody, ${colorScheme} at ${width} pixels`, async () => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      for (const screen of screens) {
+        await page.goto(`/settings/${screen}`, { waitUntil: 'networkidle' })
+        await page.locator('header h1').waitFor()
+        await assertAccessible(page)
+        const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+        assert(beyond <= 0, `${screen} is ${beyond} pixels wider than the window`)
+      }
+    })
+  }
+}
+
+async function newMember({ name, role = 'member', email = `${unique('person')}@own.example` }: { name: string; role?: string; email?: string }): Promise<Page> {
+  const answer = await page.request.post('/api/v1/invitations', { data: { email, role }, headers: { origin: workspace.url } })
+  assert.equal(answer.status(), 201, await answer.text())
+  return join(((await answer.json()) as { link: string }).link, name)
+}
+
+/** As who runs the server gets it; mails hold the same. */
+async function passwordLink(email: string): Promise<string> {
+  const asked = spawnRapport(file, ['password', email], { RAPPORT_DATA: workspace.folder })
+  assert.equal(await asked.exited, 0, asked.output())
+  return /https?:\S+/.exec(asked.output())![0]
+}
+
+/** With the link of an invitation, as somebody who is new. */
+async function join(link: string, name: string): Promise<Page> {
+  const joining = await workspace.open(pathOf(link))
+  await joining.getByLabel('Your name').fill(name)
+  await joining.getByLabel('Password').fill(password)
+  await joining.getByRole('button', { name: `Join ${owner.organization}` }).click()
+  await joining.getByRole('button', { name }).waitFor()
+  return joining
+}
