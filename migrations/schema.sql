@@ -255,6 +255,18 @@ CREATE INDEX contact_merge_row_photo ON public.contact_merge_row USING btree (or
 create policy tenant on contact_merge_row for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_merge_row to rapport_app;
 
+create table contact_phone (
+  org_id uuid not null,
+  contact_id uuid not null,
+  digits text not null,
+  PRIMARY KEY (org_id, contact_id, digits),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  CHECK ((digits <> ''::text))
+);
+CREATE INDEX contact_phone_digits ON public.contact_phone USING btree (org_id, digits, contact_id);
+create policy tenant on contact_phone for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on contact_phone to rapport_app;
+
 create table contact_search (
   org_id uuid not null,
   contact_id uuid not null,
@@ -2048,6 +2060,31 @@ begin
   return done;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_changed_phones()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if not exists (select from before join after using (org_id, id) where before.phones <> after.phones) then return null; end if;
+  delete from contact_phone using before join after using (org_id, id)
+  where contact_phone.org_id = before.org_id and contact_phone.contact_id = before.id and before.phones <> after.phones
+    and not exists (select from jsonb_array_elements(after.phones) as phone where phone_digits(phone->>'number') = digits);
+  insert into contact_phone (org_id, contact_id, digits)
+  select distinct org_id, id, phone_digits(phone->>'number') from before join after using (org_id, id), jsonb_array_elements(after.phones) as phone
+  where before.phones <> after.phones and phone_digits(phone->>'number') <> ''
+  on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_new_phones()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  insert into contact_phone (org_id, contact_id, digits)
+  select distinct org_id, id, phone_digits(phone->>'number') from added, jsonb_array_elements(phones) as phone
+  where phones <> '[]' and phone_digits(phone->>'number') <> '';
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.last_said_step(text, text)
  RETURNS text
  LANGUAGE sql
@@ -2325,6 +2362,14 @@ AS $function$ begin
   perform note_for_search(org_id, 'interaction', array_agg(distinct interaction_id)) from changed group by org_id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.phone_digits(number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select left(ltrim(regexp_replace(number, '[^0-9]', '', 'g'), '0'), 64)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.purge_audit_entries(older_than interval, batch integer)
  RETURNS integer

@@ -107,6 +107,8 @@ begin
       case when type = 'number' then value::float8 end
     from contact, jsonb_each(fields) as entry join field on field.org_id = org and field.key = entry.key
     where contact.org_id = org;
+  insert into contact_phone (org_id, contact_id, digits)
+    select distinct org_id, id, phone_digits(phone->>'number') from contact, jsonb_array_elements(phones) as phone where org_id = org;
   insert into contact_search (org_id, contact_id, text)
     select org_id, id, contact_search_text(name, given_name, family_name, phones) from contact where org_id = org;
 

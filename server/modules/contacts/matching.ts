@@ -46,9 +46,9 @@ export function keysOf(row: ImportedContact, key: MatchKey): string[] {
   return [...uid, JSON.stringify([row.name?.toLowerCase(), row.company?.toLowerCase(), row.phones.map(({ number }) => number)])]
 }
 
-/** Digits alone, without the zeros in front: +49 151, 0049151 and (0049) 151 are the same. */
+/** Digits alone, without the zeros in front: +49 151, 0049151 and (0049) 151 are the same. As phone_digits() has it. */
 export function normalizePhone(number: string): string {
-  return number.replaceAll(/\D/g, '').replace(/^0+/, '')
+  return number.replaceAll(/\D/g, '').replace(/^0+/, '').slice(0, 64)
 }
 
 /** `choose` is given who has each of the row's addresses that somebody has. */
@@ -91,7 +91,6 @@ async function matchIds(tx: Tx, rows: ImportedContact[]): Promise<Map<number, Ma
   return collect(rows, ({ id }) => (id && known.has(id) ? [id] : []))
 }
 
-/** By what has no index: all contacts of the organization are looked at once, for the whole batch. */
 async function matchValues(
   tx: Tx,
   rows: ImportedContact[],
@@ -108,9 +107,9 @@ function valueQuery(key: Exclude<MatchKey, 'any' | 'email' | 'id'>, wanted: stri
   type Found = { key: string; id: string }
   if (key === 'phone') {
     return sql<Found>`
-      select key, contact.id from contact, jsonb_array_elements(phones) as phone,
-        ltrim(regexp_replace(phone->>'number', '\\D', '', 'g'), '0') as key
-      where contact.org_id = (select current_org()) and deleted_at is null and phones <> '[]' and key = any(${wanted}::text[])
+      select digits as key, id
+      from contact_phone join contact on contact.org_id = contact_phone.org_id and id = contact_id
+      where contact_phone.org_id = (select current_org()) and digits = any(${wanted}::text[]) and deleted_at is null
     `
   }
   if (key === 'name_company') {
@@ -128,9 +127,21 @@ function valueQuery(key: Exclude<MatchKey, 'any' | 'email' | 'id'>, wanted: stri
         and company.match_name is not distinct from given.match_name
     `
   }
+  // In contact_value stands what is sorted by: the beginning of a text in lower case, a number as such.
+  const numbers = wanted.map(Number).filter(Number.isFinite)
   return sql<Found>`
-    select fields->>${key.field} as key, id from contact
-    where org_id = (select current_org()) and deleted_at is null and fields->>${key.field} = any(${wanted}::text[])
+    with held as (
+      select contact_id from contact_value
+      where org_id = (select current_org()) and field_id = (select id from field where org_id = (select current_org()) and key = ${key.field})
+        and value = any(array(select left(lower(given), 256) from unnest(${wanted}::text[]) as given))
+      union
+      select contact_id from contact_value
+      where org_id = (select current_org()) and field_id = (select id from field where org_id = (select current_org()) and key = ${key.field})
+        and number = any(${numbers}::float8[])
+    )
+    select fields->>${key.field} as key, id
+    from held join contact on contact.org_id = (select current_org()) and id = contact_id
+    where deleted_at is null and fields->>${key.field} = any(${wanted}::text[])
   `
 }
 

@@ -153,6 +153,12 @@ export interface ContactMergeRowTable {
   photo_file: GeneratedAlways<string | null>
 }
 
+export interface ContactPhoneTable {
+  org_id: string
+  contact_id: string
+  digits: string
+}
+
 export interface ContactSearchTable {
   org_id: string
   contact_id: string
@@ -563,6 +569,7 @@ export interface Tables {
   contact_email: ContactEmailTable
   contact_merge: ContactMergeTable
   contact_merge_row: ContactMergeRowTable
+  contact_phone: ContactPhoneTable
   contact_search: ContactSearchTable
   contact_tag: ContactTagTable
   contact_uid: ContactUidTable

@@ -17,6 +17,7 @@ export const ownPart: Pick<ContactPart, 'tables' | 'onMerge'> = {
     duplicate_key: { contacts: ['contact_id'], derived: true },
     contact_search: { contacts: ['contact_id'], derived: true },
     contact_value: { contacts: ['contact_id'], derived: true },
+    contact_phone: { contacts: ['contact_id'], derived: true },
     duplicate: { contacts: ['contact_id', 'other_id'], derived: true },
     relationship: { contacts: ['contact_id', 'other_id'] },
   },
