@@ -91,13 +91,21 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
     })
   }
 
-  for await (const person of people) {
-    if (person.record <= at.records) continue
-    batch.push(person)
-    characters += person.characters
-    if (batch.length >= batchSize.rows || characters >= batchSize.characters) await flush()
+  let fault: RapportError | undefined
+  try {
+    for await (const person of people) {
+      if (person.record <= at.records) continue
+      batch.push(person)
+      characters += person.characters
+      if (batch.length >= batchSize.rows || characters >= batchSize.characters) await flush()
+    }
+  } catch (error) {
+    // What stands before the place where a file is broken is taken.
+    if (!(error instanceof RapportError && error.kind === 'invalid')) throw error
+    fault = error
   }
   if (batch.length > 0) await flush()
+  if (fault) throw fault
   const { records, ...result } = at
   return { total: records, ...result, ...(rules.is_dry && { dry_run: true }) }
 }

@@ -30,7 +30,7 @@ export async function readDialect(file: Readable, { encoding, ...options }: CsvO
 
 /**
  * The records of a file; `line` is the line on which one ends. Blank lines are skipped.
- * Throws invalid for a quote that is never closed, and for a record that is too large.
+ * Throws invalid, when what stands before was read, for a quote that is never closed, and for a record that is too large.
  */
 export async function* readCsv(file: Readable, encoding: string, dialect: CsvDialect): AsyncGenerator<TableRecord> {
   const { delimiter, quote, escape, skip_lines } = dialect
@@ -47,13 +47,22 @@ export async function* readCsv(file: Readable, encoding: string, dialect: CsvDia
     skip_empty_lines: true,
     max_record_size: recordBytes,
     info: true,
+    // An error would take along the records that wait to be read: the fault is told when they were.
+    skip_records_with_error: true,
+    on_skip(error) {
+      fault ??= error
+      source.unpipe(parser)
+      parser.end()
+    },
   })
+  let fault: unknown
+  const source = encoding === 'utf-8' ? file : file.pipe(decodeStream(encoding))
   file.on('error', (error) => parser.destroy(error))
-  if (encoding === 'utf-8') file.pipe(parser)
-  else file.pipe(decodeStream(encoding)).pipe(parser)
+  source.pipe(parser)
   try {
     const records = parser as AsyncIterable<{ record: string[]; info: { lines: number } }>
     for await (const { record, info } of records) yield { values: record, line: info.lines }
+    if (fault) throw fault
   } catch (error) {
     throw explain(error)
   } finally {

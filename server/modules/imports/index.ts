@@ -11,6 +11,8 @@ import { sweepUploads } from './uploads.ts'
 
 export type { ImportOptions } from './contract.ts'
 export { looksLikeMbox, splitMbox } from './mbox.ts'
+export { readMail } from './mail.ts'
+export { shownText } from './mail-content.ts'
 export { importsPart } from './contact-part.ts'
 export { importRoutes } from './routes.ts'
 export { sweepUploads }

@@ -1,8 +1,8 @@
 // What a message says and carries: its parts put together as a mail program shows them.
 
+import { decodeWords } from 'postal-mime'
 import { cleanLines, cleanText, htmlToText, htmlToWholeText } from './mail-text.ts'
 import { decodeBody, decodeText, readHeaders, walkParts, type Container, type Headers, type Part } from './mime.ts'
-import { decodeWords } from 'postal-mime'
 
 export interface MailAttachment {
   name: string
@@ -13,6 +13,9 @@ export interface MailAttachment {
   embedded: boolean
   /** Decodes it, each time. */
   content: () => Buffer
+  /** Why it is not there, if it is not; and how large it would be. */
+  left_out: string | null
+  size: number | null
 }
 
 export interface MailContent {
@@ -21,12 +24,24 @@ export interface MailContent {
   truncated: boolean
   attachments: MailAttachment[]
   has_attachments: boolean
-  /** The beginning of what is shown first, without what HTML marks as a quote: for a snippet. */
+  /** The beginning of what is shown, without what HTML marks as a quote: for a snippet. */
   beginning: string
 }
 
+/** Of a message that was too large to be held whole: where in it something is missing, and how many bytes. */
+export interface Gap {
+  at: number
+  size: number
+}
+
+interface Reading {
+  gap?: Gap | undefined
+  /** How deep in messages that are forwarded. */
+  depth?: number
+}
+
 /** Some megabytes at most, whatever the message holds. */
-export function readContent(raw: Buffer, headers: Headers, bodyAt: number, depth = 0): MailContent {
+export function readContent(raw: Buffer, headers: Headers, bodyAt: number, { gap, depth = 0 }: Reading = {}): MailContent {
   const slots = new Map<object, Slot>()
   const slotOf = (part: Part) => {
     const key = alternativeOf(part.parent) ?? part
@@ -39,7 +54,7 @@ export function readContent(raw: Buffer, headers: Headers, bodyAt: number, depth
   let unshown: Part | undefined
   const say = (part: Part, kind: keyof Slot) => {
     const slot = slotOf(part)
-    truncated ||= part.body.length > mostText || slot[kind].length > mostText
+    truncated ||= part.body.length > mostText || missingIn(part, raw, gap) > 0 || slot[kind].length > mostText
     if (slot[kind].length <= mostText) slot[kind] += (slot[kind] && '\n') + decodeText(part, mostText)
   }
   for (const part of walkParts(raw, headers, bodyAt)) {
@@ -47,8 +62,10 @@ export function readContent(raw: Buffer, headers: Headers, bodyAt: number, depth
     hasAttachments ||= attached
     if (isShown(part)) say(part, isHtml(part) ? 'html' : 'plain')
     else if (part.type.startsWith('text/')) unshown ??= part
-    if (part.type === 'message/rfc822' && depth < 3) slotOf(part).plain = forwarded(part, depth)
-    if (attached || part.is_embedded || part.type === 'text/calendar') attachments.push(describe(part, attachments.length, !attached))
+    if (part.type === 'message/rfc822' && depth < 3 && !part.is_in_text) slotOf(part).plain = forwarded(part, depth)
+    if (attached || part.is_embedded || part.type === 'text/calendar') {
+      attachments.push(describe(part, { place: attachments.length, embedded: !attached, missing: missingIn(part, raw, gap) }))
+    }
   }
   // A message that is nothing but one attached text is that text.
   if (slots.size === 0 && unshown) say(unshown, isHtml(unshown) ? 'html' : 'plain')
@@ -58,8 +75,11 @@ export function readContent(raw: Buffer, headers: Headers, bodyAt: number, depth
   const html = shown.some(({ html }) => !isBlank(html))
     ? shown.map(({ plain, html }) => (isBlank(html) ? escapeText(plain) : html)).join('\n').replaceAll('\0', '').toWellFormed()
     : null
-  const first = shown.find(({ plain, html }) => !isBlank(plain) || !isBlank(html)) ?? { plain: '', html: '' }
-  const beginning = isBlank(first.plain) ? htmlToText(first.html.slice(0, 256 * 1024)) : first.plain.slice(0, 64 * 1024)
+  let beginning = ''
+  for (const { plain, html } of shown) {
+    if (beginning.length > 2_000) break
+    beginning += `${isBlank(plain) ? htmlToText(html.slice(0, 256 * 1024)) : plain.slice(0, 64 * 1024)}\n\n`
+  }
   return { text: text || null, html, truncated, attachments, has_attachments: hasAttachments, beginning }
 }
 
@@ -104,17 +124,54 @@ function forwarded(part: Part, depth: number): string {
     const value = headers.get(name.toLowerCase())?.[0]
     return value ? `${name}: ${cleanText(decodeWords(value.slice(0, 8192)), 998)}` : []
   })
-  const { text } = readContent(raw, headers, body_at, depth + 1)
+  const { text } = readContent(raw, headers, body_at, { depth: depth + 1 })
   return `---------- Forwarded message ----------\n${lines.join('\n')}\n\n${text ?? ''}`
 }
 
-function describe(part: Part, place: number, embedded: boolean): MailAttachment {
+interface Place {
+  place: number
+  embedded: boolean
+  /** How many bytes of it are. */
+  missing: number
+}
+
+function describe(part: Part, { place, embedded, missing }: Place): MailAttachment {
   const { filename, type, cid = null } = part
   const name = cleanText((filename ?? '').split(/[\\/]/).at(-1)!, 255)
-  return { name: name || `${unnamed[type] ?? 'attachment'}-${place + 1}`, type: cleanText(type, 100), cid: cid && cleanText(cid, 500), embedded, content: () => decodeBody(part) }
+  const [, said, reason = ''] = /^(\d{1,15}); (.*)$/.exec(part.left_out ?? '') ?? []
+  // Anybody may write such a field: only our own words are ours.
+  const isKnown = Object.values(leftOut).includes(reason)
+  const isBase64 = part.encoding.includes('base64')
+  return {
+    name: name || `${unnamed[type] ?? 'attachment'}-${place + 1}`,
+    type: cleanText(type, 100),
+    cid: cid && cleanText(cid, 500),
+    embedded,
+    content: () => decodeBody(part),
+    left_out: missing > 0 ? leftOut.too_large : isKnown ? reason : null,
+    // A line of base64 is 76 characters and its end, and 57 bytes.
+    size: missing > 0 ? Math.round((part.body.length + missing) * (isBase64 ? 57 / 77 : 1)) : isKnown ? Number(said) : null,
+  }
+}
+
+/** Why an attachment is not there. */
+export const leftOut = {
+  too_large: 'The message is larger than 25 MB: what made it so was left out.',
+  too_many: 'Only the first 200 attachments of a message are kept.',
+}
+
+/** How much of a part is in the gap. */
+function missingIn({ body }: Part, raw: Buffer, gap: Gap | undefined): number {
+  const from = body.byteOffset - raw.byteOffset
+  return gap && from <= gap.at && gap.at <= from + body.length ? gap.size : 0
 }
 
 const unnamed: Record<string, string> = { 'message/rfc822': 'message', 'text/calendar': 'invitation' }
+
+/** The text of a message that is this HTML alone. */
+export function shownText(html: string): string | null {
+  return cleanLines(htmlToWholeText(html)) || null
+}
 
 function isBlank(text: string): boolean {
   return !/\S/.test(text)

@@ -14,9 +14,11 @@ import type { Tenancy } from '#platform/tenancy'
 import { noContacts, recordChange } from './changes.ts'
 import { rehearse } from './dry-run.ts'
 import { isRobotAddress, normalizeAddress } from './mail-addresses.ts'
+import { leftOut } from './mail-content.ts'
 import { readMail, type Mail } from './mail.ts'
 import { findQuote } from './mail-text.ts'
 import { splitMbox, type MboxMessage } from './mbox.ts'
+import { BoundedMessage, largestMessage } from './bounded-message.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
 import type { ImportOptions } from './contract.ts'
 import type { ImportInput } from './uploads.ts'
@@ -99,29 +101,21 @@ async function* readMails(storage: Storage, input: ImportInput, from: Checkpoint
   for await (const message of messages) yield { end: message.end, position: ++position, bytes: message.raw.length, ...(await read(message)) }
 }
 
-async function read({ raw, oversized, delivered_at }: MboxMessage) {
-  const excerpt = () => raw.toString('utf8', 0, 200).replaceAll('\0', '')
-  if (oversized) return { reason: 'The message is larger than 25 MB.', excerpt: excerpt() }
+async function read({ raw, gap, delivered_at }: MboxMessage) {
   try {
-    return { mail: await readMail(raw, { fallback_date: delivered_at }) }
+    return { mail: await readMail(raw, { fallback_date: delivered_at, gap }) }
   } catch (error) {
-    return { reason: (error as Error).message, excerpt: excerpt() }
+    return { reason: (error as Error).message, excerpt: raw.toString('utf8', 0, 200).replaceAll('\0', '') }
   }
 }
 
 /** An .eml file is one message, and done with when it was stored. */
 async function* wholeMessage(file: Readable, fromByte: number): AsyncGenerator<MboxMessage> {
   if (fromByte > 0) return
-  const chunks: Buffer[] = []
-  let end = 0
-  for await (const chunk of file as AsyncIterable<Buffer>) {
-    if (end <= largestMessage) chunks.push(chunk)
-    end += chunk.length
-  }
-  yield { raw: Buffer.concat(chunks), start: 0, end, oversized: end > largestMessage, delivered_at: null }
+  const message = new BoundedMessage(largestMessage)
+  for await (const chunk of file as AsyncIterable<Buffer>) message.add(chunk)
+  yield { ...message.join(), start: 0, end: message.size, delivered_at: null }
 }
-
-const largestMessage = 25 * 1024 * 1024
 
 async function ownAddresses({ tenant }: Tenancy, { actor, input }: OperationRun<ImportInput>): Promise<Set<string>> {
   const own = [...(await listMemberAddresses(tenant(actor.org_id))), ...(input.own_addresses ?? [])]
@@ -154,14 +148,14 @@ async function storeAttachments(storage: Storage, tenancy: Tenancy, orgId: strin
 
 const mostAttachments = 200
 
-function describe({ content, ...attachment }: Mail['attachments'][number], index: number) {
-  const bytes = content()
+function describe({ content, left_out, ...attachment }: Mail['attachments'][number], index: number) {
+  const bytes = left_out ? Buffer.alloc(0) : content()
   return {
     ...attachment,
-    type: contentType(bytes, attachment.type),
-    size: bytes.length,
+    type: left_out ? attachment.type : contentType(bytes, attachment.type),
+    size: attachment.size ?? bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    left_out: index < mostAttachments ? null : `Only the first ${mostAttachments} attachments of a message are kept.`,
+    left_out: left_out ?? (index < mostAttachments ? null : leftOut.too_many),
   }
 }
 
@@ -175,7 +169,7 @@ function toInteraction(mail: Mail, own: ReadonlySet<string>): NewInteraction {
     direction: directionOf(mail.from?.address, recipients.map(({ address }) => address), mail.delivered_to, own),
     subject: mail.subject,
     snippet: mail.snippet,
-    occurred_at: (mail.occurred_at ?? new Date()).toISOString(),
+    occurred_at: (mail.occurred_at ?? thisSecond()).toISOString(),
     has_attachments: mail.has_attachments,
     body: {
       text: mail.text, quoted_at: (mail.text && findQuote(mail.text)) || null, html: mail.html, headers: mail.headers, truncated: mail.truncated,
@@ -187,6 +181,11 @@ function toInteraction(mail: Mail, own: ReadonlySet<string>): NewInteraction {
       ...mail.bcc.map((person) => ({ role: 'bcc' as const, ...person })),
     ],
   }
+}
+
+/** As exactly as mail can say it. */
+function thisSecond(): Date {
+  return new Date(Math.floor(Date.now() / 1000) * 1000)
 }
 
 /** Delivered-To counts as one of ours where it is: a list or a blind copy names nobody of us among the recipients. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { decodeWords } from 'postal-mime'
 import { isRobotAddress, readAddresses, type MailAddress } from './mail-addresses.ts'
 import { readOccurredAt } from './mail-date.ts'
-import { readContent, type MailAttachment } from './mail-content.ts'
+import { readContent, type Gap, type MailAttachment } from './mail-content.ts'
 import { cleanLines, cleanText, withoutQuotes } from './mail-text.ts'
 import { readHeaders, type Headers } from './mime.ts'
 
@@ -43,6 +43,8 @@ export interface ReadMailOptions {
   /** When the message has no usable date of its own: an mbox's `delivered_at`, a file's date. */
   fallback_date?: Date | null
   now?: Date
+  /** What is not there of a message that was too large. */
+  gap?: Gap | undefined
 }
 
 /**
@@ -51,7 +53,7 @@ export interface ReadMailOptions {
  */
 export async function readMail(
   raw: Buffer,
-  { fallback_date = null, now = new Date() }: ReadMailOptions = {},
+  { fallback_date = null, now = new Date(), gap }: ReadMailOptions = {},
 ): Promise<Mail> {
   const { headers, body_at } = readHeaders(raw, findHeader(raw))
   if (!headers.size) throw new Error(`not an e-mail message: ${raw.length ? 'no header found' : 'it is empty'}`)
@@ -60,7 +62,7 @@ export async function readMail(
   const last = (name: string) => all(name).findLast(Boolean) ?? ''
   const from = readAddresses([last('from'), last('sender')])[0] ?? null
   const source_id = readMessageId(last('message-id')) ?? hashMessage(raw)
-  const { beginning, ...content } = readContent(raw, headers, body_at)
+  const { beginning, ...content } = readContent(raw, headers, body_at, { gap })
   return {
     source_id,
     references: readReferences([...all('references'), ...all('in-reply-to')]).filter((id) => id !== source_id),

@@ -80,12 +80,21 @@ test('a From_ line of a program that writes no date counts after a blank line wh
   assert.equal(messages[0]!.delivered_at, null)
 })
 
-test('a message above the limit is reported with its header only, and the others are whole', async () => {
-  const big = `From a@b Thu Jan  1 10:00:00 2026\nSubject: big\nTo: c@d\n\n${'0123456789\n'.repeat(500)}\n`
-  const messages = await split(big + three, { max_bytes: 2000 }, 100)
-  assert.deepEqual(messages.map(({ oversized }) => oversized), [true, false, false, false])
-  assert.equal(messages[0]!.raw.toString(), 'Subject: big\nTo: c@d\n')
-  assert.equal(messages[0]!.end, big.length)
+test('of a message above the limit the beginning and the end are there, in whole lines, however it is cut; and the others are whole', async () => {
+  const lines = Array.from({ length: 500 }, (_, n) => `${String(n).padStart(10, '0')}\n`)
+  const big = `From a@b Thu Jan  1 10:00:00 2026\nSubject: big\nTo: c@d\n\n${lines.join('')}\n`
+  const found = []
+  for (const chunkSize of [100, 64, 10_000]) {
+    const messages = await split(big + three, { max_bytes: 2000 }, chunkSize)
+    assert.deepEqual(messages.map(({ gap }) => gap !== undefined), [true, false, false, false])
+    const { raw, gap, end } = messages[0]!
+    const kept = raw.toString()
+    assert.ok(kept.startsWith('Subject: big\nTo: c@d\n\n0000000000\n') && kept.endsWith('\n0000000498\n0000000499\n'))
+    assert.match(kept.slice(gap!.at - 11, gap!.at + 11), /^\d{10}\n\d{10}\n$/)
+    assert.deepEqual([raw.length + gap!.size, end], [big.length - 35, big.length])
+    found.push(kept)
+  }
+  assert.equal(new Set(found).size, 1)
 })
 
 test('memory does not grow with a message that is too large', async () => {
@@ -95,7 +104,9 @@ test('memory does not grow with a message that is too large', async () => {
     for (let count = 0; count < 200; count++) yield chunk
   }
   const before = process.memoryUsage().arrayBuffers
-  for await (const message of splitMbox(source(), { max_bytes: 1024 * 1024 })) assert.equal(message.oversized, true)
+  for await (const message of splitMbox(source(), { max_bytes: 1024 * 1024 })) {
+    assert.ok(message.gap!.size > 190 * chunk.length)
+  }
   assert.ok(process.memoryUsage().arrayBuffers - before < 100 * 1024 * 1024)
 })
 

@@ -1,12 +1,15 @@
+import { BoundedMessage, largestMessage } from './bounded-message.ts'
 import { CONTEXT, judgeFromLine, readFromLineDate } from './mbox-from-line.ts'
+import type { Gap } from './mail-content.ts'
 
 export interface MboxMessage {
-  /** The message without its From_ line and closing blank line, `>From ` unescaped; when oversized, its header. */
+  /** The message without its From_ line and closing blank line, `>From ` unescaped. */
   raw: Buffer
   /** Absolute offset of its From_ line, and of the next message's: where an import that stored this one goes on. */
   start: number
   end: number
-  oversized: boolean
+  /** What is missing of one that is larger than `max_bytes`. */
+  gap: Gap | undefined
   /** The date of the From_ line, for messages that do not say when they were written. */
   delivered_at: Date | null
 }
@@ -14,7 +17,7 @@ export interface MboxMessage {
 export interface SplitOptions {
   /** The absolute offset of the source's first byte: 0, or the `end` of the last message that was stored. */
   from_byte?: number
-  /** Larger messages are not held in memory, only their header part is (at most 1 MB of it). */
+  /** Of larger messages only the beginning and the end are held in memory. */
   max_bytes?: number
 }
 
@@ -25,7 +28,7 @@ export interface SplitOptions {
  */
 export async function* splitMbox(
   source: AsyncIterable<Buffer>,
-  { from_byte = 0, max_bytes = 25 * 1024 * 1024 }: SplitOptions = {},
+  { from_byte = 0, max_bytes = largestMessage }: SplitOptions = {},
 ): AsyncGenerator<MboxMessage> {
   // A blank line in front lets the first From_ line be found like any other.
   let window: Buffer = Buffer.from('\n\n')
@@ -51,13 +54,13 @@ export async function* splitMbox(
       if (verdict === 'unknown') break
       searched = line
       if (verdict === 'no') continue
-      if (message) yield finish(collect(message, window.subarray(taken, line), max_bytes), windowAt + line)
-      message = { start: windowAt + line, chunks: [], size: 0, oversized: false }
+      if (message) yield finish(collect(message, window.subarray(taken, line)), windowAt + line)
+      message = { start: windowAt + line, parts: new BoundedMessage(max_bytes) }
       taken = line
     }
     const undecided = window.indexOf('\nFrom ', searched)
     const rest = last ? window.length : Math.max(taken, (undecided === -1 ? window.length : undecided) - CONTEXT)
-    if (message) collect(message, window.subarray(taken, rest), max_bytes)
+    if (message) collect(message, window.subarray(taken, rest))
     searched = Math.max(0, (undecided === -1 ? window.length - CONTEXT : undecided) - rest)
     // A copy, so that eight bytes do not keep a whole chunk alive.
     window = Buffer.from(window.subarray(rest))
@@ -71,32 +74,21 @@ export function looksLikeMbox(head: Buffer): boolean {
   return /^(?:\uFEFF)?\s*From \S/.test(head.subarray(0, 200).toString('utf8'))
 }
 
-interface Collected { start: number, chunks: Buffer[], size: number, oversized: boolean }
+interface Collected { start: number, parts: BoundedMessage }
 
-const MAX_HEADER = 1024 * 1024
-
-function collect(message: Collected, bytes: Buffer, maxBytes: number) {
-  message.size += bytes.length
-  if (message.oversized || !bytes.length) return message
-  message.chunks.push(bytes)
-  if (message.size <= maxBytes) return message
-  message.oversized = true
-  const head = Buffer.concat(message.chunks, Math.min(message.size, MAX_HEADER))
-  const end = head.toString('latin1').search(/\n\r?\n/)
-  message.chunks = [Buffer.from(end === -1 ? head : head.subarray(0, end + 1))]
+function collect(message: Collected, bytes: Buffer) {
+  message.parts.add(bytes)
   return message
 }
 
-function finish(message: Collected, end: number): MboxMessage {
-  const whole = message.chunks.length === 1 ? message.chunks[0]! : Buffer.concat(message.chunks)
-  const bodyAt = whole.indexOf(10) + 1 || whole.length
-  return {
-    raw: unescapeFrom(withoutClosingBlankLine(whole.subarray(bodyAt))),
-    start: message.start,
-    end,
-    oversized: message.oversized,
-    delivered_at: readFromLineDate(whole),
-  }
+function finish({ start, parts }: Collected, end: number): MboxMessage {
+  const { head, tail, missing } = parts.ends()
+  const whole = missing > 0 || tail.length === 0 ? head : Buffer.concat([head, tail])
+  const body = whole.subarray(whole.indexOf(10) + 1 || whole.length)
+  const at = { start, end, delivered_at: readFromLineDate(whole) }
+  if (missing === 0) return { ...at, raw: unescapeFrom(withoutClosingBlankLine(body)), gap: undefined }
+  const beginning = unescapeFrom(body)
+  return { ...at, raw: Buffer.concat([beginning, unescapeFrom(withoutClosingBlankLine(tail))]), gap: { at: beginning.length, size: missing } }
 }
 
 function withoutClosingBlankLine(raw: Buffer) {

@@ -21,6 +21,9 @@ export interface Part {
   joins_lines: boolean
   /** RFC 3676: a line that ends with a space goes on in the next one. */
   is_flowed: boolean
+  /** Of our own exports: why an attachment is not in them; and that the text says already what this part says. */
+  left_out: string | undefined
+  is_in_text: boolean
   body: Buffer
 }
 
@@ -91,7 +94,8 @@ export function* walkParts(raw: Buffer, headers: Headers, bodyAt: number): Gener
 /** The text of the first `maxBytes` of a part's body. What cannot be decoded is U+FFFD. */
 export function decodeText(part: Part, maxBytes: number): string {
   const { body } = part
-  const cutAt = body.length > maxBytes ? body.lastIndexOf(10, maxBytes) + 1 || maxBytes : body.length
+  const line = body.lastIndexOf(10, maxBytes) + 1
+  const cutAt = body.length <= maxBytes ? body.length : line > maxBytes - 64 * 1024 ? line : maxBytes
   const bytes = decodeTransfer(body.subarray(0, cutAt), part.encoding)
   let end = bytes.length
   // Half a character at the cut would make the rest look like another charset.
@@ -133,7 +137,7 @@ const MAX_PARTS = 1000
 const FIELDS = new Set(['from', 'sender', 'to', 'cc', 'bcc', 'reply-to', 'subject', 'date', 'received', 'message-id',
   'references', 'in-reply-to', 'delivered-to', 'x-original-to', 'envelope-to', 'return-path', 'list-id',
   'list-unsubscribe', 'precedence', 'auto-submitted', 'feedback-id', 'mime-version', 'content-type', 'content-id',
-  'content-transfer-encoding', 'content-disposition'])
+  'content-transfer-encoding', 'content-disposition', 'x-rapport-left-out', 'x-rapport-in-text'])
 
 /** A blank line ends a header; so does a boundary, in parts that lack the blank line. */
 function findHeaderEnd(raw: Buffer, from: number) {
@@ -179,6 +183,8 @@ function describe(headers: Headers, parent: Description | undefined): Descriptio
     parent,
     is_embedded: parent?.type === 'multipart/related' && headers.has('content-id'),
     is_flowed: content.format?.toLowerCase() === 'flowed',
+    left_out: headers.get('x-rapport-left-out')?.[0],
+    is_in_text: headers.has('x-rapport-in-text'),
     joins_lines: content.delsp?.toLowerCase() === 'yes',
   }
 }

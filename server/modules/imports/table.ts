@@ -39,7 +39,7 @@ const limits = { linesAboveHeader: 10, columns: 1_000, samples: 100, sampleChara
  */
 export async function openTable(records: AsyncGenerator<TableRecord>, options: TableOptions = {}): Promise<Table> {
   try {
-    const first = await take(records)
+    const { first, fault } = await take(records)
     const { above, headers } = findHeader(first, options)
     if (headers.length > limits.columns) throw invalid(`The file has ${headers.length} columns; at most ${limits.columns} are read.`)
     if (headers.some(isUnreadable)) throw unreadableHeader()
@@ -49,38 +49,41 @@ export async function openTable(records: AsyncGenerator<TableRecord>, options: T
     const columns = mapColumns(headers, samples, { given: options.mapping, remembered })
     if (!namesPeople(columns)) throw noHeader(first[0]!.values)
     const restore = headers.some((header) => header.startsWith(ownMark)) ? unescapeFormula : undefined
-    return { columns, has_header: above > 0, samples, rows: rowsOf(body, records, restore) }
+    return { columns, has_header: above > 0, samples, rows: rowsOf(body, { records, fault }, restore) }
   } catch (error) {
     await records.return(undefined)
     throw error
   }
 }
 
-async function take(records: AsyncGenerator<TableRecord>): Promise<TableRecord[]> {
-  const taken: TableRecord[] = []
+/** The first records; and why there are no more, when the file is broken behind them. */
+async function take(records: AsyncGenerator<TableRecord>): Promise<{ first: TableRecord[]; fault: unknown }> {
+  const first: TableRecord[] = []
+  let fault: unknown
   let characters = 0
-  while (taken.length < limits.samples && characters < limits.sampleCharacters) {
-    const { value, done } = await records.next()
-    if (done) break
-    taken.push(value)
-    characters += value.values.reduce((sum, { length }) => sum + length, 0)
+  while (!fault && first.length < limits.samples && characters < limits.sampleCharacters) {
+    const next = await records.next().catch((error) => void (fault = error))
+    if (!next || next.done) break
+    first.push(next.value)
+    characters += next.value.values.reduce((sum, { length }) => sum + length, 0)
   }
-  if (taken.length === 0) throw noHeader(undefined)
-  return taken
+  if (first.length === 0) throw fault ?? noHeader(undefined)
+  return { first, fault }
 }
 
 /** `restore` makes cells what they were before we wrote them into a file for spreadsheets. */
 async function* rowsOf(
   body: TableRecord[],
-  rest: AsyncGenerator<TableRecord>,
+  { records, fault }: { records: AsyncGenerator<TableRecord>; fault: unknown },
   restore?: (cell: string) => string,
 ): AsyncGenerator<TableRecord> {
   const original = (record: TableRecord) => (restore ? { ...record, values: record.values.map(restore) } : record)
   try {
     for (const record of body) if (hasContent(record)) yield original(record)
-    for await (const record of rest) if (hasContent(record)) yield original(record)
+    if (fault) throw fault
+    for await (const record of records) if (hasContent(record)) yield original(record)
   } finally {
-    await rest.return(undefined)
+    await records.return(undefined)
   }
 }
 

@@ -5,7 +5,7 @@ export { findUnknown, recordInteractions, type NewBody, type NewInteraction, typ
 export type { NewParticipant } from './participants.ts'
 export { findContactsWithNews, findThreadOccurrences, forgetAddresses, removeInteractions } from './undo.ts'
 export { timelinePart } from './contact-part.ts'
-export { storeFiles } from './attachments/files.ts'
+export { fileKey, storeFiles } from './attachments/files.ts'
 export { contentType } from './attachments/content-type.ts'
 export type { NewAttachment } from './attachments/recording.ts'
 export { timelineHousekeeping, timelineJobs } from './jobs.ts'
