@@ -88,7 +88,7 @@ const commandUsage: Record<string, CommandUsage> = {
   },
   export: {
     synopsis: 'export FILE…',
-    text: 'Write what the running server has into files: contacts.csv, contacts.vcf, timeline.jsonl, calendar.ics.',
+    text: 'Write what the running server has into files: contacts.csv, contacts.vcf, timeline.jsonl, timeline.mbox, calendar.ics.',
     options: [['FILE…', 'The name, or its end, says what: people.csv is contacts as CSV.']],
     more: ['A file is there whole or not at all. The api key is found as for import.'],
   },

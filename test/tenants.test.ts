@@ -244,6 +244,7 @@ const lists = [
   'GET /exports/contacts.csv',
   'GET /exports/contacts.vcf',
   'GET /exports/timeline.jsonl',
+  'GET /exports/timeline.mbox',
   'GET /exports/calendar.ics',
   'GET /dates/upcoming',
   'GET /erasures',

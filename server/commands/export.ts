@@ -1,5 +1,5 @@
 // `rapport export`: writes what the running server has into files, whose names say what: contacts.csv, contacts.vcf,
-// timeline.jsonl, calendar.ics.
+// timeline.jsonl, timeline.mbox, calendar.ics.
 
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
@@ -14,7 +14,7 @@ import { ApiError, checkServer, describeProblem, locateServer } from './import/a
 import { findKey } from './import/key.ts'
 import { listenForInterruption } from './interruption.ts'
 
-const kinds = ['contacts.csv', 'contacts.vcf', 'timeline.jsonl', 'calendar.ics'] as const
+const kinds = ['contacts.csv', 'contacts.vcf', 'timeline.jsonl', 'timeline.mbox', 'calendar.ics'] as const
 
 /** Resolves to 0 when every file was written. A file is there whole or not at all. */
 export default async function exportFiles(args: string[], config: Config): Promise<number> {

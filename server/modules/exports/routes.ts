@@ -4,15 +4,17 @@ import { readContacts } from '#modules/contacts'
 import { refuseInBatch } from '#platform/batch'
 import { publish } from '#platform/events'
 import type { App } from '#platform/http'
+import type { Storage } from '#platform/storage'
 import type { Actor, Tenancy } from '#platform/tenancy'
 import type { FastifyReply } from 'fastify'
 import { writeCalendar } from './calendar.ts'
 import { writeContactTable } from './contact-table.ts'
 import { ContactExportQuery, TimelineExportQuery } from './contract.ts'
+import { writeMbox } from './mails/mbox.ts'
 import { readTimeline, writeTimelineLines } from './timeline-lines.ts'
 import { writeVcards } from './vcards.ts'
 
-export function exportRoutes(app: App, { tenant, transact }: Tenancy) {
+export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: Storage) {
   /** Who took what is in the audit log. */
   const send = async (actor: Actor, reply: FastifyReply, { name, type, filter, parts }: ExportedFile) => {
     const subject = `organization:${actor.org_id}`
@@ -51,6 +53,22 @@ export function exportRoutes(app: App, { tenant, transact }: Tenancy) {
     return send(actor, reply, { name: 'timeline.jsonl', type: 'application/jsonl', filter: query, parts })
   })
 
+  app.get('/exports/timeline.mbox', {
+    config: { access: 'member' },
+    onRequest: refuseInBatch,
+    schema: {
+      operationId: 'getMailbox',
+      description: 'Mails as mbox (mboxrd), newest first, with texts and attachments; imported again it changes nothing.',
+      querystring: TimelineExportQuery,
+      response: file('application/mbox'),
+    },
+  }, async ({ actor, query }, reply) => {
+    const db = tenant(actor.org_id)
+    const pages = await begin(readTimeline(db, { ...query, kind: ['mail'] }))
+    const parts = writeMbox({ db, storage, org_id: actor.org_id }, pages)
+    return send(actor, reply, { name: 'timeline.mbox', type: 'application/mbox', filter: query, parts })
+  })
+
   app.get('/exports/calendar.ics', {
     config: { access: 'member' },
     onRequest: refuseInBatch,
@@ -65,7 +83,7 @@ interface ExportedFile {
   name: string
   type: string
   filter: object
-  parts: AsyncGenerator<string>
+  parts: AsyncGenerator<string | Buffer>
 }
 
 function file(type: string) {
