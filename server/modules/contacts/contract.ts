@@ -142,6 +142,11 @@ export const ContactQuery = Type.Object(
     filter: Type.Optional(
       Type.String({ maxLength: 20_000, description: 'ContactFilter as JSON.', contentMediaType: 'application/json', contentSchema: ContactFilter }),
     ),
+    offset: Type.Optional(Type.Integer({
+      minimum: 0,
+      maximum: 10_000_000,
+      description: 'Begins after so many, instead of at a cursor: for jumping into a long list. It costs more the further it leads; go on by `next_cursor`.',
+    })),
     count: Type.Enum(['none', 'exact'], { default: 'none', description: 'Whether to answer `total`, the number of all that match.' }),
     email: Type.Optional(Type.String({ maxLength: 320, description: 'Only contacts with this address.' })),
     deleted: Type.Boolean({ default: false, description: 'Those that were deleted and are not yet purged, instead of the others.' }),

@@ -4665,6 +4665,8 @@ export interface operations {
                 /** @description ContactFilter as JSON. */
                 filter?: string;
                 limit?: number;
+                /** @description Begins after so many, instead of at a cursor: for jumping into a long list. It costs more the further it leads; go on by `next_cursor`. */
+                offset?: number;
                 owner_id?: string;
                 /** @description Words, each a part of a name, a phone, an address or the name of the company (the beginning of one, up to two letters). */
                 q?: string;
@@ -6359,6 +6361,8 @@ export interface operations {
                 email?: string;
                 /** @description ContactFilter as JSON. */
                 filter?: string;
+                /** @description Begins after so many, instead of at a cursor: for jumping into a long list. It costs more the further it leads; go on by `next_cursor`. */
+                offset?: number;
                 owner_id?: string;
                 /** @description Words, each a part of a name, a phone, an address or the name of the company (the beginning of one, up to two letters). */
                 q?: string;
@@ -6421,6 +6425,8 @@ export interface operations {
                 email?: string;
                 /** @description ContactFilter as JSON. */
                 filter?: string;
+                /** @description Begins after so many, instead of at a cursor: for jumping into a long list. It costs more the further it leads; go on by `next_cursor`. */
+                offset?: number;
                 owner_id?: string;
                 /** @description Words, each a part of a name, a phone, an address or the name of the company (the beginning of one, up to two letters). */
                 q?: string;

@@ -143,6 +143,22 @@ test('a list is sorted by anything, both ways, page by page, and who has none co
   }
 })
 
+test('a page anywhere in an order begins where the offset says', async () => {
+  for (const sort of ['name', '-name', 'created_at', '-last_interaction_at', 'title', '-title', 'company', 'email', '-email', 'owner', 'fields.score', '-fields.city']) {
+    for (const narrowed of ['', '&q=e', '&tag=vip']) {
+      const all = await names(`sort=${sort}${narrowed}`, acme, 100)
+      for (let offset = 0; offset <= all.length; offset++) {
+        assert.deepEqual(await names(`sort=${sort}${narrowed}&offset=${offset}`, acme, 100), all.slice(offset), `${sort}${narrowed} from ${offset}`)
+      }
+    }
+  }
+  const { data, next_cursor } = await acme.get('/contacts?offset=1&limit=1')
+  const next = await acme.get(`/contacts?limit=1&cursor=${next_cursor}`)
+  const two = await acme.get('/contacts?offset=1&limit=2')
+  assert.deepEqual([...data, ...next.data], two.data)
+  await acme.get(`/contacts?offset=1&cursor=${next_cursor}`, 400)
+})
+
 test('all that match are counted, when that is asked for', async () => {
   assert.equal((await acme.get('/contacts?limit=1')).total, undefined)
   for (const [query, total] of Object.entries({ '': 4, 'q=eng': 2, 'tag=vip': 2, 'deleted=true': 0, 'tag=none': 0 })) {

@@ -17,8 +17,10 @@ import type { ContactQuery } from '../contract.ts'
 import { contactJson } from '../queries.ts'
 import { getView } from '../views/queries.ts'
 import { parseFilter } from './filter.ts'
+import { findPlace } from './jump.ts'
+import { orderBy, orderOf, type Order } from './order.ts'
 import { compileSelection, wholeSelection, type CompiledSelection, type Selection } from './selection.ts'
-import { findSort, plainSorts, type Sort } from './sorts.ts'
+import { plainSorts } from './sorts.ts'
 import type { Values } from './values.ts'
 
 export interface Listing extends Selection {
@@ -26,6 +28,8 @@ export interface Listing extends Selection {
   sort: string
   limit: number
   cursor?: string
+  /** How many are skipped, where there is no cursor. */
+  offset?: number
   /** Whether to count all of them. */
   counted: boolean
 }
@@ -49,7 +53,7 @@ export async function listContacts(db: Db, actor: Actor, listing: Listing): Prom
   const { sort, limit, counted } = listing
   const cursor = listing.cursor === undefined ? undefined : decodeCursor(listing.cursor, 3)
   if (cursor && cursor[0] !== sort) throw invalid('The cursor belongs to another order: start again without one.')
-  const [page, total] = await Promise.all([findPage(db, actor, listing, cursor?.slice(1)), counted ? countContacts(db, actor, listing) : undefined])
+  const [page, total] = await Promise.all([findPageAt(db, actor, listing, cursor?.slice(1)), counted ? countContacts(db, actor, listing) : undefined])
   const { rows, data, last_value, last_id } = page
   const next = rows > limit ? encodeCursor([sort, last_value, last_id]) : null
   return `{"data":${data ?? '[]'},"next_cursor":${JSON.stringify(next)}${total === undefined ? '' : `,"total":${total}`}}`
@@ -70,19 +74,21 @@ interface Listed {
   last_id: string | null
 }
 
+const beyondTheEnd: Listed = { rows: 0, data: null, last_value: null, last_id: null }
+
+async function findPageAt(db: Db, actor: Actor, listing: Listing, after: CursorValue[] | undefined): Promise<Listed> {
+  const { offset } = listing
+  if (!offset) return findPage(db, actor, listing, after)
+  if (after) throw invalid('A page begins at a cursor or at an offset: leave one of them out.')
+  const place = await findPlace(db, actor, { ...listing, offset })
+  return place ? findPage(db, actor, listing, place) : beyondTheEnd
+}
+
 async function findPage(db: Db, { org_id }: Actor, listing: Listing, after: CursorValue[] | undefined): Promise<Listed> {
   if (isUsual(listing, after)) return (await usual(listing.sort, after !== undefined)(db, org_id, ...(after ?? [])))[0] as Listed
   const compiled = await compileSelection(db, org_id, listing, listing.sort.includes('fields.'))
   const text = pageSql(compiled, { order: orderOf(listing.sort, compiled), limit: listing.limit, after })
   return (await db.executeQuery<Listed>(CompiledQuery.raw(text, compiled.values.all))).rows[0]!
-}
-
-interface Order extends Sort {
-  direction: 'asc' | 'desc'
-}
-
-function orderOf(sort: string, compiled: Pick<CompiledSelection, 'values' | 'fields'>): Order {
-  return { ...findSort(sort.replace(/^-/, ''), compiled), direction: sort.startsWith('-') ? 'desc' : 'asc' }
 }
 
 /** More than so many that match are not looked up. */
@@ -127,10 +133,6 @@ function pageSql({ values, conditions, searched, patterns }: CompiledSelection, 
 function rowsSql({ order, conditions, limit }: { order: Order; conditions: string[]; limit: number }): string {
   return `select c.*, ${order.value} as sort_value from ${order.from} where ${conditions.join(' and ')}
     order by ${orderBy(order, 'c.id')} limit ${limit + 1}`
-}
-
-function orderBy({ value, direction }: Order, id: string): string {
-  return value.startsWith('null::') ? `${id} ${direction}` : `${value} ${direction}, ${id} ${direction}`
 }
 
 /** What comes after the last row of the page before. The first of the two is for indexes that end with the value. */
