@@ -2,6 +2,7 @@
 // through `onEvents`; how the connection is doing through `useLive`.
 
 import { useSyncExternalStore } from 'react'
+import { api } from './client.ts'
 
 export interface LiveEvent {
   id: number
@@ -29,23 +30,47 @@ let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let wanted = false
 
+/** Longer than this without a tick, and the machine has slept: what seems to be connected may be dead. */
+const sleptMs = 10_000
+const tickMs = 2_000
+
+/**
+ * Learns where the log ends, once, before anything is fetched: so what happens until the socket is open is not missed. A
+ * guest may not, and without a connection there is nothing to learn: then it begins when the socket opens.
+ */
+export async function findCursor() {
+  if (cursor !== undefined || wanted) return
+  cursor = (await api.GET('/events', { params: { query: { after: 'now' } } }).catch(() => undefined))?.data?.next_cursor
+}
+
 /** Begins to follow; returns how to stop. */
 export function startLive(): () => void {
   wanted = true
   connect()
+  let ticked = Date.now()
+  const ticking = setInterval(() => {
+    const slept = Date.now() - ticked > sleptMs
+    ticked = Date.now()
+    if (slept) reconnect(0)
+  }, tickMs)
   const wake = () => {
     if (document.visibilityState === 'visible' && socket?.readyState !== WebSocket.OPEN) reconnect(0)
   }
-  const down = () => setState('offline')
-  addEventListener('online', wake)
+  const up = () => reconnect(0)
+  const down = () => {
+    setState('offline')
+    socket?.close()
+  }
+  addEventListener('online', up)
   addEventListener('offline', down)
   document.addEventListener('visibilitychange', wake)
   return () => {
     wanted = false
     cursor = undefined
     clearTimeout(timer)
+    clearInterval(ticking)
     socket?.close()
-    removeEventListener('online', wake)
+    removeEventListener('online', up)
     removeEventListener('offline', down)
     document.removeEventListener('visibilitychange', wake)
   }
@@ -54,6 +79,11 @@ export function startLive(): () => void {
 export function onEvents(listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
+}
+
+/** Whether what is changed now will be told. */
+export function isLive(): boolean {
+  return state === 'live'
 }
 
 export function useLive(): State {
@@ -71,8 +101,12 @@ function connect() {
   url.protocol = url.protocol.replace('http', 'ws')
   if (cursor !== undefined) url.searchParams.set('after', cursor)
   const opened = new WebSocket(url)
+  // Of two sockets each would bring the same.
+  const before = socket
   socket = opened
+  before?.close()
   opened.addEventListener('message', ({ data }) => {
+    if (socket !== opened) return
     const message = JSON.parse(data as string) as { events?: LiveEvent[]; cursor: string; reset?: boolean }
     cursor = message.cursor
     failures = 0
@@ -88,7 +122,7 @@ function connect() {
       for (const listener of listeners) listener.reset()
     }
     setState('offline')
-    reconnect(Math.min(250 * 2 ** failures++, 15_000) * (0.75 + Math.random() / 2))
+    reconnect(Math.min(250 * 2 ** failures++, 5_000) * (0.75 + Math.random() / 2))
   })
 }
 

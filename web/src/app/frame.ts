@@ -2,6 +2,7 @@
 
 import { createRootRoute, createRoute, redirect } from '@tanstack/react-router'
 import { Problem } from '@/api/client.ts'
+import { findCursor } from '@/api/live.ts'
 import { NotFound, RouteError } from './route-states.tsx'
 import { currentUser } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -15,7 +16,7 @@ export const shell = createRoute({
   component: Shell,
   async beforeLoad({ location }) {
     try {
-      await currentUser()
+      await Promise.all([currentUser(), findCursor()])
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } })

@@ -1,16 +1,16 @@
-// Ctrl/Cmd+K: go anywhere, find anybody, do anything.
+// Ctrl/Cmd+K: go anywhere, find anything, do what can be done here.
 
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { Activity, FileUp, House, Keyboard, Moon, Search, Sun, Users } from 'lucide-react'
-import { useDeferredValue, useState, type ReactNode } from 'react'
-import { findPeople } from '@/features/people/people-queries.ts'
+import { Keyboard, Moon, Search, Settings, Sun } from 'lucide-react'
+import { useState } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
-import { Avatar } from '@/ui/avatar.tsx'
-import { Kbd } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { chooseTheme } from '@/ui/theme.ts'
+import { useOfferedCommands } from './commands.ts'
+import { Group, Item } from './palette-items.tsx'
+import { Found, Recent } from './palette-results.tsx'
+import { usePlaces } from './places.tsx'
 
 interface Props {
   open: boolean
@@ -21,7 +21,7 @@ interface Props {
 export function Palette({ open, onClose, onShortcuts }: Props) {
   const m = useMessages()
   return (
-    <Dialog title={m.palette.title} open={open} onClose={onClose} bare className="mt-[12vh] w-[min(40rem,calc(100vw-2rem))]">
+    <Dialog title={m.palette.title} open={open} onClose={onClose} bare className="mt-[12vh] w-[min(42rem,calc(100vw-2rem))]">
       <Choices onClose={onClose} onShortcuts={onShortcuts} />
     </Dialog>
   )
@@ -30,96 +30,58 @@ export function Palette({ open, onClose, onShortcuts }: Props) {
 function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
   const m = useMessages()
   const navigate = useNavigate()
+  const places = [...usePlaces(), { to: '/settings', label: m.nav.settings, icon: Settings, keys: 'g s' } as const]
+  const offered = useOfferedCommands()
   const [text, setText] = useState('')
-  const q = useDeferredValue(text.trim())
-  const { data: people = [] } = useQuery(findPeople(q))
+  const q = text.trim()
   const then = (action: () => void) => () => {
     onClose()
-    action()
+    // After the dialog has given the focus back.
+    setTimeout(action)
   }
-  const places = [
-    { to: '/', label: m.nav.home, icon: <House size={16} />, keys: 'g h' },
-    { to: '/people', label: m.nav.people, icon: <Users size={16} />, keys: 'g p' },
-    { to: '/import', label: m.nav.imports, icon: <FileUp size={16} />, keys: 'g i' },
-    { to: '/operations', label: m.nav.operations, icon: <Activity size={16} />, keys: 'g o' },
-  ] as const
+  const fits = ({ label }: { label: string }) => q.toLowerCase().split(/\s+/).every((word) => label.toLowerCase().includes(word))
+  const commands = [
+    ...offered,
+    { label: `${m.theme.title}: ${m.theme.dark}`, icon: <Moon size={16} />, run: () => chooseTheme('dark') },
+    { label: `${m.theme.title}: ${m.theme.light}`, icon: <Sun size={16} />, run: () => chooseTheme('light') },
+    { label: m.shortcuts.title, icon: <Keyboard size={16} />, keys: '?', run: onShortcuts },
+  ].filter(fits)
+  const shownPlaces = places.filter(fits)
   return (
-    <Command label={m.palette.title} className="flex max-h-[60vh] flex-col">
+    <Command label={m.palette.title} shouldFilter={false} loop className="flex max-h-[64vh] flex-col">
       <div className="flex items-center gap-3 border-b px-4">
-        <Search size={16} className="text-ink-faint" />
-        <Command.Input autoFocus value={text} onValueChange={setText} placeholder={m.palette.placeholder} className="h-12 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint" />
+        <Search size={16} className="shrink-0 text-ink-faint" />
+        <Command.Input autoFocus value={text} onValueChange={setText} maxLength={200} placeholder={m.palette.placeholder} className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint" />
       </div>
       <Command.List className="overflow-y-auto p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-ink-soft">{m.palette.nothing}</Command.Empty>
-        {people.length > 0 && (
-          <Group heading={m.palette.people}>
-            {people.map((person) => (
-              <Item
-                key={person.id}
-                value={`${person.name} ${person.emails.map(({ address }) => address).join(' ')} ${q}`}
-                icon={<Avatar name={person.name} photo={person.photo_url} />}
-                onSelect={then(() => void navigate({ to: '/people/$id', params: { id: person.id } }))}
-                end={person.company?.name}
-              >
-                {person.name}
+        {q !== '' && <Found q={q} then={then} />}
+        {q === '' && <Recent then={then} />}
+        {offered.length > 0 && commands.length > 0 && <Commands heading={m.palette.here} commands={offered.filter(fits)} then={then} />}
+        {shownPlaces.length > 0 && (
+          <Group heading={m.palette.go}>
+            {shownPlaces.map(({ to, label, icon: Icon, keys }) => (
+              <Item key={to} value={to} icon={<Icon size={16} />} keys={keys} onSelect={then(() => void navigate({ to }))}>
+                {label}
               </Item>
             ))}
           </Group>
         )}
-        <Group heading={m.palette.go}>
-          {places.map(({ to, label, icon, keys }) => (
-            <Item key={to} value={label} icon={icon} keys={keys} onSelect={then(() => void navigate({ to }))}>
-              {label}
-            </Item>
-          ))}
-        </Group>
-        <Group heading={m.palette.commands}>
-          <Item value={m.theme.dark} icon={<Moon size={16} />} onSelect={then(() => chooseTheme('dark'))}>
-            {`${m.theme.title}: ${m.theme.dark}`}
-          </Item>
-          <Item value={m.theme.light} icon={<Sun size={16} />} onSelect={then(() => chooseTheme('light'))}>
-            {`${m.theme.title}: ${m.theme.light}`}
-          </Item>
-          <Item value={m.shortcuts.title} icon={<Keyboard size={16} />} keys="?" onSelect={then(onShortcuts)}>
-            {m.shortcuts.title}
-          </Item>
-        </Group>
+        <Commands heading={m.palette.commands} commands={commands.filter((command) => !offered.includes(command))} then={then} />
       </Command.List>
     </Command>
   )
 }
 
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
+function Commands({ heading, commands, then }: { heading: string; commands: ReturnType<typeof useOfferedCommands>; then(action: () => void): () => void }) {
+  if (commands.length === 0) return null
   return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-faint"
-    >
-      {children}
-    </Command.Group>
-  )
-}
-
-interface ItemProps {
-  value: string
-  icon: ReactNode
-  keys?: string
-  end?: string
-  onSelect(): void
-  children: ReactNode
-}
-
-function Item({ value, icon, keys, end, onSelect, children }: ItemProps) {
-  return (
-    <Command.Item value={value} onSelect={onSelect} className="flex h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-hover">
-      <span className="text-ink-soft">{icon}</span>
-      <span className="flex-1 truncate">{children}</span>
-      {end && <span className="truncate text-sm text-ink-faint">{end}</span>}
-      {keys?.split(' ').map((key) => (
-        <Kbd key={key} className="text-ink-faint">
-          {key}
-        </Kbd>
+    <Group heading={heading}>
+      {commands.map(({ label, icon, keys, run }) => (
+        <Item key={label} value={label} icon={icon} keys={keys} onSelect={then(run)}>
+          {label}
+        </Item>
       ))}
-    </Command.Item>
+    </Group>
   )
 }

@@ -1,17 +1,11 @@
 // The routes, each screen loaded when it is first needed.
 
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readPeopleSearch } from '@/features/people/people-search.ts'
 import { entranceRoutes } from './entrance-routes.ts'
 import { root, shell } from './frame.ts'
 import { text } from './search.ts'
 import { settingsRoutes } from './settings-routes.ts'
-
-export interface PeopleSearch {
-  q?: string
-  tag?: string
-  company_id?: string
-  sort?: string
-}
 
 const routes = [
   ...entranceRoutes,
@@ -20,15 +14,24 @@ const routes = [
     createRoute({
       getParentRoute: () => shell,
       path: '/people',
-      validateSearch: (search: Record<string, unknown>): PeopleSearch => ({
-        q: text(search.q), tag: text(search.tag), company_id: text(search.company_id), sort: text(search.sort),
-      }),
+      validateSearch: readPeopleSearch,
       component: lazyRouteComponent(() => import('@/features/people/people.tsx'), 'People'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/people/$id',
       component: lazyRouteComponent(() => import('@/features/person/person.tsx'), 'Person'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/companies',
+      validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+      component: lazyRouteComponent(() => import('@/features/companies/companies.tsx'), 'Companies'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/companies/$id',
+      component: lazyRouteComponent(() => import('@/features/companies/company.tsx'), 'Company'),
     }),
     createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('@/features/imports/imports.tsx'), 'Imports') }),
     createRoute({ getParentRoute: () => shell, path: '/import/draft/$id', component: lazyRouteComponent(() => import('@/features/imports/draft.tsx'), 'DraftPage') }),

@@ -1,21 +1,27 @@
 // What is around every screen: navigation at the side (below on a phone), the palette, dropped files, live news.
 
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Activity, FileUp, House, Search, Settings, Users, type LucideIcon } from 'lucide-react'
+import { Search, Settings, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { Schemas } from '@/api/client.ts'
 import { startLive, useLive } from '@/api/live.ts'
-import { DropZone } from '@/features/imports/drop-zone.tsx'
 import { followEvents } from '@/features/live-caches.ts'
-import { useMessages, type Messages } from '@/messages/messages.tsx'
+import { useMessages } from '@/messages/messages.tsx'
+import { Avatar } from '@/ui/avatar.tsx'
 import { Kbd } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
+import { later } from '@/ui/later.tsx'
+import { runLatestAction } from '@/ui/toasts.tsx'
 import { GuestNotice } from './guest-notice.tsx'
-import { OrganizationMenu } from './organization-menu.tsx'
-import { Palette } from './palette.tsx'
+import { usePlaces, type Place } from './places.tsx'
 import { isAtLeast, useMe } from './roles.ts'
-import { useKeys } from './shortcuts.ts'
-import { ShortcutSheet } from './shortcut-sheet.tsx'
-import { UserMenu } from './user-menu.tsx'
+import { modKey, useKeys } from './shortcuts.ts'
+
+const Palette = later(async () => (await import('./palette.tsx')).Palette)
+const ShortcutSheet = later(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
+const DropZone = later(async () => (await import('@/features/imports/drop-zone.tsx')).DropZone)
+const OrganizationMenu = later(async () => (await import('./organization-menu.tsx')).OrganizationMenu, ({ me }: { me: Schemas['Me'] }) => <Named name={me.organization.name} square />)
+const UserMenu = later(async () => (await import('./user-menu.tsx')).UserMenu, ({ me }: { me: Schemas['Me']; onShortcuts(): void }) => <Named name={me.user?.name ?? ''} />)
 
 export function Shell() {
   const m = useMessages()
@@ -23,6 +29,8 @@ export function Shell() {
   const { pathname } = useLocation()
   const me = useMe()
   const isMember = isAtLeast(me.role, 'member')
+  const all = usePlaces()
+  const places = isMember ? all : []
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
   useEffect(() => {
@@ -32,14 +40,11 @@ export function Shell() {
   }, [isMember])
   useKeys({
     'mod+k': () => setPalette(isMember),
+    'mod+z': runLatestAction,
     '?': () => setSheet(true),
-    'g h': () => void navigate({ to: '/' }),
-    'g p': () => void navigate({ to: '/people' }),
-    'g i': () => void navigate({ to: '/import' }),
-    'g o': () => void navigate({ to: '/operations' }),
+    ...Object.fromEntries(places.map(({ to, keys }) => [keys, () => void navigate({ to })])),
     'g s': () => void navigate({ to: '/settings' }),
   })
-  const places = isMember ? memberPlaces(m) : []
   return (
     <div className="flex h-full flex-col md:flex-row">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2">
@@ -55,7 +60,7 @@ export function Shell() {
           >
             <Search size={14} />
             <span className="flex-1 text-left">{m.actions.search}</span>
-            <Kbd>⌘K</Kbd>
+            <Kbd>{modKey}K</Kbd>
           </button>
         )}
         <nav aria-label={m.nav.main} className="grid gap-0.5">
@@ -76,6 +81,7 @@ export function Shell() {
           <UserMenu me={me} onShortcuts={() => setSheet(true)} />
         </div>
       </aside>
+      <Offline />
       <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden bg-surface outline-none md:my-2 md:mr-2 md:rounded-lg md:ring-1 md:ring-line">
         {isMember || pathname.startsWith('/settings') ? <Outlet /> : <GuestNotice />}
       </main>
@@ -101,24 +107,25 @@ export function Shell() {
   )
 }
 
-/** On a phone the first three are tabs; the rest is behind “More”. */
-function memberPlaces(m: Messages) {
-  return [
-    { to: '/', label: m.nav.home, icon: House },
-    { to: '/people', label: m.nav.people, icon: Users },
-    { to: '/import', label: m.nav.imports, icon: FileUp },
-    { to: '/operations', label: m.nav.operations, icon: Activity },
-  ] as const
-}
-
 const tabLook = 'flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium text-ink-faint data-[status=active]:text-accent'
 
-function Tab({ to, label, icon: Icon }: { to: '/settings' | ReturnType<typeof memberPlaces>[number]['to']; label: string; icon: LucideIcon }) {
+function Tab({ to, label, icon: Icon }: { to: '/settings' | Place['to']; label: string; icon: LucideIcon }) {
   return (
     <Link to={to} activeOptions={{ exact: to === '/' }} className={tabLook}>
       <Icon size={19} strokeWidth={1.8} />
       {label}
     </Link>
+  )
+}
+
+/** On a phone there is no room for it but when it matters. */
+function Offline() {
+  const m = useMessages()
+  const isOffline = useLive() === 'offline'
+  return (
+    <p role="status" className={classes('shrink-0 bg-warning px-4 text-center text-xs font-medium text-surface md:hidden', isOffline && 'py-1.5')}>
+      {isOffline && m.live.offline}
+    </p>
   )
 }
 
@@ -130,5 +137,15 @@ function LiveState() {
       <span className={classes('size-1.5 rounded-full', state === 'live' ? 'bg-success' : state === 'offline' ? 'bg-danger' : 'bg-warning')} />
       {m.live[state]}
     </p>
+  )
+}
+
+/** As the menus look, before they are there. */
+function Named({ name, square }: { name: string; square?: boolean }) {
+  return (
+    <span className="flex h-10 items-center gap-2 px-1.5">
+      <Avatar name={name} square={square} />
+      <span className="min-w-0 flex-1 truncate text-sm font-medium">{name}</span>
+    </span>
   )
 }

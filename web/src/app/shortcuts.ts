@@ -2,9 +2,15 @@
 
 import { useEffect, useRef } from 'react'
 
+/** What Ctrl is called here. */
+export const modKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl '
+
 export type Keys = Record<string, (event: KeyboardEvent) => void>
 
-/** Listens while the component is there. A key is as `event.key` says, with `mod+` for Ctrl or Cmd; `g p` for two. */
+/**
+ * Listens while the component is there. A key is as `event.key` says, with `mod+` for Ctrl or Cmd, with `shift+`
+ * where it writes nothing; `g p` for two.
+ */
 export function useKeys(keys: Keys, active = true) {
   const current = useRef(keys)
   useEffect(() => {
@@ -16,9 +22,10 @@ export function useKeys(keys: Keys, active = true) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const mod = event.metaKey || event.ctrlKey
-      if (event.altKey || (isWriting(event.target) && !mod && event.key !== 'Escape')) return
-      if (document.querySelector('dialog[open]') && !mod) return
-      const key = mod ? `mod+${event.key.toLowerCase()}` : event.key
+      if (event.altKey || (isWriting(event.target) && !passes(event, mod))) return
+      if (event.key === 'Enter' && isPressed(event.target)) return
+      if ((document.querySelector('dialog[open]') || isInMenu(event.target)) && !mod) return
+      const key = mod ? `mod+${event.key.toLowerCase()}` : event.shiftKey && event.key.length > 1 ? `shift+${event.key}` : event.key
       const pair = before && event.timeStamp - before.at < 1_000 ? `${before.key} ${key}` : undefined
       before = { key, at: event.timeStamp }
       const run = (pair && current.current[pair]) || current.current[key]
@@ -33,4 +40,19 @@ export function useKeys(keys: Keys, active = true) {
 
 function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
+}
+
+/** What is no writing: Escape, and Ctrl or Cmd with anything but what copies, pastes and takes back. */
+function passes(event: KeyboardEvent, mod: boolean): boolean {
+  return event.key === 'Escape' || (mod && !/^[acvxyz]$/i.test(event.key))
+}
+
+/** Buttons and links have Enter for themselves. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a[href], summary') !== null
+}
+
+/** Menus and pop-ups have keys of their own. */
+function isInMenu(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=menu], [role=listbox], [role=dialog]') !== null
 }

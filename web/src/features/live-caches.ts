@@ -1,39 +1,68 @@
 // What live events do to what is cached: a changed person is changed everywhere, without asking; what cannot be known
-// from the event is fetched again.
+// from the event is fetched again. What is on the screen at once, everything else when it is looked at.
 
 import type { InfiniteData } from '@tanstack/react-query'
 import type { Schemas } from '@/api/client.ts'
 import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
-import type { Contact, PeopleList } from './people/people-queries.ts'
+import { changePages, type Contact } from './people/people-queries.ts'
 
 type Operation = Schemas['Operation']
 type Operations = InfiniteData<Schemas['OperationPage']>
 
 export function followEvents(): () => void {
   return onEvents({
-    events(events) {
-      for (const event of events) apply(event)
-    },
+    events: apply,
     reset: () => void queryClient.invalidateQueries(),
   })
 }
 
-function apply({ type, subject, data }: LiveEvent) {
-  const [noun, id] = subject.split(':') as [string, string]
-  if (type === 'contact.updated') changePerson(data.contact as Contact)
-  else if (noun === 'contact') refetch('people')
-  else if (type === 'operation.updated') changeOperation(data.operation as Operation)
-  else if (noun === 'operation') refetch('operations')
-  else if (noun === 'relationship') refetch('relationships')
-  if (type.startsWith('date.')) refetch('dates')
-  if (type.startsWith('contact.') && type !== 'contact.updated') refetch('duplicates')
-  if (shownInSettings.has(noun)) refetch('settings')
-  if (type.startsWith('import.') || type.startsWith('contacts.') || type.startsWith('interaction')) {
-    refetch('people')
-    refetch('timeline')
+/** By the first word of an event: keys of what may be another now. */
+const touched: Record<string, string[]> = {
+  contact: ['people', 'people-count', 'companies', 'duplicates', 'dashboard', 'search'],
+  contacts: ['people', 'people-count', 'person', 'companies', 'company', 'tags', 'fields', 'dashboard', 'search', 'timeline'],
+  company: ['companies', 'company', 'people', 'people-count', 'person', 'dashboard', 'search'],
+  tag: ['tags', 'people', 'people-count', 'person'],
+  field: ['fields', 'people', 'people-count', 'person'],
+  view: ['views'],
+  member: ['members-all'],
+  interaction: ['timeline', 'people', 'dashboard', 'search'],
+  interactions: ['timeline', 'people', 'person', 'dashboard', 'search'],
+  date: ['dates', 'dashboard'],
+  relationship: ['relationships'],
+  import: ['people', 'people-count', 'person', 'timeline', 'companies', 'dashboard', 'search'],
+}
+
+const shownInSettings = new Set(['organization', 'user', 'session', 'invitation', 'api_key', 'webhook', 'field', 'tag', 'erasure'])
+
+function apply(events: LiveEvent[]) {
+  const changed = new Map<string, Contact>()
+  for (const { type, subject, data } of events) {
+    const [noun, id] = subject.split(':') as [string, string]
+    if (shownInSettings.has(noun)) refetch(['settings'])
+    if (type === 'contact.updated' && data.contact) changed.set(id, data.contact as Contact)
+    else if (type === 'operation.updated') changeOperation(data.operation as Operation)
+    else {
+      if (noun === 'contact') refetch(['person', id])
+      if (noun === 'interaction') refetch(['interaction', id])
+      if (noun === 'operation') refetch(['operations'])
+      for (const key of touched[type.split('.')[0]!] ?? []) refetch([key])
+    }
   }
-  if (noun === 'interaction') void queryClient.invalidateQueries({ queryKey: ['interaction', id] })
+  if (changed.size > 0) changePeople(changed)
+}
+
+/** What we have changed ourselves is here already: then nothing is fetched, and a row stays where the hand is. */
+function changePeople(changed: Map<string, Contact>) {
+  const news = new Set(changed.keys())
+  const newer = (known: Contact) => {
+    const person = changed.get(known.id)
+    if (person && person.updated_at <= known.updated_at) news.delete(known.id)
+    return person && person.updated_at > known.updated_at ? person : known
+  }
+  changePages(queryClient, newer)
+  for (const id of changed.keys()) queryClient.setQueryData<Contact>(['person', id], (known) => known && newer(known))
+  if (news.size > 0) for (const key of touched.contact!) refetch([key])
 }
 
 /** Where it is listed, it stays in its place. */
@@ -44,23 +73,16 @@ function changeOperation(operation: Operation) {
   )
 }
 
-const shownInSettings = new Set(['organization', 'user', 'session', 'invitation', 'api_key', 'webhook', 'field', 'tag', 'erasure'])
-
-function changePerson(person: Contact) {
-  queryClient.setQueryData(['person', person.id], person)
-  queryClient.setQueriesData<PeopleList>({ queryKey: ['people'] }, (list) =>
-    list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map((each) => (each.id === person.id ? person : each)) })) },
-  )
-}
-
 const waiting = new Set<string>()
+const restMs = 300
 
-/** Once for all events that come within 300 ms: an import sends many. */
-function refetch(key: string) {
-  if (waiting.has(key)) return
-  waiting.add(key)
+/** Once for all events that come within a moment: an import sends many. */
+function refetch(queryKey: string[]) {
+  const name = queryKey.join(' ')
+  if (waiting.has(name)) return
+  waiting.add(name)
   setTimeout(() => {
-    waiting.delete(key)
-    void queryClient.invalidateQueries({ queryKey: [key] })
-  }, 300)
+    waiting.delete(name)
+    void queryClient.invalidateQueries({ queryKey })
+  }, restMs)
 }

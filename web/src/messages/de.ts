@@ -2,6 +2,8 @@
 
 import { accounts } from './de/accounts.ts'
 import { app } from './de/app.ts'
+import { companies } from './de/companies.ts'
+import { filter } from './de/filter.ts'
 import { home } from './de/home.ts'
 import { imports } from './de/imports.ts'
 import { operations } from './de/operations.ts'
@@ -11,6 +13,7 @@ import { person } from './de/person.ts'
 import { programs } from './de/programs.ts'
 import { records } from './de/records.ts'
 import { settings } from './de/settings.ts'
+import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, operations, accounts, home, ...organization, ...programs, ...records, ...settings }
+export const de: Messages = { ...app, people, person, imports, operations, accounts, home, companies, filter, views, ...organization, ...programs, ...records, ...settings }

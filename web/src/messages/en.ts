@@ -2,6 +2,8 @@
 
 import { accounts } from './en/accounts.ts'
 import { app } from './en/app.ts'
+import { companies } from './en/companies.ts'
+import { filter } from './en/filter.ts'
 import { home } from './en/home.ts'
 import { imports } from './en/imports.ts'
 import { operations } from './en/operations.ts'
@@ -11,7 +13,8 @@ import { person } from './en/person.ts'
 import { programs } from './en/programs.ts'
 import { records } from './en/records.ts'
 import { settings } from './en/settings.ts'
+import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, ...organization, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, companies, filter, views, ...organization, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

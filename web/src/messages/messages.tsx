@@ -63,17 +63,24 @@ function formatsOf(language: Language): Formats {
   return found
 }
 
+/** A day is one of this place, not of Greenwich. */
+function toDate(value: string | Date): Date {
+  return new Date(typeof value === 'string' && value.length === 10 ? `${value}T00:00` : value)
+}
+
 function makeFormats(language: Language) {
   const number = new Intl.NumberFormat(language)
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' })
   const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
   const moment = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const dayMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   return {
     number: (value: number) => number.format(value),
-    date: (value: string | Date) => date.format(new Date(value)),
+    date: (value: string | Date) => date.format(toDate(value)),
     day: (value: string | Date) => day.format(new Date(value)),
+    dayMonth: (value: string | Date) => dayMonth.format(toDate(value)),
     time: (value: string | Date) => time.format(new Date(value)),
     /** A day with its time. */
     moment: (value: string | Date) => moment.format(new Date(value)),

@@ -28,6 +28,14 @@ export function toastProblem(error: unknown) {
   toast(error instanceof Error ? error.message : String(error), { tone: 'danger' })
 }
 
+/** Does what the latest of them offers; that is mostly to take back what was done. */
+export function runLatestAction() {
+  const latest = toasts.findLast(({ action }) => action)
+  if (!latest) return
+  dismiss(latest.id)
+  latest.action!.run()
+}
+
 function dismiss(id: number) {
   set(toasts.filter((each) => each.id !== id))
 }

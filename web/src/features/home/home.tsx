@@ -1,26 +1,28 @@
+// What the people and what passed add up to, at a glance.
+
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { FileUp } from 'lucide-react'
-import { api, body } from '@/api/client.ts'
 import { meQuery } from '@/app/session.ts'
-import type { Contact } from '@/features/people/people-queries.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
-import { Avatar } from '@/ui/avatar.tsx'
+import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
-import { Empty } from '@/ui/states.tsx'
+import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { Activity } from './activity-chart.tsx'
+import { Added, Figure, MostActive, Recent, Upcoming } from './cards.tsx'
+import { dashboardQuery, type Dashboard } from './dashboard-query.ts'
 
 export function Home() {
   const m = useMessages()
   const navigate = useNavigate()
   const { data: me } = useSuspenseQuery(meQuery)
-  const recent = useQuery(peopleBy('-last_interaction_at'))
-  const added = useQuery(peopleBy('-created_at'))
-  const empty = added.data?.data.length === 0
+  const { data, error, refetch } = useQuery(dashboardQuery)
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
+  const isEmpty = data && data.counts.contacts === 0 && data.counts.interactions === 0
   return (
-    <div className="h-full overflow-y-auto">
-      <div className="mx-auto max-w-4xl px-5 py-8">
-        <h1 className="text-2xl font-semibold">{m.home.welcome(me.organization.name)}</h1>
-        {empty ? (
+    <div className="h-full overflow-y-auto" tabIndex={0} role="group" aria-label={m.home.title}>
+      <div className="mx-auto max-w-5xl px-4 py-6 sm:px-6 md:py-8">
+        <h1 className="text-xl font-semibold">{me.organization.name}</h1>
+        {isEmpty && (
           <Empty
             icon={<FileUp size={20} />}
             title={m.home.first}
@@ -32,43 +34,48 @@ export function Home() {
           >
             {m.home.first_hint}
           </Empty>
-        ) : (
-          <div className="mt-6 grid gap-4 md:grid-cols-2">
-            <PeopleCard title={m.home.recent} people={recent.data?.data ?? []} at={({ last_interaction_at }) => last_interaction_at} />
-            <PeopleCard title={m.home.added} people={added.data?.data ?? []} at={({ created_at }) => created_at} />
-          </div>
         )}
+        {!data && <Waiting />}
+        {data && !isEmpty && <Figures data={data} />}
       </div>
     </div>
   )
 }
 
-function peopleBy(sort: '-last_interaction_at' | '-created_at') {
-  return {
-    queryKey: ['people', { sort, limit: 8 }, 'home'],
-    queryFn: ({ signal }: { signal: AbortSignal }) => body(api.GET('/contacts', { params: { query: { sort, limit: 8 } }, signal })),
-  }
+const days = 30
+
+function Figures({ data }: { data: Dashboard }) {
+  const m = useMessages()
+  const { counts, activity, added, recent, most_active, upcoming_meetings, upcoming_dates } = data
+  const since = new Date(Date.parse(data.computed_at) - days * 86_400_000).toISOString()
+  const lately = (field: string) => ({ filter: [{ field, op: 'after' as const, value: since }], sort: `-${field}` })
+  return (
+    <div className="mt-5 grid grid-cols-1 gap-4">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <Figure label={m.home.people} value={counts.contacts} to="/people" />
+        <Figure label={m.home.added_lately} value={counts.contacts_added} to="/people" search={lately('created_at')} />
+        <Figure label={m.home.met_lately} value={counts.contacts_met} to="/people" search={lately('last_interaction_at')} />
+        <Figure label={m.home.companies} value={counts.companies} to="/companies" />
+      </div>
+      <Activity weeks={activity} />
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+        <MostActive people={most_active} />
+        <Upcoming meetings={upcoming_meetings} dates={upcoming_dates} />
+        <Recent entries={recent} />
+        <Added people={added} />
+      </div>
+    </div>
+  )
 }
 
-function PeopleCard({ title, people, at }: { title: string; people: Contact[]; at(person: Contact): string | null }) {
-  const { ago } = useFormats()
+function Waiting() {
   return (
-    <section className="rounded-lg p-2 ring-1 ring-line ring-inset">
-      <h2 className="px-2.5 py-2 text-sm font-semibold">{title}</h2>
-      <ul>
-        {people.map((person) => (
-          <li key={person.id}>
-            <Link to="/people/$id" params={{ id: person.id }} className="flex h-11 items-center gap-3 rounded-md px-2.5 hover:bg-hover">
-              <Avatar name={person.name} photo={person.photo_url} />
-              <span className="min-w-0 flex-1">
-                <span className="block truncate text-sm font-medium">{person.name}</span>
-                <span className="block truncate text-xs text-ink-faint">{person.company?.name}</span>
-              </span>
-              <span className="text-xs text-ink-faint">{at(person) && ago(at(person)!)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Late>
+      <div className="mt-5 grid gap-4">
+        <Skeleton className="h-18" />
+        <Skeleton className="h-60" />
+        <Skeleton className="h-60" />
+      </div>
+    </Late>
   )
 }

@@ -1,63 +1,60 @@
-// The columns of the people table: what each shows, how wide it is, what it sorts by.
+// The columns that the table of people can have: of what kind the value is, what it is called, how it is sorted, and how
+// it reads. Their ids are the API's names of fields.
 
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { useFormats, useMessages, type Messages } from '@/messages/messages.tsx'
-import { Avatar } from '@/ui/avatar.tsx'
-import { Chip } from '@/ui/chip.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useMessages } from '@/messages/messages.tsx'
+import type { Kind } from './filter.ts'
 import type { Contact } from './people-queries.ts'
+import { fieldsQuery, type Field } from './references.ts'
 
 export interface Column {
   id: string
-  title(m: Messages): string
+  title: string
+  kind: Kind
   /** The API's name for its order; descending first where that is what one looks for. */
   sort?: string
   first?: 'desc'
-  /** From which width of the screen on it is shown. */
-  className: string
-  cell(person: Contact): ReactNode
+  /** In pixels, unless somebody has drawn it otherwise. */
+  width: number
+  /** Whether its cells can be written into. */
+  editable: boolean
+  /** Of a custom field. */
+  field?: Field
+  value(person: Contact): unknown
 }
 
-export const columns: Column[] = [
-  { id: 'name', title: (m) => m.people.name, sort: 'name', className: 'flex', cell: (person) => <Name person={person} /> },
-  { id: 'company', title: (m) => m.people.company, className: 'hidden md:flex', cell: ({ company }) => <span className="truncate">{company?.name}</span> },
-  { id: 'title', title: (m) => m.people.job, className: 'hidden xl:flex', cell: ({ title }) => <span className="truncate text-ink-soft">{title}</span> },
-  { id: 'email', title: (m) => m.people.email, className: 'hidden lg:flex', cell: ({ emails }) => <span className="truncate text-ink-soft">{emails[0]?.address}</span> },
-  { id: 'tags', title: (m) => m.people.tags, className: 'hidden lg:flex', cell: ({ tags }) => <Tags tags={tags} /> },
-  { id: 'last', title: (m) => m.people.last, sort: 'last_interaction_at', first: 'desc', className: 'flex', cell: ({ last_interaction_at }) => <Ago at={last_interaction_at} /> },
-  { id: 'added', title: (m) => m.people.added, sort: 'created_at', first: 'desc', className: 'hidden 2xl:flex', cell: ({ created_at }) => <Ago at={created_at} /> },
-]
+export const usualColumns = ['name', 'company', 'title', 'email', 'tag', 'last_interaction_at']
+export const leastWidth = 80
+export const mostWidth = 640
 
-function Name({ person }: { person: Contact }) {
-  return (
-    <>
-      <Avatar name={person.name} photo={person.photo_url} />
-      <Link to="/people/$id" params={{ id: person.id }} tabIndex={-1} className="min-w-0 truncate font-medium outline-none">
-        {person.name}
-        {person.company && <span className="block truncate text-xs font-normal text-ink-faint md:hidden">{person.company.name}</span>}
-      </Link>
-    </>
-  )
-}
-
-function Tags({ tags }: { tags: string[] }) {
-  return (
-    <span className="flex min-w-0 gap-1 overflow-hidden">
-      {tags.slice(0, 2).map((tag) => (
-        <Chip key={tag}>{tag}</Chip>
-      ))}
-      {tags.length > 2 && <span className="text-xs leading-5.5 text-ink-faint">+{tags.length - 2}</span>}
-    </span>
-  )
-}
-
-function Ago({ at }: { at: string | null }) {
+/** Every column that there is, by id. The name is always the first that is shown. */
+export function useColumns(): Map<string, Column> {
   const m = useMessages()
-  const { ago, date } = useFormats()
-  if (!at) return <span className="text-ink-faint">{m.people.never}</span>
-  return (
-    <time dateTime={at} title={date(at)} className="truncate text-ink-soft">
-      {ago(at)}
-    </time>
-  )
+  const { data: fields } = useQuery(fieldsQuery)
+  return useMemo(() => {
+    const plain: Column[] = [
+      { id: 'name', title: m.people.name, kind: 'text', sort: 'name', width: 240, editable: true, value: ({ name }) => name },
+      { id: 'company', title: m.people.company, kind: 'company', sort: 'company', width: 180, editable: true, value: ({ company }) => company?.name },
+      { id: 'title', title: m.people.job, kind: 'text', sort: 'title', width: 170, editable: true, value: ({ title }) => title },
+      { id: 'email', title: m.people.email, kind: 'text', sort: 'email', width: 220, editable: true, value: ({ emails }) => emails[0]?.address },
+      { id: 'phone', title: m.people.phone, kind: 'phone', width: 150, editable: true, value: ({ phones }) => phones[0]?.number },
+      { id: 'tag', title: m.people.tags, kind: 'tags', width: 190, editable: true, value: ({ tags }) => tags },
+      { id: 'owner_id', title: m.people.owner, kind: 'owner', sort: 'owner', width: 150, editable: true, value: ({ owner_id }) => owner_id },
+      { id: 'last_interaction_at', title: m.people.last, kind: 'moment', sort: 'last_interaction_at', first: 'desc', width: 130, editable: false, value: (person) => person.last_interaction_at },
+      { id: 'created_at', title: m.people.added, kind: 'moment', sort: 'created_at', first: 'desc', width: 120, editable: false, value: ({ created_at }) => created_at },
+      { id: 'updated_at', title: m.people.changed, kind: 'moment', sort: 'updated_at', first: 'desc', width: 120, editable: false, value: ({ updated_at }) => updated_at },
+      { id: 'given_name', title: m.people.first_name, kind: 'text', sort: 'given_name', width: 130, editable: true, value: ({ given_name }) => given_name },
+      { id: 'family_name', title: m.people.last_name, kind: 'text', sort: 'family_name', width: 130, editable: true, value: ({ family_name }) => family_name },
+    ]
+    return new Map([...plain, ...(fields ?? []).map(ofField)].map((column) => [column.id, column]))
+  }, [m, fields])
+}
+
+function ofField(field: Field): Column {
+  const { key, label, type } = field
+  return {
+    id: `fields.${key}`, title: label, kind: type, sort: `fields.${key}`, first: type === 'number' || type === 'date' ? 'desc' : undefined,
+    width: type === 'text' || type === 'url' ? 170 : 130, editable: true, field, value: ({ fields }) => fields[key],
+  }
 }

@@ -1,172 +1,190 @@
-// The rows on the screen and a few around them, whatever the list's length. One row is active; any may be selected.
+// The rows on the screen and a few around them, whatever the list's length. One row is active, and in it a cell may be;
+// any may be selected.
 
 import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { useKeys } from '@/app/shortcuts.ts'
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
-import { classes } from '@/ui/classes.ts'
-import { Late, Skeleton } from '@/ui/states.tsx'
-import { columns, type Column } from './columns.tsx'
+import { useMedia } from '@/ui/media.ts'
+import { toastProblem } from '@/ui/toasts.tsx'
+import { toChange, useChangePeople } from './change-person.ts'
+import type { Layout } from './layout.ts'
+import type { PeopleList } from './people-list.ts'
 import type { Contact } from './people-queries.ts'
-import { SelectionBar } from './selection-bar.tsx'
+import { isSelected, nobody, select, sizeOf, type Selection } from './selection.ts'
+import { TableHeader } from './table-header.tsx'
+import { useTableKeys } from './table-keys.ts'
+import { CardRow, cellId, rowId, TableRow, type RowActions } from './table-row.tsx'
 
 interface Props {
-  people: Contact[]
+  list: PeopleList
+  /** Of which selection of people the rows are: another one begins at the top. */
+  listKey: string
+  layout: Layout
   sort: string
   onSort(sort: string): void
-  /** Asks for the next page, when there is one and it is not on its way. */
-  more?: () => void
-  loading: boolean
+  selection: Selection
+  onSelect(selection: Selection): void
+  /** What has been asked for by a key; the active person is meant where nobody is selected. */
+  onTag(person: Contact | undefined): void
+  onEdit(person: Contact | undefined): void
+  onRemove(person: Contact | undefined): void
 }
 
-const rowHeight = 44
+const heights = { row: 40, card: 64, header: 32 }
+/** Beyond this many rows at once nobody selects by hand. */
+const mostByHand = 5_000
 
-export function PeopleTable({ people, sort, onSort, more, loading }: Props) {
+export interface Place {
+  row: number
+  column?: number
+  editing?: boolean
+}
+
+export function PeopleTable({ list, listKey, layout, sort, onSort, selection, onSelect, onTag, onEdit, onRemove }: Props) {
   const m = useMessages()
   const navigate = useNavigate()
+  const changePerson = useChangePeople()
+  const isNarrow = useMedia('(width < 48rem)')
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const anchor = useRef(0)
-  const rows = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 })
+  const [at, setAt] = useState<Place>({ row: 0 })
+  const columns = layout.shown
+  const height = isNarrow ? heights.card : heights.row
+  const headerHeight = isNarrow ? 0 : heights.header
+  const rows = useVirtualizer({
+    count: list.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+  })
   const shown = rows.getVirtualItems()
+  const { show } = list
+  const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
+  useEffect(() => show(first, last), [show, first, last])
+  useLayoutEffect(() => rows.measure(), [rows, height])
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+    setAt({ row: 0 })
+    anchor.current = 0
+  }, [listKey])
 
-  // Two screens ahead, so that nobody waits at the end of a page.
-  const last = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (more && last > people.length - 60) more()
-  }, [more, last, people.length])
-
-  const move = (by: number) => {
-    const next = Math.max(0, Math.min(people.length - 1, active + by))
-    setActive(next)
+  const go = (row: number, column = at.column) => {
+    const next = Math.max(0, Math.min(list.total - 1, row))
+    setAt({ row: next, column })
     rows.scrollToIndex(next)
   }
-  const open = (index: number) => {
-    const person = people[index]
-    if (person) void navigate({ to: '/people/$id', params: { id: person.id } })
-  }
+  const focus = () => scroller.current?.focus({ preventScroll: true })
   const toggle = (index: number, extend: boolean) => {
     const [from, to] = extend ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index]
-    const on = extend || !selected.has(people[index]!.id)
-    const next = new Set(selected)
-    for (const { id } of people.slice(from, to + 1)) {
-      if (on) next.add(id)
-      else next.delete(id)
-    }
+    const person = list.at(index)
+    const on = extend || !person || !isSelected(selection, person.id)
+    if (to - from > mostByHand) return
+    void list.read(from, to).then((people) => onSelect(select(selection, people.map(({ id }) => id), on)), toastProblem)
     anchor.current = index
-    setSelected(next)
+    setAt({ row: index })
   }
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    PageDown: () => move(12),
-    PageUp: () => move(-12),
-    Home: () => move(-people.length),
-    Enter: () => open(active),
-    x: () => people[active] && toggle(active, false),
-    X: () => people[active] && toggle(active, true),
-    'mod+a': () => setSelected(new Set(people.map(({ id }) => id))),
-    Escape: () => setSelected(new Set()),
+  const actions: RowActions = useStable({
+    activate(index, column) {
+      setAt({ row: index, column })
+      anchor.current = index
+      focus()
+    },
+    open(index) {
+      const person = list.at(index)
+      if (person) void navigate({ to: '/people/$id', params: { id: person.id } })
+    },
+    toggle,
+    edit(index, column) {
+      const wanted = columns[column]
+      if (!wanted?.editable || !list.at(index)) return
+      if (wanted.kind === 'tags') onTag(list.at(index))
+      else setAt({ row: index, column, editing: true })
+    },
+    save: (person, column, text) => changePerson(person, toChange(column, person, text)),
+    closeEditor(next) {
+      if (next) focus()
+      const column = at.column ?? 0
+      const further = next === 'right' ? columns.findIndex((each, place) => place > column && each.editable && each.kind !== 'tags') : next === 'left' ? columns.findLastIndex((each, place) => place < column && each.editable && each.kind !== 'tags') : -1
+      setAt(further < 0 ? { row: at.row, column } : { row: at.row, column: further, editing: true })
+    },
   })
+  const activePerson = list.at(at.row)
+  useTableKeys({
+    at, columns, total: list.total, perScreen: Math.max(1, last - first - 16), go, toggle, selection, anchor,
+    open: actions.open,
+    editCell: (column) => actions.edit(at.row, column),
+    clear: () => (at.column === undefined ? onSelect(nobody) : setAt({ row: at.row })),
+    selectAll: () => onSelect({ all: true, except: new Set() }),
+    tag: () => onTag(activePerson),
+    edit: () => onEdit(activePerson),
+    remove: () => onRemove(activePerson),
+  })
+  const size = sizeOf(selection, list.total)
+  const Row = isNarrow ? CardRow : TableRow
+  const template = ['40px', ...columns.map((column) => `${layout.widthOf(column)}px`), 'minmax(0, 1fr)'].join(' ')
   return (
-    <div role="grid" aria-label={m.people.title} aria-rowcount={-1} aria-multiselectable className="flex min-h-0 flex-1 flex-col">
-      <div role="row" className="people-row h-8 shrink-0 border-b text-xs font-medium text-ink-faint">
-        <span role="columnheader" className="sr-only md:not-sr-only" />
-        {columns.map((column) => (
-          <Header key={column.id} column={column} sort={sort} onSort={onSort} />
-        ))}
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={m.people.title}
+      aria-rowcount={list.total + 1}
+      aria-multiselectable
+      aria-activedescendant={activePerson && (at.column === undefined ? rowId(at.row) : cellId(at.row, at.column))}
+      aria-busy={list.changing}
+      tabIndex={0}
+      className="people-table relative min-h-0 flex-1 overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+      style={{ '--people-columns': template } as CSSProperties}
+    >
+      {!isNarrow && (
+        <TableHeader
+          layout={layout}
+          sort={sort}
+          onSort={onSort}
+          chosen={size === 0 ? false : size === list.total ? true : 'some'}
+          onChooseAll={() => onSelect(size === 0 ? { all: true, except: new Set() } : nobody)}
+        />
+      )}
+      <div role="rowgroup" className="relative min-w-full" style={{ height: rows.getTotalSize(), width: isNarrow ? undefined : 'max-content' }}>
+        {shown.map(({ index, start }) => {
+          const person = list.at(index)
+          const active = index === at.row
+          return (
+            <Row
+              key={index}
+              person={person}
+              index={index}
+              start={start - headerHeight}
+              height={height}
+              columns={columns}
+              chosen={person !== undefined && isSelected(selection, person.id)}
+              active={active}
+              activeColumn={active ? at.column : undefined}
+              editing={active && at.editing}
+              actions={actions}
+            />
+          )
+        })}
       </div>
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
-        {loading && <Waiting />}
-        <div className="relative" style={{ height: rows.getTotalSize() }}>
-          {shown.map(({ index, start }) => {
-            const person = people[index]!
-            const chosen = selected.has(person.id)
-            return (
-              <div
-                key={person.id}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={chosen}
-                data-active={index === active || undefined}
-                onClick={(event) => {
-                  setActive(index)
-                  if (event.shiftKey) toggle(index, true)
-                  else if (!(event.target instanceof HTMLInputElement)) open(index)
-                }}
-                className={classes(
-                  'people-row group absolute inset-x-0 cursor-pointer border-b border-line/70 text-sm hover:bg-hover data-active:bg-hover',
-                  chosen && 'bg-selected! hover:bg-selected',
-                )}
-                style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-              >
-                <span role="gridcell" className="hidden items-center justify-center md:flex">
-                  <input
-                    type="checkbox"
-                    checked={chosen}
-                    aria-label={person.name}
-                    tabIndex={-1}
-                    onClick={(event) => event.stopPropagation()}
-                    onChange={(event) => toggle(index, (event.nativeEvent as MouseEvent).shiftKey)}
-                    className={classes('size-3.5 accent-accent', !chosen && 'opacity-0 group-hover:opacity-100 group-data-active:opacity-100')}
-                  />
-                </span>
-                {columns.map(({ id, className, cell }) => (
-                  <span key={id} role="gridcell" className={classes('min-w-0 items-center gap-2.5', className)}>
-                    {cell(person)}
-                  </span>
-                ))}
-              </div>
-            )
-          })}
-        </div>
-      </div>
-      {selected.size > 0 && <SelectionBar ids={[...selected]} onClear={() => setSelected(new Set())} />}
     </div>
   )
 }
 
-function Header({ column, sort, onSort }: { column: Column; sort: string; onSort(sort: string): void }) {
-  const m = useMessages()
-  const { className, title, sort: by, first } = column
-  const direction = sort === by ? 'ascending' : sort === `-${by}` ? 'descending' : undefined
-  const look = classes('items-center gap-1 truncate', className)
-  if (!by) {
-    return (
-      <span role="columnheader" className={look}>
-        {title(m)}
-      </span>
-    )
-  }
-  const next = direction === undefined ? (first === 'desc' ? `-${by}` : by) : direction === 'ascending' ? `-${by}` : by
-  return (
-    <span role="columnheader" aria-sort={direction ?? 'none'} className={look}>
-      <button type="button" className="-ml-1 inline-flex items-center gap-1 rounded-sm px-1 py-0.5 hover:text-ink" onClick={() => onSort(next)}>
-        {title(m)}
-        {direction === 'ascending' && <ArrowUp size={12} />}
-        {direction === 'descending' && <ArrowDown size={12} />}
-      </button>
-    </span>
-  )
-}
-
-function Waiting() {
-  return (
-    <Late>
-      <div className="grid gap-3 px-4 py-3">
-        {Array.from({ length: 12 }, (_, row) => (
-          <div key={row} className="flex items-center gap-3">
-            <Skeleton className="size-6 rounded-full!" />
-            <Skeleton className="h-4 w-48" />
-            <Skeleton className="h-4 w-32" />
-          </div>
-        ))}
-      </div>
-    </Late>
-  )
+/** The same object each time, calling what was given last: rows that have not changed are not drawn anew. */
+function useStable(actions: RowActions): RowActions {
+  const latest = useRef(actions)
+  useLayoutEffect(() => {
+    latest.current = actions
+  })
+  const [stable] = useState<RowActions>(() => ({
+    activate: (...given) => latest.current.activate(...given),
+    open: (...given) => latest.current.open(...given),
+    toggle: (...given) => latest.current.toggle(...given),
+    edit: (...given) => latest.current.edit(...given),
+    save: (...given) => latest.current.save(...given),
+    closeEditor: (...given) => latest.current.closeEditor(...given),
+  }))
+  return stable
 }

@@ -1,58 +1,130 @@
-// People: a table of any length, by keyboard from end to end.
+// People: a table of any length, filtered, sorted and changed where it stands, by keyboard from end to end.
 
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { FileUp, Plus, Search, Users, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ComponentProps } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { FileUp, PenLine, Plus, Search, Tag, Trash2, Users, X } from 'lucide-react'
+import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
-import { Chip } from '@/ui/chip.tsx'
-import { Empty, Failed } from '@/ui/states.tsx'
-import { NewPerson } from './new-person.tsx'
-import { listPeople, type PeopleFilter } from './people-queries.ts'
+import { FilterBox } from '@/ui/filter-box.tsx'
+import { later } from '@/ui/later.tsx'
+import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { useBulk, type Target } from './bulk.ts'
+import { useChangePeople } from './change-person.ts'
+import { useLayout, type Layout } from './layout.ts'
+import { usePeopleList } from './people-list.ts'
+import type { Contact } from './people-queries.ts'
+import { usePeopleSearch } from './people-search.ts'
 import { PeopleTable } from './people-table.tsx'
+import { rememberList } from './people-walk.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { everybody, isSelected, nobody, sizeOf, type Selection } from './selection.ts'
+import { SortChoice } from './sort-choice.tsx'
+import type { View, ViewMenu as ViewMenuComponent } from './view-menu.tsx'
+
+const ViewMenu = later<ComponentProps<typeof ViewMenuComponent>>(async () => (await import('./view-menu.tsx')).ViewMenu, Heading)
+const AddFilter = later(async () => (await import('./filter-bar.tsx')).AddFilter)
+const FilterChips = later(async () => (await import('./filter-bar.tsx')).FilterChips)
+const ColumnsMenu = later(async () => (await import('./columns-menu.tsx')).ColumnsMenu)
+const NewPerson = later(async () => (await import('./new-person.tsx')).NewPerson)
+const TagDialog = later(async () => (await import('./tag-dialog.tsx')).TagDialog)
+const EditDialog = later(async () => (await import('./edit-dialog.tsx')).EditDialog)
 
 export function People() {
+  const { pending } = usePeopleSearch()
+  return pending ? <Waiting /> : <Listed />
+}
+
+const noColumns: string[] = []
+
+function Listed() {
   const m = useMessages()
   const navigate = useNavigate()
-  const filter = useSearch({ from: '/shell/people' })
-  const list = useInfiniteQuery(listPeople(filter))
-  const people = list.data?.pages.flatMap(({ data }) => data) ?? []
-  const [creating, setCreating] = useState(false)
+  const { number } = useFormats()
+  const { selection: people, search, view, views, isFiltered, isChanged, change, choose, defaultId, setDefault } = usePeopleSearch()
+  const list = usePeopleList(people)
+  const layout = useLayout(view?.id ?? 'all', view?.columns ?? noColumns)
+  const bulk = useBulk()
+  const changePerson = useChangePeople()
   const box = useRef<HTMLInputElement>(null)
-  const change = (changed: PeopleFilter) => void navigate({ to: '/people', search: { ...filter, ...changed }, replace: true })
-  const filtered = Boolean(filter.q || filter.tag || filter.company_id)
-  useKeys({ '/': () => box.current?.focus(), n: () => setCreating(true) })
+  const [selection, setSelection] = useState<Selection>(nobody)
+  const [dialog, setDialog] = useState<{ kind: 'new' | 'tag' | 'edit'; person?: Contact }>()
+  const listKey = JSON.stringify(people)
+  const among = JSON.stringify([people.q, people.filter])
+  useEffect(() => rememberList(people, search), [people, search])
+  useEffect(() => setSelection(nobody), [among])
+  useKeys({ '/': () => box.current?.focus(), n: () => setDialog({ kind: 'new' }) })
+
+  const size = sizeOf(selection, list.total)
+  /** Whom an action means: who is selected, or who is active. */
+  const targetOf = (person: Contact | undefined): Target | undefined => {
+    if (size > 0) return { selection, among: people, size }
+    return person && { selection: { all: false, ids: new Set([person.id]) }, among: people, size: 1 }
+  }
+  const remove = (person?: Contact) => {
+    const target = targetOf(person)
+    if (!target) return
+    setSelection(nobody)
+    void bulk.remove(target)
+  }
+  const tag = (person?: Contact) => targetOf(person) && setDialog({ kind: 'tag', person: size > 0 ? undefined : person })
+  const edit = () => size > 0 && setDialog({ kind: 'edit' })
+  useCommands(
+    size > 0
+      ? [
+          { label: m.people.tag_many(size), keys: 't', icon: <Tag size={16} />, run: () => tag() },
+          { label: m.people.edit_many(size), keys: 'e', icon: <PenLine size={16} />, run: edit },
+          { label: m.people.delete_many(size), keys: '#', icon: <Trash2 size={16} />, run: () => remove() },
+        ]
+      : [{ label: m.people.new, keys: 'n', icon: <Plus size={16} />, run: () => setDialog({ kind: 'new' }) }],
+  )
+  const onTag = (name: string, on: boolean) => {
+    const { person } = dialog ?? {}
+    if (person) return changePerson(person, { tags: on ? [...person.tags, name] : person.tags.filter((each) => each !== name) })
+    const target = targetOf(undefined)
+    if (target) void bulk.change(target, on ? { add_tags: [name] } : { remove_tags: [name] })
+  }
   return (
-    <div className="flex h-full flex-col">
-      <header className="flex h-13 shrink-0 items-center gap-3 border-b px-4">
-        <h1 className="text-lg font-semibold">{m.people.title}</h1>
-        <FilterBox ref={box} value={filter.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
-        <Button look="primary" icon={<Plus size={15} />} shortcut="n" onClick={() => setCreating(true)} className="ml-auto max-sm:hidden">
+    <div className="relative flex h-full flex-col">
+      <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-2 border-b px-4 py-2.5">
+        <ViewMenu
+          views={views}
+          current={view}
+          content={{ q: people.q ?? null, filter: people.filter ?? [], sort: people.sort ?? 'name', columns: layout.ids }}
+          isChanged={isChanged || hasOtherColumns(layout, view)}
+          onChoose={choose}
+          defaultId={defaultId}
+          onDefault={setDefault}
+        />
+        <span role="status" className="text-sm text-ink-faint tabular-nums">
+          {list.pending ? '' : number(list.total)}
+          <span className="sr-only"> {m.people.title}</span>
+        </span>
+        <div className="flex min-w-0 items-center gap-1 max-md:order-last max-md:w-full md:ml-2 md:flex-1">
+          <FilterBox ref={box} label={m.people.filter} value={people.q ?? ''} onChange={(q) => change({ q })} />
+          <AddFilter onAdd={(condition) => change({ filter: [...(people.filter ?? []), condition] })} />
+          <SortChoice sort={people.sort ?? 'name'} onSort={(sort) => change({ sort })} />
+          <span className="md:flex-1" />
+          <ColumnsMenu layout={layout} />
+        </div>
+        <Button look="primary" icon={<Plus size={15} />} shortcut="n" onClick={() => setDialog({ kind: 'new' })} className="max-md:hidden">
           {m.people.new}
         </Button>
-        <Button look="primary" icon={<Plus size={16} />} aria-label={m.people.new} onClick={() => setCreating(true)} className="ml-auto sm:hidden" />
+        <Button look="primary" icon={<Plus size={16} />} aria-label={m.people.new} onClick={() => setDialog({ kind: 'new' })} className="ml-auto md:hidden" />
       </header>
-      {(filter.tag || filter.company_id) && (
-        <div className="flex items-center gap-2 border-b px-4 py-2">
-          {filter.tag && (
-            <Chip onRemove={() => change({ tag: undefined })} removeLabel={m.people.clear}>
-              {m.people.tags}: {filter.tag}
-            </Chip>
-          )}
-          {filter.company_id && (
-            <Chip onRemove={() => change({ company_id: undefined })} removeLabel={m.people.clear}>
-              {m.people.company}: {people[0]?.company?.name ?? '…'}
-            </Chip>
-          )}
+      {people.filter && (
+        <div className="min-h-11 border-b px-4 py-2">
+          <FilterChips filter={people.filter} onChange={(filter) => change({ filter })} />
         </div>
       )}
       {list.error ? (
-        <Failed error={list.error} retry={() => void list.refetch()} />
-      ) : list.isSuccess && people.length === 0 ? (
-        filtered ? (
-          <Empty icon={<Search size={20} />} title={m.people.none} action={<Button icon={<X size={14} />} onClick={() => void navigate({ to: '/people', search: {} })}>{m.people.clear}</Button>}>
+        <Failed error={list.error} retry={list.retry} />
+      ) : list.pending ? (
+        <Waiting />
+      ) : list.total === 0 ? (
+        isFiltered ? (
+          <Empty icon={<Search size={20} />} title={m.people.none} action={<Button icon={<X size={14} />} onClick={() => change({ q: '', filter: [] })}>{m.people.clear}</Button>}>
             {m.people.none_hint}
           </Empty>
         ) : (
@@ -64,7 +136,7 @@ export function People() {
                 <Button look="primary" icon={<FileUp size={15} />} onClick={() => void navigate({ to: '/import' })}>
                   {m.imports.title}
                 </Button>
-                <Button onClick={() => setCreating(true)}>{m.people.new}</Button>
+                <Button onClick={() => setDialog({ kind: 'new' })}>{m.people.new}</Button>
               </>
             }
           >
@@ -72,51 +144,46 @@ export function People() {
           </Empty>
         )
       ) : (
-        <PeopleTable
-          people={people}
-          sort={filter.sort ?? 'name'}
-          onSort={(sort) => change({ sort })}
-          more={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
-          loading={list.isPending}
-        />
+        <PeopleTable list={list} listKey={listKey} layout={layout} sort={people.sort ?? 'name'} onSort={(sort) => change({ sort })} selection={selection} onSelect={setSelection} onTag={tag} onEdit={edit} onRemove={remove} />
       )}
-      <NewPerson open={creating} onClose={() => setCreating(false)} />
+      {size > 0 && <SelectionBar size={size} total={list.total} onAll={() => setSelection(everybody)} onTag={() => tag()} onEdit={edit} onRemove={() => remove()} onClear={() => setSelection(nobody)} />}
+      <NewPerson open={dialog?.kind === 'new'} onClose={() => setDialog(undefined)} />
+      <TagDialog title={dialog?.person ? m.people.tag_one(dialog.person.name) : m.people.tag_many(size)} open={dialog?.kind === 'tag'} onClose={() => setDialog(undefined)} common={dialog?.person?.tags ?? commonTags(list.loaded(), selection)} onChoose={onTag} />
+      <EditDialog title={m.people.edit_many(size)} open={dialog?.kind === 'edit'} onClose={() => setDialog(undefined)} onApply={(changed) => void bulk.change(targetOf(undefined)!, changed)} />
     </div>
   )
 }
 
-interface FilterBoxProps {
-  ref: React.RefObject<HTMLInputElement | null>
-  value: string
-  onChange(value: string): void
+/** What stands where the menu of views will be. */
+function Heading({ current }: { current: View | undefined }) {
+  const m = useMessages()
+  return <h1 className="text-lg font-semibold">{current?.name ?? m.people.title}</h1>
 }
 
-/** Asks 120 ms after the last letter, so that a fast hand asks once. */
-function FilterBox({ ref, value, onChange }: FilterBoxProps) {
-  const m = useMessages()
-  const [text, setText] = useState(value)
-  const latest = useRef(onChange)
-  useEffect(() => {
-    latest.current = onChange
-  })
-  useEffect(() => {
-    if (text === value) return
-    const timer = setTimeout(() => latest.current(text.trim()), 120)
-    return () => clearTimeout(timer)
-  }, [text, value])
+function hasOtherColumns({ ids }: Layout, view: View | undefined): boolean {
+  if (!view || view.columns.length === 0) return false
+  return ids.join() !== ['name', ...view.columns.filter((id) => id !== 'name')].join()
+}
+
+/** What all of the selected have, as far as they are at hand: with somebody unknown among them nothing is common. */
+function commonTags(people: Contact[], selection: Selection): string[] {
+  const chosen = people.filter(({ id }) => isSelected(selection, id))
+  if (selection.all || chosen.length < selection.ids.size) return []
+  return chosen[0]?.tags.filter((tag) => chosen.every(({ tags }) => tags.includes(tag))) ?? []
+}
+
+function Waiting() {
   return (
-    <label className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md bg-canvas px-2.5 text-ink-faint ring-1 ring-line ring-inset focus-within:ring-2 focus-within:ring-accent sm:max-w-72">
-      <Search size={14} className="shrink-0" />
-      <input
-        ref={ref}
-        type="search"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-        placeholder={m.people.filter}
-        aria-label={m.people.filter}
-        className="min-w-0 flex-1 bg-transparent text-sm text-ink outline-none placeholder:text-ink-faint"
-      />
-    </label>
+    <Late>
+      <div className="grid gap-3 px-4 py-3">
+        {Array.from({ length: 12 }, (_, row) => (
+          <div key={row} className="flex items-center gap-3">
+            <Skeleton className="size-6 rounded-full!" />
+            <Skeleton className="h-4 w-48" />
+            <Skeleton className="h-4 w-32" />
+          </div>
+        ))}
+      </div>
+    </Late>
   )
 }

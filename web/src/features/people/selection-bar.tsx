@@ -1,41 +1,44 @@
 // What can be done with the selected people; at the foot of the table while there are any.
 
-import { useMutation } from '@tanstack/react-query'
-import { Trash2, X } from 'lucide-react'
-import { api } from '@/api/client.ts'
-import { queryClient } from '@/app/query-client.ts'
+import { PenLine, Tag, Trash2, X } from 'lucide-react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
-import { toast, toastProblem } from '@/ui/toasts.tsx'
 
-export function SelectionBar({ ids, onClear }: { ids: string[]; onClear(): void }) {
+interface Props {
+  size: number
+  total: number
+  onAll(): void
+  onTag(): void
+  onEdit(): void
+  onRemove(): void
+  onClear(): void
+}
+
+export function SelectionBar({ size, total, onAll, onTag, onEdit, onRemove, onClear }: Props) {
   const m = useMessages()
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['people'] })
-  const restore = async () => {
-    for (const id of ids) await api.POST('/contacts/{id}/restore', { params: { path: { id } } })
-    await refresh()
-    toast(m.people.restored)
-  }
-  const remove = useMutation({
-    async mutationFn() {
-      for (const id of ids) await api.DELETE('/contacts/{id}', { params: { path: { id } } })
-    },
-    onSuccess() {
-      onClear()
-      toast(m.people.deleted(ids.length), { action: { label: m.actions.undo, run: () => void restore().catch(toastProblem) } })
-    },
-    onError: toastProblem,
-    onSettled: refresh,
-  })
   return (
-    <div role="toolbar" aria-label={m.people.selected(ids.length)} className="absolute inset-x-0 bottom-6 mx-auto flex w-fit animate-[appear_140ms_ease-out] items-center gap-3 rounded-lg bg-raised py-1.5 pr-2 pl-4 text-sm shadow-pop">
-      <span className="font-medium">{m.people.selected(ids.length)}</span>
-      <Button look="quiet" size="sm" icon={<Trash2 size={14} />} onClick={() => remove.mutate()}>
-        {m.actions.remove}
-      </Button>
-      <Button look="quiet" size="sm" icon={<X size={14} />} shortcut="Esc" onClick={onClear}>
-        {m.shortcuts.clear}
-      </Button>
+    <div role="toolbar" aria-label={m.people.selected(size)} className="absolute inset-x-0 bottom-5 z-20 mx-auto flex w-fit max-w-[calc(100%-1rem)] animate-[appear_140ms_ease-out] items-center gap-1 rounded-lg bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-pop">
+      <span role="status" className="font-medium whitespace-nowrap tabular-nums">
+        {m.people.selected(size)}
+      </span>
+      {size < total && (
+        <button type="button" onClick={onAll} className="mr-1 rounded-md px-1.5 py-1 font-medium whitespace-nowrap text-accent hover:bg-hover">
+          {m.people.select_everybody(total)}
+        </button>
+      )}
+      <Action icon={<Tag size={15} />} label={m.people.tag} keys="t" onClick={onTag} />
+      <Action icon={<PenLine size={15} />} label={m.actions.edit} keys="e" onClick={onEdit} />
+      <Action icon={<Trash2 size={15} />} label={m.actions.remove} keys="#" onClick={onRemove} />
+      <Button look="quiet" size="sm" aria-label={m.shortcuts.clear} title={`${m.shortcuts.clear} (Esc)`} icon={<X size={15} />} onClick={onClear} />
     </div>
+  )
+}
+
+/** Its word where there is room for it. */
+function Action({ icon, label, keys, onClick }: { icon: React.ReactNode; label: string; keys: string; onClick(): void }) {
+  return (
+    <Button look="quiet" size="sm" icon={icon} aria-label={label} title={`${label} (${keys})`} onClick={onClick} className="max-md:w-9 max-md:px-0">
+      <span className="max-md:hidden">{label}</span>
+    </Button>
   )
 }

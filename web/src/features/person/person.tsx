@@ -1,13 +1,14 @@
 // A person: who it is on the left, what passed between us on the right.
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
 import { Problem } from '@/api/client.ts'
+import { useVisit } from '@/app/recent.ts'
 import { NotFound } from '@/app/route-states.tsx'
 import { useKeys } from '@/app/shortcuts.ts'
-import { queryClient } from '@/app/query-client.ts'
-import { personQuery, type Contact, type PeopleList } from '@/features/people/people-queries.ts'
+import { personQuery, type Contact } from '@/features/people/people-queries.ts'
+import { findListed, lastSearch, neighbours } from '@/features/people/people-walk.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -19,10 +20,12 @@ export function Person() {
   const m = useMessages()
   const navigate = useNavigate()
   const { id } = useParams({ from: '/shell/people/$id' })
-  const { data: person, error, refetch } = useQuery({ ...personQuery(id), placeholderData: () => findListed(id) })
-  const { before, after } = neighbours(id)
+  const client = useQueryClient()
+  const { data: person, error, refetch } = useQuery({ ...personQuery(id), placeholderData: () => findListed(client, id) })
+  const { before, after } = neighbours(client, id)
+  useVisit({ kind: 'contact', id })
   const go = (to: string | undefined) => to && void navigate({ to: '/people/$id', params: { id: to } })
-  const back = () => void navigate({ to: '/people', search: lastFilter() })
+  const back = () => void navigate({ to: '/people', search: lastSearch() })
   useKeys({ j: () => go(after), k: () => go(before), Escape: back })
   if (error) return error instanceof Problem && error.status === 404 ? <NotFound /> : <Failed error={error} retry={() => void refetch()} />
   return (
@@ -67,31 +70,4 @@ function Heading({ person }: { person: Contact }) {
       </div>
     </div>
   )
-}
-
-/** The list that was looked at last, to walk through it. */
-function lastList() {
-  return queryClient
-    .getQueryCache()
-    .findAll({ queryKey: ['people'] })
-    .filter(({ state }) => state.data !== undefined)
-    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)[0]
-}
-
-function listed(): Contact[] {
-  return (lastList()?.state.data as PeopleList | undefined)?.pages.flatMap(({ data }) => data) ?? []
-}
-
-function lastFilter(): object {
-  return (lastList()?.queryKey[1] as object | undefined) ?? {}
-}
-
-function findListed(id: string): Contact | undefined {
-  return listed().find((person) => person.id === id)
-}
-
-function neighbours(id: string): { before?: string; after?: string } {
-  const people = listed()
-  const place = people.findIndex((person) => person.id === id)
-  return place < 0 ? {} : { before: people[place - 1]?.id, after: people[place + 1]?.id }
 }

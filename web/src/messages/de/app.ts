@@ -10,10 +10,13 @@ export const app: typeof English = {
   nav: { home: 'Start', people: 'Personen', companies: 'Firmen', imports: 'Import', operations: 'Vorgänge', organizations: 'Organisationen', new_organization: 'Neue Organisation', new_organization_hint: 'Sie werden Inhaber. Was hier ist, bleibt hier.', organization_name: 'Name', organization_settings: 'Einstellungen der Organisation', settings: 'Einstellungen', main: 'Hauptmenü', skip: 'Zum Inhalt' },
   live: { live: 'Verbunden', connecting: 'Verbindet', offline: 'Getrennt: was Sie sehen, kann alt sein' },
   theme: { title: 'Erscheinungsbild', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
-  palette: { title: 'Suche und Befehle', placeholder: 'Personen suchen oder Befehl eingeben', nothing: 'Nichts heißt so.', go: 'Gehe zu', commands: 'Befehle', people: 'Personen' },
+  palette: {
+    title: 'Suche und Befehle', placeholder: 'Alles durchsuchen oder Befehl eingeben', nothing: 'Nichts heißt so.', go: 'Gehe zu', commands: 'Befehle', here: 'Auf dieser Seite', recent: 'Zuletzt angesehen', meant: (words: string) => `Nichts hat diese Wörter. Gefunden für „${words}“:`,
+    kinds: { contact: 'Personen', company: 'Firmen', mail: 'Post', meeting: 'Termine', call: 'Anrufe', note: 'Notizen' },
+  },
   shortcuts: {
     title: 'Tastenkürzel', anywhere: 'Überall', list: 'In Listen', person: 'Bei einer Person', palette: 'Suche und Befehle', sheet: 'Diese Übersicht',
-    go_home: 'Zum Start', go_people: 'Zu den Personen', go_import: 'Zum Import', go_operations: 'Zu den Vorgängen', go_settings: 'Zu den Einstellungen', down: 'Nächste Zeile', up: 'Vorige Zeile', open: 'Öffnen', select: 'Auswählen',
-    extend: 'Bis hier auswählen', clear: 'Auswahl aufheben', filter: 'Filtern', create: 'Neue Person', next: 'Nächste Person', previous: 'Vorige Person', edit: 'Bearbeiten', tag: 'Schlagwort', back: 'Zurück zur Liste',
+    undo: 'Das Letzte zurücknehmen', go_home: 'Zum Start', go_people: 'Zu den Personen', go_companies: 'Zu den Firmen', go_import: 'Zum Import', go_operations: 'Zu den Vorgängen', go_settings: 'Zu den Einstellungen', down: 'Nächste Zeile', up: 'Vorige Zeile', open: 'Öffnen', select: 'Auswählen',
+    extend: 'Bis hier auswählen', clear: 'Auswahl aufheben', filter: 'Filtern', create: 'Neue Person', next: 'Nächste Person', previous: 'Vorige Person', edit: 'Bearbeiten', edit_cell: 'Zelle bearbeiten', cell: 'Vorige, nächste Zelle', tag: 'Schlagwort', remove: 'Löschen, mit Rückgängig', select_down: 'Nach unten auswählen', select_up: 'Nach oben auswählen', select_all: 'Alle auswählen', by_filter: 'Filter hinzufügen', ends: 'Erste, letzte Zeile', save_next: 'Speichern, nächste Zelle', back: 'Zurück zur Liste',
   },
 }

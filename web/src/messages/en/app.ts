@@ -8,10 +8,13 @@ export const app = {
   nav: { home: 'Home', people: 'People', companies: 'Companies', imports: 'Import', operations: 'Operations', organizations: 'Organizations', new_organization: 'New organization', new_organization_hint: 'You become its owner. What is here stays here.', organization_name: 'Name', organization_settings: 'Organization settings', settings: 'Settings', main: 'Main', skip: 'Skip to content' },
   live: { live: 'Live', connecting: 'Connecting', offline: 'Offline: what you see may be old' },
   theme: { title: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
-  palette: { title: 'Search and commands', placeholder: 'Search people, or type a command', nothing: 'Nothing is called that.', go: 'Go to', commands: 'Commands', people: 'People' },
+  palette: {
+    title: 'Search and commands', placeholder: 'Search everything, or type a command', nothing: 'Nothing is called that.', go: 'Go to', commands: 'Commands', here: 'On this page', recent: 'Lately looked at', meant: (words: string) => `Nothing has these words. Found for “${words}”:`,
+    kinds: { contact: 'People', company: 'Companies', mail: 'Mail', meeting: 'Meetings', call: 'Calls', note: 'Notes' },
+  },
   shortcuts: {
     title: 'Keyboard shortcuts', anywhere: 'Anywhere', list: 'In lists', person: 'On a person', palette: 'Search and commands', sheet: 'This sheet',
-    go_home: 'Go to Home', go_people: 'Go to People', go_import: 'Go to Import', go_operations: 'Go to Operations', go_settings: 'Go to Settings', down: 'Next row', up: 'Previous row', open: 'Open', select: 'Select',
-    extend: 'Select up to here', clear: 'Clear the selection', filter: 'Filter', create: 'New person', next: 'Next person', previous: 'Previous person', edit: 'Edit', tag: 'Tag', back: 'Back to the list',
+    undo: 'Undo what was just done', go_home: 'Go to Home', go_people: 'Go to People', go_companies: 'Go to Companies', go_import: 'Go to Import', go_operations: 'Go to Operations', go_settings: 'Go to Settings', down: 'Next row', up: 'Previous row', open: 'Open', select: 'Select',
+    extend: 'Select up to here', clear: 'Clear the selection', filter: 'Filter', create: 'New person', next: 'Next person', previous: 'Previous person', edit: 'Edit', edit_cell: 'Edit a cell', cell: 'Previous, next cell', tag: 'Tag', remove: 'Delete, with undo', select_down: 'Select downwards', select_up: 'Select upwards', select_all: 'Select all', by_filter: 'Add a filter', ends: 'First, last row', save_next: 'Save, edit the next cell', back: 'Back to the list',
   },
 }

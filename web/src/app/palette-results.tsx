@@ -1,0 +1,115 @@
+// What the search has found, by kind, with the words that were searched for marked; and what was looked at lately.
+
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { CalendarDays, Mail, NotebookPen, Phone } from 'lucide-react'
+import { Fragment, useEffect, useState, type ReactNode } from 'react'
+import { api, body, type Schemas } from '@/api/client.ts'
+import { personQuery } from '@/features/people/people-queries.ts'
+import { companyQuery } from '@/features/people/references.ts'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { Avatar } from '@/ui/avatar.tsx'
+import { Group, Item } from './palette-items.tsx'
+import { useRecent } from './recent.ts'
+
+type Hit = Schemas['SearchResult']['groups'][number]['data'][number]
+
+interface Props {
+  then(action: () => void): () => void
+}
+
+function searchFor(q: string) {
+  return queryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => body(api.GET('/search', { params: { query: { q, limit: 5 } }, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 15_000,
+  })
+}
+
+export function Found({ q, then }: { q: string } & Props) {
+  const m = useMessages()
+  const open = useOpen()
+  const { data } = useQuery(searchFor(useSettled(q)))
+  const kinds: Record<string, string> = m.palette.kinds
+  return (
+    <>
+      {data?.meant && <p className="px-2.5 pt-2 text-xs text-ink-faint">{m.palette.meant(data.meant.join(' '))}</p>}
+      {data?.groups.map(({ kind, data: hits }) => (
+        <Group key={kind} heading={kinds[kind] ?? kind}>
+          {hits.map((hit) => (
+            <FoundItem key={hit.id} kind={kind} hit={hit} onSelect={then(() => open(kind, hit))} />
+          ))}
+        </Group>
+      ))}
+    </>
+  )
+}
+
+function FoundItem({ kind, hit, onSelect }: { kind: string; hit: Hit; onSelect(): void }) {
+  const { ago } = useFormats()
+  const { id, title, title_marks, subtitle, excerpt, excerpt_marks, photo_url, at } = hit
+  const detail = excerpt ? <Marked text={excerpt} marks={excerpt_marks} /> : undefined
+  return (
+    <Item value={`${kind} ${id}`} icon={<HitIcon kind={kind} name={title} photo={photo_url} />} detail={detail} end={subtitle ?? (at && kind !== 'contact' ? ago(at) : undefined)} onSelect={onSelect}>
+      <Marked text={title} marks={title_marks} />
+    </Item>
+  )
+}
+
+export function Recent({ then }: Props) {
+  const m = useMessages()
+  const open = useOpen()
+  const visited = useRecent()
+  const found = useQueries({ queries: visited.map(({ kind, id }) => ({ ...(kind === 'contact' ? personQuery(id) : companyQuery(id)), retry: false }) as ReturnType<typeof companyQuery>) })
+  const known = visited.flatMap((each, place) => (found[place]?.data ? [{ ...each, name: found[place].data.name }] : []))
+  if (known.length === 0) return null
+  return (
+    <Group heading={m.palette.recent}>
+      {known.map(({ kind, id, name }) => (
+        <Item key={id} value={`recent ${id}`} icon={<HitIcon kind={kind} name={name} photo={null} />} onSelect={then(() => open(kind, { id, contact_id: null }))}>
+          {name}
+        </Item>
+      ))}
+    </Group>
+  )
+}
+
+/** Leads to what was found; what passed with somebody is on their page. */
+function useOpen() {
+  const navigate = useNavigate()
+  return (kind: string, { id, contact_id }: Pick<Hit, 'id' | 'contact_id'>) => {
+    if (kind === 'company') void navigate({ to: '/companies/$id', params: { id } })
+    else if (kind === 'contact') void navigate({ to: '/people/$id', params: { id } })
+    else if (contact_id) void navigate({ to: '/people/$id', params: { id: contact_id } })
+  }
+}
+
+const icons = { mail: Mail, meeting: CalendarDays, call: Phone, note: NotebookPen }
+
+function HitIcon({ kind, name, photo }: { kind: string; name: string; photo: string | null }) {
+  if (kind === 'contact' || kind === 'company') return <Avatar name={name} photo={photo} square={kind === 'company'} />
+  const Icon = icons[kind as keyof typeof icons] ?? Mail
+  return <Icon size={16} />
+}
+
+/** Text with the places marked at which something stands; never anything but text. */
+function Marked({ text, marks }: { text: string; marks: number[][] }) {
+  const parts: ReactNode[] = []
+  let end = 0
+  for (const [from = 0, to = 0] of marks) {
+    parts.push(text.slice(end, from), <mark key={from} className="bg-transparent font-semibold text-accent">{text.slice(from, to)}</mark>)
+    end = to
+  }
+  return <Fragment>{[...parts, text.slice(end)]}</Fragment>
+}
+
+/** What has stood for 120 ms. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 120)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}

@@ -1,0 +1,17 @@
+// Where one can go: in the navigation, in the palette and by two keys.
+
+import { Activity, Building2, FileUp, House, Users } from 'lucide-react'
+import { useMessages } from '@/messages/messages.tsx'
+
+export function usePlaces() {
+  const { nav } = useMessages()
+  return [
+    { to: '/', label: nav.home, icon: House, keys: 'g h' },
+    { to: '/people', label: nav.people, icon: Users, keys: 'g p' },
+    { to: '/companies', label: nav.companies, icon: Building2, keys: 'g c' },
+    { to: '/import', label: nav.imports, icon: FileUp, keys: 'g i' },
+    { to: '/operations', label: nav.operations, icon: Activity, keys: 'g o' },
+  ] as const
+}
+
+export type Place = ReturnType<typeof usePlaces>[number]

@@ -1,0 +1,45 @@
+import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { api, body, type Schemas } from '@/api/client.ts'
+import { companyQuery } from '@/features/people/references.ts'
+import { toastProblem } from '@/ui/toasts.tsx'
+
+export type Company = Schemas['CountedCompany']
+
+export function listCompanies(q: string) {
+  return infiniteQueryOptions({
+    queryKey: ['companies', q],
+    queryFn: ({ pageParam, signal }) => body(api.GET('/companies', { params: { query: { q: q || undefined, limit: 100, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function companyTimeline(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['timeline', 'company', id],
+    queryFn: ({ pageParam, signal }) => body(api.GET('/companies/{id}/timeline', { params: { path: { id }, query: { limit: 50, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+}
+
+/** Changes a company: shown at once, set back when it is refused. */
+export function useChangeCompany(): (company: Company, change: Schemas['CompanyChange']) => void {
+  const client = useQueryClient()
+  const put = (company: Company) => {
+    client.setQueryData(companyQuery(company.id).queryKey, company)
+    client.setQueriesData<InfiniteData<Schemas['CompanyPage']>>({ queryKey: ['companies'] }, (list) =>
+      list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map((each) => (each.id === company.id ? company : each)) })) })
+  }
+  const { mutate } = useMutation({
+    mutationFn: ({ company, change }: { company: Company; change: Schemas['CompanyChange'] }) => body(api.PATCH('/companies/{id}', { params: { path: { id: company.id } }, body: change })),
+    onMutate: ({ company, change }) => put({ ...company, ...change }),
+    onSuccess: (changed, { company }) => put({ ...company, ...changed }),
+    onError(error, { company }) {
+      put(company)
+      toastProblem(error)
+    },
+  })
+  return (company, change) => mutate({ company, change })
+}

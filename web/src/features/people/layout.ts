@@ -1,0 +1,57 @@
+// Which columns are shown, in which order and how wide: of a view, or as somebody has chosen on this device.
+
+import { useCallback, useMemo, useState } from 'react'
+import { usualColumns, useColumns, type Column } from './columns.tsx'
+
+interface Kept {
+  columns?: string[]
+  widths?: Record<string, number>
+}
+
+export interface Layout {
+  /** What is shown, in its order. */
+  shown: Column[]
+  /** What could be shown as well. */
+  hidden: Column[]
+  widthOf(column: Column): number
+  /** The ids of what is shown, as a view keeps them. */
+  ids: string[]
+  setIds(ids: string[]): void
+  setWidth(id: string, width: number): void
+}
+
+/** `key` says of which view; `usual` what that shows by itself. */
+export function useLayout(key: string, usual: string[]): Layout {
+  const all = useColumns()
+  const name = `people-layout.${key}`
+  const [kept, setKept] = useState<{ name: string } & Kept>(() => ({ name, ...read(name) }))
+  const current = kept.name === name ? kept : { name, ...read(name) }
+  if (current !== kept) setKept(current)
+  const change = useCallback((changed: Kept) => {
+    setKept((now) => {
+      const next = { ...now, ...changed }
+      localStorage.setItem(name, JSON.stringify({ columns: next.columns, widths: next.widths }))
+      return next
+    })
+  }, [name])
+  const wanted = current.columns ?? (usual.length > 0 ? usual : usualColumns)
+  return useMemo(() => {
+    const ids = ['name', ...wanted.filter((id) => id !== 'name' && all.has(id))]
+    return {
+      shown: ids.map((id) => all.get(id)!),
+      hidden: [...all.values()].filter(({ id }) => !ids.includes(id)),
+      widthOf: ({ id, width }) => current.widths?.[id] ?? width,
+      ids,
+      setIds: (columns) => change({ columns }),
+      setWidth: (id, width) => change({ widths: { ...current.widths, [id]: width } }),
+    }
+  }, [all, current, wanted, change])
+}
+
+function read(name: string): Kept {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? '{}') as Kept
+  } catch {
+    return {}
+  }
+}

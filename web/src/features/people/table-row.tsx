@@ -1,0 +1,139 @@
+// One person in the table, as cells side by side, or on a phone as two lines.
+
+import { memo } from 'react'
+import { useMessages } from '@/messages/messages.tsx'
+import { Avatar } from '@/ui/avatar.tsx'
+import { classes } from '@/ui/classes.ts'
+import { Check } from 'lucide-react'
+import { CellEditor } from './cell-editor.tsx'
+import { Ago, Cell } from './cells.tsx'
+import type { Column } from './columns.tsx'
+import type { Contact } from './people-queries.ts'
+
+export interface RowActions {
+  activate(index: number, column?: number): void
+  open(index: number): void
+  toggle(index: number, extend: boolean): void
+  edit(index: number, column: number): void
+  save(person: Contact, column: Column, text: string): void
+  closeEditor(next?: 'right' | 'left' | 'stay'): void
+}
+
+interface Props {
+  /** Undefined while it is on the way. */
+  person: Contact | undefined
+  index: number
+  start: number
+  height: number
+  columns: Column[]
+  chosen: boolean
+  active: boolean
+  /** Of the active row: the cell that the keys are on, and whether it is being written into. */
+  activeColumn?: number
+  editing?: boolean
+  actions: RowActions
+}
+
+export const rowId = (index: number) => `person-row-${index}`
+export const cellId = (index: number, column: number) => `person-cell-${index}-${column}`
+
+export const TableRow = memo(function TableRow({ person, index, start, height, columns, chosen, active, activeColumn, editing, actions }: Props) {
+  return (
+    <div
+      id={rowId(index)}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={chosen}
+      data-active={active || undefined}
+      onClick={(event) => (event.shiftKey ? actions.toggle(index, true) : actions.activate(index))}
+      className={classes('people-row group absolute top-0 left-0 text-sm', chosen ? 'bg-selected' : 'bg-surface hover:bg-hover data-active:bg-hover')}
+      style={{ height, transform: `translateY(${start}px)` }}
+    >
+      <span role="gridcell" className="sticky left-0 z-1 flex h-full items-center justify-center bg-inherit">
+        {person && (
+          <input
+            type="checkbox"
+            checked={chosen}
+            aria-label={person.name}
+            tabIndex={-1}
+            onClick={(event) => event.stopPropagation()}
+            onChange={(event) => actions.toggle(index, (event.nativeEvent as MouseEvent).shiftKey)}
+            className={classes('size-3.5 accent-accent', !chosen && 'opacity-0 group-hover:opacity-100 group-data-active:opacity-100')}
+          />
+        )}
+      </span>
+      {columns.map((column, place) => (
+        <span
+          key={column.id}
+          id={cellId(index, place)}
+          role="gridcell"
+          data-at={(active && activeColumn === place) || undefined}
+          onClick={(event) => {
+            if (event.shiftKey || (event.target as HTMLElement).closest('a, input, select')) return
+            event.stopPropagation()
+            actions.activate(index, place)
+          }}
+          onDoubleClick={() => actions.edit(index, place)}
+          className={classes(
+            'relative flex h-full min-w-0 items-center gap-2.5 rounded-sm px-2 data-at:ring-2 data-at:ring-accent data-at:ring-inset',
+            place === 0 && 'sticky left-10 z-1 bg-inherit pl-1',
+          )}
+        >
+          {person ? <Cell column={column} person={person} /> : <Waiting first={place === 0} />}
+          {person && editing && active && activeColumn === place && (
+            <CellEditor column={column} value={textOf(column.value(person))} onSave={(text) => actions.save(person, column, text)} onClose={actions.closeEditor} />
+          )}
+        </span>
+      ))}
+    </div>
+  )
+})
+
+export const CardRow = memo(function CardRow({ person, index, start, height, chosen, actions }: Props) {
+  const m = useMessages()
+  return (
+    <div id={rowId(index)} role="row" aria-rowindex={index + 1} aria-selected={chosen} className={classes('absolute inset-x-0 top-0 flex items-center gap-3 border-b border-line/70 px-4', chosen ? 'bg-selected' : 'bg-surface')} style={{ height, transform: `translateY(${start}px)` }}>
+      {person ? (
+        <>
+          <span role="gridcell">
+            <label className="flex size-11 items-center justify-center rounded-full has-focus-visible:ring-2 has-focus-visible:ring-accent">
+              <input type="checkbox" className="sr-only" checked={chosen} aria-label={`${m.shortcuts.select}: ${person.name}`} onChange={() => actions.toggle(index, false)} />
+              {chosen ? (
+                <span className="flex size-10 items-center justify-center rounded-full bg-accent text-on-accent">
+                  <Check size={18} />
+                </span>
+              ) : (
+                <Avatar name={person.name} photo={person.photo_url} size="lg" />
+              )}
+            </label>
+          </span>
+          <span role="gridcell" className="min-w-0 flex-1">
+            <button type="button" onClick={() => actions.open(index)} className="block w-full py-2.5 text-left">
+              <span className="flex items-baseline gap-2">
+                <span className="min-w-0 flex-1 truncate font-medium">{person.name}</span>
+                <span className="shrink-0 text-xs">
+                  <Ago at={person.last_interaction_at} />
+                </span>
+              </span>
+              <span className="block truncate text-sm text-ink-faint">{[person.title, person.company?.name].filter(Boolean).join(' · ') || person.emails[0]?.address || '\u00a0'}</span>
+            </button>
+          </span>
+        </>
+      ) : (
+        <span role="gridcell" className="flex flex-1 items-center gap-3">
+          <span className="size-10 rounded-full bg-line" />
+          <Waiting first />
+        </span>
+      )}
+    </div>
+  )
+})
+
+/** Still, and faint: a page of them comes and goes within a blink. */
+function Waiting({ first }: { first?: boolean }) {
+  return <span aria-hidden className={classes('h-3 rounded-sm bg-line/70', first ? 'w-32' : 'w-20')} />
+}
+
+function textOf(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value)
+}
