@@ -1,0 +1,188 @@
+// People, companies and what they add up to, at the screens.
+
+import assert from 'node:assert/strict'
+import { afterEach, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { newClient } from '../rapport.ts'
+import { file } from '../scope.ts'
+import { assertAccessible, openWorkspace } from './browser.ts'
+
+const workspace = await openWorkspace(file)
+const first = await workspace.signedIn()
+const storageState = await first.context().storageState()
+
+const windows: Page[] = []
+afterEach(async () => {
+  for (const page of windows.splice(0)) await page.context().close()
+})
+
+/** Another window of the owner, for one test. */
+async function open(path: string, options = {}): Promise<Page> {
+  const page = await workspace.open(path, { storageState, ...options })
+  windows.push(page)
+  return page
+}
+
+/** Asks the API as the page would. */
+// oxlint-disable-next-line typescript/no-explicit-any -- tests look into what came
+function ask(page: Page, method: string, path: string, body?: object): Promise<any> {
+  return page.evaluate(
+    async ({ method, path, body }) => {
+      const init = body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}
+      const answer = await fetch(`/api/v1${path}`, { method, ...init })
+      if (!answer.ok) throw new Error(await answer.text())
+      return answer.status === 204 ? undefined : answer.json()
+    },
+    { method, path, body },
+  )
+}
+
+const names = ['Ada Lovelace', 'Annie Easley', 'Barbara Liskov', 'Grace Hopper', 'Katherine Johnson', 'Mary Jackson']
+const ids = new Map<string, string>()
+for (const name of names) {
+  const [given] = name.split(' ')
+  const { id } = await ask(first, 'POST', '/contacts', { name, company: { name: given!.startsWith('A') ? 'Engines' : 'Navy' }, tags: ['pioneer'], emails: [{ address: `${given!.toLowerCase()}@example.org` }] })
+  ids.set(name, id)
+}
+
+const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
+const shownNames = (page: Page) => page.locator('[role=row] a[href^="/people/"]').allTextContents()
+
+test('people are filtered, selected, tagged, deleted and brought back without a mouse', async () => {
+  const page = await open('/people')
+  await rowOf(page, 'Ada Lovelace').waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('engines')
+  await rowOf(page, 'Grace Hopper').waitFor({ state: 'detached' })
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('x')
+  await page.keyboard.press('J')
+  await page.getByRole('toolbar', { name: '2 selected' }).waitFor()
+
+  await page.keyboard.press('t')
+  await page.getByPlaceholder('Tag 2 people').fill('analyst')
+  await page.getByText('New tag “analyst”').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('2 people changed.').waitFor()
+  for (const name of ['Ada Lovelace', 'Annie Easley']) {
+    const { tags } = await ask(page, 'GET', `/contacts/${ids.get(name)}`)
+    assert.deepEqual(tags, ['analyst', 'pioneer'], name)
+  }
+
+  await page.keyboard.press('#')
+  await page.getByText('2 people deleted.').waitFor()
+  await page.getByText('Nobody matches').waitFor()
+  await page.keyboard.press('Control+z')
+  await rowOf(page, 'Ada Lovelace').waitFor()
+  assert.deepEqual(await shownNames(page), ['Ada Lovelace', 'Annie Easley'])
+})
+
+test('a cell is written into where it stands, and is set back when the server refuses', async () => {
+  const page = await open('/people')
+  await rowOf(page, 'Ada Lovelace').waitFor()
+  await page.getByRole('grid').focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'F2']) await page.keyboard.press(key)
+  await page.getByRole('textbox', { name: 'Title' }).fill('Countess')
+  await page.keyboard.press('Tab')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('no address')
+  await page.keyboard.press('Enter')
+  await rowOf(page, 'Countess').getByText('ada@example.org').waitFor()
+  const { title, emails } = await ask(page, 'GET', `/contacts/${ids.get('Ada Lovelace')}`)
+  assert.deepEqual([title, emails[0].address], ['Countess', 'ada@example.org'])
+})
+
+test('two who look at the same list see what the other one does', async () => {
+  const [mine, yours] = [await open('/people'), await open('/people')]
+  for (const page of [mine, yours]) await rowOf(page, 'Barbara Liskov').waitFor()
+  await ask(mine, 'PATCH', `/contacts/${ids.get('Barbara Liskov')}`, { title: 'Professor' })
+  await rowOf(yours, 'Barbara Liskov').getByText('Professor').waitFor()
+  const { id } = await ask(yours, 'POST', '/contacts', { name: 'Aaa First' })
+  await rowOf(mine, 'Aaa First').waitFor()
+  await ask(yours, 'DELETE', `/contacts/${id}`)
+  await rowOf(mine, 'Aaa First').waitFor({ state: 'detached' })
+})
+
+test('who was cut off is told so, and sees what happened meanwhile without reloading', async () => {
+  const [away, here] = [await open('/people'), await open('/people')]
+  await rowOf(away, 'Grace Hopper').waitFor()
+  await away.getByText('Live', { exact: true }).waitFor()
+  await away.context().setOffline(true)
+  await away.getByText(/^Offline/).first().waitFor()
+  await ask(here, 'PATCH', `/contacts/${ids.get('Grace Hopper')}`, { title: 'Rear Admiral' })
+  await away.context().setOffline(false)
+  await rowOf(away, 'Grace Hopper').getByText('Rear Admiral').waitFor()
+  await away.getByText('Live', { exact: true }).waitFor()
+})
+
+test('a saved view keeps its filter and order, and its link shows the same', async () => {
+  const page = await open(`/people?${new URLSearchParams({ filter: JSON.stringify([{ field: 'company', op: 'is', value: 'Navy' }]), sort: '-name' })}`)
+  await rowOf(page, 'Mary Jackson').waitFor()
+  await page.getByRole('button', { name: 'People' }).first().click()
+  await page.getByRole('menuitem', { name: 'Save as a new view…' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('At sea')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'At sea' }).waitFor()
+  const view = new URL(page.url()).searchParams.get('view')
+  const other = await open(`/people?view=${view}`)
+  await rowOf(other, 'Mary Jackson').waitFor()
+  assert.deepEqual(await shownNames(other), ['Mary Jackson', 'Katherine Johnson', 'Grace Hopper', 'Barbara Liskov'])
+})
+
+test('everything is found and reached from the palette, mistyped too', async () => {
+  const page = await open('/people')
+  await rowOf(page, 'Ada Lovelace').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Search everything').fill('katherine jonson')
+  await page.getByRole('option', { name: /Katherine Johnson/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/people/${ids.get('Katherine Johnson')}`)
+})
+
+test('the person of another organization is not there, and neither is their company', async () => {
+  const { key } = await newClient(workspace.url, workspace.folder)
+  const answer = await fetch(`${workspace.url}/api/v1/contacts`, {
+    method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Hidden Figure', company: { name: 'Elsewhere' } }),
+  })
+  const { id, company } = (await answer.json()) as { id: string; company: { id: string } }
+  assert.equal(answer.status, 201)
+  for (const path of [`/people/${id}`, `/companies/${company.id}`]) {
+    const page = await open(path)
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+    assert.equal(await page.getByText(/Hidden Figure|Elsewhere/).count(), 0)
+  }
+})
+
+const screens = { '/people': 'Ada Lovelace', '/companies': 'Engines', '/': 'Activity' }
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [375, 1440]) {
+    test(`people, companies and home are open to everybody, ${colorScheme} at ${width} pixels`, async () => {
+      const page = await open('/', { colorScheme, viewport: { width, height: 900 } })
+      for (const [path, text] of Object.entries(screens)) {
+        await page.goto(path)
+        await page.getByRole('main').getByText(text).first().waitFor()
+        await assertAccessible(page)
+        const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+        assert.ok(overflow <= 0, `${path} is ${overflow} pixels too wide`)
+      }
+    })
+  }
+}
+
+test('a list of thousands shows whoever the scroll bar is dragged to', async () => {
+  const page = await open('/people')
+  await rowOf(page, 'Mary Jackson').waitFor()
+  const many = Array.from({ length: 450 }, (_, place) => `Person ${String(place).padStart(3, '0')}`)
+  for (let at = 0; at < many.length; at += 50) {
+    await ask(page, 'POST', '/batch', { calls: many.slice(at, at + 50).map((name) => ({ method: 'POST', path: '/api/v1/contacts', body: { name } })) })
+  }
+  await page.goto('/people')
+  await page.getByText('456').first().waitFor()
+  const scrollTo = (share: number) => page.getByRole('grid').evaluate((grid, share) => grid.scrollTo({ top: grid.scrollHeight * share }), share)
+  await scrollTo(1)
+  await rowOf(page, 'Person 449').waitFor()
+  await scrollTo(0.5)
+  await rowOf(page, 'Person 220').waitFor()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Control+a')
+  await page.getByRole('toolbar', { name: '456 selected' }).waitFor()
+})
