@@ -2,18 +2,18 @@
 
 import { useEffect, useId, useSyncExternalStore, type ReactNode } from 'react'
 
-export interface Command {
+export interface OfferedCommand {
   label: string
   icon?: ReactNode
   keys?: string
   run(): void
 }
 
-let offered = new Map<string, Command[]>()
-let all: Command[] = []
+let offered = new Map<string, OfferedCommand[]>()
+let all: OfferedCommand[] = []
 const watchers = new Set<() => void>()
 
-export function useCommands(commands: Command[]) {
+export function useCommands(commands: OfferedCommand[]) {
   const id = useId()
   useEffect(() => {
     set(new Map([...offered, [id, commands]]), false)
@@ -21,7 +21,7 @@ export function useCommands(commands: Command[]) {
   useEffect(() => () => set(new Map([...offered].filter(([key]) => key !== id))), [id])
 }
 
-export function useOfferedCommands(): Command[] {
+export function useOfferedCommands(): OfferedCommand[] {
   return useSyncExternalStore(
     (watch) => {
       watchers.add(watch)
@@ -32,7 +32,7 @@ export function useOfferedCommands(): Command[] {
 }
 
 /** Nobody needs to be told of commands that are the same but for their functions: the palette reads them when it opens. */
-function set(next: Map<string, Command[]>, tell = true) {
+function set(next: Map<string, OfferedCommand[]>, tell = true) {
   offered = next
   all = [...next.values()].flat()
   if (tell) for (const watch of watchers) watch()

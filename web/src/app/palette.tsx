@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { chooseTheme } from '@/ui/theme.ts'
-import { useOfferedCommands } from './commands.ts'
+import { useOfferedCommands, type OfferedCommand } from './commands.ts'
 import { Group, Item } from './palette-items.tsx'
 import { Found, Recent } from './palette-results.tsx'
 import { usePlaces } from './places.tsx'
@@ -40,12 +40,11 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
     setTimeout(action)
   }
   const fits = ({ label }: { label: string }) => q.toLowerCase().split(/\s+/).every((word) => label.toLowerCase().includes(word))
-  const commands = [
-    ...offered,
+  const always = [
     { label: `${m.theme.title}: ${m.theme.dark}`, icon: <Moon size={16} />, run: () => chooseTheme('dark') },
     { label: `${m.theme.title}: ${m.theme.light}`, icon: <Sun size={16} />, run: () => chooseTheme('light') },
     { label: m.shortcuts.title, icon: <Keyboard size={16} />, keys: '?', run: onShortcuts },
-  ].filter(fits)
+  ]
   const shownPlaces = places.filter(fits)
   return (
     <Command label={m.palette.title} shouldFilter={false} loop className="flex max-h-[64vh] flex-col">
@@ -57,7 +56,7 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
         <Command.Empty className="px-3 py-8 text-center text-ink-soft">{m.palette.nothing}</Command.Empty>
         {q !== '' && <Found q={q} then={then} />}
         {q === '' && <Recent then={then} />}
-        {offered.length > 0 && commands.length > 0 && <Commands heading={m.palette.here} commands={offered.filter(fits)} then={then} />}
+        <Commands heading={m.palette.here} commands={offered.filter(fits)} then={then} />
         {shownPlaces.length > 0 && (
           <Group heading={m.palette.go}>
             {shownPlaces.map(({ to, label, icon: Icon, keys }) => (
@@ -67,13 +66,13 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
             ))}
           </Group>
         )}
-        <Commands heading={m.palette.commands} commands={commands.filter((command) => !offered.includes(command))} then={then} />
+        <Commands heading={m.palette.commands} commands={always.filter(fits)} then={then} />
       </Command.List>
     </Command>
   )
 }
 
-function Commands({ heading, commands, then }: { heading: string; commands: ReturnType<typeof useOfferedCommands>; then(action: () => void): () => void }) {
+function Commands({ heading, commands, then }: { heading: string; commands: OfferedCommand[]; then(action: () => void): () => void }) {
   if (commands.length === 0) return null
   return (
     <Group heading={heading}>
