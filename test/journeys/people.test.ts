@@ -83,10 +83,12 @@ test('a cell is written into where it stands, and is set back when the server re
   await page.getByRole('grid').focus()
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'F2']) await page.keyboard.press(key)
   await page.getByRole('textbox', { name: 'Title' }).fill('Countess')
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok())
   await page.keyboard.press('Tab')
   await page.getByRole('textbox', { name: 'E-mail' }).fill('no address')
   await page.keyboard.press('Enter')
   await rowOf(page, 'Countess').getByText('ada@example.org').waitFor()
+  await saved
   const { title, emails } = await ask(page, 'GET', `/contacts/${ids.get('Ada Lovelace')}`)
   assert.deepEqual([title, emails[0].address], ['Countess', 'ada@example.org'])
 })

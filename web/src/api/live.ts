@@ -33,6 +33,8 @@ let wanted = false
 /** Longer than this without a tick, and the machine has slept: what seems to be connected may be dead. */
 const sleptMs = 10_000
 const tickMs = 2_000
+/** The server says something as soon as it is connected: who waits longer waits for nothing. */
+const patienceMs = 10_000
 
 /**
  * Learns where the log ends, once, before anything is fetched: so what happens until the socket is open is not missed. A
@@ -105,7 +107,9 @@ function connect() {
   const before = socket
   socket = opened
   before?.close()
+  const impatient = setTimeout(() => opened.close(), patienceMs)
   opened.addEventListener('message', ({ data }) => {
+    clearTimeout(impatient)
     if (socket !== opened) return
     const message = JSON.parse(data as string) as { events?: LiveEvent[]; cursor: string; reset?: boolean }
     cursor = message.cursor
@@ -115,6 +119,7 @@ function connect() {
     else if (message.events?.length) for (const listener of listeners) listener.events(message.events)
   })
   opened.addEventListener('close', ({ code }) => {
+    clearTimeout(impatient)
     if (socket !== opened || !wanted) return
     // The server does not know the cursor, or us any more: everything anew, which also shows that the session has ended.
     if (code === 4400 || code === 4401) {

@@ -1,21 +1,31 @@
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 
-/** A component whose code is fetched once the screen stands; until it is there, something that looks like it is shown. */
+const againMs = 2_000
+
+/**
+ * A component whose code is fetched once the screen stands; until it is there, something that looks like it is shown. Where
+ * there is no connection just then, it is tried again: the screen is to stay as it is.
+ */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, Meanwhile: ComponentType<Props> = Nothing): ComponentType<Props> {
-  const Loaded = lazy(async () => ({ default: await load() }))
+  let known: ComponentType<Props> | undefined
   return function Later(props: Props) {
-    const [wanted, setWanted] = useState(false)
+    const [Loaded, setLoaded] = useState(() => known)
     useEffect(() => {
+      if (Loaded) return
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const fetch = async () => {
+        try {
+          known = await load()
+          setLoaded(() => known)
+        } catch {
+          timer = setTimeout(fetch, againMs)
+        }
+      }
       const whenIdle = window.requestIdleCallback ?? setTimeout
-      whenIdle(() => setWanted(true))
-    }, [])
-    const meanwhile = <Meanwhile {...props} />
-    if (!wanted) return meanwhile
-    return (
-      <Suspense fallback={meanwhile}>
-        <Loaded {...props} />
-      </Suspense>
-    )
+      whenIdle(() => void fetch())
+      return () => clearTimeout(timer)
+    }, [Loaded])
+    return Loaded ? <Loaded {...props} /> : <Meanwhile {...props} />
   }
 }
 
