@@ -11,6 +11,8 @@ export interface OidcProvider {
   env: Record<string, string>
   /** The browser of this person goes to `url` and says yes; returns where the provider sends it back to. */
   visit(url: string, person: ProviderPerson): Promise<URL>
+  /** A browser of its own whose requests have the header `x-person`, with their `sub`, is theirs. */
+  know(person: ProviderPerson): void
   /** It goes to `url` and says no. */
   refuse(url: string): Promise<URL>
   stop(): Promise<void>
@@ -62,6 +64,8 @@ export async function startOidcProvider(scope: Scope, publicUrl = 'http://localh
   await start()
   onClose(scope, stop)
 
+  const know = (person: ProviderPerson) => void people.set(person.sub, person)
+
   /** As a browser does: follows, and keeps cookies. */
   const follow = async (url: string, sub?: string) => {
     const cookies = new Map<string, string>()
@@ -80,8 +84,9 @@ export async function startOidcProvider(scope: Scope, publicUrl = 'http://localh
   }
   return {
     env: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret, OIDC_LABEL: 'Our company' },
+    know,
     async visit(url, person) {
-      people.set(person.sub, person)
+      know(person)
       return follow(url, person.sub)
     },
     refuse: (url) => follow(url),

@@ -25,9 +25,9 @@ export interface Workspace {
 }
 
 /** A server that nobody has set up, and a browser; both end with the scope. */
-export async function openWorkspace(scope: Scope): Promise<Workspace> {
+export async function openWorkspace(scope: Scope, env: Record<string, string> = {}): Promise<Workspace> {
   const folder = await dataFolder(scope)
-  const server = startRapport(scope, folder)
+  const server = startRapport(scope, folder, env)
   const [output, browser] = await Promise.all([server.ready, launch(scope)])
   const setup_link = /https?:\S+\/setup\?\S+/.exec(output)![0]
   // Where people would reach it: the address that its links have.

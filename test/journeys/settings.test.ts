@@ -131,7 +131,7 @@ test('a forgotten password is chosen anew with the link of the mail, once', asyn
   await forgetful.getByText(/a link is on its way/).waitFor()
 })
 
-const screens = ['profile', 'appearance', 'sessions', 'two-factor', 'organization', 'members', 'fields', 'tags', 'data', 'api-keys', 'webhooks', 'audit', 'outbox']
+const screens = ['profile', 'appearance', 'sessions', 'passkeys', 'two-factor', 'organization', 'members', 'fields', 'tags', 'data', 'api-keys', 'webhooks', 'audit', 'outbox']
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [375, 1440]) {

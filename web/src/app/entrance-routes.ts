@@ -14,8 +14,8 @@ export const entranceRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    validateSearch: (search: Record<string, unknown>): { next?: string; email?: string; ended?: boolean } => ({
-      next: text(search.next), email: text(search.email), ended: search.ended === true || undefined,
+    validateSearch: (search: Record<string, unknown>): { next?: string; email?: string; ended?: boolean; error?: string } => ({
+      next: text(search.next), email: text(search.email), ended: search.ended === true || undefined, error: text(search.error),
     }),
     component: lazyRouteComponent(() => import('@/features/accounts/sign-in.tsx'), 'SignIn'),
   }),

@@ -17,6 +17,7 @@ export const settingsRoutes = settings.addChildren([
   page('/profile', lazyRouteComponent(() => import('@/features/settings/profile/profile.tsx'), 'Profile')),
   page('/appearance', lazyRouteComponent(() => import('@/features/settings/appearance.tsx'), 'Appearance')),
   page('/sessions', lazyRouteComponent(() => import('@/features/settings/sessions/sessions.tsx'), 'Sessions')),
+  page('/passkeys', lazyRouteComponent(() => import('@/features/settings/passkeys/passkeys.tsx'), 'Passkeys')),
   page('/two-factor', lazyRouteComponent(() => import('@/features/settings/two-factor/two-factor.tsx'), 'TwoFactor')),
   page('/organization', lazyRouteComponent(() => import('@/features/settings/organization/organization.tsx'), 'Organization')),
   page('/members', lazyRouteComponent(() => import('@/features/settings/members/members.tsx'), 'Members')),

@@ -9,7 +9,7 @@ export function Entrance({ title, lead, children, foot }: { title: string; lead?
       <div className="w-full max-w-sm rounded-lg bg-surface p-6 shadow-pop sm:p-8">
         <h1 className="text-xl font-semibold">{title}</h1>
         {lead && <p className="mt-1 text-ink-soft">{lead}</p>}
-        <div className="mt-6">{children}</div>
+        {children && <div className="mt-6">{children}</div>}
       </div>
       {foot && <div className="mt-5 text-sm text-ink-soft">{foot}</div>}
     </main>

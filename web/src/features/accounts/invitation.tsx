@@ -10,6 +10,7 @@ import { Field } from '@/ui/field.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { DeadLink } from './dead-link.tsx'
 import { Entrance, entranceLink } from './entrance.tsx'
+import { ProviderButton } from './provider-button.tsx'
 
 export function Invitation() {
   const m = useMessages()
@@ -89,6 +90,7 @@ function Open({ token, invitation, signed_in }: Found & { token: string }) {
               {m.accounts.sign_out}
             </button>
           )}
+          {!signed_in && <ProviderButton next="/" />}
         </form>
       )}
     </Entrance>

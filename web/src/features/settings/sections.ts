@@ -1,12 +1,13 @@
 // The pages of the settings, and who has them.
 
-import { Building2, Download, History, KeyRound, Mails, MonitorSmartphone, Palette, ShieldCheck, Tags, TextCursorInput, UserRound, UsersRound, Webhook, type LucideIcon } from 'lucide-react'
+import { Building2, Download, Fingerprint, History, KeyRound, Mails, MonitorSmartphone, Palette, ShieldCheck, Tags, TextCursorInput, UserRound, UsersRound, Webhook, type LucideIcon } from 'lucide-react'
 import type { Role } from '@/app/roles.ts'
 
 export const personal = [
   { name: 'profile', to: '/settings/profile', icon: UserRound, needs: 'guest' },
   { name: 'appearance', to: '/settings/appearance', icon: Palette, needs: 'guest' },
   { name: 'sessions', to: '/settings/sessions', icon: MonitorSmartphone, needs: 'guest' },
+  { name: 'passkeys', to: '/settings/passkeys', icon: Fingerprint, needs: 'guest' },
   { name: 'two_factor', to: '/settings/two-factor', icon: ShieldCheck, needs: 'guest' },
 ] as const satisfies Section[]
 

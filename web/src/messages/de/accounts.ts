@@ -11,4 +11,8 @@ export const accounts: typeof English = {
   confirm_email: 'Diese Adresse bestätigen', confirm_email_hint: 'Von da an melden Sie sich damit an.', email_confirmed: 'Ihre Adresse ist geändert', email_confirmed_hint: 'Von jetzt an melden Sie sich damit an.', go_on: 'Weiter',
   nowhere: 'Sie sind in keiner Organisation', nowhere_hint: 'Bitten Sie jemanden, Sie einzuladen. Der Link, den Sie bekommen, führt hinein.', choose_organization: 'Wo möchten Sie arbeiten?', choose_organization_hint: 'Sie sind nicht mehr in der Organisation, in der Sie zuletzt gearbeitet haben.',
   factor_needed: 'Bestätigung in zwei Schritten', factor_needed_hint: 'Ihre Organisation verlangt sie von allen. Einmal einrichten, und Sie sind drin.',
+  use_passkey: 'Passkey benutzen',
+  refused: {
+    not_invited: 'Niemand hat Ihre Adresse eingeladen. Fragen Sie, wer Rapport verwaltet.', address_not_verified: 'Ihr Anbieter hat Ihre Adresse nicht bestätigt, oder sie gehört hier schon zu einem Konto: melden Sie sich mit dessen Passwort an.', sign_in_expired: 'Das hat zu lange gedauert. Beginnen Sie von vorn.', cancelled: 'Die Anmeldung wurde abgebrochen.', provider_failed: 'Ihr Anbieter hat uns Sie nicht anmelden lassen. Versuchen Sie es wieder, oder fragen Sie, wer Rapport verwaltet.', unavailable: 'Ihr Anbieter antwortet nicht. Versuchen Sie es später wieder.', rate_limited: 'Das war zu oft. Warten Sie ein paar Minuten.',
+  },
 }

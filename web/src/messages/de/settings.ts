@@ -8,7 +8,7 @@ export const settings: typeof English = {
     you: 'Sie', shown_once: 'Das wird nur dieses eine Mal gezeigt: bewahren Sie es jetzt auf.', show_more: 'Mehr zeigen', saved: 'Gespeichert.', locked: 'Das ist für andere', locked_hint: (needed, role) => `Dafür braucht es die Rolle ${needed}; Ihre ist ${role}. Wer Ihre Organisation verwaltet, kann das ändern.`,
     appearance_lead: 'Wie Rapport in diesem Browser aussieht.',
     sections: {
-      profile: 'Profil', appearance: 'Erscheinungsbild', sessions: 'Sitzungen', two_factor: 'Bestätigung in zwei Schritten', organization: 'Allgemein', members: 'Mitglieder', fields: 'Eigene Felder', tags: 'Schlagwörter', data: 'Exporte',
+      profile: 'Profil', appearance: 'Erscheinungsbild', sessions: 'Sitzungen', passkeys: 'Passkeys', two_factor: 'Bestätigung in zwei Schritten', organization: 'Allgemein', members: 'Mitglieder', fields: 'Eigene Felder', tags: 'Schlagwörter', data: 'Exporte',
       api_keys: 'API-Schlüssel', webhooks: 'Webhooks', audit: 'Protokoll', outbox: 'Postausgang',
     },
   },
@@ -19,7 +19,11 @@ export const settings: typeof English = {
   },
   sessions: {
     lead: 'Wo Sie sich angemeldet haben. Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.', end_others: 'Alle anderen beenden', end_others_hint: 'Jeder Browser außer diesem wird sofort abgemeldet.', others_ended: 'Alle anderen Sitzungen sind beendet.', none: 'Es gibt keine Sitzung.',
-    device: (browser, system) => (system ? `${browser} auf ${system}` : browser), unknown_device: 'Ein anderes Programm', current: 'Dieser Browser', since: (at) => `seit ${at}`, seen: (at) => `zuletzt benutzt ${at}`, end: 'Beenden', ended: 'Die Sitzung ist beendet.',
+    device: (browser, system) => (system ? `${browser} auf ${system}` : browser), methods: { password: 'mit dem Passwort', passkey: 'mit einem Passkey', oidc: 'über Ihren Anbieter' }, unknown_device: 'Ein anderes Programm', current: 'Dieser Browser', since: (at) => `seit ${at}`, seen: (at) => `zuletzt benutzt ${at}`, end: 'Beenden', ended: 'Die Sitzung ist beendet.',
+  },
+  passkeys: {
+    lead: 'Anmelden mit Fingerabdruck, Gesicht oder PIN eines Geräts, ohne Passwort und Code.', add: 'Passkey hinzufügen', add_hint: 'Ihr Browser fragt als Nächstes, wo er aufbewahrt wird: auf diesem Gerät, im Passwortmanager oder auf einem Sicherheitsschlüssel.', none: 'Noch haben Sie keinen Passkey.', not_here: 'Dieser Browser kennt keine Passkeys.', name: 'Name', name_hint: 'Bleibt er leer, heißt er nach dem Ort, an dem er liegt.',
+    synced: 'Auf mehreren Geräten', added: (day) => `hinzugefügt ${day}`, used: (at) => `zuletzt benutzt ${at}`, unused: 'nie benutzt', rename: 'Umbenennen', rename_of: (name) => `${name} umbenennen`, remove_of: (name) => `${name} löschen`, remove_question: 'Er meldet niemanden mehr an. Sitzungen gehen weiter.', is_added: (name) => `Der Passkey ${name} ist da.`, cancelled: 'Ihr Browser hat keinen angelegt. Versuchen Sie es wieder, wenn Sie möchten.',
   },
   two_factor: {
     lead: 'Ein Code Ihres Telefons neben dem Passwort: wer das eine kennt, hat das andere nicht.', app: 'Authenticator-App', on: 'An', off: 'Aus', app_hint: 'Codes aus sechs Ziffern, von jeder App, die TOTP kann.', set_up: 'Einrichten', switch_on: 'Einschalten', switch_off: 'Ausschalten',

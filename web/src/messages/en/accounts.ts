@@ -9,4 +9,8 @@ export const accounts = {
   confirm_email: 'Confirm this address', confirm_email_hint: 'From then on you sign in with it.', email_confirmed: 'Your address is changed', email_confirmed_hint: 'From now on you sign in with it.', go_on: 'Go on',
   nowhere: 'You are in no organization', nowhere_hint: 'Ask somebody to invite you. The link that you get leads in.', choose_organization: 'Where do you want to work?', choose_organization_hint: 'You are not in the organization any more in which you worked last.',
   factor_needed: 'Two-step verification', factor_needed_hint: 'Your organization asks everybody for it. Set it up once, and you are in.',
+  use_passkey: 'Use a passkey',
+  refused: {
+    not_invited: 'Nobody has invited your address. Ask an administrator.', address_not_verified: 'Your provider has not verified your address, or it belongs to an account here already: sign in with its password.', sign_in_expired: 'That took too long. Begin again.', cancelled: 'The sign-in was cancelled.', provider_failed: 'Your provider did not let us sign you in. Try again, or ask an administrator.', unavailable: 'Your provider does not answer. Try again later.', rate_limited: 'That was too often. Wait a few minutes.',
+  },
 }

@@ -6,7 +6,7 @@ export const settings = {
     you: 'You', shown_once: 'This is shown once: keep it now.', show_more: 'Show more', saved: 'Saved.', locked: 'This is for others', locked_hint: (needed: string, role: string) => `It needs the role ${needed}; yours is ${role}. Whoever administers your organization can change that.`,
     appearance_lead: 'How Rapport looks in this browser.',
     sections: {
-      profile: 'Profile', appearance: 'Appearance', sessions: 'Sessions', two_factor: 'Two-step verification', organization: 'General', members: 'Members', fields: 'Custom fields', tags: 'Tags', data: 'Exports',
+      profile: 'Profile', appearance: 'Appearance', sessions: 'Sessions', passkeys: 'Passkeys', two_factor: 'Two-step verification', organization: 'General', members: 'Members', fields: 'Custom fields', tags: 'Tags', data: 'Exports',
       api_keys: 'API keys', webhooks: 'Webhooks', audit: 'Audit log', outbox: 'Outbox',
     },
   },
@@ -17,7 +17,11 @@ export const settings = {
   },
   sessions: {
     lead: 'Where you have signed in. End what you do not know, and change your password then.', end_others: 'End all others', end_others_hint: 'Every browser but this one is signed out at once.', others_ended: 'All other sessions have ended.', none: 'There is no session.',
-    device: (browser: string, system?: string) => (system ? `${browser} on ${system}` : browser), unknown_device: 'Another program', current: 'This browser', since: (at: string) => `since ${at}`, seen: (at: string) => `last used ${at}`, end: 'End', ended: 'The session has ended.',
+    device: (browser: string, system?: string) => (system ? `${browser} on ${system}` : browser), methods: { password: 'with the password', passkey: 'with a passkey', oidc: 'by your provider' }, unknown_device: 'Another program', current: 'This browser', since: (at: string) => `since ${at}`, seen: (at: string) => `last used ${at}`, end: 'End', ended: 'The session has ended.',
+  },
+  passkeys: {
+    lead: 'Sign in with the fingerprint, face or PIN of a device, without a password and a code.', add: 'Add a passkey', add_hint: 'Your browser asks next where to keep it: on this device, in your password manager, or on a security key.', none: 'You have no passkey yet.', not_here: 'This browser knows no passkeys.', name: 'Name', name_hint: 'Left empty, it is called after where it is kept.',
+    synced: 'On several devices', added: (day: string) => `added ${day}`, used: (at: string) => `last used ${at}`, unused: 'never used', rename: 'Rename', rename_of: (name: string) => `Rename ${name}`, remove_of: (name: string) => `Delete ${name}`, remove_question: 'It signs nobody in any more. Sessions go on.', is_added: (name: string) => `The passkey ${name} is there.`, cancelled: 'Your browser has made none. Try again when you like.',
   },
   two_factor: {
     lead: 'A code of your phone beside your password: whoever knows the one does not have the other.', app: 'Authenticator app', on: 'On', off: 'Off', app_hint: 'Codes of six digits, of any app that knows TOTP.', set_up: 'Set up', switch_on: 'Switch on', switch_off: 'Switch off',

@@ -47,7 +47,7 @@ export function Sessions() {
 function SessionRow({ session }: { session: Schemas['Session'] }) {
   const m = useMessages()
   const { moment } = useFormats()
-  const { id, current, user_agent, address, created_at, last_seen_at } = session
+  const { id, current, method, user_agent, address, created_at, last_seen_at } = session
   const { browser, system, phone } = describeUserAgent(user_agent)
   const end = useChange(() => api.DELETE('/sessions/{id}', { params: { path: { id } } }), { onDone: () => toast(m.sessions.ended) })
   const Icon = phone ? Smartphone : Monitor
@@ -60,7 +60,7 @@ function SessionRow({ session }: { session: Schemas['Session'] }) {
           {current && <Badge tone="accent">{m.sessions.current}</Badge>}
         </span>
       }
-      detail={[address, m.sessions.since(moment(created_at)), !current && m.sessions.seen(moment(last_seen_at))].filter(Boolean).join(' · ')}
+      detail={[address, m.sessions.methods[method], m.sessions.since(moment(created_at)), !current && m.sessions.seen(moment(last_seen_at))].filter(Boolean).join(' · ')}
     >
       {!current && (
         <Button size="sm" disabled={end.isPending} onClick={() => end.mutate()}>
