@@ -198,6 +198,7 @@ const personal = [
   'POST /me/totp/confirmation',
   'DELETE /me/totp',
   'POST /me/recovery-codes',
+  'DELETE /me/trusted-devices',
   'PUT /me/password',
   'PUT /me/email',
   'POST /email-confirmations',

@@ -41,6 +41,11 @@ export async function noteDevice({ pool, public_url }: Accounts, device: NewDevi
   return true
 }
 
+/** Trusted browsers are asked for the second factor again. better-auth keeps each under a digest, and nothing else of a person so. */
+export async function forgetTrustedDevices(client: Pick<Accounts['pool'], 'query'>, userId: string) {
+  await client.query('delete from verification where value = $1 and length(identifier) = 43', [userId])
+}
+
 function hashOfDevice({ headers }: FastifyRequest, publicUrl: string): Buffer | undefined {
   const value = findCookie(headers.cookie, cookieName(publicUrl))
   return value && /^[\w-]{43}$/.test(value) ? hashOf(value) : undefined

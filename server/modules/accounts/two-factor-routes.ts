@@ -3,7 +3,7 @@ import { refuseInBatch } from '#platform/batch'
 import type { App } from '#platform/http'
 import type { Accounts } from './accounts.ts'
 import { PasswordProof, RecoveryCodes, Totp, TotpConfirmation } from './contract.ts'
-import { beginTotp, confirmTotp, removeTotp, renewRecoveryCodes } from './two-factor.ts'
+import { beginTotp, confirmTotp, removeTotp, removeTrustedDevices, renewRecoveryCodes } from './two-factor.ts'
 
 export function twoFactorRoutes(app: App, accounts: Accounts) {
   const personal = { config: { access: 'user', secret: true }, onRequest: refuseInBatch } as const
@@ -53,5 +53,17 @@ export function twoFactorRoutes(app: App, accounts: Accounts) {
   }, async (request, reply) => {
     reply.code(201)
     return { recovery_codes: await renewRecoveryCodes(accounts, { request, reply }, request.body.password) }
+  })
+
+  app.delete('/me/trusted-devices', {
+    ...personal,
+    schema: {
+      operationId: 'removeTrustedDevices',
+      description: 'Every browser is asked for a code again that was not to be for 30 days.',
+      response: { 204: Type.Null() },
+    },
+  }, async (request, reply) => {
+    await removeTrustedDevices(accounts, { request, reply })
+    return reply.code(204).send(null)
   })
 }

@@ -60,13 +60,16 @@ test('a recovery code signs in once, and new ones end the old', async () => {
   assert.deepEqual([await use(recovery_codes[1]!), await use(renewed.json.recovery_codes[0])], [401, 201])
 })
 
-test('a trusted browser is not asked again, another one is', async () => {
+test('a trusted browser is not asked again until it is trusted no more, another one is', async () => {
   const { email, uri } = await withTotp()
   const browser = await firstStep(email)
   await browser.post('/sessions/two-factor', { code: codeOf(uri), trust_device: true })
   await browser.call({ method: 'DELETE', path: '/sessions/current' })
   assert.equal((await browser.post('/sessions', { email, password })).json.two_factor_needed, false)
   await firstStep(email)
+  assert.equal((await browser.call({ method: 'DELETE', path: '/me/trusted-devices' })).status, 204)
+  await browser.call({ method: 'DELETE', path: '/sessions/current' })
+  await firstStep(email, browser)
 })
 
 test('without the first step, or after five wrong codes, a right code is of no use', async () => {

@@ -3,6 +3,7 @@
 import { invalid, RapportError, unavailable } from '#platform/errors'
 import { originOf } from '#platform/http'
 import { announce, type Accounts } from './accounts.ts'
+import { forgetTrustedDevices } from './devices.ts'
 import { ask, type Exchange } from './library-calls.ts'
 import type { Notice } from './letters.ts'
 import { post } from './posting.ts'
@@ -39,6 +40,14 @@ export async function removeTotp(accounts: Accounts, exchange: Exchange, passwor
 export async function renewRecoveryCodes(accounts: Accounts, exchange: Exchange, password: string): Promise<string[]> {
   await confirmPassword(accounts, exchange, password)
   return (await ask(accounts, exchange, (api, input) => api.generateBackupCodes({ ...input, body: { password } }))).backupCodes
+}
+
+/** Browsers that are not asked for it are asked again, this one too. */
+export async function removeTrustedDevices(accounts: Accounts, { request }: Exchange) {
+  const { user_id } = request.session
+  await forgetTrustedDevices(accounts.pool, user_id)
+  const event = { type: 'user.trusted_devices_removed', subject: `user:${user_id}`, data: { user_id } }
+  await announce(accounts, { user_id, origin: originOf(request) }, event)
 }
 
 async function tell(accounts: Accounts, { request }: Exchange, { type, notice }: { type: string; notice: Notice }) {

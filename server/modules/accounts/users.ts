@@ -5,6 +5,7 @@ import { conflict, RapportError } from '#platform/errors'
 import { withTransaction } from '#platform/db/connect'
 import { originOf } from '#platform/http'
 import { announce, type Accounts } from './accounts.ts'
+import { forgetTrustedDevices } from './devices.ts'
 import { ask, type Exchange } from './library-calls.ts'
 import { nameOf } from './organizations.ts'
 import { hashPassword, setPassword } from './passwords.ts'
@@ -39,8 +40,7 @@ export async function resetPassword(accounts: Accounts, { request }: Exchange, {
   const user_id = await withTransaction(accounts.pool, async (client) => {
     const id = await useToken(client, 'password', token)
     await dropTokens(client, 'password', id)
-    // Trusted browsers are asked for the second factor again.
-    await client.query("delete from verification where value = $1 and length(identifier) = 43", [id])
+    await forgetTrustedDevices(client, id)
     await setPassword(client, id, await hashPassword(password))
     return id
   })

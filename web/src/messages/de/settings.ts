@@ -30,6 +30,6 @@ export const settings: typeof English = {
     switch_off_hint: 'Von da an fragt die Anmeldung nur noch nach Ihrem Passwort.', switched_off: 'Die Bestätigung in zwei Schritten ist aus.', codes: 'Wiederherstellungscodes', codes_detail: 'Jeder meldet Sie einmal an, wenn das Telefon weg ist.', new_codes: 'Neue Wiederherstellungscodes', new_codes_hint: 'Die jetzigen gelten dann nicht mehr.',
     codes_hint: 'Bewahren Sie diese dort auf, wo Sie sie ohne Telefon finden. Jeder meldet Sie einmal an. Sie werden nicht wieder gezeigt.', codes_kept: 'Ich habe sie aufbewahrt', download: 'Herunterladen', file_heading: (host) => `Wiederherstellungscodes für Rapport auf ${host}. Jeder gilt einmal.`,
     password_hint: 'Damit wir sicher sind, dass Sie es sind.', scan: 'Scannen Sie das mit Ihrer App, dann geben Sie den Code ein, den sie zeigt.', by_hand: 'Oder geben Sie diesen Schlüssel in die App ein:', qr_code: 'QR-Code für Ihre Authenticator-App', key: 'Schlüssel für Ihre App', first_code: 'Code der App',
-    trusted_hint: 'Browser, denen Sie beim Anmelden vertraut haben, werden 30 Tage nicht gefragt. Wird Ihr Passwort zurückgesetzt, fragen sie wieder.',
+    trusted: 'Vertraute Browser', trusted_hint: 'Sie werden 30 Tage nicht nach einem Code gefragt, wie Sie es beim Anmelden wollten.', distrust: 'Wieder fragen', distrusted: 'Jeder Browser wird wieder nach einem Code gefragt.',
   },
 }

@@ -28,6 +28,6 @@ export const settings = {
     switch_off_hint: 'From then on your sign-in asks for nothing but your password.', switched_off: 'Two-step verification is off.', codes: 'Recovery codes', codes_detail: 'Each signs you in once, when your phone is gone.', new_codes: 'New recovery codes', new_codes_hint: 'The ones that you have now are dead then.',
     codes_hint: 'Keep these where you find them without your phone. Each signs you in once. They are not shown again.', codes_kept: 'I have kept them', download: 'Download', file_heading: (host: string) => `Recovery codes for Rapport at ${host}. Each is good once.`,
     password_hint: 'To be sure that it is you.', scan: 'Scan this with your app, then type the code that it shows.', by_hand: 'Or type this key into the app:', qr_code: 'QR code for your authenticator app', key: 'Key for your app', first_code: 'Code of the app',
-    trusted_hint: 'Browsers that you trusted when you signed in are not asked for 30 days. A reset of your password makes them ask again.',
+    trusted: 'Trusted browsers', trusted_hint: 'They are not asked for a code for 30 days, as you said when you signed in.', distrust: 'Ask them again', distrusted: 'Every browser is asked for a code again.',
   },
 }

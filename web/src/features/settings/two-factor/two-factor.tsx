@@ -20,6 +20,7 @@ export function TwoFactor() {
   const on = useMe().user?.two_factor === true
   const [asking, setAsking] = useState<Asking>()
   const close = () => setAsking(undefined)
+  const distrust = useChange(() => api.DELETE('/me/trusted-devices', {}), { onDone: () => toast(m.two_factor.distrusted) })
   return (
     <Section title={m.settings.sections.two_factor} lead={m.two_factor.lead}>
       <Group>
@@ -45,15 +46,21 @@ export function TwoFactor() {
             )}
           </Row>
           {on && (
-            <Row title={m.two_factor.codes} detail={m.two_factor.codes_detail}>
-              <Button size="sm" onClick={() => setAsking('codes')}>
-                {m.two_factor.new_codes}
-              </Button>
-            </Row>
+            <>
+              <Row title={m.two_factor.codes} detail={m.two_factor.codes_detail}>
+                <Button size="sm" onClick={() => setAsking('codes')}>
+                  {m.two_factor.new_codes}
+                </Button>
+              </Row>
+              <Row title={m.two_factor.trusted} detail={m.two_factor.trusted_hint}>
+                <Button size="sm" disabled={distrust.isPending} onClick={() => distrust.mutate()}>
+                  {m.two_factor.distrust}
+                </Button>
+              </Row>
+            </>
           )}
         </Panel>
       </Group>
-      {on && <p className="-mt-4 text-sm text-ink-faint">{m.two_factor.trusted_hint}</p>}
       <Dialog title={m.settings.sections.two_factor} open={asking === 'set_up'} onClose={close}>
         <TotpSetUp onDone={close} />
       </Dialog>
