@@ -15,3 +15,6 @@ export function usePlaces() {
 }
 
 export type Place = ReturnType<typeof usePlaces>[number]
+
+/** On a phone so many of them are tabs; the others are behind “More”, with the settings. */
+export const phoneTabs = 3

@@ -13,7 +13,7 @@ import { classes } from '@/ui/classes.ts'
 import { later } from '@/ui/later.tsx'
 import { runLatestAction } from '@/ui/toasts.tsx'
 import { GuestNotice } from './guest-notice.tsx'
-import { usePlaces, type Place } from './places.tsx'
+import { phoneTabs, usePlaces, type Place } from './places.tsx'
 import { isAtLeast, useMe } from './roles.ts'
 import { modKey, useKeys } from './shortcuts.ts'
 
@@ -95,7 +95,7 @@ export function Shell() {
             {m.actions.search}
           </button>
         )}
-        {places.slice(2, 3).map((place) => (
+        {places.slice(2, phoneTabs).map((place) => (
           <Tab key={place.to} {...place} />
         ))}
         <Tab to="/settings" label={isMember ? m.actions.more : m.nav.settings} icon={Settings} />

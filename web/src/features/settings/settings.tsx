@@ -1,8 +1,9 @@
 // The settings: their list on the left, one of them beside it. On a phone the list is a page of its own.
 
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Activity, Lock, LogOut } from 'lucide-react'
+import { Lock, LogOut } from 'lucide-react'
 import { OrganizationMenu } from '@/app/organization-menu.tsx'
+import { phoneTabs, usePlaces } from '@/app/places.tsx'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { signOut } from '@/app/session.ts'
 import { useMessages } from '@/messages/messages.tsx'
@@ -13,6 +14,7 @@ import { personal, shared } from './sections.ts'
 export function Settings() {
   const m = useMessages()
   const me = useMe()
+  const places = usePlaces()
   const { pathname } = useLocation()
   const atList = pathname.replace(/\/$/, '') === '/settings'
   const here = [...personal, ...shared].find(({ to }) => pathname.startsWith(to))
@@ -27,12 +29,13 @@ export function Settings() {
         <Links title={m.settings.you} sections={personal} />
         <Links title={me.organization.name} sections={shared.filter(({ needs }) => isAtLeast(me.role, needs))} />
         <div className="grid gap-0.5 border-t pt-3 md:hidden">
-          {isAtLeast(me.role, 'member') && (
-            <Link to="/operations" className={lineLook}>
-              <Activity size={16} strokeWidth={1.8} />
-              {m.nav.operations}
-            </Link>
-          )}
+          {isAtLeast(me.role, 'member') &&
+            places.slice(phoneTabs).map(({ to, label, icon: Icon }) => (
+              <Link key={to} to={to} className={lineLook}>
+                <Icon size={16} strokeWidth={1.8} />
+                {label}
+              </Link>
+            ))}
           <button type="button" className={lineLook} onClick={() => void signOut()}>
             <LogOut size={16} strokeWidth={1.8} />
             {m.accounts.sign_out}
