@@ -158,7 +158,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       erasureRoutes(api as App, database, contactParts)
       timelineRoutes(api as App, database, storage)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
-      exportRoutes(api as App, database, storage)
+      exportRoutes(api as App, database, storage, contactParts)
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
       dashboardRoutes(api as App, createDashboards(database, tailer))
       operationRoutes(api as App, database)

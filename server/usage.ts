@@ -87,9 +87,12 @@ const commandUsage: Record<string, CommandUsage> = {
     options: [['FOLDER', 'Where to: people.csv, mail.mbox and calendar.ics, for `rapport import`.']],
   },
   export: {
-    synopsis: 'export FILE…',
+    synopsis: 'export FILE… | export --contact CONTACT FILE',
     text: 'Write what the running server has into files: contacts.csv, contacts.vcf, timeline.jsonl, timeline.mbox, calendar.ics.',
-    options: [['FILE…', 'The name, or its end, says what: people.csv is contacts as CSV.']],
+    options: [
+      ['FILE…', 'The name, or its end, says what: people.csv is contacts as CSV.'],
+      ['--contact CONTACT', 'Everything about one person, by address or id, as a ZIP: timeline, notes, attachments, photo.'],
+    ],
     more: ['A file is there whole or not at all. The api key is found as for import.'],
   },
   migrate: { synopsis: 'migrate', text: 'Bring the database up to date. `start` does it too.' },

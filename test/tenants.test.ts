@@ -81,6 +81,7 @@ const owned: Record<string, string> = {
   'PATCH /views/{id}': view.id,
   'DELETE /views/{id}': view.id,
   'GET /contacts/{id}/photo': contact.id,
+  'GET /contacts/{id}/export': contact.id,
   'DELETE /contacts/{id}/photo': contact.id,
   'GET /contacts/{id}/dates': contact.id,
   'PATCH /dates/{id}': date.id,

@@ -1,6 +1,7 @@
 // Files: in a folder of the data folder, or in a bucket. A key is a path that our own code makes; nothing that a user
 // names gets in.
 
+import { once } from 'node:events'
 import type { Readable, Transform } from 'node:stream'
 import { createBucketStorage } from '#platform/storage/bucket'
 import { createFolderStorage } from '#platform/storage/folder'
@@ -28,6 +29,18 @@ export function createStorage({ storage_url, data_folder }: { storage_url?: stri
     list: async (prefix) => storage.list(checked(prefix)),
     // In a bucket there may be what others put there.
     listAll: async () => (await storage.listAll()).filter(({ key }) => isKey(key)),
+  }
+}
+
+/** The bytes of a file, or undefined where it is not. Rejects when it cannot be read. */
+export async function openFile(storage: Storage, key: string): Promise<Readable | undefined> {
+  const file = storage.read(key)
+  try {
+    await once(file, 'readable')
+    return file
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }
 

@@ -1,7 +1,9 @@
 // What modules keep about contacts. Merging, erasing and exporting reach into modules that come later, in one
 // transaction: app.ts collects a part of each, and gives contacts the list.
 
-import type { Tx } from '#platform/db/kysely'
+import type { Readable } from 'node:stream'
+import type { Db, Tx } from '#platform/db/kysely'
+import type { Storage } from '#platform/storage'
 
 export interface ContactPart {
   /** Its tables that name contacts. What a merge does to such rows is recorded, and undone. */
@@ -13,6 +15,23 @@ export interface ContactPart {
    * well (name, addresses, phones) are found and replaced afterwards, in every table.
    */
   onErase(tx: Tx, person: ErasedPerson): Promise<Erased>
+  /** What it keeps about the person, as files for them to have. */
+  onExport(source: ExportSource): AsyncIterable<PersonFile>
+}
+
+export interface ExportSource {
+  db: Db
+  storage: Storage
+  org_id: string
+  contact_id: string
+}
+
+export interface PersonFile {
+  /** In the archive; what stands before a slash is said once of all below it. */
+  path: string
+  /** What it is, in plain words. */
+  about: string
+  content: string | Readable | AsyncIterable<string>
 }
 
 export interface ErasedPerson {

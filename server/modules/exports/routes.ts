@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
-import { readContacts } from '#modules/contacts'
+import { exportContact, getContact, readContacts, type ContactPart } from '#modules/contacts'
+import { readTimeline, writeTimelineLines } from '#modules/timeline'
 import { refuseInBatch } from '#platform/batch'
 import { publish } from '#platform/events'
 import type { App } from '#platform/http'
@@ -11,10 +12,11 @@ import { writeCalendar } from './calendar.ts'
 import { writeContactTable } from './contact-table.ts'
 import { ContactExportQuery, TimelineExportQuery } from './contract.ts'
 import { writeMbox } from './mails/mbox.ts'
-import { readTimeline, writeTimelineLines } from './timeline-lines.ts'
-import { writeVcards } from './vcards.ts'
+import { listFiles, zipFiles } from './person-archive.ts'
+import { titleOf } from './person-title.ts'
+import { exportVcard, writeVcards } from './vcards.ts'
 
-export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: Storage) {
+export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: Storage, parts: ContactPart[]) {
   /** Who took what is in the audit log. */
   const send = async (actor: Actor, reply: FastifyReply, { name, type, filter, parts }: ExportedFile) => {
     const subject = `organization:${actor.org_id}`
@@ -76,6 +78,26 @@ export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: S
   }, async ({ actor, query }, reply) => {
     const parts = writeCalendar(await begin(readTimeline(tenant(actor.org_id), { ...query, kind: ['meeting'] })))
     return send(actor, reply, { name: 'calendar.ics', type: 'text/calendar; charset=utf-8', filter: query, parts })
+  })
+
+  app.get('/contacts/:id/export', {
+    config: { access: 'member' },
+    onRequest: refuseInBatch,
+    schema: {
+      operationId: 'getContactExport',
+      description: 'Everything about one person as a ZIP: contact, vCard, timeline, notes, attachments, photo, and what is what in plain words.',
+      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      response: file('application/zip'),
+    },
+  }, async ({ actor, params: { id } }, reply) => {
+    const db = tenant(actor.org_id)
+    const contact = await getContact(db, id)
+    const source = { db, storage, org_id: actor.org_id, contact_id: id }
+    const title = await titleOf(db, actor, contact)
+    const files = listFiles({ source, title, parts: [exportContact, exportVcard, ...parts.map(({ onExport }) => onExport)] })
+    await transact(actor, (tx) => publish(tx, actor, { type: 'contact.exported', subject: `contact:${id}`, audience: 'admins', data: {} }))
+    reply.type('application/zip').header('content-disposition', `attachment; filename="contact-${id}.zip"`)
+    return reply.send(zipFiles(files) as never)
   })
 }
 

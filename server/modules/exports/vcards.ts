@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import ICAL from 'ical.js'
-import type { Contact } from '#modules/contacts'
+import { getContact, type Contact, type ExportSource, type PersonFile } from '#modules/contacts'
 import type { Db } from '#platform/db/kysely'
 
 interface ImportantDate {
@@ -13,11 +13,17 @@ interface ImportantDate {
   day: number
 }
 
-export async function* writeVcards(db: Db, pages: AsyncIterable<Contact[]>): AsyncGenerator<string> {
+export async function* writeVcards(db: Db, pages: AsyncIterable<Contact[]> | Iterable<Contact[]>): AsyncGenerator<string> {
   for await (const contacts of pages) {
     const dates = Map.groupBy(await findDates(db, contacts.map(({ id }) => id)), ({ contact_id }) => contact_id)
     yield contacts.map((contact) => writeVcard(contact, dates.get(contact.id) ?? [])).join('')
   }
+}
+
+/** Of one, for their archive. */
+export async function* exportVcard({ db, contact_id }: ExportSource): AsyncGenerator<PersonFile> {
+  const contact = await getContact(db, contact_id)
+  yield { path: 'contact.vcf', about: 'the contact as a vCard, which address books read', content: writeVcards(db, [[contact]]) }
 }
 
 function writeVcard(contact: Contact, dates: ImportantDate[]): string {

@@ -7,6 +7,8 @@ import { conflict } from '#platform/errors'
 export const importsPart: ContactPart = {
   tables: {},
   async onMerge() {},
+  // What was rejected is nobody's.
+  async *onExport() {},
   async onErase(tx) {
     const { rows: running } = await sql`
       select from operation

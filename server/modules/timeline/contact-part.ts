@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { ContactPart } from '#modules/contacts'
+import { exportTimeline } from './exporting.ts'
 
 export const timelinePart: ContactPart = {
   // Their company is the contact's, and changes with that.
@@ -49,6 +50,7 @@ export const timelinePart: ContactPart = {
     `.execute(tx)
     return { counts: { interaction: interactions.length, attachment: attachments.length }, files: [] }
   },
+  onExport: exportTimeline,
 }
 
 /** Contacts beside this one who took part in the interaction `i`. */

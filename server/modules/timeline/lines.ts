@@ -1,14 +1,19 @@
 // A timeline as JSON lines: an interaction each, newest first, with its text.
 
 import { sql } from 'kysely'
-import { listTimeline, type TimelineEntry } from '#modules/timeline'
 import type { Db } from '#platform/db/kysely'
-import type { TimelineExportQuery } from './contract.ts'
+import type { TimelineEntry } from './contract.ts'
+import { listTimeline, type TimelineFilters } from './queries.ts'
 
 const page = 500
 
+interface Wanted extends TimelineFilters {
+  contact_id?: string
+  company_id?: string
+}
+
 /** Pages of it. */
-export async function* readTimeline(db: Db, { contact_id, company_id, ...filters }: TimelineExportQuery): AsyncGenerator<TimelineEntry[]> {
+export async function* readTimeline(db: Db, { contact_id, company_id, ...filters }: Wanted): AsyncGenerator<TimelineEntry[]> {
   const whose = contact_id ? { contact_id } : company_id ? { company_id } : 'organization'
   for (let after: TimelineEntry | undefined; ;) {
     const entries = await listTimeline(db, { whose, filters, limit: page, after: after && [after.occurred_at, after.id] })
