@@ -17,8 +17,12 @@ const newOrganization: [string, string][] = [
 
 const commandUsage: Record<string, CommandUsage> = {
   start: {
-    synopsis: 'start',
+    synopsis: 'start [--demo]',
     text: 'Start the server here, with its database. Ctrl+C stops both.',
+    options: [
+      ['--demo', 'Fill an empty database with a company that does not exist: 2,000 people, two years of mail, meetings, notes.'],
+      ['--demo-people NUMBER', 'So many people instead; mail and meetings in proportion.'],
+    ],
   },
   setup: {
     synopsis: 'setup --name NAME --email ADDRESS --organization NAME',

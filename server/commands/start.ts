@@ -1,13 +1,16 @@
 // `rapport start`: the database and what serves it, stopped in the other order.
 
+import { parseArgs } from 'node:util'
 import type { Config } from '#platform/config'
 import { makeDataFolder } from '#platform/data-folder'
 import { startEmbedded } from '#platform/db/embedded'
+import { invalid } from '#platform/errors'
 import { createLog } from '#platform/log'
 import { onInterruption } from './interruption.ts'
 
 /** Serves until SIGINT or SIGTERM. Resolves to the exit code. */
-export default async function start(_args: string[], config: Config): Promise<number> {
+export default async function start(args: string[], config: Config): Promise<number> {
+  const demo = readDemo(args, config)
   const log = createLog(config.log_level)
   const stopped = new Promise<undefined>((resolve) => onInterruption(() => resolve(undefined)))
   await makeDataFolder(config.data_folder)
@@ -15,8 +18,18 @@ export default async function start(_args: string[], config: Config): Promise<nu
   const starting = config.database_url ? undefined : startEmbedded(config.data_folder)
   const [embedded, { serve }] = await Promise.all([starting, import('./start/serve.ts')])
   try {
-    return await serve({ config, log, embedded, stopped })
+    return await serve({ config, log, embedded, stopped, demo })
   } finally {
     await embedded?.stop()
   }
+}
+
+/** What `--demo` asks for. */
+function readDemo(args: string[], { roles }: Config): { people: number } | undefined {
+  const { values } = parseArgs({ args, options: { demo: { type: 'boolean' }, 'demo-people': { type: 'string', default: '2000' } } })
+  if (!values.demo) return undefined
+  const people = Number(values['demo-people'])
+  if (!Number.isInteger(people) || people < 1 || people > 100_000) throw invalid('--demo-people is how many people the demo has: 1 to 100000.')
+  if (roles.length < 2) throw invalid('--demo brings its files in by itself: this process must be both web and worker (RAPPORT_ROLES).')
+  return { people }
 }

@@ -16,10 +16,12 @@ export interface Serving {
   embedded: EmbeddedServer | undefined
   /** Resolves when it is to end. */
   stopped: Promise<undefined>
+  /** How many people of a demo are wanted. */
+  demo: { people: number } | undefined
 }
 
 /** Serves until it is stopped or the database is lost. Resolves to the exit code. */
-export async function serve({ config, log, embedded, stopped }: Serving): Promise<number> {
+export async function serve({ config, log, embedded, stopped, demo }: Serving): Promise<number> {
   const address = await addressOf(config, embedded?.url)
   const database = openDatabase(address)
   const rapport = createApp(config, database, log)
@@ -27,10 +29,13 @@ export async function serve({ config, log, embedded, stopped }: Serving): Promis
     // The routes are put together while the database brings its schema up to date.
     const [applied] = await Promise.all([prepareDatabase(address), rapport.http.ready()])
     if (applied.length > 0) log.info({ migrations: applied }, 'The schema was brought up to date.')
+    const story = demo && (await import('./demo.ts'))
+    const actor = await story?.ensureDemo(database, config)
     await rapport.start()
     const url = await listen(rapport.http, config)
     await noteRunning(config.data_folder, url)
     console.log(greeting({ url, seconds: process.uptime(), database: placeOf(embedded), setup: await findSetupLink(database, url, config) }))
+    if (actor) await story!.showDemo(database, config, { actor, people: demo!.people, public_url: publicUrl(config, url) })
     const lost = await Promise.race([stopped, embedded?.lost ?? stopped])
     if (lost) {
       log.fatal({ err: lost }, 'The embedded database is gone. Start Rapport again: it recovers by itself.')
@@ -57,10 +62,14 @@ async function listen(http: App, { host, port }: Config): Promise<string> {
 }
 
 /** Undefined once somebody has set it up, and for a process that answers nobody. */
-async function findSetupLink({ pools }: Database, url: string, { roles, port, public_url }: Config): Promise<string | undefined> {
-  if (!roles.includes('web') || !(await needsSetup(pools.auth))) return undefined
-  // Passkeys need a name, and a port that was free is known only now.
-  return setupLink(pools.auth, port === 0 ? `http://localhost:${new URL(url).port}` : public_url)
+async function findSetupLink({ pools }: Database, url: string, config: Config): Promise<string | undefined> {
+  if (!config.roles.includes('web') || !(await needsSetup(pools.auth))) return undefined
+  return setupLink(pools.auth, publicUrl(config, url))
+}
+
+/** Passkeys need a name, and a port that was free is known only now. */
+function publicUrl({ port, public_url }: Config, url: string): string {
+  return port === 0 ? `http://localhost:${new URL(url).port}` : public_url
 }
 
 function placeOf(embedded: EmbeddedServer | undefined): string {

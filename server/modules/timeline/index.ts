@@ -5,6 +5,8 @@ export { findUnknown, recordInteractions, type NewBody, type NewInteraction, typ
 export type { NewParticipant } from './participants.ts'
 export { findContactsWithNews, findThreadOccurrences, forgetAddresses, removeInteractions } from './undo.ts'
 export { timelinePart } from './contact-part.ts'
+export { createNote } from './notes/actions.ts'
+export { listNotes } from './notes/queries.ts'
 export { fileKey, storeFiles } from './attachments/files.ts'
 export { contentType } from './attachments/content-type.ts'
 export type { NewAttachment } from './attachments/recording.ts'

@@ -16,16 +16,19 @@ import type { NewNote, Note, NoteChange } from './contract.ts'
 import { findMentions, markdownToText } from './markdown.ts'
 import { getNote } from './queries.ts'
 
-/** Throws invalid when it is about nobody, and not_found for whom it names. */
-export async function createNote(tx: Tx, actor: Actor, input: NewNote): Promise<Note> {
+/**
+ * A new note; written now, unless it comes from elsewhere and was written before. Throws invalid when it is about nobody, and
+ * not_found for whom it names.
+ */
+export async function createNote(tx: Tx, actor: Actor, input: NewNote & { written_at?: string }): Promise<Note> {
   allow(canWriteInteractions(actor))
   await lockAddresses(tx, 'one')
-  const { text, pinned, contact_ids = [], company_ids = [] } = input
+  const { text, pinned, contact_ids = [], company_ids = [], written_at = new Date().toISOString() } = input
   const people = await findSubjects(tx, { text, contact_ids, company_ids })
   const [id, threadId] = (await newIds(tx, 2)) as [string, string]
   await insertInteraction(tx, actor, {
     id, thread_id: threadId, kind: 'note', direction: null, subject: null, snippet: snippetOf(markdownToText(text)),
-    occurred_at: new Date().toISOString(), ends_at: null, all_day: false, location: null, status: null, text, pinned,
+    occurred_at: written_at, ends_at: null, all_day: false, location: null, status: null, text, pinned,
   })
   await setParticipants(tx, id, people)
   return tell(tx, actor, 'note.created', id)

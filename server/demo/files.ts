@@ -1,0 +1,45 @@
+// The files of a company that does not exist: its people, two years of their mail, their meetings. The same for the same day.
+
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { csvLines } from '#platform/csv'
+import { writeMailbox } from './correspondence.ts'
+import { writeCalendar } from './meetings.ts'
+import { makePeople, type Person } from './people.ts'
+import { seededRandom } from './random.ts'
+
+const day = 86_400_000
+
+export interface Story {
+  people: Person[]
+  /** The first and the last day of it. */
+  from: Date
+  to: Date
+}
+
+/** Writes people.csv, mail.mbox and calendar.ics into a folder. */
+export async function writeDemoFiles(folder: string, count = 2_000): Promise<Story> {
+  await mkdir(folder, { recursive: true })
+  const random = seededRandom(20_261_125)
+  const to = new Date()
+  to.setUTCHours(0, 0, 0, 0)
+  const from = new Date(to.getTime() - 730 * day)
+  const people = makePeople(random, count)
+  await writeFile(join(folder, 'people.csv'), peopleTable(people))
+  const mailbox = createWriteStream(join(folder, 'mail.mbox'))
+  for await (const mail of writeMailbox({ random, people, count: Math.ceil(count * 1.2), from, to })) {
+    if (!mailbox.write(mail)) await once(mailbox, 'drain')
+  }
+  mailbox.end()
+  await once(mailbox, 'finish')
+  const until = new Date(to.getTime() + 30 * day)
+  await writeFile(join(folder, 'calendar.ics'), writeCalendar({ random, people, count: Math.ceil(count * 0.45), from, to: until }))
+  return { people, from, to }
+}
+
+function peopleTable(people: Person[]): string {
+  const rows = people.map(({ given_name, family_name, email, phone, company, title, tags }) => [given_name, family_name, email, phone, company.name, title, tags.join('; ')])
+  return csvLines([['First Name', 'Last Name', 'Email', 'Phone', 'Company', 'Job Title', 'Tags'], ...rows])
+}
