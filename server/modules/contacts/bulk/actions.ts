@@ -6,13 +6,12 @@ import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { lockAddresses } from '../addresses.ts'
 import { fold } from '../fields/resolving.ts'
-import { countContacts } from '../listing/listing.ts'
 import { canWriteContacts } from '../policy.ts'
 import { applyToBatch, resolveChange } from './applying.ts'
 import { bulkBatch } from './batch.ts'
 import type { BulkChange, NewBulkChange } from './contract.ts'
 import { getBulkChange } from './queries.ts'
-import { checkNamed, nextSelected, toSelection } from './selecting.ts'
+import { checkNamed, findSelected, toSelection } from './selecting.ts'
 
 /**
  * Changes, deletes or restores many contacts: a few at once, more by an operation. Throws invalid, and not_found for an
@@ -26,10 +25,9 @@ export async function createBulkChange(tx: Tx, actor: Actor, input: NewBulkChang
   const { action, change } = input
   // What cannot be is said now, and not by an operation that fails.
   if (change) await resolveChange(tx, actor, change)
-  const first = await nextSelected(tx, actor, selection, { limit: bulkBatch + 1 })
-  if (first.length === 0) await checkNamed(tx, actor, selection)
-  const few = first.length <= bulkBatch
-  const total = few ? first.length : await countContacts(tx, actor, selection)
+  const { ids, total } = await findSelected(tx, actor, selection, { limit: bulkBatch })
+  if (total === 0) await checkNamed(tx, actor, selection)
+  const few = total <= bulkBatch
 
   const { rows } = await sql<{ id: string }>`
     insert into bulk_change (org_id, action, change, selection, total, created_by)
@@ -38,7 +36,7 @@ export async function createBulkChange(tx: Tx, actor: Actor, input: NewBulkChang
     returning id
   `.execute(tx)
   const id = rows[0]!.id
-  if (few) await applyToBatch(tx, actor, { id, action, change, contacts: first })
+  if (few) await applyToBatch(tx, actor, { id, action, change, contacts: ids })
   else await beginOperation(tx, actor, id, total)
   const bulkChange = await getBulkChange(tx, id)
   await publish(tx, actor, { type: 'bulk_change.created', subject: `bulk_change:${id}`, data: { bulk_change: bulkChange } })

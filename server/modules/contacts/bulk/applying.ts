@@ -16,12 +16,16 @@ export interface Batch {
   id: string
   action: BulkAction
   change?: BulkContactChange | null
-  /** Ids, some of which may be so already. The caller has `lockAddresses` for many. */
+  /** Ids. The caller has `lockAddresses` for many. */
   contacts: string[]
 }
 
-/** Does it, and returns how many contacts were changed by it. Throws not_found for a company or an owner that is gone. */
-export async function applyToBatch(tx: Tx, actor: Actor, { id, action, change, contacts }: Batch): Promise<number> {
+/**
+ * Does it, and returns how many contacts were not so already. Who was deleted, or restored, since they were selected is left
+ * out. Throws not_found for a company or an owner that is gone.
+ */
+export async function applyToBatch(tx: Tx, actor: Actor, { id, action, change, contacts: selected }: Batch): Promise<number> {
+  const contacts = await lockContacts(tx, selected, action === 'restore')
   const resolved = action === 'change' ? await resolveChange(tx, actor, change!) : undefined
   const tagged = resolved ? await changeTags(tx, resolved, contacts) : []
   const columns = resolved ? columnsOf(resolved) : [deletion(action === 'delete')]
@@ -32,6 +36,14 @@ export async function applyToBatch(tx: Tx, actor: Actor, { id, action, change, c
   if (action === 'restore') await gatherAgain(tx, changed)
   await tellOfContacts(tx, actor, { ids: changed, type: eventTypes[action] })
   return changed.length
+}
+
+async function lockContacts(tx: Tx, ids: string[], deleted: boolean): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from contact where org_id = (select current_org()) and id = any (${ids}::uuid[]) and (deleted_at is not null) = ${deleted}
+    order by id for no key update
+  `.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 const eventTypes = { change: 'contact.updated', delete: 'contact.deleted', restore: 'contact.restored' } as const
@@ -89,8 +101,6 @@ interface Column {
   /** What it becomes, and what undoing needs of it, both of a contact `c`. */
   value: RawBuilder<unknown>
   before: RawBuilder<unknown>
-  /** Unless the value is another than before. */
-  differs?: RawBuilder<unknown>
 }
 
 function columnsOf({ title, company_id, owner_id, fields }: ResolvedChange): Column[] {
@@ -112,7 +122,6 @@ function deletion(deleted: boolean): Column {
     name: 'deleted_at',
     value: deleted ? sql`now()` : sql`null::timestamptz`,
     before: sql`c.deleted_at`,
-    differs: deleted ? sql`c.deleted_at is null` : sql`c.deleted_at is not null`,
   }
 }
 
@@ -124,7 +133,7 @@ async function changeColumns(
   const before = sql.join(columns.flatMap((column) => [sql`${column.name}::text`, column.before]))
   const wanted = columns.map(({ name, value }) => sql`, ${value} as ${sql.ref(`wanted_${name}`)}`)
   const assignments = columns.map(({ name }) => sql`, ${sql.ref(name)} = ${sql.ref(`wanted_${name}`)}`)
-  const differing = columns.map(({ name, value, differs }) => sql`or ${differs ?? sql`c.${sql.ref(name)} is distinct from ${value}`}`)
+  const differing = columns.map(({ name, value }) => sql`or c.${sql.ref(name)} is distinct from ${value}`)
   const { rows } = await sql<{ id: string }>`
     with tagged as (
       select * from json_to_recordset(${JSON.stringify(tagged)}) as given (id uuid, tags_added jsonb, tags_removed jsonb)
@@ -133,7 +142,6 @@ async function changeColumns(
         ${sql.join(wanted, sql``)}
       from contact c left join tagged on tagged.id = c.id
       where c.org_id = (select current_org()) and c.id = any (${contacts}::uuid[]) and (tagged.id is not null ${sql.join(differing, sql` `)})
-      order by c.id for no key update of c
     ), changed as (
       update contact set updated_at = now() ${sql.join(assignments, sql``)}
       from wanted where contact.org_id = (select current_org()) and contact.id = wanted.id

@@ -23,7 +23,7 @@ export function bulkRoutes(app: App, { tenant, transact }: Tenancy) {
     config: { access: 'member' },
     schema: {
       operationId: 'createBulkChange',
-      description: 'Changes, deletes or restores many contacts: up to 500 at once, more by an operation. It can be undone.',
+      description: 'Changes, deletes or restores many contacts: up to 250 at once, more by an operation. It can be undone.',
       body: NewBulkChange,
       response: { 201: BulkChange, 202: BulkChange },
     },

@@ -1,4 +1,4 @@
-// Which contacts a bulk change is of, and which of them come next.
+// Which contacts a bulk change is of.
 
 import { CompiledQuery } from 'kysely'
 import { invalid, notFound } from '#platform/errors'
@@ -31,7 +31,7 @@ export async function toSelection(db: Db, actor: Actor, { action, contact_ids, s
   }
 }
 
-export interface Place {
+interface Place {
   /** The last one before. */
   after?: string
   /** Whoever came later is not meant: ids are in the order of creation. */
@@ -39,14 +39,24 @@ export interface Place {
   limit: number
 }
 
-/** In the order of their ids. Throws invalid for a filter that cannot be. */
-export async function nextSelected(db: Db, { org_id }: Actor, selection: Selection, { after, until, limit }: Place): Promise<string[]> {
+/**
+ * The first of those that are meant, in the order of their ids, and how many all are. Whatever the filter is, it is looked up
+ * as a whole and then sorted: walking along the ids and asking of each may take a search for each. Throws invalid.
+ */
+export async function findSelected(
+  db: Db,
+  { org_id }: Actor,
+  selection: Selection,
+  { after, until, limit }: Place,
+): Promise<{ ids: string[]; total: number }> {
   const compiled = await compileSelection(db, org_id, selection)
   const { values, conditions } = compiled
   if (after !== undefined) conditions.push(`c.id > ${values.add(after)}::uuid`)
   if (until !== undefined) conditions.push(`c.id < ${values.add(until)}::uuid`)
-  const query = CompiledQuery.raw(`select c.id ${wholeSelection(compiled)} order by c.id limit ${limit}`, values.all)
-  return (await db.executeQuery<{ id: string }>(query)).rows.map(({ id }) => id)
+  const query = CompiledQuery.raw(`
+    with found as materialized (select c.id ${wholeSelection(compiled)})
+    select array(select id from found order by id limit ${limit}) as ids, (select count(*)::int from found) as total`, values.all)
+  return (await db.executeQuery<{ ids: string[]; total: number }>(query)).rows[0]!
 }
 
 /** Throws invalid, and not_found when they are named and none is there. */

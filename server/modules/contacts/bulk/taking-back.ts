@@ -51,7 +51,9 @@ async function restoreColumns(tx: Tx, id: string): Promise<{ looked_at: number; 
         fields = case when before ? 'fields' then c.fields - array(select jsonb_object_keys(before->'fields')) || (
           select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(before->'fields') join known using (key) where value <> 'null')
           else fields end
-      from taken where c.org_id = (select current_org()) and c.id = contact_id and c.updated_at = made_at
+      -- As an array, or PostgreSQL, which cannot know how few they are, would read all contacts.
+      from taken where c.org_id = (select current_org()) and c.id = any (array(select contact_id from taken))
+        and c.id = contact_id and c.updated_at = made_at
       returning c.id, before
     )
     select (select count(*)::int from taken) as looked_at,

@@ -68,7 +68,8 @@ export async function compileSelection(db: Db, orgId: string, selection: Selecti
 /** How a selection is written where all of it is wanted, and not a page: `from` and `where` of a contact `c`. */
 export function wholeSelection({ values, conditions, searched }: CompiledSelection): string {
   const found = searched.length === 0 ? [] : [
-    `c.id = any (find_contacts(${values.add(JSON.stringify(searched.map(({ pattern }) => pattern)))}::jsonb, 2147483646))`,
+    // As a query of its own: once, whatever the plan is.
+    `c.id = any ((select find_contacts(${values.add(JSON.stringify(searched.map(({ pattern }) => pattern)))}::jsonb, 2147483646))::uuid[])`,
   ]
   return `from contact c where ${[...conditions, ...found].join(' and ')}`
 }
