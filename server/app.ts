@@ -209,7 +209,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
             ...housekeeping(database.pools.system, config),
             ...contactHousekeeping(database.pools.system, config.deleted_retention_days),
             ...timelineHousekeeping(database.pools.system, config.deleted_retention_days),
-            ...importHousekeeping(storage, database.pools.system),
+            ...importHousekeeping(storage, database.pools.system, config.import_retention_days),
             ...webhookHousekeeping(collector, database.pools.system, config.webhook_retention_days),
           ],
         }),

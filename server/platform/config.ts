@@ -42,6 +42,8 @@ export interface Config {
   deleted_retention_days: number
   audit_retention_days: number
   webhook_retention_days: number
+  /** How long an import can be undone, and what it rejected is kept. */
+  import_retention_days: number
   metrics_token: string | undefined
   /** Of a new organization. */
   default_plan: Plan
@@ -152,6 +154,11 @@ export const settings: readonly Setting[] = [
     description: 'How long the log of webhook deliveries is kept.',
   },
   {
+    name: 'IMPORT_RETENTION_DAYS',
+    default: '30',
+    description: 'How long an import can be undone, and the rows that it rejected are kept.',
+  },
+  {
     name: 'DEFAULT_PLAN',
     default: 'unlimited',
     description:
@@ -216,6 +223,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     deleted_retention_days: integer('DELETED_RETENTION_DAYS', text('DELETED_RETENTION_DAYS') ?? '30', 1, 36_500),
     audit_retention_days: integer('AUDIT_RETENTION_DAYS', text('AUDIT_RETENTION_DAYS') ?? '365', 1, 36_500),
     webhook_retention_days: integer('WEBHOOK_RETENTION_DAYS', text('WEBHOOK_RETENTION_DAYS') ?? '30', 2, 36_500),
+    import_retention_days: integer('IMPORT_RETENTION_DAYS', text('IMPORT_RETENTION_DAYS') ?? '30', 1, 36_500),
     metrics_token: text('METRICS_TOKEN'),
     default_plan: oneOf('DEFAULT_PLAN', text('DEFAULT_PLAN') ?? 'unlimited', plans) as Plan,
     outgoing_allow: allowed('OUTGOING_ALLOW', text('OUTGOING_ALLOW') ?? ''),

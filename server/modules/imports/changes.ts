@@ -1,7 +1,6 @@
-// What each step of an import has changed: kept for 30 days, so that the import can be undone.
+// What each step of an import has changed: kept for IMPORT_RETENTION_DAYS, so that the import can be undone.
 
 import { sql } from 'kysely'
-import type pg from 'pg'
 import type { StoredContacts } from '#modules/contacts'
 import type { Tx } from '#platform/db/kysely'
 
@@ -53,9 +52,4 @@ export async function wasMadeBy(tx: Tx, importId: string, contactIds: string[]):
     ))
   `.execute(tx)
   return new Set(rows.map(({ id }) => id))
-}
-
-/** Forgets what nobody can undo any more. */
-export async function sweepChanges(system: pg.Pool) {
-  await system.query("delete from import_change where made_at < now() - interval '30 days'")
 }

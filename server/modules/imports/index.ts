@@ -2,11 +2,11 @@
 // Contacts from tables and vCards, timelines from mbox, .eml and calendars. Importing the same file again changes nothing.
 
 import type pg from 'pg'
+import { purge } from '#platform/housekeeping'
 import type { Recurring } from '#platform/jobs'
 import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
-import { sweepChanges } from './changes.ts'
 import { sweepUploads } from './uploads.ts'
 
 export type { ImportOptions } from './contract.ts'
@@ -28,10 +28,10 @@ export function importRunners(storage: Storage, tenancy: Tenancy): Record<string
 }
 
 /** What this module does by itself. */
-export function importHousekeeping(storage: Storage, system: pg.Pool): readonly Recurring[] {
+export function importHousekeeping(storage: Storage, system: pg.Pool, retentionDays: number): readonly Recurring[] {
   return [
     { task: 'imports.sweep_uploads', cron: '27 * * * *', run: () => sweepUploads(storage, system) },
-    { task: 'imports.sweep_changes', cron: '37 3 * * *', run: () => sweepChanges(system) },
+    { task: 'imports.purge', cron: '37 3 * * *', run: ({ signal }) => purge(system, 'purge_imports', retentionDays, signal) },
   ]
 }
 export { ownMark } from './rejects.ts'

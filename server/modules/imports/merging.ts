@@ -159,6 +159,8 @@ function add(known: ImportedContact, later: ImportedContact) {
   known.tags = [...new Set([...known.tags, ...later.tags])]
   const numbers = new Set(known.phones.map(({ number }) => number))
   known.phones = [...known.phones, ...later.phones.filter(({ number }) => !numbers.has(number))]
+  const urls = new Set(known.links.map(({ url }) => url))
+  known.links = [...known.links, ...later.links.filter(({ url }) => !urls.has(url))]
   known.dates = [...known.dates, ...later.dates]
   known.photo ??= later.photo
   known.fields = { ...known.fields, ...later.fields }

@@ -356,3 +356,17 @@ function onlyOptions(options: object) {
   const first = text.indexOf('--rapport-test-boundary', 5)
   return { headers, body: `${text.slice(0, first)}--rapport-test-boundary--\r\n` }
 }
+
+test('after its time what an import kept of people is forgotten, and it cannot be undone any more', async () => {
+  const acme = await organization(app)
+  const { id } = await acme.import(csv(['Name', 'Email'], ['Ada', 'ada@x.org'], ['Bob', 'no address']))
+  const young = await acme.import(csv(['Name', 'Email'], ['Cleo', 'no address']))
+  await app.database.query("update operation set finished_at = now() - interval '31 days' where id = $1", [id])
+  await app.database.query("update import_change set made_at = now() - interval '31 days' where import_id = $1", [id])
+  await app.database.connectAs('system', (system) => system.query("select purge_imports('30 days', 100)"))
+  assert.deepEqual((await acme.get(`/imports/${id}/rejections`)).data, [])
+  assert.equal((await acme.get(`/imports/${young.id}/rejections`)).data.length, 1)
+  assert.equal((await acme.get(`/operations/${id}`)).failed, 1)
+  const { code } = await acme.remove(`/imports/${id}`, 409)
+  assert.equal(code, 'import_old')
+})

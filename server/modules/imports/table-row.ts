@@ -74,6 +74,7 @@ function toContact(
       family_name,
       emails: [...emails].slice(0, limits.list).map(([address, label]) => ({ address, label })),
       phones: phones.map(({ value: number, label }) => ({ number: cutText(number, 50), label })),
+      links: [],
       company: value('company'),
       title: value('title'),
       owner_id,

@@ -31,11 +31,23 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Oper
     select coalesce(sum(cardinality(created) + jsonb_array_length(changed) + cardinality(interactions)), 0)::int as items
     from import_change where org_id = (select current_org()) and import_id = ${id}
   `.execute(tx)
+  if (sum!.items === 0 && !found.undo_id && (await hasStored(tx, id))) {
+    throw conflict('import_old', 'It is too long ago: what the import has changed is not kept any more (IMPORT_RETENTION_DAYS).')
+  }
   const operation = await createOperation(tx, actor, { kind: 'import.undo', input: { import_id: id, filename: found.filename }, total: sum!.items })
   await insertImport(tx, { id: operation.id, filename: found.filename, format: 'undo' })
   await describeImport(tx, operation.id, [{ header: 'Name', target: 'name' }, { header: 'Rapport ID', target: 'id' }])
   await sql`update import set undo_id = ${operation.id} where org_id = (select current_org()) and id = ${id}`.execute(tx)
   return operation
+}
+
+/** Whether it did anything, as its result says. */
+async function hasStored(tx: Tx, operationId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from operation where org_id = (select current_org()) and id = ${operationId}
+      and coalesce((result->>'created')::int, 0) + coalesce((result->>'updated')::int, 0) > 0
+  `.execute(tx)
+  return rows.length > 0
 }
 
 async function hasGivenUp(tx: Tx, operationId: string): Promise<boolean> {

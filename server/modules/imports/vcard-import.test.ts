@@ -53,7 +53,8 @@ test('cards of versions 3 and 4: groups and their labels, escapes, dates without
   const [ada, simon] = await allItems(acme, '/contacts')
   assert.deepEqual(ada.emails, [{ address: 'ada@x.example', label: 'Castle', primary: true, shared: false }])
   assert.deepEqual([ada.company.name, ada.tags], ['Engines, Ltd.', ['math,s', 'poet']])
-  assert.deepEqual(ada.fields, { 'Website (homepage)': 'http://ada.example', Note: 'one\ntwo; three', Nickname: 'Enchantress', Department: 'R&D' })
+  assert.deepEqual(ada.links, [{ url: 'http://ada.example', label: 'homepage' }])
+  assert.deepEqual(ada.fields, { Note: 'one\ntwo; three', Nickname: 'Enchantress', Department: 'R&D' })
   assert.deepEqual([simon.name, simon.phones, simon.emails[0].label], ['Simon', [{ number: '+1-555-1 ext. 5', label: 'home' }], 'work'])
   assert.deepEqual(simon.fields, { Xmpp: 'simon@chat.example' })
   const days = async (id: string) => (await acme.get(`/contacts/${id}/dates`)).data.map(({ kind, year, month, day }: Record<string, unknown>) => [kind, year, month, day])
@@ -128,4 +129,26 @@ test('a picture in a card becomes the photo of a contact that has none, and an u
   const { id: undo } = await acme.remove(`/imports/${id}`, 202)
   assert.deepEqual((await finished(acme, undo)).result, { total: 4, removed: 3, restored: 1, kept: 0 })
   assert.deepEqual(await allItems(acme, '/contacts'), [before])
+})
+
+test('web sites and profiles become links, each once; what leads nowhere stays a field; undo takes them back', async () => {
+  const acme = await organization(app)
+  const lines = [
+    'VERSION:4.0', 'UID:links', 'FN:Lin Ks', 'URL;TYPE=work:https://lin.example/a', 'URL:lin.example/a', 'URL:https://lin.example/a', 'URL:call me',
+    'X-SOCIALPROFILE;type=linkedin:https://linkedin.example/in/lin', 'X-SOCIALPROFILE;TYPE=twitter;x-user=lin:x-apple:lin', 'SOCIALPROFILE;SERVICE-TYPE=Mastodon:https://social.example/@lin',
+    'URL:javascript:alert(1)',
+  ]
+  await acme.import(card(...lines), vcf)
+  const { id, links, fields } = await only(acme)
+  assert.deepEqual(links, [
+    { url: 'https://lin.example/a', label: 'work' },
+    { url: 'https://linkedin.example/in/lin', label: 'Linkedin' },
+    { url: 'https://social.example/@lin', label: 'Mastodon' },
+  ])
+  assert.deepEqual(fields, { Website: 'call me', 'Website (2)': 'javascript:alert(1)', Twitter: 'lin' })
+  const again = await acme.import(card('VERSION:4.0', 'UID:links', 'FN:Lin Ks', 'URL:https://lin.example/a', 'URL:https://new.example'), vcf)
+  assert.equal(again.result.updated, 1)
+  assert.deepEqual((await only(acme)).links.map(({ url }: { url: string }) => url), [...links.map(({ url }: { url: string }) => url), 'https://new.example'])
+  await finished(acme, (await acme.remove(`/imports/${again.id}`, 202)).id)
+  assert.deepEqual((await acme.get(`/contacts/${id}`)).links, links)
 })

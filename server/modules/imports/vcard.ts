@@ -1,6 +1,6 @@
 // From the properties of a vCard to a contact. What has no place of its own becomes a custom field.
 
-import type { ImportedContact } from '#modules/contacts'
+import { normalizeUrl, type ImportedContact } from '#modules/contacts'
 import { unescapeText } from './content-line.ts'
 import { cutText } from './cut-text.ts'
 import { normalizeAddress } from './mail-addresses.ts'
@@ -21,6 +21,7 @@ export function readCard({ properties, broken, line }: RawCard): { contact: Impo
   const given_name = [given, middle].filter(Boolean).join(' ') || null
   const { emails, unreadable } = readEmails(card)
   const phones = readPhones(card)
+  const links = readLinks(card)
   const [company, ...departments] = parts(card.find('ORG')[0]?.value)
   const title = card.first('TITLE')
   const role = card.first('ROLE')
@@ -42,6 +43,7 @@ export function readCard({ properties, broken, line }: RawCard): { contact: Impo
       family_name: family ? cutText(family, limits.text) : null,
       emails: emails.slice(0, limits.list),
       phones: phones.slice(0, limits.list),
+      links: links.slice(0, limits.list),
       company: company ? cutText(company, limits.text) : null,
       title: title ?? role ? cutText((title ?? role)!, limits.text) : null,
       owner_id: null,
@@ -113,6 +115,30 @@ function readPhones(card: Card) {
   return [...phones].map(([number, label]) => ({ number, label }))
 }
 
+/** What leads somewhere in the web; what does not is kept as a field. */
+function readLinks(card: Card) {
+  const links = new Map<string, string | null>()
+  for (const property of card.find(...linked)) {
+    const url = urlOf(property)
+    if (url && !links.has(url)) links.set(url, property.name === 'URL' ? card.label(property) : serviceOf(property))
+  }
+  return [...links].map(([url, label]) => ({ url, label: label && cutText(label, 50) }))
+}
+
+const linked = ['URL', 'SOCIALPROFILE', 'X-SOCIALPROFILE']
+
+function urlOf({ name, value }: Property): string | undefined {
+  const text = clean(value)
+  // A profile may be no more than the name that somebody has there.
+  return name === 'URL' || /^https?:/i.test(text) ? normalizeUrl(text.slice(0, 2_000)) : undefined
+}
+
+function serviceOf({ parameters }: Property): string | null {
+  const named = parameters.get('SERVICE-TYPE')?.[0] ?? parameters.get('X-SERVICE-TYPE')?.[0]
+  const type = named ?? parameters.get('TYPE')?.find((word) => !['pref', 'home', 'work'].includes(word))
+  return type ? capital(type) : null
+}
+
 function readDates(card: Card): { dates: ImportedContact['dates']; unread: [string, string][] } {
   const dates: ImportedContact['dates'] = []
   const unread: [string, string][] = []
@@ -147,14 +173,15 @@ function readFields(card: Card): Map<string, string> {
   }
   for (const property of card.find('ADR')) add(named('Address', property), formatAddress(property.value))
   if (card.find('ADR').length === 0) for (const property of card.find('LABEL')) add(named('Address', property), clean(property.value))
-  for (const property of card.find('URL')) add(named('Website', property), clean(property.value))
+  for (const property of card.find('URL')) if (!urlOf(property)) add(named('Website', property), clean(property.value))
   for (const { value } of card.find('NOTE')) add('Note', clean(value))
   if (card.first('FN', 'N')) add('Nickname', list(card.find('NICKNAME')[0]?.value ?? '').join(', '))
-  for (const { name, value, parameters } of card.find(...Object.keys(services), 'IMPP', 'X-SOCIALPROFILE')) {
+  for (const property of card.find(...Object.keys(services), 'IMPP', 'SOCIALPROFILE', 'X-SOCIALPROFILE')) {
+    const { name, value } = property
     const [, scheme, account] = /^([a-z][\w+.-]*):(.+)$/is.exec(clean(value)) ?? []
-    const type = parameters.get('X-SERVICE-TYPE')?.[0] ?? parameters.get('TYPE')?.find((word) => !['pref', 'home', 'work'].includes(word))
-    if (name === 'IMPP') add(capital(type ?? scheme ?? 'IM'), account ?? clean(value))
-    else add(name === 'X-SOCIALPROFILE' ? capital(type ?? 'Profile') : services[name]!, clean(value))
+    if (name === 'IMPP') add(serviceOf(property) ?? capital(scheme ?? 'IM'), account ?? clean(value))
+    else if (services[name]) add(services[name], clean(value))
+    else if (!urlOf(property)) add(serviceOf(property) ?? 'Profile', account ?? clean(value))
   }
   for (const property of card.find('RELATED', 'X-ABRELATEDNAMES')) {
     const type = property.name === 'RELATED' ? property.parameters.get('TYPE')?.[0] : card.label(property)

@@ -43,6 +43,7 @@ async function updateKnown(tx: Tx): Promise<Map<string, Record<string, unknown>>
         last_said(company_id::text order by line)::uuid as company_id,
         last_said(owner_id::text order by line)::uuid as owner_id,
         jsonb_path_query_array(jsonb_agg(phones order by line), '$[*][*]') as phones,
+        jsonb_path_query_array(jsonb_agg(links order by line), '$[*][*]') as links,
         merge_fields(fields order by line) as fields,
         last_said(photo_file::text order by line)::uuid as photo_file, last_said(photo_hash order by line) as photo_hash
       from incoming where not is_new group by contact_id
@@ -56,22 +57,26 @@ async function updateKnown(tx: Tx): Promise<Map<string, Record<string, unknown>>
           select jsonb_agg(phone) from jsonb_array_elements(said.phones) as phone
           where not contact.phones @> jsonb_build_array(jsonb_build_object('number', phone->'number'))
         ), '[]') as phones,
+        contact.links || coalesce((
+          select jsonb_agg(link) from jsonb_array_elements(said.links) as link
+          where not contact.links @> jsonb_build_array(jsonb_build_object('url', link->'url'))
+        ), '[]') as links,
         contact.fields || said.fields as fields, coalesce(contact.photo_file, said.photo_file) as photo_file,
         coalesce(contact.photo_hash, said.photo_hash) as photo_hash,
         jsonb_build_object('name', contact.name, 'given_name', contact.given_name, 'family_name', contact.family_name,
           'company_id', contact.company_id, 'title', contact.title, 'owner_id', contact.owner_id,
-          'phones', contact.phones, 'fields', contact.fields, 'photo_file', contact.photo_file,
+          'phones', contact.phones, 'links', contact.links, 'fields', contact.fields, 'photo_file', contact.photo_file,
           'photo_hash', contact.photo_hash) as before
       from contact join said using (id) where contact.org_id = (select current_org()) for no key update of contact
     )
     update contact set name = wanted.name, given_name = wanted.given_name, family_name = wanted.family_name,
       company_id = wanted.company_id, title = wanted.title, owner_id = wanted.owner_id, phones = wanted.phones,
-      fields = wanted.fields, photo_file = wanted.photo_file, photo_hash = wanted.photo_hash
+      links = wanted.links, fields = wanted.fields, photo_file = wanted.photo_file, photo_hash = wanted.photo_hash
     from wanted
     where contact.org_id = (select current_org()) and contact.id = wanted.id
       and (contact.name, contact.given_name, contact.family_name, contact.company_id, contact.title, contact.owner_id,
-        contact.phones, contact.fields, contact.photo_file) is distinct from (wanted.name, wanted.given_name, wanted.family_name,
-        wanted.company_id, wanted.title, wanted.owner_id, wanted.phones, wanted.fields, wanted.photo_file)
+        contact.phones, contact.links, contact.fields, contact.photo_file) is distinct from (wanted.name, wanted.given_name, wanted.family_name,
+        wanted.company_id, wanted.title, wanted.owner_id, wanted.phones, wanted.links, wanted.fields, wanted.photo_file)
     returning contact.id, wanted.before
   `.execute(tx)
   return new Map(rows.map(({ id, before }) => [id, before]))

@@ -27,6 +27,8 @@ export interface ImportedContact {
   /** The primary one first; no address twice in a batch. */
   emails: Address[]
   phones: { number: string; label: string | null }[]
+  /** Of the web; no address twice. */
+  links: { url: string; label: string | null }[]
   company: string | null
   title: string | null
   owner_id: string | null
@@ -106,6 +108,7 @@ const incomingColumns = {
   emails: 'text[]',
   email_labels: 'text[]',
   phones: 'jsonb',
+  links: 'jsonb',
   company_id: 'uuid',
   title: 'text',
   owner_id: 'uuid',
@@ -119,10 +122,10 @@ const incomingColumns = {
 
 async function insertNew(tx: Tx) {
   await sql`
-    insert into contact (org_id, id, name, given_name, family_name, company_id, title, owner_id, phones, fields,
-      photo_file, photo_hash)
+    insert into contact (org_id, id, name, given_name, family_name, company_id, title, owner_id, phones, links,
+      fields, photo_file, photo_hash)
     select current_org(), contact_id, coalesce(name, emails[1], phones->0->>'number'), given_name, family_name, company_id,
-      title, owner_id, phones, fields, photo_file, photo_hash
+      title, owner_id, phones, links, fields, photo_file, photo_hash
     from incoming where is_new order by line
   `.execute(tx)
   await sql`

@@ -79,8 +79,8 @@ async function restore(tx: Tx, { changed, made_at }: TakeBack): Promise<string[]
     ), said as (
       select given.id as contact_id, given.updated_at as before, columns is not null as has_columns, was.*
       from given, jsonb_to_record(coalesce(columns, '{}')) as was (
-        name text, given_name text, family_name text, company_id uuid, title text, owner_id uuid, phones jsonb, fields jsonb,
-        photo_file uuid, photo_hash text
+        name text, given_name text, family_name text, company_id uuid, title text, owner_id uuid, phones jsonb, links jsonb,
+        fields jsonb, photo_file uuid, photo_hash text
       )
     )
     update contact set updated_at = said.before,
@@ -89,6 +89,8 @@ async function restore(tx: Tx, { changed, made_at }: TakeBack): Promise<string[]
       family_name = case when has_columns then said.family_name else contact.family_name end,
       title = case when has_columns then said.title else contact.title end,
       phones = case when has_columns then said.phones else contact.phones end,
+      -- Not known of imports of before there were any.
+      links = case when has_columns then coalesce(said.links, contact.links) else contact.links end,
       fields = case when has_columns then said.fields else contact.fields end,
       photo_file = case when has_columns then said.photo_file else contact.photo_file end,
       photo_hash = case when has_columns then said.photo_hash else contact.photo_hash end,
