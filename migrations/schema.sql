@@ -520,10 +520,8 @@ create table import_change (
   PRIMARY KEY (org_id, import_id, "position"),
   FOREIGN KEY (org_id, import_id) REFERENCES import(org_id, id) ON DELETE CASCADE
 );
-create policy sweep on import_change for all to rapport_system using ((made_at < (now() - '30 days'::interval)));
 create policy tenant on import_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select on import_change to rapport_app;
-grant delete, select on import_change to rapport_system;
 
 create table import_mapping (
   org_id uuid not null,
@@ -2448,6 +2446,34 @@ begin
     update event_epoch set purged_xid = greatest(purged_xid, last);
   end if;
   return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_imports(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  rejections int;
+  seen int;
+  changes int;
+begin
+  delete from import_rejection where ctid = any(array(
+    select r.ctid from operation o join import_rejection r on r.org_id = o.org_id and r.operation_id = o.id
+    where o.kind like 'import.%' and o.finished_at < now() - older_than limit batch
+  ));
+  get diagnostics rejections = row_count;
+  delete from import_seen where ctid = any(array(
+    select s.ctid from operation o join import_seen s on s.org_id = o.org_id and s.import_id = o.id
+    where o.kind like 'import.%' and o.finished_at < now() - older_than limit batch
+  ));
+  get diagnostics seen = row_count;
+  delete from import_change where ctid = any(array(
+    select ctid from import_change where made_at < now() - older_than limit batch
+  ));
+  get diagnostics changes = row_count;
+  return greatest(rejections, seen, changes);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.purge_interactions(older_than interval, batch integer)

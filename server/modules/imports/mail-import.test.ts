@@ -126,7 +126,7 @@ test('an address is the same in a CSV file, in mail and among our own, however i
 test('people without addresses who are imported twice in the same moment are there once', async () => {
   const acme = await us()
   const row: ImportedContact = {
-    line: 1, id: null, uid: null, name: 'Ada', given_name: null, family_name: null, emails: [], phones: [], company: null, title: null,
+    line: 1, id: null, uid: null, name: 'Ada', given_name: null, family_name: null, emails: [], phones: [], links: [], company: null, title: null,
     owner_id: null, tags: [], dates: [], fields: {},
   }
   const rules: MergeRules = { actor: acme.actor, import_id: acme.organization_id, mode: 'upsert', key: 'any', owner_id: null, is_dry: false }

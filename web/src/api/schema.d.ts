@@ -282,6 +282,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contacts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get contact export
+         * @description Everything about one person as a ZIP: contact, vCard, timeline, notes, attachments, photo, and what is what in plain words.
+         */
+        get: operations["getContactExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts/{id}/photo": {
         parameters: {
             query?: never;
@@ -385,7 +405,7 @@ export interface paths {
         put?: never;
         /**
          * Create bulk change
-         * @description Changes, deletes or restores many contacts: up to 500 at once, more by an operation. It can be undone.
+         * @description Changes, deletes or restores many contacts: up to 250 at once, more by the operation that it names. It can be undone.
          */
         post: operations["createBulkChange"];
         delete?: never;
@@ -5072,6 +5092,53 @@ export interface operations {
             };
         };
     };
+    getContactExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getPhoto: {
         parameters: {
             query?: {
@@ -5551,15 +5618,6 @@ export interface operations {
                     "application/json": components["schemas"]["BulkChange"];
                 };
             };
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkChange"];
-                };
-            };
         };
     };
     getBulkChange: {
@@ -5643,15 +5701,6 @@ export interface operations {
             };
             /** @description OK */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BulkChange"];
-                };
-            };
-            /** @description Accepted */
-            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,13 +23,13 @@ export function bulkRoutes(app: App, { tenant, transact }: Tenancy) {
     config: { access: 'member' },
     schema: {
       operationId: 'createBulkChange',
-      description: 'Changes, deletes or restores many contacts: up to 250 at once, more by an operation. It can be undone.',
+      description: 'Changes, deletes or restores many contacts: up to 250 at once, more by the operation that it names. It can be undone.',
       body: NewBulkChange,
-      response: { 201: BulkChange, 202: BulkChange },
+      response: { 201: BulkChange },
     },
   }, async ({ actor, body }, reply) => {
-    const bulkChange = await transact(actor, (tx) => createBulkChange(tx, actor, body))
-    return reply.code(bulkChange.operation_id === null ? 201 : 202).send(bulkChange)
+    reply.code(201)
+    return transact(actor, (tx) => createBulkChange(tx, actor, body))
   })
 
   app.post('/contacts/bulk/preview', {
@@ -51,10 +51,7 @@ export function bulkRoutes(app: App, { tenant, transact }: Tenancy) {
       operationId: 'undoBulkChange',
       description: 'Each contact is as it was before, but for those that were changed since. For 30 days.',
       params,
-      response: { 200: BulkChange, 202: BulkChange },
+      response: { 200: BulkChange },
     },
-  }, async ({ actor, params }, reply) => {
-    const bulkChange = await transact(actor, (tx) => undoBulkChange(tx, actor, params.id))
-    return reply.code(bulkChange.undo?.operation_id ? 202 : 200).send(bulkChange)
-  })
+  }, ({ actor, params }) => transact(actor, (tx) => undoBulkChange(tx, actor, params.id)))
 }
