@@ -403,6 +403,7 @@ create table erasure (
   created_by jsonb not null,
   created_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
+  ids uuid[] not null default '{}'::uuid[],
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
@@ -1125,11 +1126,46 @@ CREATE OR REPLACE FUNCTION public.erase_from_log(subjects text[], actor_ids text
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  update event set data = '{}' where (org_id, id) in (
-    select org_id, id from audit_entry where org_id = current_org() and subject = any(subjects)
-  );
+  with erased as (
+    update event set data = '{}' where (org_id, id) in (
+      select org_id, id from audit_entry where org_id = current_org() and subject = any(subjects)
+    )
+    returning org_id, id
+  )
+  update webhook_delivery set response_body = null from erased
+  where webhook_delivery.org_id = erased.org_id and webhook_delivery.event_id = erased.id and response_body is not null;
   update audit_entry set address = null, user_agent = null where org_id = current_org() and actor_id = any(actor_ids);
 $function$;
+
+CREATE OR REPLACE FUNCTION public.erase_mentions(of_table text, first_row tid, end_row tid, ids uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  likes text[] := array(select '%' || id || '%' from unnest(ids) as id);
+  gone int := 0;
+begin
+  if of_table = 'event' then
+    with erased as (
+      update event set data = '{}'
+      where org_id = current_org() and ctid >= first_row and ctid < end_row and data::text like any(likes)
+        -- That says no more than that somebody is gone.
+        and type <> 'contact.erased'
+      returning org_id, id
+    ), answers as (
+      update webhook_delivery set response_body = null from erased
+      where webhook_delivery.org_id = erased.org_id and webhook_delivery.event_id = erased.id and response_body is not null
+    )
+    select count(*) into gone from erased;
+  elsif of_table = 'idempotency_key' then
+    update idempotency_key set status = null, headers = null, body = null
+    where org_id = current_org() and ctid >= first_row and ctid < end_row and body like any(likes);
+    get diagnostics gone = row_count;
+  end if;
+  return gone;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.erase_organization(erased uuid, batch integer)
  RETURNS integer
@@ -1175,22 +1211,26 @@ begin
   return given;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.erase_words(of_table text, first_block integer, end_block integer, words jsonb)
+CREATE OR REPLACE FUNCTION public.erase_words(of_table text, first_block integer, end_block integer, words jsonb, ids uuid[])
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
+  first_row tid := format('(%s,0)', first_block)::tid;
+  end_row tid := format('(%s,0)', end_block)::tid;
   likes text[] := array(select word->>'like' from jsonb_array_elements(words) as word);
   columns text;
   cleaned text;
   either text;
+  forgotten int;
   gone int;
 begin
   if of_table not in (select name from list_erasable_tables()) then
     raise exception 'Nothing is erased from %.', of_table;
   end if;
+  forgotten := erase_mentions(of_table, first_row, end_row, ids);
   select string_agg(format('%I', attname), ', ' order by attnum),
     string_agg(case atttypid
       when 'jsonb'::regtype then format('erase_text(%I::text, $1)::jsonb', attname)
@@ -1201,13 +1241,22 @@ begin
   from pg_attribute
   where attrelid = format('public.%I', of_table)::regclass and attnum > 0 and not attisdropped and attgenerated = ''
     and atttypid in ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype);
-  if columns is null then return 0; end if;
-  execute format('update public.%I set (%s) = row(%s)
-      where org_id = current_org() and ctid >= $3 and ctid < $4 and (%s) and row(%2$s) is distinct from row(%3$s)',
-    of_table, columns, cleaned, either)
-  using words, likes, format('(%s,0)', first_block)::tid, format('(%s,0)', end_block)::tid;
+  if columns is null then return forgotten; end if;
+  -- What they took part in is found by their address until it is indexed again.
+  if of_table = 'participant' then
+    insert into search_change (org_id, kind, id)
+    select distinct org_id, 'interaction', interaction_id from participant
+    where org_id = current_org() and ctid >= first_row and ctid < end_row and address ilike any(likes);
+  end if;
+  execute format('update public.%I set %s
+      where org_id = current_org() and ctid >= $3 and ctid < $4 and (%s) and row(%s) is distinct from row(%s)',
+    of_table,
+    case of_table when 'import_rejection' then 'reason = erase_text(reason, $1), excerpt = ''[erased]'', record = null'
+      else format('(%s) = row(%s)', columns, cleaned) end,
+    either, columns, cleaned)
+  using words, likes, first_row, end_row;
   get diagnostics gone = row_count;
-  return gone;
+  return forgotten + gone;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.field_value_text(value jsonb)
@@ -2005,6 +2054,15 @@ begin
     where e.words @@ (quote_literal(search_scope(org, own.kind) || w.word) || ':AB')::tsquery and e.org_id = org
   );
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.index_interactions_again(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into search_change (org_id, kind, id) select current_org(), 'interaction', id from unnest(ids) as id
+$function$;
 
 CREATE OR REPLACE FUNCTION public.index_new_contacts()
  RETURNS trigger

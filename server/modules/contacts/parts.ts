@@ -36,6 +36,8 @@ export interface PersonFile {
 
 export interface ErasedPerson {
   contact_id: string
+  /** That one, and those that were merged into it. */
+  contact_ids: string[]
   /** Lower case. */
   addresses: string[]
 }

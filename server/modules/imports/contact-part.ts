@@ -3,13 +3,14 @@
 import { sql } from 'kysely'
 import type { ContactPart } from '#modules/contacts'
 import { conflict } from '#platform/errors'
+import type { Tx } from '#platform/db/kysely'
 
 export const importsPart: ContactPart = {
   tables: {},
   async onMerge() {},
   // What was rejected is nobody's.
   async *onExport() {},
-  async onErase(tx) {
+  async onErase(tx, { contact_ids }) {
     const { rows: running } = await sql`
       select from operation
       where org_id = (select current_org()) and kind like 'import.%' and status in ('queued', 'running', 'paused') limit 1
@@ -17,10 +18,22 @@ export const importsPart: ContactPart = {
     if (running.length > 0) {
       throw conflict('import_running', 'An import is under way and may bring the person back: let it end, or cancel it, first.')
     }
+    await forgetChanges(tx, contact_ids)
     // Nobody looks into each: whoever needs one uploads it again, without the person.
     const { rows: uploads } = await sql<{ id: string }>`
       delete from import_upload where org_id = (select current_org()) returning id
     `.execute(tx)
     return { counts: { import_upload: uploads.length }, files: uploads.map(({ id }) => `imports/${id}`) }
   },
+}
+
+/** How they were before an import has changed them, which its undo would need. */
+async function forgetChanges(tx: Tx, contactIds: string[]) {
+  const named = contactIds.map((id) => sql`changed @> ${JSON.stringify([{ id }])}::jsonb`)
+  await sql`
+    update import_change set changed = (
+      select coalesce(jsonb_agg(each order by place), '[]') from jsonb_array_elements(changed) with ordinality as listed (each, place)
+      where each->>'id' <> all(${contactIds}))
+    where org_id = (select current_org()) and (${sql.join(named, sql` or `)})
+  `.execute(tx)
 }

@@ -240,6 +240,7 @@ export interface ErasureTable {
   created_by: ColumnType<object, string, string>
   created_at: Generated<string>
   finished_at: string | null
+  ids: Generated<string>
 }
 
 export interface EventTable {

@@ -25,10 +25,11 @@ export async function createErasure(tx: Tx, actor: Actor, parts: ContactPart[], 
   const ids = await findIds(tx, contactId)
   const id = await insertErasure(tx, actor)
   const person = await findPerson(tx, ids)
+  const relationships = await findRelationships(tx, ids)
   const counts: Record<string, number> = {}
   const files: string[] = await findPhotos(tx, ids).then((found) => found.map((file) => photoKey(actor.org_id, file)))
   for (const part of parts) {
-    const erased = await part.onErase(tx, { contact_id: contactId, addresses: person.addresses })
+    const erased = await part.onErase(tx, { contact_id: contactId, contact_ids: ids, addresses: person.addresses })
     files.push(...erased.files)
     for (const [table, rows] of Object.entries(erased.counts)) counts[table] = (counts[table] ?? 0) + rows
   }
@@ -42,7 +43,7 @@ export async function createErasure(tx: Tx, actor: Actor, parts: ContactPart[], 
   const hashes = person.addresses.map((address) => createHash('sha256').update(`${actor.org_id}:${address}`).digest('hex'))
   await sql`
     update erasure set operation_id = ${operation.id}, address_hashes = ${hashes}, counts = ${JSON.stringify(counts)},
-      words = ${JSON.stringify(wordsOf(person, id))}
+      words = ${JSON.stringify(wordsOf(person, id))}, ids = ${[...ids, ...relationships]}::uuid[]
     where org_id = (select current_org()) and id = ${id}
   `.execute(tx)
   return getErasure(tx, id)
@@ -103,6 +104,19 @@ async function findPerson(tx: Tx, ids: string[]): Promise<Person> {
           and key = ltrim(regexp_replace(number, '\\D', '', 'g'), '0') and contact_id <> all(${ids}::uuid[]))), '[]') as phones
   `.execute(tx)
   return rows[0]!
+}
+
+/** Those that there are, and those of whom was merged. What is said of one names the other side alone. */
+async function findRelationships(tx: Tx, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from relationship
+    where org_id = (select current_org()) and (contact_id = any(${ids}::uuid[]) or other_id = any(${ids}::uuid[]))
+    union
+    select (before->>'id')::uuid from contact_merge_row
+    where org_id = (select current_org()) and of_table = 'relationship' and before is not null
+      and (before->>'contact_id' = any(${ids}) or before->>'other_id' = any(${ids}))
+  `.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 async function findPhotos(tx: Tx, ids: string[]): Promise<string[]> {

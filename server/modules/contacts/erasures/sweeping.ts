@@ -1,4 +1,5 @@
-// Looks for what is left of an erased person's words: in every column of text of every table, some blocks at a time.
+// Looks for what is left of an erased person: their words in every column of text of every table, and their ids in events and kept
+// answers; some blocks at a time.
 
 import { sql } from 'kysely'
 import type { OperationRun } from '#platform/operation-worker'
@@ -32,7 +33,7 @@ export async function sweepWords(storage: Storage, run: OperationRun<Input, Chec
   }
   await run.step(async (tx) => {
     await sql`
-      update erasure set words = null, finished_at = now() where org_id = (select current_org()) and id = ${erasure_id}
+      update erasure set words = null, ids = '{}', finished_at = now() where org_id = (select current_org()) and id = ${erasure_id}
     `.execute(tx)
     return { done: at.done, failed: 0, checkpoint: at }
   })
@@ -57,7 +58,7 @@ async function sweep(tx: Tx, erasureId: string, { tables, block, done }: Checkpo
     update erasure set counts = case when found > 0
       then jsonb_set(counts, array[${name}], to_jsonb(coalesce((counts->>${name})::int, 0) + found)) else counts end
     from (
-      select erase_words(${name}, ${block}, ${last ? 2_000_000_000 : end}, words) as found
+      select erase_words(${name}, ${block}, ${last ? 2_000_000_000 : end}, words, ids) as found
       from erasure where org_id = (select current_org()) and id = ${erasureId}
     ) cleaned
     where org_id = (select current_org()) and id = ${erasureId}
