@@ -25,8 +25,12 @@ export async function* readTimeline(db: Db, { contact_id, company_id, ...filters
 
 export async function* writeTimelineLines(db: Db, pages: AsyncIterable<TimelineEntry[]>): AsyncGenerator<string> {
   for await (const entries of pages) {
-    const bodies = await findBodies(db, entries.map(({ id }) => id))
-    yield entries.map((entry) => `${JSON.stringify({ ...entry, ...bodies.get(entry.id) })}\n`).join('')
+    // A text may have megabytes.
+    for (let at = 0; at < entries.length; at += 50) {
+      const few = entries.slice(at, at + 50)
+      const bodies = await findBodies(db, few.map(({ id }) => id))
+      yield few.map((entry) => `${JSON.stringify({ ...entry, ...bodies.get(entry.id) })}\n`).join('')
+    }
   }
 }
 
