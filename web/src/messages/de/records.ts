@@ -21,6 +21,6 @@ export const records: typeof English = {
   outbox: { lead: 'Mails, die nicht gesendet wurden, weil es keinen Mailserver gibt (SMTP_URL): zum Weitergeben von Hand.', none: 'Keine Mail wartet.', copy: 'Text kopieren' },
   data: {
     lead: 'Alles, was hier ist, als Dateien anderer Programme.', download: 'Herunterladen', download_of: (name) => `${name} herunterladen`, erasures: 'Gelöschte Personen', erasures_hint: 'Personen, die für immer gelöscht wurden, jeweils mit dem Beleg.', no_erasures: 'Niemand wurde gelöscht.', erased_rows: (n) => many(n, 'Zeile', 'Zeilen'), erasure_done: 'fertig', erasure_running: 'sucht noch nach Spuren', receipt: 'Beleg',
-    files: { 'contacts.csv': 'Personen als Tabelle. Wieder importiert ändert sie nichts.', 'contacts.vcf': 'Personen als vCards, für Adressbücher.', 'timeline.jsonl': 'Alles, was war, je eine Zeile.', 'calendar.ics': 'Termine, für Kalender.' },
+    files: { 'contacts.csv': 'Personen als Tabelle. Wieder importiert ändert sie nichts.', 'contacts.vcf': 'Personen als vCards, für Adressbücher.', 'timeline.jsonl': 'Alles, was war, je eine Zeile.', 'timeline.mbox': 'Mails mit ihren Anhängen, für Mailprogramme.', 'calendar.ics': 'Termine, für Kalender.' },
   },
 }

@@ -20,6 +20,6 @@ export const records = {
   outbox: { lead: 'Mails that were not sent, because there is no mail server (SMTP_URL): to be passed on by hand.', none: 'No mail is waiting.', copy: 'Copy text' },
   data: {
     lead: 'Everything that is here, as files of other programs.', download: 'Download', download_of: (name: string) => `Download ${name}`, erasures: 'Erased people', erasures_hint: 'People who were erased for good, each with the receipt.', no_erasures: 'Nobody has been erased.', erased_rows: (n: number) => many(n, 'row', 'rows'), erasure_done: 'done', erasure_running: 'still looking for traces', receipt: 'Receipt',
-    files: { 'contacts.csv': 'People as a table. Imported again it changes nothing.', 'contacts.vcf': 'People as vCards, for address books.', 'timeline.jsonl': 'Everything that passed, a line each.', 'calendar.ics': 'Meetings, for calendars.' },
+    files: { 'contacts.csv': 'People as a table. Imported again it changes nothing.', 'contacts.vcf': 'People as vCards, for address books.', 'timeline.jsonl': 'Everything that passed, a line each.', 'timeline.mbox': 'Mails with their attachments, for mail programs.', 'calendar.ics': 'Meetings, for calendars.' },
   },
 }

@@ -1,4 +1,4 @@
-import { CalendarDays, Contact, Download, MessagesSquare, Table } from 'lucide-react'
+import { CalendarDays, Contact, Download, Mails, MessagesSquare, Table } from 'lucide-react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
@@ -9,6 +9,7 @@ const files = [
   { name: 'contacts.csv', icon: Table },
   { name: 'contacts.vcf', icon: Contact },
   { name: 'timeline.jsonl', icon: MessagesSquare },
+  { name: 'timeline.mbox', icon: Mails },
   { name: 'calendar.ics', icon: CalendarDays },
 ] as const
 
