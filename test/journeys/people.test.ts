@@ -140,6 +140,29 @@ test('everything is found and reached from the palette, mistyped too', async () 
   await page.waitForURL(`**/people/${ids.get('Katherine Johnson')}`)
 })
 
+test('a company is opened by keyboard, renamed where it stands, and made one with another', async () => {
+  const page = await open('/companies')
+  const people = await open('/people')
+  await rowOf(page, 'Engines').waitFor()
+  await rowOf(people, 'Engines').first().waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('engin')
+  await rowOf(page, 'Navy').waitFor({ state: 'detached' })
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Name: Engines' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Difference Engines')
+  await page.keyboard.press('Enter')
+  await rowOf(people, 'Difference Engines').first().waitFor()
+
+  await page.getByRole('button', { name: 'Merge into another company' }).click()
+  await page.getByRole('dialog').getByRole('combobox').fill('navy')
+  await page.getByRole('option', { name: /Navy/ }).click()
+  await page.getByRole('heading', { name: 'Navy' }).waitFor()
+  await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor()
+  await rowOf(people, 'Difference Engines').first().waitFor({ state: 'detached' })
+})
+
 test('the person of another organization is not there, and neither is their company', async () => {
   const { key } = await newClient(workspace.url, workspace.folder)
   const answer = await fetch(`${workspace.url}/api/v1/contacts`, {
@@ -154,7 +177,7 @@ test('the person of another organization is not there, and neither is their comp
   }
 })
 
-const screens = { '/people': 'Ada Lovelace', '/companies': 'Engines', '/': 'Activity' }
+const screens = { '/people': 'Ada Lovelace', '/companies': 'Navy', '/': 'Activity' }
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [375, 1440]) {
     test(`people, companies and home are open to everybody, ${colorScheme} at ${width} pixels`, async () => {

@@ -11,7 +11,6 @@ import { FilterBox } from '@/ui/filter-box.tsx'
 import { later } from '@/ui/later.tsx'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { useBulk, type Target } from './bulk.ts'
-import { useChangePeople } from './change-person.ts'
 import { useLayout, type Layout } from './layout.ts'
 import { usePeopleList } from './people-list.ts'
 import type { Contact } from './people-queries.ts'
@@ -46,7 +45,6 @@ function Listed() {
   const list = usePeopleList(people)
   const layout = useLayout(view?.id ?? 'all', view?.columns ?? noColumns)
   const bulk = useBulk()
-  const changePerson = useChangePeople()
   const box = useRef<HTMLInputElement>(null)
   const [selection, setSelection] = useState<Selection>(nobody)
   const [dialog, setDialog] = useState<{ kind: 'new' | 'tag' | 'edit'; person?: Contact }>()
@@ -80,9 +78,7 @@ function Listed() {
       : [{ label: m.people.new, keys: 'n', icon: <Plus size={16} />, run: () => setDialog({ kind: 'new' }) }],
   )
   const onTag = (name: string, on: boolean) => {
-    const { person } = dialog ?? {}
-    if (person) return changePerson(person, { tags: on ? [...person.tags, name] : person.tags.filter((each) => each !== name) })
-    const target = targetOf(undefined)
+    const target = targetOf(dialog?.person)
     if (target) void bulk.change(target, on ? { add_tags: [name] } : { remove_tags: [name] })
   }
   return (
