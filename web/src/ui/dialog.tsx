@@ -24,7 +24,11 @@ export function Dialog({ title, open, onClose, children, footer, className, bare
   const id = useId()
   useEffect(() => {
     const dialog = ref.current!
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      dialog.showModal()
+      // By itself it takes whatever can have the focus, be it a box around the field.
+      dialog.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (

@@ -76,7 +76,7 @@ function Bars({ weeks }: { weeks: Week[] }) {
             <rect x={view.left + place * slot} y={0} width={slot} height={view.height} fill="transparent" />
             <Bar week={week} x={view.left + place * slot + slot * 0.2} width={slot * 0.6} y={y} />
             {place % labelled === (weeks.length - 1) % labelled && (
-              <text x={view.left + (place + 0.5) * slot} y={view.height - 5} textAnchor="middle" className="fill-ink-faint text-[11px]">
+              <text x={place === weeks.length - 1 ? width : view.left + (place + 0.5) * slot} y={view.height - 5} textAnchor={place === weeks.length - 1 ? 'end' : 'middle'} className="fill-ink-faint text-[11px]">
                 {dayMonth(week.week)}
               </text>
             )}
