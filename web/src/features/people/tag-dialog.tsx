@@ -48,14 +48,14 @@ function Choices({ title, common, onChoose }: Omit<Props, 'open' | 'onClose'>) {
       </div>
       <Command.List className="overflow-y-auto p-1.5">
         {matches.map(({ id, name, color, contact_count }) => (
-          <Command.Item key={id} value={name} onSelect={() => onChoose(name, !common.includes(name))} className={look}>
+          <Command.Item key={id} value={id} onSelect={() => onChoose(name, !common.includes(name))} className={look}>
             <span className="size-2.5 rounded-full bg-line-strong" style={color ? { backgroundColor: color } : undefined} />
             <span className="flex-1 truncate">{name}</span>
             {common.includes(name) ? <Check size={15} aria-label={m.people.has_tag} className="text-accent" /> : <span className="text-xs text-ink-faint">{m.people.total(contact_count)}</span>}
           </Command.Item>
         ))}
         {isNew && (
-          <Command.Item value={`new ${q}`} onSelect={() => onChoose(q, true)} className={look}>
+          <Command.Item value="new" onSelect={() => onChoose(q, true)} className={look}>
             <Plus size={15} className="text-ink-faint" />
             <span className="truncate">{m.people.new_tag(q)}</span>
           </Command.Item>
