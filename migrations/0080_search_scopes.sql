@@ -11,9 +11,9 @@ create function search_scope(org uuid, kind text) returns text language sql immu
   select 's' || left(md5(kind || org), 7)
 $$;
 
+-- One expression, so that PostgreSQL takes it into the query that calls it. The scope alone is what no text leaves.
 create function search_words(scope text, given text, weight "char") returns tsvector language sql stable parallel safe as $$
-  select case when words = '' then '' else setweight(to_tsvector('simple', scope || replace(words, ' ', ' ' || scope)), weight) end
-  from (select trim(left(search_text(given), 200000)) as words) said
+  select setweight(ts_delete(to_tsvector('simple', scope || replace(trim(left(search_text(given), 200000)), ' ', ' ' || scope)), scope), weight)
 $$;
 
 -- The words themselves, of what was found in names, companies, subjects and people (weights A and B).

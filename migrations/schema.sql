@@ -2721,8 +2721,7 @@ CREATE OR REPLACE FUNCTION public.search_words(scope text, given text, weight "c
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select case when words = '' then '' else setweight(to_tsvector('simple', scope || replace(words, ' ', ' ' || scope)), weight) end
-  from (select trim(left(search_text(given), 200000)) as words) said
+  select setweight(ts_delete(to_tsvector('simple', scope || replace(trim(left(search_text(given), 200000)), ' ', ' ' || scope)), scope), weight)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.set_limit(real)
