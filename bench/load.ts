@@ -32,6 +32,7 @@ export interface Load {
 /** Sends the requests in turn, for so many seconds after a warm-up that is not measured. Throws at any error. */
 export async function load(options: LoadOptions): Promise<Load> {
   const answer = await runProgram<Load>('callers', options)
+  if (answer.p50 === undefined) throw new Error(`No request to ${options.requests[0]!.path} was answered within ${options.seconds} s.`)
   if (answer.errors > 0) throw new Error(`${answer.errors} requests to ${options.requests[0]!.path} failed.`)
   return answer
 }
