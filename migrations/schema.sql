@@ -1983,6 +1983,24 @@ CREATE OR REPLACE FUNCTION public.gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION public.imports_run()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from organization where deleted_at is null and imports_run(id))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.imports_run(org uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from operation where org_id = org and status = 'running' and kind like 'import.%')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.index_changed_contacts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2576,7 +2594,7 @@ AS $function$
   select graphile_worker.enqueue('contacts.find_duplicates', json_build_object('org_id', organization.id),
     job_key => 'duplicates:' || organization.id, max_attempts => 5, priority => 10)
   from organization left join duplicate_search on org_id = organization.id
-  where organization.deleted_at is null and exists (
+  where organization.deleted_at is null and not imports_run(organization.id) and exists (
     select from contact
     where contact.org_id = organization.id and contact.deleted_at is null and updated_at > coalesce(seen_at, '-infinity'))
 $function$;

@@ -3,9 +3,11 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { createOrganization } from '#modules/accounts'
+import { contactJobs } from '#modules/contacts'
 import { readConfig } from '#platform/config'
 import { addressOf, openDatabase } from '#platform/db/database'
 import { findEmbedded } from '#platform/db/embedded'
+import { createStorage } from '#platform/storage'
 import { startServer, withRole } from '../server.ts'
 
 export interface Organization {
@@ -35,8 +37,9 @@ export async function generate(folder: string, scale: number): Promise<{ large: 
       await db.query('call pg_temp.make_search_entries()')
       for (const index of ofSearch) await db.query(index)
       await db.query('vacuum analyze')
-      await dropLog(db)
     })
+    await findDuplicates(folder, organizations)
+    await withRole(server, 'superuser', dropLog)
     const [large, ...small] = organizations
     return { large: large!, small }
   } finally {
@@ -56,6 +59,19 @@ async function makeOrganizations(folder: string): Promise<Organization[]> {
       organizations.push({ id: made.organization_id, key: made.key })
     }
     return organizations
+  } finally {
+    await database.close()
+  }
+}
+
+/** By the program's own job, as it would have been done long ago. */
+async function findDuplicates(folder: string, organizations: Organization[]) {
+  const config = readConfig({ RAPPORT_DATA: folder })
+  const database = openDatabase(await addressOf(config, await findEmbedded(folder)))
+  try {
+    const find = contactJobs(database, createStorage(config))['contacts.find_duplicates']!
+    const signal = new AbortController().signal
+    for (const { id } of organizations) await find({ org_id: id } as never, { signal, attempt: 1 })
   } finally {
     await database.close()
   }

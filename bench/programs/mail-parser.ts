@@ -26,6 +26,7 @@ const run: Partial<OperationRun> = {
   checkpoint: null,
   signal: new AbortController().signal,
   step: async () => ({ bytes: 0, messages: 0 }),
+  atEnd: () => {},
 }
 const begun = performance.now()
 await importRunners(createStorage({ data_folder: folder }), nobody)['import.mail']!(run as never)

@@ -1,6 +1,7 @@
 // Indexes what changes of many rows have left to be indexed: as soon as they are committed, in small transactions. Several
 // processes may do it at once; each takes what no other has.
 
+import { setTimeout as rest } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Log } from '#platform/log'
 
@@ -16,42 +17,46 @@ const soonMs = 50
 /** For what another process has left. */
 const pollMs = 5_000
 
+/** Of the time: while imports run they have the rest. */
+const shareBesideImports = 0.2
+
 /** On a pool of the system role. */
 export function startIndexer(system: pg.Pool, log: Log): Indexer {
   let timer: NodeJS.Timeout | undefined
-  let isSoon = false
   let running: Promise<void> | undefined
-  let stopped = false
+  let woken = false
+  const stopping = new AbortController()
 
   const schedule = (ms: number) => {
-    if (stopped) return
     clearTimeout(timer)
-    isSoon = ms === soonMs
-    timer = setTimeout(run, ms).unref()
+    if (!stopping.signal.aborted) timer = setTimeout(run, ms).unref()
   }
   const run = () => {
-    isSoon = false
+    woken = false
     running = work()
       .catch((error) => log.error({ err: error }, 'What has changed could not be indexed for the search; it is tried again.'))
       .finally(() => {
         running = undefined
-        // Somebody woke it meanwhile.
-        if (!isSoon) schedule(pollMs)
+        schedule(woken ? soonMs : pollMs)
       })
   }
   const work = async () => {
-    for (let done = 1; done > 0 && !stopped; ) {
-      const { rows } = await system.query<{ done: number }>('select index_waiting($1) as done', [batch])
+    for (let done = 1; done > 0 && !stopping.signal.aborted; ) {
+      const begun = performance.now()
+      const { rows } = await system.query<{ done: number; imports: boolean }>('select index_waiting($1) as done, imports_run() as imports', [batch])
       done = rows[0]!.done
+      if (rows[0]!.imports) await rest((performance.now() - begun) * (1 / shareBesideImports - 1), undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
   schedule(soonMs)
   return {
     wake() {
-      if (!isSoon) schedule(soonMs)
+      // While it works it looks on by itself; and what has just been asked for is not put off.
+      if (!running && !woken) schedule(soonMs)
+      woken = true
     },
     async stop() {
-      stopped = true
+      stopping.abort()
       clearTimeout(timer)
       await running
     },

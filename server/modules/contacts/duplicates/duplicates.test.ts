@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { testApp } from '#test/app'
 import { allEvents, allItems, callerWithScope, organization, type Organization } from '#test/factories'
 import { runJobsNow } from '#test/jobs'
@@ -109,6 +110,25 @@ test('what changes is looked at again, and nothing else', async () => {
   assert.deepEqual(await found(us), [])
   await search()
   await us.post(`/contacts/${a}/restore`, {}, 200)
+  await search()
+  assert.equal((await found(us)).length, 1)
+})
+
+test('nobody waits for a search that runs already, and none is made beside an import', async () => {
+  const us = await organization(app)
+  await people(us, { name: 'Ada Lovelace' }, { name: 'Lovelace, Ada' })
+  const importing = (status: string) => app.database.query<{ id: string }>(
+    "insert into operation (org_id, kind, status, input, created_by) values ($1, 'import.contacts', $2, '{}', '{}') returning id", [us.organization_id, status])
+  const [operation] = await importing('running')
+  await search()
+  assert.deepEqual(await found(us), [])
+  await app.database.query("update operation set status = 'succeeded' where id = $1", [operation!.id])
+
+  await app.database.transact(us.actor, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('contacts.duplicates'), hashtext(${us.organization_id}))`.execute(tx)
+    await search()
+  })
+  assert.deepEqual(await found(us), [])
   await search()
   assert.equal((await found(us)).length, 1)
 })

@@ -32,8 +32,7 @@ export async function findDuplicates({ transact }: Tenancy, { org_id }: { org_id
 
 /** False when there is no more. */
 async function searchBatch(tx: Tx): Promise<boolean> {
-  // One search at a time: the other would do the same.
-  await sql`select pg_advisory_xact_lock(hashtext('contacts.duplicates'), hashtext(current_org()::text))`.execute(tx)
+  if (!(await isItsTurn(tx))) return false
   const { rows } = await sql<{ id: string; updated_at: string }>`
     select id, updated_at::text from contact
     where org_id = (select current_org()) and deleted_at is null and (updated_at, id) > (
@@ -49,6 +48,15 @@ async function searchBatch(tx: Tx): Promise<boolean> {
     on conflict (org_id) do update set seen_at = excluded.seen_at, seen_id = excluded.seen_id
   `.execute(tx)
   return rows.length === batch
+}
+
+/** One search at a time: the other would do the same, and waiting for it would keep a worker busy. None beside an import. */
+async function isItsTurn(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ turn: boolean }>`
+    select not exists (select from operation where org_id = (select current_org()) and status = 'running' and kind like 'import.%')
+      and pg_try_advisory_xact_lock(hashtext('contacts.duplicates'), hashtext(current_org()::text)) as turn
+  `.execute(tx)
+  return rows[0]!.turn
 }
 
 /** Makes the duplicates of these contacts anew, and of those who are theirs. */

@@ -11,8 +11,21 @@ export async function changeKnown(tx: Tx): Promise<ContactChanged[]> {
   const emails = await addAddresses(tx)
   const tags = await addTags(tx)
   const dates = await addDates(tx, { is_new: false })
-  const ids = [...new Set([...columns.keys(), ...emails.keys(), ...tags.keys(), ...dates.keys()])]
-  if (ids.length === 0) return []
+  const others = new Set([...emails.keys(), ...tags.keys(), ...dates.keys()].filter((id) => !columns.has(id)))
+  const times = new Map([...columns].map(([id, { updated_at }]) => [id, updated_at]))
+  for (const { id, updated_at } of others.size > 0 ? await touch(tx, [...others]) : []) times.set(id, updated_at)
+  return [...times].map(([id, updated_at]) => ({
+    id,
+    updated_at,
+    columns: columns.get(id)?.before ?? null,
+    emails: emails.get(id) ?? [],
+    tags: tags.get(id) ?? [],
+    dates: dates.get(id) ?? [],
+  }))
+}
+
+/** Those whose own row stays as it is: they have changed as well. Returns when they had before. */
+async function touch(tx: Tx, ids: string[]): Promise<{ id: string; updated_at: string }[]> {
   const { rows } = await sql<{ id: string; updated_at: string }>`
     with before as (
       select id, updated_at::text from contact where org_id = (select current_org()) and id = any(${ids}::uuid[])
@@ -21,22 +34,22 @@ export async function changeKnown(tx: Tx): Promise<ContactChanged[]> {
     where contact.org_id = (select current_org()) and contact.id = before.id
     returning before.id, before.updated_at
   `.execute(tx)
-  return rows.map(({ id, updated_at }) => ({
-    id,
-    updated_at,
-    columns: columns.get(id) ?? null,
-    emails: emails.get(id) ?? [],
-    tags: tags.get(id) ?? [],
-    dates: dates.get(id) ?? [],
-  }))
+  return rows
+}
+
+interface Before {
+  id: string
+  /** The columns. */
+  before: Record<string, unknown>
+  updated_at: string
 }
 
 /**
  * What the changed ones were before. Two rows may turn out to be one known contact: what the later line says stands,
  * and what it does not say is taken from the one before.
  */
-async function updateKnown(tx: Tx): Promise<Map<string, Record<string, unknown>>> {
-  const { rows } = await sql<{ id: string; before: Record<string, unknown> }>`
+async function updateKnown(tx: Tx): Promise<Map<string, Before>> {
+  const { rows } = await sql<Before>`
     with said as (
       select contact_id as id, last_said(name order by line) as name, last_said(given_name order by line) as given_name,
         last_said(family_name order by line) as family_name, last_said(title order by line) as title,
@@ -66,20 +79,21 @@ async function updateKnown(tx: Tx): Promise<Map<string, Record<string, unknown>>
         jsonb_build_object('name', contact.name, 'given_name', contact.given_name, 'family_name', contact.family_name,
           'company_id', contact.company_id, 'title', contact.title, 'owner_id', contact.owner_id,
           'phones', contact.phones, 'links', contact.links, 'fields', contact.fields, 'photo_file', contact.photo_file,
-          'photo_hash', contact.photo_hash) as before
+          'photo_hash', contact.photo_hash) as before, contact.updated_at::text as updated_at
       from contact join said using (id) where contact.org_id = (select current_org()) for no key update of contact
     )
     update contact set name = wanted.name, given_name = wanted.given_name, family_name = wanted.family_name,
       company_id = wanted.company_id, title = wanted.title, owner_id = wanted.owner_id, phones = wanted.phones,
-      links = wanted.links, fields = wanted.fields, photo_file = wanted.photo_file, photo_hash = wanted.photo_hash
+      links = wanted.links, fields = wanted.fields, photo_file = wanted.photo_file, photo_hash = wanted.photo_hash,
+      updated_at = now()
     from wanted
     where contact.org_id = (select current_org()) and contact.id = wanted.id
       and (contact.name, contact.given_name, contact.family_name, contact.company_id, contact.title, contact.owner_id,
         contact.phones, contact.links, contact.fields, contact.photo_file) is distinct from (wanted.name, wanted.given_name, wanted.family_name,
         wanted.company_id, wanted.title, wanted.owner_id, wanted.phones, wanted.links, wanted.fields, wanted.photo_file)
-    returning contact.id, wanted.before
+    returning contact.id, wanted.before, wanted.updated_at
   `.execute(tx)
-  return new Map(rows.map(({ id, before }) => [id, before]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 // An address that is another contact's stays there.
