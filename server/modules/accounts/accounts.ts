@@ -90,6 +90,11 @@ export function sessionCookie(publicUrl: string): string {
   return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.session_token`
 }
 
+/** The name of its cookie between the two steps of a sign-in. */
+export function twoFactorCookie(publicUrl: string): string {
+  return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.two_factor`
+}
+
 /** Writes an event about a person into the log of each of their organizations, for its admins. */
 export async function announce(
   { tenancy, pool }: Pick<Accounts, 'tenancy' | 'pool'>,

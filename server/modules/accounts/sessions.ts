@@ -6,7 +6,7 @@ import { notFound } from '#platform/errors'
 import { originOf } from '#platform/http'
 import type { SessionIdentity } from '#platform/admission'
 import type { CursorValue } from '#platform/pages'
-import { announce, listMemberships, sessionCookie, type Accounts } from './accounts.ts'
+import { announce, listMemberships, sessionCookie, twoFactorCookie, type Accounts } from './accounts.ts'
 import type { NewSession, Session, SignIn, TwoFactorAnswer } from './contract.ts'
 import { knowsDevice, noteDevice } from './devices.ts'
 import { ask, unauthenticatedAs, type Exchange } from './library-calls.ts'
@@ -38,12 +38,16 @@ export async function answerTwoFactor(
   const { request, reply } = exchange
   const attempt = await accounts.limits.token(request.ip)
   const second = { ...exchange, as_nobody: true }
-  const answer =
+  const verify: Promise<{ token?: string }> =
     recovery_code === undefined
-      ? await ask(accounts, second, (api, input) => api.verifyTOTP({ ...input, body: { code: code!, trustDevice: trust_device } }))
-      : await ask(accounts, second, (api, input) =>
-          api.verifyBackupCode({ ...input, body: { code: recovery_code, trustDevice: trust_device } }),
-        )
+      ? ask(accounts, second, (api, input) => api.verifyTOTP({ ...input, body: { code: code!, trustDevice: trust_device } }))
+      : ask(accounts, second, (api, input) => api.verifyBackupCode({ ...input, body: { code: recovery_code, trustDevice: trust_device } }))
+  const answer = await verify.catch((error) => {
+    // Somebody who knows the password: who it is stands behind the library's cookie.
+    const begun = findCookie(request.headers.cookie, twoFactorCookie(accounts.public_url))?.split('.')[0] ?? ''
+    void noteFailure(accounts, request, 'select value as id from verification where identifier = $1', hashToken(begun))
+    throw error
+  })
   const { id, user_id } = await getSessionOf(accounts, answer.token!)
   // RFC 6238, 5.2: a code that was seen over somebody's shoulder is of no use.
   if (code !== undefined && !(await accounts.limits.firstUse(user_id, code))) {
@@ -112,15 +116,18 @@ export async function endSessions(accounts: Accounts, { user_id, id, but, reques
     where user_id = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3) returning id`,
     [user_id, id ?? null, but ?? null],
   )
-  for (const ended of rows) {
-    await accounts.authenticator.forget(ended.id)
-    await announce(accounts, { user_id, origin: request && originOf(request) }, {
-      type: 'session.ended',
-      subject: `session:${ended.id}`,
-      data: { session: { id: ended.id, user_id } },
-    })
-  }
+  for (const ended of rows) await noteEnd(accounts, { user_id, id: ended.id, request })
   return rows.length
+}
+
+/** What follows the end of a session that is gone from the table: every process forgets it and closes its sockets. */
+export async function noteEnd(accounts: Accounts, { user_id, id, request }: { user_id: string; id: string; request?: FastifyRequest }) {
+  await accounts.authenticator.forget(id)
+  await announce(accounts, { user_id, origin: request && originOf(request) }, {
+    type: 'session.ended',
+    subject: `session:${id}`,
+    data: { session: { id, user_id } },
+  })
 }
 
 /** Throws organization_not_found when this person is not in it. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/app'
 import { openBrowser, type Browser } from '#test/browser'
-import { newPerson, organization, password } from '#test/factories'
+import { newPerson, organization, password, until } from '#test/factories'
 import { file } from '#test/scope'
 import { totpCode } from '#test/totp'
 
@@ -94,6 +94,17 @@ test('setting up and removing ask for the password, and nothing is asked for bef
   assert.equal((await enabled.browser.call({ method: 'DELETE', path: '/me/totp', body: { password: 'not this one' } })).json.code, 'wrong_password')
   assert.equal((await enabled.browser.call({ method: 'DELETE', path: '/me/totp', body: { password } })).status, 204)
   assert.equal((await visitor().post('/sessions', { email: enabled.email, password })).json.two_factor_needed, false)
+})
+
+test('the admins read of wrong codes, and that the session from before the second factor has ended', async () => {
+  const { email, user_id } = await withTotp()
+  const entries = async (query: string) => (await org.get(`/audit?${query}`)).data as { type: string; actor: { id: string } }[]
+  const ended = (await entries('type=session.ended&limit=100')).filter(({ actor }) => actor.id === user_id)
+  assert.equal(ended.length, 1, 'enabling it gives another session')
+  const browser = await firstStep(email)
+  await browser.post('/sessions/two-factor', { code: '000000' })
+  await browser.post('/sessions/two-factor', { recovery_code: 'not one of them' })
+  await until(async () => (await entries(`subject=user:${user_id}`)).filter(({ type }) => type === 'sign_in.failed').length === 2)
 })
 
 test('neither seeds nor recovery codes can be read in the database', async () => {

@@ -7,6 +7,7 @@ import { forgetTrustedDevices } from './devices.ts'
 import { ask, type Exchange } from './library-calls.ts'
 import type { Notice } from './letters.ts'
 import { post } from './posting.ts'
+import { noteEnd } from './sessions.ts'
 import { confirmPassword } from './users.ts'
 
 /** Begins: nothing is asked for before a first code has shown that the app has the seed. Throws totp_enabled. */
@@ -51,8 +52,9 @@ export async function removeTrustedDevices(accounts: Accounts, { request }: Exch
 }
 
 async function tell(accounts: Accounts, { request }: Exchange, { type, notice }: { type: string; notice: Notice }) {
-  const { user_id } = request.session
+  const { user_id, id } = request.session
   // The library has given this browser another session, and an organization may ask for the factor.
+  await noteEnd(accounts, { user_id, id, request })
   await accounts.authenticator.forgetAll()
   await post(accounts, 'accounts.mail_notice', { user_id, notice })
   await announce(accounts, { user_id, origin: originOf(request) }, { type, subject: `user:${user_id}`, data: { user_id } })
