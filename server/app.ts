@@ -1,7 +1,7 @@
 // The composition root: settings → platform → modules → HTTP. Plain calls, in order.
 
 import { readFileSync } from 'node:fs'
-import { accountJobs, accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
+import { accountHousekeeping, accountJobs, accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
 import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactRunners, contactSearch, erasureRoutes, mergeRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUploads } from '#modules/imports'
@@ -192,7 +192,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       if (!collector) return
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
-      const shortJobs = { ...accountJobs(accounts, database.pools.system), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
+      const shortJobs = { ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos'] }), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
       const runners = { ...contactRunners(storage), ...importRunners(storage, database) }
       const jobs = operationJobs(database, runners, log)
       const concurrency = config.worker_concurrency
@@ -207,6 +207,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           timeout_ms: 180_000,
           schedule: [
             ...housekeeping(database.pools.system, config),
+            ...accountHousekeeping(accounts),
             ...contactHousekeeping(database.pools.system, config.deleted_retention_days),
             ...timelineHousekeeping(database.pools.system, config.deleted_retention_days),
             ...importHousekeeping(storage, database.pools.system, config.import_retention_days),

@@ -44,6 +44,8 @@ export interface Config {
   webhook_retention_days: number
   /** How long an import can be undone, and what it rejected is kept. */
   import_retention_days: number
+  /** How long operations are listed that have ended. */
+  operation_retention_days: number
   metrics_token: string | undefined
   /** Of a new organization. */
   default_plan: Plan
@@ -159,6 +161,11 @@ export const settings: readonly Setting[] = [
     description: 'How long an import can be undone, and the rows that it rejected are kept.',
   },
   {
+    name: 'OPERATION_RETENTION_DAYS',
+    default: '365',
+    description: 'How long operations that have ended are listed; at least IMPORT_RETENTION_DAYS.',
+  },
+  {
     name: 'DEFAULT_PLAN',
     default: 'unlimited',
     description:
@@ -224,6 +231,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     audit_retention_days: integer('AUDIT_RETENTION_DAYS', text('AUDIT_RETENTION_DAYS') ?? '365', 1, 36_500),
     webhook_retention_days: integer('WEBHOOK_RETENTION_DAYS', text('WEBHOOK_RETENTION_DAYS') ?? '30', 2, 36_500),
     import_retention_days: integer('IMPORT_RETENTION_DAYS', text('IMPORT_RETENTION_DAYS') ?? '30', 1, 36_500),
+    operation_retention_days: integer('OPERATION_RETENTION_DAYS', text('OPERATION_RETENTION_DAYS') ?? '365', 1, 36_500),
     metrics_token: text('METRICS_TOKEN'),
     default_plan: oneOf('DEFAULT_PLAN', text('DEFAULT_PLAN') ?? 'unlimited', plans) as Plan,
     outgoing_allow: allowed('OUTGOING_ALLOW', text('OUTGOING_ALLOW') ?? ''),
@@ -233,6 +241,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!config.database_url && (config.database_direct_url || config.database_replica_url)) {
     const given = config.database_direct_url ? 'DATABASE_DIRECT_URL' : 'DATABASE_REPLICA_URL'
     throw new ConfigError(`${given} is set without DATABASE_URL: set both, or neither for the embedded server.`)
+  }
+  if (config.operation_retention_days < config.import_retention_days) {
+    throw new ConfigError('OPERATION_RETENTION_DAYS is less than IMPORT_RETENTION_DAYS: an import that can be undone is listed.')
   }
   if (config.smtp_url && !config.mail_from) {
     throw new ConfigError('SMTP_URL is set without MAIL_FROM: set it to the sender, “Rapport <rapport@example.org>”.')

@@ -5,10 +5,11 @@ import type { Config } from '#platform/config'
 import { sweepIdempotencyKeys } from '#platform/idempotency'
 import type { Recurring } from '#platform/jobs'
 
-type Retention = Pick<Config, 'event_retention_days' | 'audit_retention_days'>
+type Retention = Pick<Config, 'event_retention_days' | 'audit_retention_days' | 'operation_retention_days'>
 
 /** On the pool of the system role. Times are UTC. */
-export function housekeeping(system: pg.Pool, { event_retention_days, audit_retention_days }: Retention): readonly Recurring[] {
+export function housekeeping(system: pg.Pool, retention: Retention): readonly Recurring[] {
+  const { event_retention_days, audit_retention_days, operation_retention_days } = retention
   return [
     { task: 'platform.sweep_idempotency_keys', cron: '7 * * * *', run: () => sweepIdempotencyKeys(system) },
     {
@@ -20,6 +21,11 @@ export function housekeeping(system: pg.Pool, { event_retention_days, audit_rete
       task: 'platform.purge_audit_entries',
       cron: '27 3 * * *',
       run: ({ signal }) => purgeAuditEntries(system, audit_retention_days, signal),
+    },
+    {
+      task: 'platform.purge_operations',
+      cron: '57 3 * * *',
+      run: ({ signal }) => purgeOperations(system, operation_retention_days, signal),
     },
     {
       task: 'platform.analyze_tables',
@@ -39,14 +45,19 @@ export function purgeAuditEntries(system: pg.Pool, retentionDays: number, signal
   return purge(system, 'purge_audit_entries', retentionDays, signal)
 }
 
+/** Removes operations that ended before the retention. Few at once: an import takes its rejections along. */
+export function purgeOperations(system: pg.Pool, retentionDays: number, signal?: AbortSignal) {
+  return purge(system, 'purge_operations', retentionDays, signal, 50)
+}
+
 /** Rows at once: a transaction of some tens of milliseconds. */
 const purgeBatch = 5_000
 
 /** Calls a function of the database that removes a batch of what is too old, until nothing is. */
-export async function purge(system: pg.Pool, name: `purge_${string}`, retentionDays: number, signal?: AbortSignal) {
-  for (let gone = purgeBatch; gone === purgeBatch && !signal?.aborted; ) {
+export async function purge(system: pg.Pool, name: `purge_${string}`, retentionDays: number, signal?: AbortSignal, batch = purgeBatch) {
+  for (let gone = batch; gone === batch && !signal?.aborted; ) {
     const query = `select ${name}(make_interval(days => $1), $2) as gone`
-    const { rows } = await system.query<{ gone: number }>(query, [retentionDays, purgeBatch])
+    const { rows } = await system.query<{ gone: number }>(query, [retentionDays, batch])
     gone = rows[0]!.gone
   }
 }

@@ -2,7 +2,7 @@
 // where a person can read it. To be called by jobs: it may take a minute, and they try again.
 
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Transporter } from 'nodemailer'
 import { invalid } from '#platform/errors'
@@ -62,6 +62,26 @@ export function createMail(settings: MailSettings, log: Log): Mail {
 export async function countOutbox(dataFolder: string): Promise<number> {
   const names = await readdir(outboxOf(dataFolder), { recursive: true }).catch(() => [])
   return names.filter((name) => name.endsWith('.eml')).length
+}
+
+/** Removes mails from the outbox that have been in it for so many days. */
+export async function sweepOutbox(dataFolder: string, days: number) {
+  const old = Date.now() - days * 86_400_000
+  const entries = await readdir(outboxOf(dataFolder), { recursive: true, withFileTypes: true }).catch(noFolder)
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const file = join(entry.parentPath, entry.name)
+    if ((await stat(file)).mtimeMs < old) await rm(file, { force: true })
+  }
+}
+
+/** Removes all that the outbox has of an organization. */
+export async function emptyOutbox(dataFolder: string, orgId: string) {
+  await rm(outboxOf(dataFolder, orgId), { recursive: true, force: true })
+}
+
+function noFolder(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return []
+  throw error
 }
 
 export interface SmtpOptions {

@@ -5,11 +5,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { findCookie } from '#platform/cookies'
 import type { Accounts } from './accounts.ts'
+import { deviceDays } from './rules.ts'
 
 const cookieName = (publicUrl: string) => `${publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.device`
-
-/** Browsers keep no cookie for longer. */
-const maxAgeDays = 400
 
 export async function knowsDevice({ pool, public_url }: Accounts, request: FastifyRequest, email: string): Promise<boolean> {
   const hash = hashOfDevice(request, public_url)
@@ -36,7 +34,7 @@ export async function noteDevice({ pool, public_url }: Accounts, device: NewDevi
   const value = hash ? findCookie(request.headers.cookie, cookieName(public_url))! : randomBytes(32).toString('base64url')
   await pool.query('insert into device (user_id, hash) values ($1, $2) on conflict do nothing', [user_id, hashOf(value)])
   const secure = public_url.startsWith('https:') ? '; Secure' : ''
-  const cookie = `${cookieName(public_url)}=${value}; Max-Age=${maxAgeDays * 86_400}; Path=/; HttpOnly; SameSite=Lax${secure}`
+  const cookie = `${cookieName(public_url)}=${value}; Max-Age=${deviceDays * 86_400}; Path=/; HttpOnly; SameSite=Lax${secure}`
   reply.header('set-cookie', cookie)
   return true
 }

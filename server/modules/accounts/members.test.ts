@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
 import { test } from 'node:test'
+import sharp from 'sharp'
 import { testApp } from '#test/app'
 import { allEvents, allItems, callerOf, newMember, organization, unique, until, type Person } from '#test/factories'
+import { form } from '#test/forms'
 import { liveClient } from '#test/live-client'
 import { file } from '#test/scope'
 
@@ -183,6 +186,13 @@ test('an organization is deleted by its owner who types its name: shut at once, 
   const path = `/organizations/${org.organization_id}`
   await owner.patch(path, { name })
   for (let n = 0; n < 3; n++) await org.post('/contacts', { name: `Goes ${n}`, emails: [{ address: `goes${n}@example.net` }], company: { name: 'Co' }, tags: ['t'] })
+  const [{ id: pictured }] = (await org.get('/contacts')).data
+  const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer()
+  await app.call({ method: 'POST', url: `/api/v1/contacts/${pictured}/photo`, key: org.key, ...form({ file: picture }) })
+  await org.post('/invitations', { email: 'expected@example.net' })
+  const filesOf = async (orgId: string) => (await readdir(app.data_folder, { recursive: true })).filter((path) => path.includes(orgId))
+  await until(async () => (await filesOf(org.organization_id)).filter((path) => /eml|webp|photos\/.*\//.test(path)).length >= 2)
+  await app.database.query("insert into member (org_id, user_id, role) values ($1, $2, 'member')", [other.organization_id, admin.user_id])
   const remove = (person: Person, body: object) => app.call({ method: 'DELETE', url: `/api/v1${path}`, headers: person.headers, body })
   assert.equal((await remove(admin, { name })).status, 403)
   assert.equal((await remove(owner, { name: 'Something else' })).status, 400)
@@ -203,6 +213,11 @@ test('an organization is deleted by its owner who types its name: shut at once, 
     )
     return Number(left!.rows) === 0
   })
+  await until(async () => (await filesOf(org.organization_id)).every((path) => path.endsWith(org.organization_id)))
   assert.equal((await other.get('/contacts')).data.length, 1)
-  assert.deepEqual((await owner.get('/organizations')).data, [])
+  // Who is in another organization stays; who was in this one alone is gone, with everything.
+  assert.deepEqual((await admin.get('/organizations')).data.map(({ id }: { id: string }) => id), [other.organization_id])
+  await owner.get('/organizations', 401)
+  const people = await app.database.query<{ id: string }>('select id from "user" where id = any($1)', [[owner.user_id, admin.user_id]])
+  assert.deepEqual(people, [{ id: admin.user_id }])
 })

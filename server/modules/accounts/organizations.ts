@@ -5,7 +5,9 @@ import { conflict, invalid } from '#platform/errors'
 import { publish } from '#platform/events'
 import { enqueue, type JobContext } from '#platform/jobs'
 import type { Db, Tx } from '#platform/db/kysely'
+import { emptyOutbox } from '#platform/mail'
 import type { Plan } from '#platform/plans'
+import type { Storage } from '#platform/storage'
 import type { Actor, Tenancy } from '#platform/tenancy'
 import type pg from 'pg'
 import { createApiKey } from './api-keys.ts'
@@ -88,13 +90,31 @@ export async function deleteOrganization(tx: Tx, actor: Actor, confirmation: str
   await enqueue(tx, 'accounts.erase_organization', { org_id: actor.org_id }, { run_at: new Date(Date.now() + eraseAfterMs) })
 }
 
-/** Removes what a deleted organization has. On the pool of the system role. */
-export async function eraseOrganization(system: pg.Pool, orgId: string, { signal }: Pick<JobContext, 'signal'>) {
+/** Where a deleted organization has left something. */
+export interface Remains {
+  /** The pool of the system role. */
+  system: pg.Pool
+  storage: Storage
+  /** The folders of the storage that have one for each organization. */
+  folders: readonly string[]
+  data_folder: string
+}
+
+/** Removes what a deleted organization has: rows, with the people who are in no other; files; mails that were not sent. */
+export async function eraseOrganization(remains: Remains, orgId: string, { signal }: Pick<JobContext, 'signal'>) {
+  const { system, storage, folders, data_folder } = remains
   for (let gone = 1; gone > 0;) {
     signal.throwIfAborted()
     const { rows } = await system.query<{ gone: number }>('select erase_organization($1, $2) as gone', [orgId, eraseBatch])
     gone = rows[0]!.gone
   }
+  for (const folder of folders) {
+    for (const { key } of await storage.list(`${folder}/${orgId}`)) {
+      signal.throwIfAborted()
+      await storage.remove(key)
+    }
+  }
+  await emptyOutbox(data_folder, orgId)
 }
 
 /** Rows at once: a transaction of some tens of milliseconds. */

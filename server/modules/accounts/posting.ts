@@ -3,11 +3,10 @@
 import { kyselyOn, type Tx } from '#platform/db/kysely'
 import { enqueue, priorities, type JobHandlers, type JobPayload } from '#platform/jobs'
 import { runOn } from '#platform/tenancy'
-import type pg from 'pg'
 import type { Accounts } from './accounts.ts'
 import { mailInvitation, type InvitationMail } from './invitation-mail.ts'
 import { emailLetter, newSignInLetter, noticeLetter, passwordLetter, type Notice } from './letters.ts'
-import { eraseOrganization } from './organizations.ts'
+import { eraseOrganization, type Remains } from './organizations.ts'
 import { emailHours, passwordLinkMinutes } from './rules.ts'
 import { createToken, dropTokens } from './tokens.ts'
 
@@ -47,13 +46,14 @@ export async function post<Task extends keyof Tasks>({ pool }: Accounts, task: T
   await enqueue(tx, task, payload, { priority: priorities.urgent })
 }
 
-/** `system` is the pool of the role of that name. */
-export function accountJobs(accounts: Accounts, system: pg.Pool): JobHandlers {
+/** What mails and deleted organizations have to be done for. */
+export function accountJobs(accounts: Accounts, remains: Omit<Remains, 'data_folder'>): JobHandlers {
   const { pool, mail, public_url } = accounts
   return {
     'accounts.mail_invitation': (job: InvitationMail) => mailInvitation(accounts, job),
 
-    'accounts.erase_organization': ({ org_id }: JobPayload & { org_id: string }, context) => eraseOrganization(system, org_id, context),
+    'accounts.erase_organization': ({ org_id }: JobPayload & { org_id: string }, context) =>
+      eraseOrganization({ ...remains, data_folder: accounts.data_folder }, org_id, context),
 
     async 'accounts.mail_password_link'({ email }: PasswordMail) {
       const { rows } = await pool.query<Person>('select id, name, email from "user" where email = $1', [email])

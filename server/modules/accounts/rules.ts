@@ -19,6 +19,12 @@ export const addressHeader = 'x-rapport-address'
 
 export const invitationDays = 7
 
+/** How long a browser is known: none keeps a cookie for longer. */
+export const deviceDays = 400
+
+/** How long a mail waits in the outbox: what it links to is over long before. */
+export const outboxDays = 30
+
 /** How long the links in mails are good. */
 export const passwordLinkMinutes = 60
 export const emailHours = 24
