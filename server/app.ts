@@ -9,7 +9,7 @@ import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
-import { createWebhookCollector, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
+import { createWebhookCollector, measureDeliveries, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
 import { batchRoutes } from '#platform/batch'
 import { createCache } from '#platform/cache'
@@ -136,6 +136,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     jobs: () => countJobs(database.pools.worker),
     token: config.metrics_token,
   })
+  const measured = measureDeliveries(meters.registry, database.pools.system)
   addIdempotency(http, database)
   http.register(async (root) => {
     referenceRoutes(root as App)
@@ -215,7 +216,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           ],
         }),
         // Receivers of others, which may be slow: they wait for nobody but themselves.
-        startWorker(database.pools.worker, webhookJobs({ tenancy: database, outgoing, secrets, clock, mail, public_url: config.public_url }), {
+        startWorker(database.pools.worker, webhookJobs({ tenancy: database, outgoing, secrets, clock, measured, mail, public_url: config.public_url }), {
           concurrency: 20,
           log,
           fetch: 20,

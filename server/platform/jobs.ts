@@ -138,6 +138,8 @@ export async function startWorker(
       logger: new Logger((scope) => (level, message) => {
         // Of jobs that are fetched by the hundred it tells nobody but the log.
         if (message.startsWith('Error occurred fetching jobs')) fetchFailed()
+        // Our jobs work on other pools: a connection of this one is for fetching and marking alone.
+        if (message.startsWith('WARNING: having maxPoolSize')) return
         log[logLevels[level]](scope, message)
       }),
     })

@@ -24,6 +24,8 @@ export interface Measured {
 }
 
 export interface Meters {
+  /** For what modules measure. */
+  registry: Registry
   /** Of the workers of this process. */
   ran(job: RanJob): void
 }
@@ -48,7 +50,7 @@ export function addMetrics(app: App, { database, data_folder, caches, tailer, so
     if (!admitted) throw unauthenticated('Set METRICS_TOKEN, and send it as “Authorization: Bearer …”.')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
-  return { ran: measureWork(registry) }
+  return { registry, ran: measureWork(registry) }
 }
 
 function measureRequests(app: App, registry: Registry) {

@@ -8,8 +8,10 @@ import type { Secrets } from '#platform/secrets'
 import type { Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
 import type { Attempt } from './contract.ts'
+import type { DeliveryMeter } from './metrics.ts'
 import { messageId } from './queries.ts'
 import { eventGone, record } from './recording.ts'
+import { waitWanted } from './retrying.ts'
 import { scheduleDeliveries } from './scheduling.ts'
 import { contextOf, readSecrets, signatureHeaders, type StoredSecrets } from './signing.ts'
 
@@ -18,6 +20,7 @@ export interface DeliveryOptions {
   outgoing: Outgoing
   secrets: Secrets
   clock: Clock
+  measured: DeliveryMeter
 }
 
 export interface WebhookJob {
@@ -43,10 +46,10 @@ export async function deliver(options: DeliveryOptions, job: WebhookJob, signal:
       const claimed = await tenancy.transact(job, (tx) => claim(tx, job, clock.now()))
       if (!claimed) return
       const answer = await attempt(options, job, claimed, signal)
-      await tenancy.transact(job, (tx) =>
-        // Stopped by us: it was no attempt.
-        signal.aborted && answer.attempt.response_status === null ? release(tx, job, claimed) : record(tx, job, claimed.id, answer, clock.now()),
-      )
+      // Stopped by us: it was no attempt.
+      if (signal.aborted && answer.attempt.response_status === null) return tenancy.transact(job, (tx) => release(tx, job, claimed))
+      const outcome = await tenancy.transact(job, (tx) => record(tx, job, claimed.id, answer, clock.now()))
+      if (outcome) options.measured(outcome, answer.attempt)
     }
   }
   const ends = await Promise.allSettled(Array.from({ length: lanes }, lane))
@@ -103,20 +106,23 @@ async function release(tx: Tx, { webhook_id }: WebhookJob, { id }: Claimed) {
 export interface Answer {
   attempt: Attempt
   response_body: string | null
+  /** How long the receiver wants to be left alone. */
+  wanted_ms: number
 }
 
 async function attempt(options: DeliveryOptions, { org_id, webhook_id }: WebhookJob, claimed: Claimed, signal: AbortSignal): Promise<Answer> {
   const { outgoing, secrets, clock } = options
   const [at, began] = [clock.now(), performance.now()]
-  const answered = (response_status: number | null, error: string | null, response_body: string | null = null): Answer => ({
+  const answered = (response_status: number | null, error: string | null, response_body: string | null = null, wanted_ms = 0): Answer => ({
     attempt: { at: at.toISOString(), duration_ms: Math.round(performance.now() - began), response_status, error },
     response_body,
+    wanted_ms,
   })
   const body = payloadOf(claimed, webhook_id)
   if (body === undefined) return answered(null, eventGone)
   try {
     const keys = await readSecrets(claimed, secrets, contextOf(org_id, webhook_id), at)
-    const { status, body: bytes } = await outgoing.request({
+    const { status, headers, body: bytes } = await outgoing.request({
       url: claimed.url,
       method: 'POST',
       headers: {
@@ -132,7 +138,9 @@ async function attempt(options: DeliveryOptions, { org_id, webhook_id }: Webhook
     })
     const isRedirect = status >= 300 && status < 400
     // PostgreSQL's text has no NUL.
-    return answered(status, isRedirect ? 'It redirects, which is not followed.' : null, bytes.toString('utf8').replaceAll('\0', '\ufffd'))
+    const text = bytes.toString('utf8').replaceAll('\0', '\ufffd')
+    const wanted = waitWanted(status, headers['retry-after'], clock.now())
+    return answered(status, isRedirect ? 'It redirects, which is not followed.' : null, text, wanted)
   } catch (error) {
     if (error instanceof OutgoingError) return answered(null, error.message)
     throw error

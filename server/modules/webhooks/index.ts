@@ -5,4 +5,5 @@
 
 export { createWebhookCollector, type WebhookCollector } from './collector.ts'
 export { webhookJobs, webhookHousekeeping } from './jobs.ts'
+export { measureDeliveries } from './metrics.ts'
 export { webhookRoutes } from './routes.ts'

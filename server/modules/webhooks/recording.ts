@@ -8,36 +8,46 @@ import type { Actor } from '#platform/tenancy'
 import { disableWebhook, lockWebhook } from './actions.ts'
 import type { Attempt, Delivery } from './contract.ts'
 import type { Answer, WebhookJob } from './delivering.ts'
+import type { DeliveryOutcome } from './metrics.ts'
 import { getDelivery } from './queries.ts'
 import type { ReportJob } from './reports.ts'
 import { nextAttemptAt } from './retrying.ts'
 
-export async function record(tx: Tx, job: WebhookJob, id: string, { attempt, response_body }: Answer, now: Date) {
+/** Returns what has become of the delivery; undefined when it was removed meanwhile. */
+export async function record(
+  tx: Tx,
+  job: WebhookJob,
+  id: string,
+  { attempt, response_body, wanted_ms }: Answer,
+  now: Date,
+): Promise<DeliveryOutcome | undefined> {
   const webhook = await findLocked(tx, job)
-  if (!webhook) return
+  if (!webhook) return undefined
   const delivery = await getDelivery(tx, job.webhook_id, id)
   const attempts = [...delivery.attempts, attempt]
-  const { status, next } = outcome(delivery, attempts, now)
+  const { status, next } = outcome(delivery, attempts, now, wanted_ms)
   await sql`
     update webhook_delivery set status = ${status}, attempts = ${JSON.stringify(attempts)}, response_body = ${response_body},
       next_attempt_at = ${next?.toISOString() ?? null}, claimed_until = null
     where org_id = (select current_org()) and webhook_id = ${job.webhook_id} and id = ${id}
   `.execute(tx)
+  const became = status === 'succeeded' ? 'succeeded' : next ? 'retried' : 'failed'
   // A test says nothing of how the receiver is otherwise.
-  if (delivery.cause === 'test' || !webhook.enabled) return
+  if (delivery.cause === 'test' || !webhook.enabled) return became
 
   const failing_since = status === 'succeeded' ? null : (webhook.failing_since ?? attempt.at)
   if (failing_since !== webhook.failing_since) await setFailingSince(tx, job.webhook_id, failing_since)
   const reason = reasonToDisable(status, attempts, failing_since)
   if (reason) await giveUp(tx, job, reason)
+  return became
 }
 
-function outcome({ cause, status }: Delivery, attempts: Attempt[], now: Date): { status: Delivery['status']; next?: Date } {
+function outcome({ cause, status }: Delivery, attempts: Attempt[], now: Date, wanted_ms: number): { status: Delivery['status']; next?: Date } {
   const { response_status } = attempts.at(-1)!
   if (response_status !== null && response_status >= 200 && response_status < 300) return { status: 'succeeded' }
   // Cancelled while it was under way.
   if (status !== 'pending') return { status }
-  const next = cause === 'test' || isFinal(attempts.at(-1)!) ? undefined : nextAttemptAt(attempts.length, now)
+  const next = cause === 'test' || isFinal(attempts.at(-1)!) ? undefined : nextAttemptAt(attempts.length, now, wanted_ms)
   return next ? { status: 'pending', next } : { status: 'failed' }
 }
 

@@ -112,6 +112,19 @@ test('a redirect is not followed, and counts as a failure', async (t) => {
   assert.deepEqual(inner.messages, [])
 })
 
+test('a receiver that is busy is left alone for as long as it wants, and the figures say how deliveries fare', async (t) => {
+  const { us, receiver, webhook } = await begin(t, { event_types: ['contact.*'] })
+  receiver.answer = (response) => response.writeHead(429, { 'retry-after': '1000' }).end()
+  await us.post('/contacts', { name: 'Ada' })
+  const [{ attempts, next_attempt_at }] = await attempted(us, webhook, 1)
+  const wait = (Date.parse(next_attempt_at) - Date.parse(attempts[0].at)) / 1_000
+  assert.ok(wait >= 1_000 && wait < 1_060, String(wait))
+  const { text } = await app.call({ url: '/metrics' })
+  const figure = (name: string) => Number(new RegExp(`^${name} (\\d+)`, 'm').exec(text)?.[1])
+  assert.ok(figure('rapport_webhook_attempt_seconds_count\\{outcome="retried"\\}') >= 1, text)
+  assert.ok(figure('rapport_webhook_deliveries_waiting') >= 1)
+})
+
 test('a URL that leads into our network is refused when it is given, or when it is looked up', async (t) => {
   const names = await startNameServer(t)
   const guarded = await testApp(t, { worker: true, ports: { resolver: names.resolver } })
