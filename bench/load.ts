@@ -16,6 +16,8 @@ export interface LoadRequest {
   body?: object
   /** Instead of the load's. */
   key?: string
+  /** A session instead of a key. */
+  cookie?: string
 }
 
 export interface Load {

@@ -1,5 +1,5 @@
-// Run by authentication.ts: how long a request is held up by who calls and by its limit, with a key that is in the
-// cache, of a plan that has a limit; as the program puts them together, without Redis.
+// Run by authentication.ts: how long a request is held up by who calls and by its limit, with a key or a session
+// that is in the cache, of a plan that has a limit; as the program puts them together, without Redis.
 
 import pg from 'pg'
 import { createAuthenticator, sessionCookie } from '#modules/accounts'
@@ -12,7 +12,8 @@ import { readInput } from './input.ts'
 
 export interface AdmissionsOptions {
   connection: pg.ClientConfig
-  key: string
+  /** What says who calls. */
+  headers: { authorization: string } | { cookie: string }
 }
 
 /** Milliseconds. */
@@ -21,17 +22,18 @@ export interface AdmissionsFound {
   p99: number
 }
 
-const { connection, key } = readInput<AdmissionsOptions>()
+const { connection, headers } = readInput<AdmissionsOptions>()
 const pool = new pg.Pool(connection)
 const { authenticate } = createAuthenticator(pool, createCache(), createSignals(undefined))
 const admission = createAdmission({ authenticate, session_cookie: sessionCookie('http://localhost'), limits: createLimits() })
-const headers = { authorization: `Bearer ${key}` }
 const times: number[] = []
 for (let n = 0; n < 50_000; n++) {
   const begun = performance.now()
   const caller = await admission.identify(headers, '192.0.2.1')
   // A hundred callers, so that none comes to the end of its limit.
-  const counted = { ...caller, plan: 'enterprise', actor: { ...caller.actor!, id: String(n % 100) } } as const
+  const id = String(n % 100)
+  const session = caller.session && { ...caller.session, user_id: id }
+  const counted = { ...caller, plan: 'enterprise', session, actor: { ...caller.actor!, id } } as const
   const count = await admission.count(counted)
   if (!count || count.exceeded) throw new Error('This was to be within a limit.')
   permit(caller, 'member', true)

@@ -18,10 +18,10 @@ async function send({ url, key, callers, seconds, requests }: LoadOptions): Prom
     url,
     connections: callers,
     duration: seconds,
-    requests: requests.map(({ path, method = 'GET', body, key: own = key }) => ({
+    requests: requests.map(({ path, method = 'GET', body, cookie, key: own = cookie ? undefined : key }) => ({
       path,
       method,
-      headers: { ...authorization(own), ...(body && { 'content-type': 'application/json' }) },
+      headers: { ...authorization(own), ...(cookie && { cookie }), ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     })),
   }, (error, result) => (error ? reject(error) : resolve(result)))
