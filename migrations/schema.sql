@@ -923,6 +923,7 @@ CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (org_id
 CREATE UNIQUE INDEX webhook_delivery_once ON public.webhook_delivery USING btree (org_id, webhook_id, event_id) WHERE (cause = 'event'::text);
 CREATE INDEX webhook_delivery_status ON public.webhook_delivery USING btree (org_id, webhook_id, status, id);
 create policy tenant on webhook_delivery for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+create policy waiting on webhook_delivery for select to rapport_system using ((status = 'pending'::text));
 grant insert, select, update on webhook_delivery to rapport_app;
 
 create table auth.account (
@@ -1182,7 +1183,7 @@ begin
   end if;
   for name in
     select pg_class.oid::regclass::text from pg_class
-    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and relname <> 'member'
       and exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'org_id' and not attisdropped)
     order by (select count(*) from pg_constraint where contype = 'f' and confrelid = pg_class.oid), relname
   loop
@@ -1193,6 +1194,12 @@ begin
       return gone;
     end if;
   end loop;
+  -- Whoever joins another organization at this moment has locked their row, or waits for it: the next statement sees which.
+  perform from "user" where id in (select user_id from member where org_id = erased) order by id for update;
+  delete from "user"
+  where id in (select user_id from member where org_id = erased)
+    and not exists (select from member where user_id = "user".id and org_id <> erased);
+  delete from member where org_id = erased;
   delete from organization where id = erased;
   return 1;
 end $function$;
@@ -2565,6 +2572,23 @@ begin
     select org_id, id from interaction where deleted_at < now() - older_than limit batch
   )
   delete from interaction using old where (interaction.org_id, interaction.id) = (old.org_id, old.id);
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_operations(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  delete from operation where ctid = any(array(
+    select ctid from operation
+    where status in ('succeeded', 'failed', 'cancelled') and finished_at < now() - older_than limit batch
+  ));
   get diagnostics gone = row_count;
   return gone;
 end $function$;

@@ -168,7 +168,8 @@ const noTokens = { accessToken: null, refreshToken: null, idToken: null, accessT
 
 async function expectInvited(pool: pg.Pool, { email, emailVerified }: { email: string; emailVerified: boolean }) {
   if (!emailVerified) throw new APIError('FORBIDDEN', { code: 'address_not_verified' })
-  const query = 'select from invitation where email = $1 and accepted_at is null and revoked_at is null and expires_at > now() limit 1'
+  const query = `select from invitation join organization on organization.id = invitation.org_id
+    where email = $1 and accepted_at is null and revoked_at is null and expires_at > now() and deleted_at is null limit 1`
   if ((await pool.query(query, [email.toLowerCase()])).rowCount === 0) throw new APIError('FORBIDDEN', { code: 'not_invited' })
 }
 
