@@ -1,6 +1,6 @@
 // Where one can go: in the navigation, in the palette and by two keys.
 
-import { Activity, Building2, FileUp, House, Users } from 'lucide-react'
+import { Activity, Building2, Combine, FileUp, House, Users } from 'lucide-react'
 import { useMessages } from '@/messages/messages.tsx'
 
 export function usePlaces() {
@@ -10,6 +10,7 @@ export function usePlaces() {
     { to: '/people', label: nav.people, icon: Users, keys: 'g p' },
     { to: '/companies', label: nav.companies, icon: Building2, keys: 'g c' },
     { to: '/import', label: nav.imports, icon: FileUp, keys: 'g i' },
+    { to: '/duplicates', label: nav.duplicates, icon: Combine, keys: 'g d' },
     { to: '/operations', label: nav.operations, icon: Activity, keys: 'g o' },
   ] as const
 }

@@ -36,6 +36,7 @@ const routes = [
     createRoute({ getParentRoute: () => shell, path: '/import', component: lazyRouteComponent(() => import('@/features/imports/imports.tsx'), 'Imports') }),
     createRoute({ getParentRoute: () => shell, path: '/import/draft/$id', component: lazyRouteComponent(() => import('@/features/imports/draft.tsx'), 'DraftPage') }),
     createRoute({ getParentRoute: () => shell, path: '/import/$id', component: lazyRouteComponent(() => import('@/features/imports/import.tsx'), 'ImportPage') }),
+    createRoute({ getParentRoute: () => shell, path: '/duplicates', component: lazyRouteComponent(() => import('@/features/duplicates/duplicates.tsx'), 'Duplicates') }),
     createRoute({ getParentRoute: () => shell, path: '/operations', component: lazyRouteComponent(() => import('@/features/operations/operations.tsx'), 'Operations') }),
     settingsRoutes,
   ]),

@@ -7,12 +7,12 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): voi
   const { shortcuts: m } = useMessages()
   const mod = modKey.trim()
   const groups: [string, [string, string][]][] = [
-    [m.anywhere, [[`${mod} K`, m.palette], [`${mod} Z`, m.undo], ['?', m.sheet], ['g h', m.go_home], ['g p', m.go_people], ['g c', m.go_companies], ['g i', m.go_import], ['g o', m.go_operations], ['g s', m.go_settings]]],
+    [m.anywhere, [[`${mod} K`, m.palette], [`${mod} Z`, m.undo], ['?', m.sheet], ['g h', m.go_home], ['g p', m.go_people], ['g c', m.go_companies], ['g d', m.go_duplicates], ['g i', m.go_import], ['g o', m.go_operations], ['g s', m.go_settings]]],
     [m.list, [
       ['j', m.down], ['k', m.up], ['Home End', m.ends], ['Enter', m.open], ['x', m.select], ['⇧ x', m.extend], ['⇧ j', m.select_down], ['⇧ k', m.select_up], [`${mod} A`, m.select_all], ['Esc', m.clear],
       ['h l', m.cell], ['e F2', m.edit_cell], ['Tab', m.save_next], ['t', m.tag], ['#', m.remove], ['/', m.filter], ['f', m.by_filter], ['n', m.create],
     ]],
-    [m.person, [['j', m.next], ['k', m.previous], ['t', m.tag], ['Esc', m.back]]],
+    [m.person, [['j', m.next], ['k', m.previous], ['n', m.note], ['c', m.call], ['m', m.meeting], ['t', m.tag], ['Esc', m.back]]],
   ]
   return (
     <Dialog title={m.title} open={open} onClose={onClose} className="w-[min(46rem,calc(100vw-2rem))]">

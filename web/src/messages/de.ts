@@ -4,6 +4,7 @@ import { accounts } from './de/accounts.ts'
 import { app } from './de/app.ts'
 import { companies } from './de/companies.ts'
 import { filter } from './de/filter.ts'
+import { duplicates } from './de/duplicates.ts'
 import { home } from './de/home.ts'
 import { imports } from './de/imports.ts'
 import { operations } from './de/operations.ts'
@@ -16,4 +17,4 @@ import { settings } from './de/settings.ts'
 import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, operations, accounts, home, companies, filter, views, ...organization, ...programs, ...records, ...settings }
+export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, ...organization, ...programs, ...records, ...settings }

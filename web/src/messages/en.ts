@@ -4,6 +4,7 @@ import { accounts } from './en/accounts.ts'
 import { app } from './en/app.ts'
 import { companies } from './en/companies.ts'
 import { filter } from './en/filter.ts'
+import { duplicates } from './en/duplicates.ts'
 import { home } from './en/home.ts'
 import { imports } from './en/imports.ts'
 import { operations } from './en/operations.ts'
@@ -15,6 +16,6 @@ import { records } from './en/records.ts'
 import { settings } from './en/settings.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, companies, filter, views, ...organization, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, ...organization, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

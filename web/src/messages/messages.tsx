@@ -76,6 +76,9 @@ function makeFormats(language: Language) {
   const moment = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
   const dayMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const monthDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const monthDayYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const monthName = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
   return {
     number: (value: number) => number.format(value),
     date: (value: string | Date) => date.format(toDate(value)),
@@ -84,6 +87,22 @@ function makeFormats(language: Language) {
     time: (value: string | Date) => time.format(new Date(value)),
     /** A day with its time. */
     moment: (value: string | Date) => moment.format(new Date(value)),
+    /** A day of which the year may not be known. */
+    monthDay({ year, month, day: of }: { year: number | null; month: number; day: number }) {
+      // A leap year, for 29 February.
+      const at = new Date(Date.UTC(2000, month - 1, of))
+      if (year === null) return monthDay.format(at)
+      at.setUTCFullYear(year)
+      return monthDayYear.format(at)
+    },
+    /** Names of the months, from January on. */
+    months: Array.from({ length: 12 }, (_, month) => monthName.format(new Date(Date.UTC(2000, month, 1)))),
+    /** “12 kB”. */
+    bytes(value: number) {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+      const power = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), units.length - 1)
+      return new Intl.NumberFormat(language, { style: 'unit', unit: units[power]!, unitDisplay: 'short', maximumSignificantDigits: 2 }).format(value / 1_000 ** power)
+    },
     /** “3 days ago”, up to a year; then the date. */
     ago(value: string) {
       const days = Math.round((Date.parse(value) - Date.now()) / 86_400_000)

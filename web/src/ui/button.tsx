@@ -32,10 +32,13 @@ export function Button({ look = 'plain', size = 'md', icon, shortcut, className,
     >
       {icon}
       {children}
-      {shortcut && <Kbd className="-mr-1 ml-1 opacity-80">{shortcut}</Kbd>}
+      {shortcut && <Kbd className="-mr-1 ml-1 max-md:hidden">{shortcut}</Kbd>}
     </button>
   )
 }
+
+/** Of a link that stands among buttons. */
+export const linkLook = 'inline-flex h-8 items-center gap-1.5 rounded-md bg-surface px-3 text-sm font-medium ring-1 ring-line-strong ring-inset hover:bg-hover'
 
 export function Kbd({ children, className }: { children: ReactNode; className?: string }) {
   return (

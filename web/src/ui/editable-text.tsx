@@ -33,6 +33,7 @@ export function EditableText({ label, value, onSave, type = 'text', placeholder,
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur()
           if (event.key !== 'Escape') return
+          event.stopPropagation()
           event.currentTarget.value = value
           event.currentTarget.blur()
         }}

@@ -3,7 +3,7 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
-import { useTakeFiles } from './imports.tsx'
+import { useTakeFiles } from './take-files.ts'
 
 export function DropZone() {
   const m = useMessages()

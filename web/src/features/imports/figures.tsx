@@ -30,7 +30,7 @@ export function Figures({ operation: { result } }: { operation: Operation }) {
   const shown = Object.entries(result ?? {}).filter((entry): entry is [keyof typeof m.results, number] => entry[0] in m.results && typeof entry[1] === 'number')
   const figures = shown.filter(([name, value]) => value > 0 || name === 'created')
   return (
-    <dl className="grid grid-cols-2 gap-2 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
+    <dl className="grid grid-cols-2 gap-2 sm:grid-cols-[repeat(auto-fill,minmax(9rem,1fr))]">
       {figures.map(([name, value]) => (
         <div key={name} className="rounded-lg px-3.5 py-2.5 ring-1 ring-line ring-inset">
           <dt className="text-xs text-ink-soft">{m.results[name]}</dt>

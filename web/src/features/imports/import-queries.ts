@@ -55,11 +55,6 @@ export function rejectionsQuery(id: string) {
   })
 }
 
-export const fieldsQuery = queryOptions({
-  queryKey: ['fields'],
-  queryFn: async ({ signal }) => (await body(api.GET('/fields', { params: { query: { limit: 100 } }, signal }))).data,
-})
-
 export function hasEnded({ status }: Operation): boolean {
   return status === 'succeeded' || status === 'failed' || status === 'cancelled'
 }

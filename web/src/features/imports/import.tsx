@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft, Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Problem } from '@/api/client.ts'
+import { Problem, type Schemas } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { NotFound } from '@/app/route-states.tsx'
 import { OperationControls, statusIcons } from '@/features/operations/operation-controls.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
-import { Button } from '@/ui/button.tsx'
+import { Button, linkLook } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { Figures, Running } from './figures.tsx'
-import { hasEnded, importQuery, operationQuery, peopleFormats } from './import-queries.ts'
+import { hasEnded, importQuery, operationQuery, peopleFormats, type Operation } from './import-queries.ts'
 import { RejectionGrid } from './rejection-grid.tsx'
 import { RejectionList } from './rejection-list.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
@@ -42,7 +42,7 @@ export function ImportPage() {
       </Late>
     )
   }
-  const { filename, format, columns, dry_run, undo_id } = found.data
+  const { filename, format, columns, dry_run } = found.data
   const isUndo = format === 'undo'
   const ended = hasEnded(operation)
   const canMend = (format === 'csv' || format === 'xlsx') && columns && !dry_run
@@ -77,25 +77,37 @@ export function ImportPage() {
         {!ended && <Running operation={operation} />}
         {!ended && <p className="text-sm text-ink-soft">{m.imports.leave}</p>}
         {ended && operation.result && <Figures operation={operation} />}
-        {ended && (
-          <div className="flex flex-wrap gap-2">
-            {!isUndo && peopleFormats.includes(format) && (
-              <Link to="/people" search={{ sort: '-created_at' }} className="inline-flex h-8 items-center rounded-md px-3 text-sm font-medium ring-1 ring-line-strong ring-inset hover:bg-hover">
-                {m.imports.see_people}
-              </Link>
-            )}
-            {operation.failed > 0 && (
-              <a href={`/api/v1/imports/${id}/rejects.csv`} className="inline-flex h-8 items-center gap-1.5 rounded-md px-3 text-sm font-medium ring-1 ring-line-strong ring-inset hover:bg-hover">
-                <Download size={14} />
-                {m.imports.download_rejects}
-              </a>
-            )}
-            {!isUndo && !dry_run && (undo_id ? <Link to="/import/$id" params={{ id: undo_id }} className="inline-flex h-8 items-center px-1 text-sm font-medium text-accent hover:underline">{m.imports.undone}</Link> : <Button onClick={() => setUndoing(true)}>{m.imports.undo}</Button>)}
-          </div>
-        )}
+        {ended && <Actions found={found.data} operation={operation} onUndo={() => setUndoing(true)} />}
         {operation.failed > 0 && ended && (canMend ? <RejectionGrid key={id} id={id} headers={columns.map(({ header }) => header)} /> : <RejectionList id={id} />)}
       </div>
       <UndoDialog operation={operation} filename={filename} open={undoing} onClose={() => setUndoing(false)} />
+    </div>
+  )
+}
+
+/** What one can do once it has ended. */
+function Actions({ found: { id, format, dry_run, undo_id }, operation, onUndo }: { found: Schemas['Import']; operation: Operation; onUndo(): void }) {
+  const { imports: m } = useMessages()
+  const canUndo = format !== 'undo' && !dry_run
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {canUndo && peopleFormats.includes(format) && (
+        <Link to="/people" search={{ sort: '-created_at' }} className={linkLook}>
+          {m.see_people}
+        </Link>
+      )}
+      {operation.failed > 0 && (
+        <a href={`/api/v1/imports/${id}/rejects.csv`} className={linkLook}>
+          <Download size={14} />
+          {m.download_rejects}
+        </a>
+      )}
+      {canUndo && !undo_id && <Button onClick={onUndo}>{m.undo}</Button>}
+      {canUndo && undo_id && (
+        <Link to="/import/$id" params={{ id: undo_id }} className="px-1 text-sm font-medium text-accent hover:underline">
+          {m.undone}
+        </Link>
+      )}
     </div>
   )
 }

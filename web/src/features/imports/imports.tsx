@@ -1,13 +1,14 @@
 // Where files come in: drop or choose them, go on with a draft, see what was imported before.
 
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { FileUp, X } from 'lucide-react'
 import { useRef } from 'react'
 import { OperationList } from '@/features/operations/operation-list.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Progress } from '@/ui/progress.tsx'
-import { forgetDraft, sendFiles, useUploads, type Draft } from './uploads.ts'
+import { useTakeFiles } from './take-files.ts'
+import { forgetDraft, useUploads, type Draft } from './uploads.ts'
 
 export function Imports() {
   const m = useMessages()
@@ -84,15 +85,4 @@ function DraftRow({ draft: { id, filename, format, items } }: { draft: Draft }) 
       <Button look="quiet" size="sm" icon={<X size={14} />} aria-label={`${m.imports.discard}: ${filename}`} onClick={() => forgetDraft(id)} />
     </li>
   )
-}
-
-/** Sends files, and leads to the draft when there is only one. */
-export function useTakeFiles() {
-  const navigate = useNavigate()
-  return async (files: File[]) => {
-    if (files.length === 0) return
-    await navigate({ to: '/import' })
-    const drafts = await sendFiles(files)
-    if (drafts.length === 1 && files.length === 1 && location.pathname === '/import') void navigate({ to: '/import/draft/$id', params: { id: drafts[0]!.id } })
-  }
 }

@@ -2,10 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
+import { fieldsQuery } from '@/features/people/references.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Choice } from '@/ui/choice.tsx'
-import { fieldsQuery, type Preview } from './import-queries.ts'
+import type { Preview } from './import-queries.ts'
 import { changeTarget, meanings, type Meaning } from './targets.ts'
 import type { ImportOptions } from './uploads.ts'
 

@@ -16,6 +16,7 @@ import { rejectionsQuery } from './import-queries.ts'
 type Rejection = Schemas['RejectionPage']['data'][number]
 
 const rowHeight = 40
+const reasonWidth = 'clamp(9rem, 35vw, 15rem)'
 /** As many as are taken at once. */
 const most = 1_000
 
@@ -50,7 +51,7 @@ export function RejectionGrid({ id, headers }: { id: string; headers: string[] }
   // A row may have more cells than the file has columns: a comma outside quotes.
   const width = Math.max(headers.length, ...rejections.map(({ record }) => record?.length ?? 0))
   const columns = Array.from({ length: width }, (_, place) => headers[place] ?? m.imports.surplus)
-  const template = { gridTemplateColumns: `3.5rem 15rem repeat(${width}, minmax(9rem, 1fr))`, minWidth: `${18.5 + width * 9}rem` }
+  const template = { gridTemplateColumns: `3rem ${reasonWidth} repeat(${width}, minmax(9rem, 1fr))`, minWidth: `calc(${3 + width * 9}rem + ${reasonWidth})` }
   const cellsOf = ({ position, record }: Rejection) => mended.get(position) ?? record ?? []
   const change = ({ position, record }: Rejection, place: number, text: string) => {
     const cells = columns.map((_, index) => (index === place ? text : (mended.get(position) ?? record ?? [])[index] ?? ''))
@@ -70,7 +71,7 @@ export function RejectionGrid({ id, headers }: { id: string; headers: string[] }
   return (
     <section aria-labelledby="rejected" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-64 flex-1">
           <h2 id="rejected" className="text-lg font-semibold">
             {m.imports.rejects}
           </h2>
@@ -106,7 +107,7 @@ export function RejectionGrid({ id, headers }: { id: string; headers: string[] }
                 className={classes('absolute inset-x-0 grid items-stretch border-b text-sm', mended.has(rejection.position) && 'bg-selected')}
                 style={{ ...template, height: rowHeight, transform: `translateY(${start}px)` }}
               >
-                <span role="rowheader" className="flex items-center px-3 text-xs text-ink-faint tabular-nums">
+                <span role="rowheader" className="flex items-center px-3 text-xs text-ink-soft tabular-nums">
                   {number(rejection.position)}
                 </span>
                 <span role="gridcell" title={rejection.reason} className="line-clamp-2 self-center px-2 text-xs text-danger">

@@ -1,19 +1,21 @@
 // A person: who it is on the left, what passed between us on the right.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
 import { Problem } from '@/api/client.ts'
 import { useVisit } from '@/app/recent.ts'
 import { NotFound } from '@/app/route-states.tsx'
 import { useKeys } from '@/app/shortcuts.ts'
-import { personQuery, type Contact } from '@/features/people/people-queries.ts'
+import { personQuery } from '@/features/people/people-queries.ts'
 import { findListed, lastSearch, neighbours } from '@/features/people/people-walk.ts'
 import { useMessages } from '@/messages/messages.tsx'
-import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { Dates } from './dates.tsx'
+import { Heading } from './heading.tsx'
 import { Properties } from './properties.tsx'
+import { Relationships } from './relationships.tsx'
 import { Timeline } from './timeline.tsx'
 
 export function Person() {
@@ -28,6 +30,8 @@ export function Person() {
   const back = () => void navigate({ to: '/people', search: lastSearch() })
   useKeys({ j: () => go(after), k: () => go(before), Escape: back })
   if (error) return error instanceof Problem && error.status === 404 ? <NotFound /> : <Failed error={error} retry={() => void refetch()} />
+  // Merged into another since: there it is.
+  if (person && person.id !== id) return <Navigate to="/people/$id" params={{ id: person.id }} replace />
   return (
     <div className="flex h-full flex-col">
       <header className="flex h-13 shrink-0 items-center gap-1 border-b px-3">
@@ -42,7 +46,9 @@ export function Person() {
           {person ? (
             <>
               <Heading person={person} />
-              <Properties person={person} />
+              <Properties key={id} person={person} />
+              <Relationships id={id} />
+              <Dates id={id} />
             </>
           ) : (
             <Late>
@@ -55,18 +61,6 @@ export function Person() {
         <section aria-label={m.person.timeline} className="min-w-0 flex-1 lg:overflow-y-auto">
           <Timeline key={id} id={id} />
         </section>
-      </div>
-    </div>
-  )
-}
-
-function Heading({ person }: { person: Contact }) {
-  return (
-    <div className="mb-5 flex items-center gap-4">
-      <Avatar name={person.name} photo={person.photo_url} size="xl" />
-      <div className="min-w-0">
-        <h1 className="text-xl leading-tight font-semibold text-balance">{person.name}</h1>
-        <p className="mt-0.5 text-ink-soft">{[person.title, person.company?.name].filter(Boolean).join(' · ')}</p>
       </div>
     </div>
   )

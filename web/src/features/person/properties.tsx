@@ -1,19 +1,25 @@
 // What is known of a person, each line edited where it stands: at once on the screen, taken back if it is refused.
 
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ArrowUpRight, ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Contact } from '@/features/people/people-queries.ts'
+import { fieldsQuery } from '@/features/people/references.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { EditableText } from '@/ui/editable-text.tsx'
 import { useChangePerson } from './change-person.ts'
+import { FieldValue } from './field-value.tsx'
 import { TagEditor } from './tag-editor.tsx'
 
 export function Properties({ person }: { person: Contact }) {
   const m = useMessages()
   const { date } = useFormats()
+  const { data: fields = [] } = useQuery(fieldsQuery)
   const change = useChangePerson(person)
   const emails = person.emails.map(({ address, label }) => ({ address, label }))
+  const links = person.links.map(({ url, label }) => ({ url, label }))
   return (
     <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-start gap-x-3 gap-y-1 text-sm">
       <Line label={m.people.name}>
@@ -29,8 +35,8 @@ export function Properties({ person }: { person: Contact }) {
           onSave={(name) => change({ company: name ? { name } : null })}
           end={
             person.company && (
-              <Link to="/people" search={{ company_id: person.company.id }} className="text-xs text-accent hover:underline">
-                {m.nav.people}
+              <Link to="/companies/$id" params={{ id: person.company.id }} aria-label={m.person.open(person.company.name)} className="p-1 text-ink-faint hover:text-accent">
+                <ArrowUpRight size={13} />
               </Link>
             )
           }
@@ -58,7 +64,24 @@ export function Properties({ person }: { person: Contact }) {
             onSave={(number) => change({ phones: person.phones.toSpliced(place, 1, ...(number ? [{ ...phone, number }] : [])) })}
           />
         ))}
-        <EditableText key={person.phones.length} label={m.person.phone} type="tel" value="" onSave={(number) => change({ phones: [...person.phones, { number }] })} />
+        <EditableText key={person.phones.length} label={m.person.add_phone} placeholder={m.person.add_phone} type="tel" value="" onSave={(number) => change({ phones: [...person.phones, { number }] })} />
+      </Line>
+      <Line label={m.person.links}>
+        {links.map(({ url, label }, place) => (
+          <EditableText
+            key={url}
+            label={m.person.link}
+            type="url"
+            value={url}
+            onSave={(next) => change({ links: links.toSpliced(place, 1, ...(next ? [{ url: withScheme(next), label }] : [])) })}
+            end={
+              <a href={url} target="_blank" rel="noopener noreferrer nofollow" aria-label={m.person.open(label ?? url)} className="p-1 text-ink-faint hover:text-accent">
+                <ExternalLink size={13} />
+              </a>
+            }
+          />
+        ))}
+        <EditableText key={links.length} label={m.person.add_link} placeholder={m.person.add_link} value="" onSave={(url) => change({ links: [...links, { url: withScheme(url) }] })} />
       </Line>
       <Line label={m.people.tags}>
         <div className="flex flex-wrap gap-1 px-1.5 py-1">
@@ -72,9 +95,9 @@ export function Properties({ person }: { person: Contact }) {
           <TagEditor onAdd={(tag) => change({ tags: [...person.tags, tag] })} />
         </div>
       </Line>
-      {Object.entries(person.fields).map(([name, value]) => (
-        <Line key={name} label={name}>
-          <EditableText label={name} value={String(value ?? '')} onSave={(text) => change({ fields: { [name]: text || null } })} />
+      {fields.map((field) => (
+        <Line key={field.id} label={field.label}>
+          <FieldValue field={field} value={person.fields[field.key]} onSave={(value) => change({ fields: { [field.key]: value } })} />
         </Line>
       ))}
       <Line label={m.people.added}>
@@ -84,10 +107,17 @@ export function Properties({ person }: { person: Contact }) {
   )
 }
 
+/** As people write it: `example.org`. */
+function withScheme(url: string): string {
+  return /^https?:\/\//i.test(url) ? url : `https://${url}`
+}
+
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
-      <dt className="truncate py-1 text-ink-faint">{label}</dt>
+      <dt title={label} className="truncate py-1 text-ink-faint">
+        {label}
+      </dt>
       <dd className="grid min-w-0">{children}</dd>
     </>
   )

@@ -23,7 +23,10 @@ export function TagEditor({ onAdd }: { onAdd(tag: string): void }) {
       onBlur={() => setOpen(false)}
       onKeyDown={(event) => {
         const tag = event.currentTarget.value.trim()
-        if (event.key === 'Escape') setOpen(false)
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          setOpen(false)
+        }
         if (event.key !== 'Enter') return
         if (tag) onAdd(tag)
         event.currentTarget.value = ''

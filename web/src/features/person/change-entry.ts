@@ -1,0 +1,55 @@
+// Changes of entries: seen at once, taken back when they are refused, and undone from a toast.
+
+import { useMutation, type InfiniteData } from '@tanstack/react-query'
+import { api, body, type Schemas } from '@/api/client.ts'
+import { queryClient } from '@/app/query-client.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { toast, toastProblem } from '@/ui/toasts.tsx'
+import type { Entry } from './timeline-queries.ts'
+
+type List = InfiniteData<Schemas['TimelinePage'], string | undefined>
+
+/** Puts an entry away, with a way back. */
+export function useRemoveEntry(contactId: string, entry: Entry) {
+  const m = useMessages()
+  const path = { params: { path: { id: entry.id } } }
+  const isNote = entry.kind === 'note'
+  const restore = async () => {
+    await (isNote ? api.POST('/notes/{id}/restore', path) : api.POST('/interactions/{id}/restore', path))
+    await refetch(contactId)
+  }
+  const { mutate } = useMutation({
+    mutationFn: async () => void (await (isNote ? api.DELETE('/notes/{id}', path) : api.DELETE('/interactions/{id}', path))),
+    onMutate: () => changeEntries(contactId, (each) => (each.id === entry.id ? undefined : each)),
+    onSuccess() {
+      toast(m.person.removed, { action: { label: m.actions.undo, run: () => void restore().catch(toastProblem) } })
+      return refetch(contactId)
+    },
+    onError(error) {
+      void refetch(contactId)
+      toastProblem(error)
+    },
+  })
+  return () => mutate()
+}
+
+export function usePinEntry(contactId: string, entry: Entry) {
+  const { mutate } = useMutation({
+    mutationFn: () => body(api.PATCH('/interactions/{id}', { params: { path: { id: entry.id } }, body: { pinned: !entry.pinned } })),
+    onMutate: () => changeEntries(contactId, (each) => (each.id === entry.id ? { ...each, pinned: !entry.pinned } : each)),
+    onError(error) {
+      void refetch(contactId)
+      toastProblem(error)
+    },
+  })
+  return () => mutate()
+}
+
+export function refetch(contactId: string) {
+  return queryClient.invalidateQueries({ queryKey: ['timeline', contactId] })
+}
+
+function changeEntries(contactId: string, change: (entry: Entry) => Entry | undefined) {
+  queryClient.setQueriesData<List>({ queryKey: ['timeline', contactId] }, (list) =>
+    list?.pages ? { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.flatMap((entry) => change(entry) ?? []) })) } : list)
+}

@@ -1,0 +1,70 @@
+// Writing down what happened: a note, a call, a meeting.
+
+import { useMutation } from '@tanstack/react-query'
+import { CalendarDays, Phone, StickyNote } from 'lucide-react'
+import { useState } from 'react'
+import { api, body } from '@/api/client.ts'
+import { queryClient } from '@/app/query-client.ts'
+import { useKeys } from '@/app/shortcuts.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
+import { classes } from '@/ui/classes.ts'
+import { toastProblem } from '@/ui/toasts.tsx'
+import { dropDraft, useDraft } from './drafts.ts'
+import { MarkdownBox } from './markdown-box.tsx'
+import { WrittenForm, type Written } from './written-form.tsx'
+
+const kinds = [['note', StickyNote, 'n'], ['call', Phone, 'c'], ['meeting', CalendarDays, 'm']] as const
+type Kind = (typeof kinds)[number][0]
+
+export function Composer({ id }: { id: string }) {
+  const { person: m } = useMessages()
+  const [kind, setKind] = useState<Kind>()
+  useKeys({ n: () => setKind('note'), c: () => setKind('call'), m: () => setKind('meeting') })
+  return (
+    <div className="py-4">
+      <div className="flex flex-wrap gap-1">
+        {kinds.map(([each, Icon, key]) => (
+          <Button key={each} size="sm" look="quiet" icon={<Icon size={14} />} shortcut={key} aria-expanded={kind === each} className={classes(kind === each && 'bg-hover text-ink')} onClick={() => setKind(kind === each ? undefined : each)}>
+            {m.write[each]}
+          </Button>
+        ))}
+      </div>
+      {kind === 'note' && <NewNote id={id} onDone={() => setKind(undefined)} />}
+      {(kind === 'call' || kind === 'meeting') && <NewWritten key={kind} id={id} kind={kind} onDone={() => setKind(undefined)} />}
+    </div>
+  )
+}
+
+interface NewProps {
+  id: string
+  onDone(): void
+}
+
+function NewNote({ id, onDone }: NewProps) {
+  const { person: m } = useMessages()
+  const [text, setText] = useDraft(`note:${id}`)
+  const save = useMutation({
+    mutationFn: () => body(api.POST('/notes', { body: { text, contact_ids: [id] } })),
+    onSuccess() {
+      dropDraft(`note:${id}`)
+      onDone()
+      return queryClient.invalidateQueries({ queryKey: ['timeline', id] })
+    },
+    onError: toastProblem,
+  })
+  return <MarkdownBox label={m.write.note} text={text} onChange={setText} busy={save.isPending} onSave={() => save.mutate()} onCancel={onDone} />
+}
+
+function NewWritten({ id, kind, onDone }: NewProps & { kind: 'call' | 'meeting' }) {
+  const save = useMutation({
+    mutationFn: (given: Written) => body(api.POST('/interactions', { body: { kind, participants: [{ contact_id: id, role: kind === 'meeting' ? 'attendee' : 'to' }], ...given } })),
+    onSuccess() {
+      dropDraft(`${kind}:${id}`)
+      onDone()
+      return queryClient.invalidateQueries({ queryKey: ['timeline', id] })
+    },
+    onError: toastProblem,
+  })
+  return <WrittenForm kind={kind} draft={`${kind}:${id}`} busy={save.isPending} onSave={(given) => save.mutate(given)} onCancel={onDone} />
+}

@@ -1,0 +1,100 @@
+// Mail on a timeline: a thread, folded to its newest message until somebody wants to read it.
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight, Mail, Paperclip } from 'lucide-react'
+import { useState } from 'react'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Late, Skeleton } from '@/ui/states.tsx'
+import { ItemCard } from './item-card.tsx'
+import { Message } from './message.tsx'
+import { threadQuery, type Entry, type Item } from './timeline-queries.ts'
+
+export function MailItem({ item: { entry, count } }: { item: Item }) {
+  const m = useMessages()
+  const [open, setOpen] = useState(false)
+  const { subject, snippet, occurred_at, has_attachments, thread_id } = entry
+  return (
+    <ItemCard
+      icon={<Mail size={14} />}
+      title={subject || m.person.no_subject}
+      marks={
+        <>
+          {count > 1 && <span className="shrink-0 rounded-full bg-canvas px-1.5 text-xs text-ink-soft tabular-nums">{m.person.thread(count)}</span>}
+          {has_attachments && <Paperclip size={13} aria-label={m.person.attachments} className="shrink-0 text-ink-faint" />}
+        </>
+      }
+      line={<People entry={entry} />}
+      snippet={snippet}
+      at={occurred_at}
+      open={open}
+      onToggle={() => setOpen(!open)}
+    >
+      <Thread id={thread_id} />
+    </ItemCard>
+  )
+}
+
+function Thread({ id }: { id: string }) {
+  const m = useMessages()
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(threadQuery(id))
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  if (!data) {
+    return (
+      <Late>
+        <Skeleton className="m-4 h-24" />
+      </Late>
+    )
+  }
+  const entries = data.pages.flatMap((page) => page.data)
+  const newest = hasNextPage ? undefined : entries.at(-1)?.id
+  const toggle = (entry: string) => setToggled(toggled.has(entry) ? new Set([...toggled].filter((each) => each !== entry)) : new Set([...toggled, entry]))
+  return (
+    <ol className="divide-y divide-line">
+      {entries.map((entry) => {
+        const open = toggled.has(entry.id) !== (entry.id === newest)
+        return (
+          <li key={entry.id}>
+            {entries.length > 1 && <MessageLine entry={entry} open={open} onToggle={() => toggle(entry.id)} />}
+            {open && <Message id={entry.id} />}
+          </li>
+        )
+      })}
+      {hasNextPage && (
+        <li className="flex justify-center py-2">
+          <Button size="sm" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {m.person.later}
+          </Button>
+        </li>
+      )}
+    </ol>
+  )
+}
+
+function MessageLine({ entry, open, onToggle }: { entry: Entry; open: boolean; onToggle(): void }) {
+  const { date, time } = useFormats()
+  return (
+    <button type="button" aria-expanded={open} onClick={onToggle} className="flex w-full min-w-0 items-center gap-2 px-4 py-2 text-left text-sm hover:bg-hover">
+      <span className="flex min-w-0 shrink-0 items-center gap-1 font-medium">
+        <People entry={entry} />
+      </span>
+      <span className="min-w-0 flex-1 truncate text-ink-faint">{!open && entry.snippet}</span>
+      <time dateTime={entry.occurred_at} className="shrink-0 text-xs text-ink-faint">
+        {`${date(entry.occurred_at)}, ${time(entry.occurred_at)}`}
+      </time>
+    </button>
+  )
+}
+
+/** Who writes, and which way it went. */
+function People({ entry: { direction, participants } }: { entry: Entry }) {
+  const m = useMessages()
+  const from = participants.find(({ role }) => role === 'from')
+  const Direction = direction === 'out' ? ArrowUpRight : direction === 'in' ? ArrowDownLeft : ArrowLeftRight
+  return (
+    <>
+      {direction && <Direction size={12} className="shrink-0" aria-label={{ in: m.person.received, out: m.person.sent, internal: m.person.internal }[direction]} />}
+      <span className="truncate">{from?.name || from?.address}</span>
+    </>
+  )
+}
