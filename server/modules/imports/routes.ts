@@ -117,7 +117,7 @@ export function importRoutes(
   app.post('/imports/:id/rejections', {
     config: { access: 'member' },
     schema: {
-      operationId: 'mendRejections',
+      operationId: 'createMendedImport',
       description: 'Imports rejected rows anew, as they are given and by the choices of their import; they leave its rejections.',
       params,
       body: MendedRows,

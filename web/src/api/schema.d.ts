@@ -861,7 +861,7 @@ export interface paths {
          * Mend rejections
          * @description Imports rejected rows anew, as they are given and by the choices of their import; they leave its rejections.
          */
-        post: operations["mendRejections"];
+        post: operations["createMendedImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7077,7 +7077,7 @@ export interface operations {
             };
         };
     };
-    mendRejections: {
+    createMendedImport: {
         parameters: {
             query?: never;
             header?: {
