@@ -40,7 +40,8 @@ for (const route of app.document.routes) {
 function makeCall({ method, path, operation }: Route, random: () => number): Call {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!
   const nonsense = () => pick(hostile)
-  const inPath = path.replaceAll(/\{\w+\}/g, () => (random() < 0.5 ? contactId : encode(nonsense())))
+  // With nothing in its place it would be another route's path.
+  const inPath = path.replaceAll(/\{\w+\}/g, () => (random() < 0.5 ? contactId : encode(nonsense()) || '-'))
   const asked = (operation.parameters ?? []).filter(({ in: place, name }) => place === 'query' && name !== 'wait' && random() < 0.6)
   const query = asked.map(({ name }) => `${name}=${encode(nonsense())}`)
   const url = query.length > 0 ? `${inPath}?${query.join('&')}` : inPath

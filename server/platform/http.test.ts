@@ -281,6 +281,8 @@ test('what a route does not know, in its query or in its body, is refused by eve
   for (const { method, path, operation } of app.document.routes) {
     const { operationId: id, requestBody } = operation
     if (requestBody?.content['multipart/form-data']) continue
+    // A provider may add to its answer what it likes.
+    if (id === 'getOidcCallback') continue
     const call = { method: method as 'POST', url: path.replace(/\{\w+\}/g, nowhere), headers }
     // Looked at before the query.
     const body = requestBody && (exampleOf(requestBody.content['application/json']!.schema) as object)
