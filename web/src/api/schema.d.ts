@@ -858,7 +858,7 @@ export interface paths {
         get: operations["listRejections"];
         put?: never;
         /**
-         * Mend rejections
+         * Create mended import
          * @description Imports rejected rows anew, as they are given and by the choices of their import; they leave its rejections.
          */
         post: operations["createMendedImport"];
