@@ -64,7 +64,7 @@ export async function describeSchema(db: pg.ClientBase): Promise<string> {
     order by relnamespace = 'auth'::regnamespace, relname`)
   const functions = await db.query<{ definition: string }>(`
     select pg_get_functiondef(pg_proc.oid) as definition from pg_proc
-    where pronamespace = 'public'::regnamespace and prokind = 'f' order by proname`)
+    where pronamespace = 'public'::regnamespace and prokind = 'f' order by proname, pg_get_function_identity_arguments(pg_proc.oid)`)
   return [
     '-- Written by `npm run schema` from the migrations: for reading, never run.',
     ...tables.rows.map(({ definition }) => definition),
