@@ -1,4 +1,4 @@
-// An import of 50,000 rows, and everything that can die in the middle of it. In the end the rows are counted.
+// An import of 15,000 rows, and everything that can die in the middle of it. In the end the rows are counted.
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
@@ -13,7 +13,7 @@ import { finished, until } from '../factories.ts'
 import { form } from '../forms.ts'
 import { dataFolder, newClient, postmasterPid, startRapport, type Client } from '../rapport.ts'
 
-const rows = 50_000
+const rows = 15_000
 
 test('after kill -9 of the server in the middle of an import the next start finishes it', async (t) => {
   const { folder, server, client, operation } = await inTheMiddle(t)
