@@ -1,6 +1,6 @@
 // What `rapport --help` prints, 100 columns wide at most.
 
-import { settings } from '#platform/config'
+import { settings } from '#platform/settings'
 
 interface CommandUsage {
   synopsis: string

@@ -1,5 +1,6 @@
 import { setInterval as every } from 'node:timers/promises'
 import { load } from '../load.ts'
+import { post } from '../post.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
 import type { Server } from '../server.ts'
 
@@ -14,7 +15,7 @@ export const dashboard: Scenario = {
 
 async function run(context: Context): Promise<Figure[]> {
   return withStandardServer(context, async (server, { large }) => {
-    const first = await timeOf(() => ask(server, large.key, '/dashboard'))
+    const first = await timeOf(() => read(server, large.key))
     const asked = () => load({ url: server.url, key: large.key, callers: 4, seconds: context.seconds, requests: [{ path: '/api/v1/dashboard' }] })
     const still = await asked()
     const changes = new AbortController()
@@ -33,19 +34,15 @@ async function run(context: Context): Promise<Figure[]> {
 
 async function addContacts(server: Server, key: string, signal: AbortSignal) {
   try {
-    for await (const name of every(100, 'New', { signal })) await ask(server, key, '/contacts', { name })
+    for await (const name of every(100, 'New', { signal })) await post(`${server.url}/api/v1/contacts`, { name }, key)
   } catch (error) {
     if (!signal.aborted) throw error
   }
 }
 
-async function ask({ url }: Server, key: string, path: string, body?: object) {
-  const answer = await fetch(`${url}/api/v1${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) },
-    body: body && JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+async function read({ url }: Server, key: string) {
+  const answer = await fetch(`${url}/api/v1/dashboard`, { headers: { authorization: `Bearer ${key}` } })
+  if (!answer.ok) throw new Error(`The dashboard answered ${answer.status}: ${await answer.text()}`)
   await answer.arrayBuffer()
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ConfigError, readConfig, settings } from '#platform/config'
+import { ConfigError, readConfig } from '#platform/config'
+import { settings } from '#platform/settings'
 
 test('without any setting there is a whole configuration', () => {
   const config = readConfig({ HOME: '/home/me' })

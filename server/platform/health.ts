@@ -1,8 +1,8 @@
 // /healthz says that the process lives; /readyz that it can do its work, and what is missing when it cannot.
 
-import { statfs } from 'node:fs/promises'
 import type pg from 'pg'
 import { findPending, readMigrations } from '#platform/db/migrate'
+import { readDisk } from '#platform/disk'
 import type { App } from '#platform/http'
 
 export interface Check {
@@ -52,8 +52,7 @@ export function diskCheck(folder: string): Check {
     name: 'disk',
     optional: true,
     async run() {
-      const { bsize, bavail } = await statfs(folder)
-      const free = bsize * bavail
+      const { free } = await readDisk(folder)
       if (free >= leastFree) return undefined
       return `Only ${Math.floor(free / 1_000_000)} MB are free on the disk of ${folder}: make room, imports stop when it is full.`
     },

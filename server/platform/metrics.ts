@@ -1,10 +1,10 @@
 // Prometheus metrics. Labels are routes and states, never ids or addresses.
 
-import { statfs } from 'node:fs/promises'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type pg from 'pg'
 import type { Cache } from '#platform/cache'
 import type { Database } from '#platform/db/database'
+import { readDisk } from '#platform/disk'
 import { unauthenticated } from '#platform/errors'
 import type { App } from '#platform/http'
 import type { RanJob } from '#platform/jobs'
@@ -89,9 +89,7 @@ function measureDisk(folder: string, registry: Registry) {
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const { bsize, blocks, bavail } = await statfs(folder)
-      this.set({ state: 'size' }, bsize * blocks)
-      this.set({ state: 'free' }, bsize * bavail)
+      for (const [state, bytes] of Object.entries(await readDisk(folder))) this.set({ state }, bytes)
     },
   })
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { settings } from '#platform/config'
+import { settings } from '#platform/settings'
 import { dataFolder, newClient, postmasterPid, spawnRapport, startRapport } from '../rapport.ts'
 
 test('of two that start at once on the same data one serves, and the other says who does', async (t) => {

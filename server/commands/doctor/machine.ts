@@ -1,8 +1,9 @@
 // What Rapport stands on: Node, the embedded PostgreSQL's package, the data folder.
 
-import { access, constants, stat, statfs } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Config } from '#platform/config'
+import { readDisk } from '#platform/disk'
 import { error, note, ok, warning, type Finding } from './finding.ts'
 
 const neededNode = 24
@@ -41,10 +42,10 @@ export async function checkDataFolder({ data_folder: folder }: Config): Promise<
   } catch {
     return [error(subject, `${folder} belongs to user ${found.uid}; this is user ${process.getuid?.()}.`, reachable)]
   }
-  const { bavail, bsize } = await statfs(folder)
-  const free = `${(bavail * bsize / 1024 ** 3).toFixed(1)} GB free`
-  if (bavail * bsize < fewBytes) return [warning(subject, `${folder}, only ${free}`, 'Make room.')]
-  return [ok(subject, `${folder}, ${free}`)]
+  const { free } = await readDisk(folder)
+  const room = `${(free / 1024 ** 3).toFixed(1)} GB free`
+  if (free < fewBytes) return [warning(subject, `${folder}, only ${room}`, 'Make room.')]
+  return [ok(subject, `${folder}, ${room}`)]
 }
 
 const reachable = 'Run this as the user who starts Rapport, or set RAPPORT_DATA to a folder of your own.'

@@ -12,30 +12,28 @@ import type { Actor } from '#platform/tenancy'
  * seconds for which they remember a caller.
  */
 export async function changePlan(tx: Tx, actor: Actor, plan: Plan): Promise<Plan> {
-  const { rows } = await sql<{ before: Plan }>`
-    with before as (select id, plan from organization where id = (select current_org()) for update)
-    update organization set plan = ${plan} from before where organization.id = before.id
-    returning before.plan as before
-  `.execute(tx)
-  const { before } = rows[0]!
-  if (before !== plan) {
-    const subject = `organization:${actor.org_id}`
-    await publish(tx, actor, { type: 'organization.plan_changed', subject, audience: 'admins', data: { before, plan } })
-  }
+  const before = await set(tx, 'plan', plan)
+  if (before !== plan) await tell(tx, actor, 'organization.plan_changed', { before, plan })
   return before
 }
 
 /** Changes how many operations of a kind it may have running at once, from 1 to 50, and returns how many it was. */
 export async function changeParallel(tx: Tx, actor: Actor, parallel: number): Promise<number> {
-  const { rows } = await sql<{ before: number }>`
-    with before as (select id, parallel_operations from organization where id = (select current_org()) for update)
-    update organization set parallel_operations = ${parallel} from before where organization.id = before.id
-    returning before.parallel_operations as before
-  `.execute(tx)
-  const { before } = rows[0]!
-  if (before !== parallel) {
-    const subject = `organization:${actor.org_id}`
-    await publish(tx, actor, { type: 'organization.parallel_changed', subject, audience: 'admins', data: { before, parallel } })
-  }
+  const before = await set(tx, 'parallel_operations', parallel)
+  if (before !== parallel) await tell(tx, actor, 'organization.parallel_changed', { before, parallel })
   return before
+}
+
+/** Returns what stood there. */
+async function set<Value>(tx: Tx, column: 'plan' | 'parallel_operations', value: Value): Promise<Value> {
+  const { rows } = await sql<{ before: Value }>`
+    with before as (select id, ${sql.ref(column)} as value from organization where id = (select current_org()) for update)
+    update organization set ${sql.ref(column)} = ${value} from before where organization.id = before.id
+    returning before.value as before
+  `.execute(tx)
+  return rows[0]!.before
+}
+
+async function tell(tx: Tx, actor: Actor, type: string, data: Record<string, unknown>) {
+  await publish(tx, actor, { type, subject: `organization:${actor.org_id}`, audience: 'admins', data })
 }

@@ -6,9 +6,7 @@ const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
 const closed = { additionalProperties: false }
 
-/** What only one of the contacts can give. */
-export const choosable = ['name', 'given_name', 'family_name', 'title', 'company', 'owner', 'photo'] as const
-
+/** Of what only one of the contacts can give. */
 const choice = Type.Optional(id)
 
 export const NewMerge = Type.Object(

@@ -8,6 +8,6 @@ export const people: typeof English = {
   deleted: (n: number) => `${many(n, 'Person', 'Personen')} gelöscht.`, restored: 'Wiederhergestellt.', total: (n: number) => many(n, 'Person', 'Personen'), select_all: 'Alle gezeigten auswählen', first_name: 'Vorname', last_name: 'Nachname',
   phone: 'Telefon', owner: 'Zuständig', changed: 'Geändert', yes: 'Ja', no: 'Nein', field: 'Feld', new_value: 'Neuer Wert', empty_takes_away: 'Leer gelassen, wird der Wert entfernt.', take_away: 'Entfernen', set: 'Setzen', tag: 'Schlagwort', has_tag: 'vorhanden',
   width_of: (title: string) => `Breite von ${title}`, move_up: 'Nach oben', move_down: 'Nach unten', select_everybody: (n: number) => `Alle ${count.format(n)} auswählen`, tag_one: (name: string) => `Schlagwort für ${name}`, new_tag: (name: string) => `Neues Schlagwort „${name}“`,
-  tag_many: (n: number) => `Schlagwort für ${many(n, 'Person', 'Personen')}`, edit_many: (n: number) => `${many(n, 'Person', 'Personen')} bearbeiten`, delete_one: (name: string) => `${name} löschen`, delete_many: (n: number) => `${many(n, 'Person', 'Personen')} löschen`,
+  tag_many: (n: number) => `Schlagwort für ${many(n, 'Person', 'Personen')}`, edit_many: (n: number) => `${many(n, 'Person', 'Personen')} bearbeiten`, delete_many: (n: number) => `${many(n, 'Person', 'Personen')} löschen`,
   changed_many: (n: number) => `${many(n, 'Person', 'Personen')} geändert.`, under_way: (n: number) => `${many(n, 'Person', 'Personen')}: läuft. Sie können weiterarbeiten.`, undone: 'Zurückgenommen.',
 }

@@ -7,6 +7,6 @@ export const people = {
   deleted: (n: number) => `${many(n, 'person', 'people')} deleted.`, restored: 'Restored.', total: (n: number) => many(n, 'person', 'people'), select_all: 'Select all that are shown', first_name: 'First name', last_name: 'Last name',
   phone: 'Phone', owner: 'Owner', changed: 'Changed', yes: 'Yes', no: 'No', field: 'Field', new_value: 'New value', empty_takes_away: 'Left empty, the value is taken away.', take_away: 'Take away', set: 'Set', tag: 'Tag', has_tag: 'has it',
   width_of: (title: string) => `Width of ${title}`, move_up: 'Move up', move_down: 'Move down', select_everybody: (n: number) => `Select all ${count.format(n)}`, tag_one: (name: string) => `Tag ${name}`, new_tag: (name: string) => `New tag “${name}”`,
-  tag_many: (n: number) => `Tag ${many(n, 'person', 'people')}`, edit_many: (n: number) => `Edit ${many(n, 'person', 'people')}`, delete_one: (name: string) => `Delete ${name}`, delete_many: (n: number) => `Delete ${many(n, 'person', 'people')}`,
+  tag_many: (n: number) => `Tag ${many(n, 'person', 'people')}`, edit_many: (n: number) => `Edit ${many(n, 'person', 'people')}`, delete_many: (n: number) => `Delete ${many(n, 'person', 'people')}`,
   changed_many: (n: number) => `${many(n, 'person', 'people')} changed.`, under_way: (n: number) => `${many(n, 'person', 'people')}: under way. You can go on working.`, undone: 'Taken back.',
 }
