@@ -112,6 +112,19 @@ test('whole days, days that not every month has, and series without an end', asy
   assert.ok(ahead > 300 * 86_400_000 && ahead < 400 * 86_400_000, 'a year ahead and no more')
 })
 
+test('a series that ended long ago is all of its occurrences', async () => {
+  const acme = await organization(app)
+  await acme.import(calendar(
+    event('UID:daily', 'DTSTART:20080303T090000Z', 'RRULE:FREQ=DAILY;UNTIL=20080307T235959Z', ...people),
+    event('UID:days', 'DTSTART;VALUE=DATE:20080310', 'RRULE:FREQ=DAILY;UNTIL=20080312', ...people),
+    event('UID:weekly', 'DTSTART;TZID=Europe/Berlin:19980105T090000', 'RRULE:FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=19980114T080000Z', ...people),
+  ), ics)
+  assert.deepEqual(await times(acme), [
+    '1998-01-05T08:00', '1998-01-07T08:00', '1998-01-12T08:00', '1998-01-14T08:00', '2008-03-03T09:00', '2008-03-04T09:00', '2008-03-05T09:00',
+    '2008-03-06T09:00', '2008-03-07T09:00', '2008-03-10T00:00', '2008-03-11T00:00', '2008-03-12T00:00',
+  ])
+})
+
 test('rules that never end, or that no date fits, harm nobody: the first date is taken and the reason told', async () => {
   const acme = await organization(app)
   const rules = [

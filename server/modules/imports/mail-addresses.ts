@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url'
 import { addressParser } from 'postal-mime'
 import { cleanText } from './mail-text.ts'
+import { decodeWords, encodedWord } from './mail-words.ts'
 
 export interface MailAddress {
   /** A valid addr-spec in lower case, its domain as DNS knows it (`xn--…`): the same person has the same address. */
@@ -13,15 +14,17 @@ export function readAddresses(fields: string[]): MailAddress[] {
   const found = new Map<string, MailAddress>()
   let entries = 0
   for (const field of fields) {
+    const { text: list, restore } = hideWords(field.replace(/\s+/g, ' '))
     // One by one: the parser's time is quadratic in the length of a list, of a word and of white space.
-    for (const [entry] of field.replace(/\s+/g, ' ').matchAll(ENTRY)) {
+    for (const [entry] of list.matchAll(ENTRY)) {
       if (found.size >= MAX_ADDRESSES || ++entries > MAX_ENTRIES) break
       for (const { address: text, name } of addressParser(withoutComments(entry.slice(0, 2000)), { flatten: true })) {
-        const address = normalizeAddress(text ?? '')
+        const address = normalizeAddress(restore(text ?? ''))
         if (!address) continue
         const known = found.get(address)
-        if (!known) found.set(address, { address, name: cleanName(name, address) })
-        else known.name ??= cleanName(name, address)
+        const shown = cleanName(decodeWords(restore(name ?? '')), address)
+        if (!known) found.set(address, { address, name: shown })
+        else known.name ??= shown
       }
     }
   }
@@ -57,6 +60,13 @@ const ROBOT = new RegExp(
   String.raw`|^(?:postmaster|notifications?|notify|bounces?|newsletters?|alerts?|auto-?confirm|automated|listserv|` +
   String.raw`majordomo|mdaemon|root|daemon|cron)(?:$|[-_.+=])`)
 
+/** Encoded words may hold commas and other signs of the list, which mean nothing there: `=?utf-8?Q?M=C3=BCller,_J=C3=B6rg?=`. */
+function hideWords(field: string) {
+  const words: string[] = []
+  const text = field.replace(encodedWord, (word) => `\ue000${words.push(word) - 1}\ue001`)
+  return { text, restore: (part: string) => part.replace(/\ue000(\d+)\ue001/g, (_, index: string) => words[Number(index)] ?? '') }
+}
+
 /** Next to an address in brackets a comment is no name, and inside it the parser does not know comments. */
 function withoutComments(entry: string) {
   if (!entry.includes('<') || !entry.includes('(')) return entry
@@ -68,7 +78,7 @@ function normalizeDomain(domain: string) {
   return DOMAIN.test(ascii) ? ascii : undefined
 }
 
-function cleanName(text: string | undefined, address: string) {
-  const name = cleanText(text ?? '', 200).replace(/^(['"])(.*)\1$/, '$2').trim()
-  return name && name.toLowerCase() !== address ? name : null
+function cleanName(text: string, address: string) {
+  const name = cleanText(text, 200).replace(/^(['"])(.*)\1$/, '$2').trim()
+  return /[\p{L}\p{N}]|\p{So}/u.test(name) && name.toLowerCase() !== address ? name : null
 }

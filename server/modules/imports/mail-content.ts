@@ -1,8 +1,10 @@
 // What a message says and carries: its parts put together as a mail program shows them.
 
-import { decodeWords } from 'postal-mime'
+import { readContentLine, unescapeText } from './content-line.ts'
 import { cleanLines, cleanText, htmlToText, htmlToWholeText } from './mail-text.ts'
-import { decodeBody, decodeText, readHeaders, walkParts, type Container, type Headers, type Part } from './mime.ts'
+import { decodeWords } from './mail-words.ts'
+import { listParts } from './mail-parts.ts'
+import { decodeBody, decodeText, readHeaders, type Container, type Headers, type Part } from './mime.ts'
 
 export interface MailAttachment {
   name: string
@@ -57,30 +59,42 @@ export function readContent(raw: Buffer, headers: Headers, bodyAt: number, { gap
     truncated ||= part.body.length > mostText || missingIn(part, raw, gap) > 0 || slot[kind].length > mostText
     if (slot[kind].length <= mostText) slot[kind] += (slot[kind] && '\n') + decodeText(part, mostText)
   }
-  for (const part of walkParts(raw, headers, bodyAt)) {
+  for (const part of listParts(raw, headers, bodyAt)) {
     const attached = isAttachment(part)
     hasAttachments ||= attached
-    if (isShown(part)) say(part, isHtml(part) ? 'html' : 'plain')
+    if (part.is_spare) unshown ??= part
+    else if (isShown(part)) say(part, isHtml(part) ? 'html' : 'plain')
     else if (part.type.startsWith('text/')) unshown ??= part
     if (part.type === 'message/rfc822' && depth < 3 && !part.is_in_text) slotOf(part).plain = forwarded(part, depth)
     if (attached || part.is_embedded || part.type === 'text/calendar') {
       attachments.push(describe(part, { place: attachments.length, embedded: !attached, missing: missingIn(part, raw, gap) }))
     }
   }
-  // A message that is nothing but one attached text is that text.
-  if (slots.size === 0 && unshown) say(unshown, isHtml(unshown) ? 'html' : 'plain')
+  // A message that is nothing but one attached text is that text; one that is nothing but an invitation says what that says.
+  if (isSilent(slots) && unshown) say(unshown.type === 'text/calendar' ? describeInvitation(unshown) : unshown, isHtml(unshown) ? 'html' : 'plain')
 
   const shown = [...slots.values()]
   const text = cleanLines(shown.map(({ plain, html }) => (isBlank(plain) && html ? htmlToWholeText(html) : plain)).join('\n\n'))
   const html = shown.some(({ html }) => !isBlank(html))
     ? shown.map(({ plain, html }) => (isBlank(html) ? escapeText(plain) : html)).join('\n').replaceAll('\0', '').toWellFormed()
     : null
+  for (const attachment of attachments) {
+    // What the text does not show is beside it, wherever it stands.
+    if (attachment.embedded && attachment.cid && !truncated && !isReferred(html, attachment.cid)) {
+      attachment.embedded = false
+      hasAttachments = true
+    }
+  }
   let beginning = ''
   for (const { plain, html } of shown) {
     if (beginning.length > 2_000) break
     beginning += `${isBlank(plain) ? htmlToText(html.slice(0, 256 * 1024)) : plain.slice(0, 64 * 1024)}\n\n`
   }
   return { text: text || null, html, truncated, attachments, has_attachments: hasAttachments, beginning }
+}
+
+function isReferred(html: string | null, cid: string): boolean {
+  return html !== null && (html.includes(`cid:${cid}`) || html.includes(`cid:${encodeURIComponent(cid)}`))
 }
 
 /** What stands in one place: alternatives of each other, or a text alone. */
@@ -92,9 +106,9 @@ interface Slot {
 const mostText = 1024 * 1024
 
 // Parts that programs add for programs: signatures, delivery reports, invitations shown as such.
-const machinery = new RegExp('^(?:application/(?:x-)?(?:pgp|pkcs7)-|' +
+const machinery = new RegExp('^(?:application/(?:x-)?(?:pgp|pkcs7)-(?:signature|encrypted)|application/applefile|' +
   'message/(?:delivery|disposition|feedback|global-d)|text/(?:rfc822-headers|calendar)|multipart/)')
-const texts = new Set(['text/plain', 'text/html', 'text/enriched', 'text/watch-html', 'text/x-amp-html'])
+const texts = new Set(['text/plain', 'text/html', 'text/enriched', 'text/richtext', 'text/watch-html', 'text/x-amp-html'])
 
 function isAttachment({ type, disposition, filename, is_embedded }: Part): boolean {
   if (machinery.test(type) && !(type === 'text/calendar' && disposition === 'attachment')) return false
@@ -108,7 +122,7 @@ function isShown({ type, disposition }: Part): boolean {
 }
 
 function isHtml({ type }: Part): boolean {
-  return type === 'text/html' || type === 'text/enriched'
+  return ['text/html', 'text/enriched', 'text/richtext'].includes(type)
 }
 
 /** The outermost multipart/alternative around a part. */
@@ -162,8 +176,10 @@ export const leftOut = {
 
 /** How much of a part is in the gap. */
 function missingIn({ body }: Part, raw: Buffer, gap: Gap | undefined): number {
+  // What was unwrapped is elsewhere in memory, and whole.
+  if (!gap || body.buffer !== raw.buffer) return 0
   const from = body.byteOffset - raw.byteOffset
-  return gap && from <= gap.at && gap.at <= from + body.length ? gap.size : 0
+  return from <= gap.at && gap.at <= from + body.length ? gap.size : 0
 }
 
 const unnamed: Record<string, string> = { 'message/rfc822': 'message', 'text/calendar': 'invitation' }
@@ -171,6 +187,17 @@ const unnamed: Record<string, string> = { 'message/rfc822': 'message', 'text/cal
 /** The text of a message that is this HTML alone. */
 export function shownText(html: string): string | null {
   return cleanLines(htmlToWholeText(html)) || null
+}
+
+function isSilent(slots: Map<object, Slot>): boolean {
+  return slots.values().every(({ plain, html }) => isBlank(plain) && isBlank(html))
+}
+
+function describeInvitation(part: Part): Part {
+  const lines = decodeText(part, mostText).replace(/\r?\n[ \t]/g, '').split(/\r?\n/).flatMap((line) => readContentLine(line) ?? [])
+  const said = ['SUMMARY', 'LOCATION', 'DESCRIPTION'].flatMap((name) => lines.find((line) => line.name === name)?.value ?? [])
+  const text = said.length > 0 ? said.map(unescapeText).join('\n') : decodeText(part, mostText)
+  return { ...part, type: 'text/plain', charset: 'utf-8', encoding: '', is_flowed: false, body: Buffer.from(text) }
 }
 
 function isBlank(text: string): boolean {

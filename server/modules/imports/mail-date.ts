@@ -38,18 +38,19 @@ const TIME = String.raw`(?<hour>\d{1,2})${COLON}(?<minute>\d{2})(?:${COLON}(?<se
   String.raw`(?<half>[ap]m\b)?`
 const ZONE = String.raw`(?<zone>[+-]\d{1,2}:?\d{2}|[A-Za-z]{1,5}\b)?`
 const RFC_5322 = new RegExp(
-  String.raw`(?<!\d)(?<day>\d{1,2})[\s-]+(?<month>[A-Za-z]{3})[a-z]*\.?[\s-]+(?<year>\d{2,4})[\s,]+` +
-  String.raw`${TIME}\s*${ZONE}`, 'i')
+  String.raw`(?<!\d)(?<day>\d{1,2})[\s-]+(?<month>\p{L}{3})\p{L}*\.?[\s-]+(?<year>\d{2,4})[\s,]+` +
+  String.raw`${TIME}\s*${ZONE}`, 'iu')
 const ASCTIME = new RegExp(
   String.raw`\b(?<month>[A-Za-z]{3})[a-z]*\s+(?<day>\d{1,2}),?\s+(?:(?<year>\d{4})\s+)?` +
   String.raw`${TIME}\s*${ZONE}(?:\s*(?<late_year>\d{4}))?(?:\s*(?<late_zone>[+-]\d{4}))?`, 'i')
 const ISO_8601 = new RegExp(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[T\s]+${TIME}\s*${ZONE}`, 'i')
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTHS = ['jan gen ene', 'feb fév fev', 'mar mär mrz mrt', 'apr avr abr', 'may mai mag mei maj', 'jun giu', 'jul lug', 'aug aoû ago', 'sep set', 'oct okt ott out',
+  'nov', 'dec dez déc dic'].map((names) => names.split(' '))
 const ZONES: Record<string, number> = { est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 }
 
 function buildDate(found: Record<string, string | undefined>): Date | null {
-  const month = MONTHS.indexOf(found.month!.toLowerCase())
+  const month = readMonth(found.month!.toLowerCase())
   const monthIndex = month === -1 ? Number(found.month) - 1 : month
   const year = fullYear(found.year ?? found.late_year ?? '')
   const day = Number(found.day)
@@ -61,6 +62,11 @@ function buildDate(found: Record<string, string | undefined>): Date | null {
   const local = Date.UTC(year, monthIndex, day, hour, minute, second)
   const exists = hour < 24 && minute < 60 && new Date(Date.UTC(year, monthIndex, day)).getUTCDate() === day
   return exists && Number.isFinite(local) ? new Date(local - zoneOffset(found.late_zone ?? found.zone ?? '')) : null
+}
+
+/** Also as programs in German, French, Spanish, Italian, Dutch, Portuguese and Swedish write them, which no standard allows. */
+function readMonth(name: string): number {
+  return MONTHS.findIndex((names) => names.includes(name))
 }
 
 /** Two and three digits as RFC 5322 section 4.3 reads them. */

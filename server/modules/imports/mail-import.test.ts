@@ -268,6 +268,31 @@ test('the same file again changes nothing and tells nobody', async () => {
   )
 })
 
+test('mails of which each has the same Message-ID are all there, and once, while copies of one mail are one', async () => {
+  const acme = await us()
+  const scan = (subject: string, day: number) => mail({ id: 'scanner@own.example', subject, date: `Mon, ${day} Mar 2026 10:00:00 +0000` })
+  const withFile = mail({
+    id: 'scanner@own.example', subject: 'Scan 3', date: 'Mon, 2 Mar 2026 16:00:00 +0000',
+    headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, body: '--b\n\nsee file\n--b\nContent-Type: application/pdf; name=3.pdf\n\n%PDF-3\n--b--',
+  })
+  const copy = mail({ id: 'scanner@own.example', subject: '[list] Scan 1', date: 'Mon, 2 Mar 2026 10:00:02 +0000' })
+  const mails = [scan('Scan 1', 2), scan('Scan 1', 9), withFile, copy, scan('Scan 1', 9)]
+  const results = [
+    await acme.import(mbox(...mails), { filename: 'a.mbox' }),
+    await acme.import(mbox(...mails), { filename: 'a.mbox' }),
+    await acme.import(mbox(...mails.toReversed()), { filename: 'b.mbox' }),
+    await acme.import(withFile, { filename: 'c.eml' }),
+  ]
+  assert.deepEqual(results.map(({ result }) => [result.created, result.unchanged]), [[3, 2], [0, 5], [0, 5], [0, 1]])
+  const { data } = await acme.get('/interactions')
+  assert.deepEqual(data.map((entry: { subject: string; has_attachments: boolean }) => [entry.subject, entry.has_attachments]),
+    [['Scan 1', false], ['Scan 3', true], ['Scan 1', false]])
+  const undated = (text: string) => mail({ id: 'form@own.example', body: text, date: 'none' })
+  const forms = mbox(undated('One'), undated('Two'), undated('One')).replaceAll(/^From .*$/gm, 'From x')
+  const formResults = [await acme.import(forms, { filename: 'f.mbox' }), await acme.import(forms, { filename: 'f.mbox' })]
+  assert.deepEqual(formResults.map(({ result }) => [result.created, result.unchanged]), [[2, 1], [0, 3]])
+})
+
 test('mail makes contacts of nobody, of those whom we wrote to, or of everyone', async () => {
   const mails = mbox(
     mail({ from: 'ada@x.example', to: 'me@own.example', cc: 'cc@x.example' }),

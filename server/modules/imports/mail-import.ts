@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { listMemberAddresses } from '#modules/accounts'
 import { ensureContacts } from '#modules/contacts'
 import {
-  contentType, findUnknown, recordInteractions, storeFiles, type NewAttachment, type NewInteraction,
+  contentType, findNew, recordInteractions, storeFiles, type NewAttachment, type NewInteraction,
 } from '#modules/timeline'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
@@ -50,20 +50,21 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
     const rejections = batch.flatMap((read): Rejection[] => ('reason' in read ? [read] : []))
     const { end: bytes, position: messages } = batch.at(-1)!
     batch = []
-    const attachments = run.input.dry_run ? new Map() : await storeAttachments(storage, tenancy, run.actor.org_id, mails)
+    const interactions = mails.map((mail) => toInteraction(mail, own))
+    const attachments = run.input.dry_run ? new Map() : await storeAttachments({ storage, tenancy, orgId: run.actor.org_id, mails }, interactions)
     at = await run.step(async (tx, client) => {
       const store = async () => {
         const people = mails.flatMap((mail) => strangers(mail, own, run.input.create_contacts))
         const contacts = await ensureContacts(tx, people)
-        const interactions = mails.map((mail) => ({ ...toInteraction(mail, own), attachments: attachments.get(mail) ?? [] }))
-        const { created } = await recordInteractions(tx, client, interactions)
+        const carrying = interactions.map((interaction, place) => ({ ...interaction, attachments: attachments.get(place) ?? [] }))
+        const { created } = await recordInteractions(tx, client, carrying)
         return { contacts, interactions: created }
       }
-      const { contacts, interactions } = await (run.input.dry_run ? rehearse(tx, store) : store())
-      const [created, contactsCreated] = [interactions.length, contacts.length]
+      const { contacts, interactions: stored } = await (run.input.dry_run ? rehearse(tx, store) : store())
+      const [created, contactsCreated] = [stored.length, contacts.length]
       await storeRejections(tx, run.id, rejections)
       if (created + contactsCreated > 0 && !run.input.dry_run) {
-        await recordChange(tx, run.id, messages, { ...noContacts, created: contacts, interactions })
+        await recordChange(tx, run.id, messages, { ...noContacts, created: contacts, interactions: stored })
         const data = { operation_id: run.id, created, contacts_created: contactsCreated }
         await publish(tx, run.actor, { type: 'interactions.imported', subject: `operation:${run.id}`, data })
       }
@@ -132,16 +133,16 @@ function strangers(mail: Mail, own: ReadonlySet<string>, policy: ImportOptions['
 }
 
 /** Sees to it that what mails carry is in the storage, but for those that are known: before the step, whose transaction is short. */
-async function storeAttachments(storage: Storage, tenancy: Tenancy, orgId: string, mails: Mail[]): Promise<Map<Mail, NewAttachment[]>> {
-  const carrying = mails.filter(({ attachments }) => attachments.length > 0)
-  if (carrying.length === 0) return new Map()
-  const unknown = await findUnknown(tenancy.tenant(orgId), 'mail', carrying.map(({ source_id }) => source_id))
-  const fresh = carrying.filter(({ source_id }) => unknown.has(source_id))
-  const described = fresh.map((mail) => ({ mail, files: mail.attachments.map(describe) }))
+async function storeAttachments(
+  { storage, tenancy, orgId, mails }: { storage: Storage; tenancy: Tenancy; orgId: string; mails: Mail[] }, interactions: NewInteraction[],
+): Promise<Map<number, NewAttachment[]>> {
+  if (!mails.some(({ attachments }) => attachments.length > 0)) return new Map()
+  const unknown = await findNew(tenancy.tenant(orgId), interactions)
+  const described = mails.flatMap((mail, place) => (unknown.has(place) ? { place, mail, files: mail.attachments.map(describe) } : []))
   const contents = described.flatMap(({ mail, files }) => files.flatMap(({ left_out, sha256 }, index) =>
     (left_out ? [] : [{ sha256, content: mail.attachments[index]!.content }])))
   const ids = await storeFiles(tenancy, storage, orgId, contents)
-  return new Map(described.map(({ mail, files }) => [mail, files.map(({ sha256, ...attachment }): NewAttachment => ({
+  return new Map(described.map(({ place, files }) => [place, files.map(({ sha256, ...attachment }): NewAttachment => ({
     ...attachment, file: attachment.left_out ? null : { id: ids.get(sha256)!, sha256 },
   }))]))
 }
@@ -170,6 +171,7 @@ function toInteraction(mail: Mail, own: ReadonlySet<string>): NewInteraction {
     subject: mail.subject,
     snippet: mail.snippet,
     occurred_at: (mail.occurred_at ?? thisSecond()).toISOString(),
+    is_undated: mail.occurred_at === null,
     has_attachments: mail.has_attachments,
     body: {
       text: mail.text, quoted_at: (mail.text && findQuote(mail.text)) || null, html: mail.html, headers: mail.headers, truncated: mail.truncated,

@@ -68,6 +68,7 @@ test('the date is the Date field when a person could have sent the message then'
     ['2026-03-03T10:00:00+02:00', '2026-03-03T08:00:00Z'], ['Tue, 3 Mar 2026 10:00:00 EST', '2026-03-03T15:00:00Z'],
     ['Tue, 3 Mar 2026 23:59:60 +0000', '2026-03-03T23:59:59Z'],
     ['Sun, 22 Nov 2026 20:00:00 +0000', '2026-11-22T20:00:00Z'],
+    ['Di, 5 Mai 2015 10:00:00 +0200', '2015-05-05T08:00:00Z'], ['Mo, 2 Mär 2015 10:00:00 +0100', '2015-03-02T09:00:00Z'],
     ['Wed, 15 Dec 2010    59:10 -0500', undefined], ['Pn, 29 paX 2007 21:13:00 +0100', undefined], ['<HR>', undefined],
     ['Not a date 12', undefined], ['31 Feb 2026 10:00:00 +0000', undefined], ['1 Jan 1970 00:00:00 +0000', undefined],
     ['Mon, 30 Jun 3609 15:33:50 +0600', undefined], ['Tue, 24 Nov 2026 12:00:00 +0000', undefined],
@@ -118,6 +119,11 @@ test('text in any charset is read, also under a wrong or missing label', async (
     ['GB2312', [0xc4, 0xe3, 0xba, 0xc3], '你好'],
     ['iso-2022-jp', [0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42], 'あ'], ['shift_jis', [0x82, 0xa0], 'あ'],
     ['ks_c_5601-1987', [0xbd, 0xba], '스'], ['cp932', [0x82, 0xa0], 'あ'],
+    ['utf-7', Buffer.from('Hi +AOQA9gD8-'), 'Hi äöü'], ['hz-gb-2312', Buffer.from('~{VPND~} ~~'), '中文 ~'],
+    ['iso-2022-kr', Buffer.from('\x1b$)C\x0e>H3g\x0f.'), '안녕.'], ['cp50220', Buffer.from('\x1b$B$"\x1b(B'), 'あ'],
+    ['utf-8', Buffer.from('\x1b$B$"\x1b(B'), 'あ'], ['', Buffer.from('\x1b$B$"\x1b(B'), 'あ'],
+    ['cp850', [0x84, 0x94, 0x81], 'äöü'], ['ibm437', [0x84, 0x94, 0x81], 'äöü'], ['win-1251', [0xcf, 0xf0, 0xe8], 'При'],
+    ['utf-16', Buffer.from('Grüße', 'utf16le').swap16(), 'Grüße'], ['constructor', [0x66, 0xfc, 0x72], 'für'],
   ]
   for (const [charset, bytes, expected] of cases) {
     const label = charset && `; charset="${charset}"`
@@ -137,6 +143,7 @@ test('encoded words are decoded, also broken, split and in old charsets', async 
     ['=?UTF-8?B?YWLD?= =?UTF-8?B?vGNk?=', 'abücd'], ['=?windows-1252?Q?=93Hi=94_=80?=', '“Hi” €'],
     ['=?NONE?B?VEVTVA=?=', 'TEST'], ['=?utf-8?Q?a?=\n =?utf-8?Q?b?= c', 'ab c'], ['=?utf-8*en?Q?=C3=BC?=', 'ü'],
     ['=?utf-8?Q?unfinished', '=?utf-8?Q?unfinished'], ['=?utf-8?Q?=00nul?=', 'nul'], ['  ', null],
+    ['=?utf-8?Q?Gr=C3?= =?UTF-8?B?vMOfZQ==?=', 'Grüße'], ['=?cp932?B?gqA=?=', 'あ'], ['=?utf-7?Q?+AOQ-?=', 'ä'], ['=?utf-8?Q?really??=', 'really?'],
     ['x'.repeat(2000), 'x'.repeat(998)], [`${'x'.repeat(997)}😀`, 'x'.repeat(997)], ['a\u202Egpj.exe', 'agpj.exe'],
   ]
   for (const [field, expected] of subjects) assert.equal((await read({ Subject: field })).subject, expected, field)
@@ -191,14 +198,18 @@ test('the first plain text that has any is preferred, HTML comes second', async 
 
 test('an attachment is what was attached: not signatures, embedded pictures, reports or invitations', async () => {
   const text = 'Content-Type: text/plain\n\nhi'
-  const mixed = async (part: string, type = 'mixed') =>
-    (await read({ 'Content-Type': `multipart/${type}; boundary=b` }, multipart('b', text, part))).has_attachments
+  const mixed = async (part: string, type = 'mixed', shown = text) =>
+    (await read({ 'Content-Type': `multipart/${type}; boundary=b` }, multipart('b', shown, part))).has_attachments
   assert.equal(await mixed('Content-Type: application/pdf; name=a.pdf\n\nAAAA'), true)
   assert.equal(await mixed('Content-Type: text/plain\nContent-Disposition: attachment\n\nx'), true)
   assert.equal(await mixed('Content-Type: text/csv; name="a.csv"\n\nx'), true)
   assert.equal(await mixed('Content-Type: message/rfc822\n\nSubject: forwarded\n\nx'), true)
   assert.equal(await mixed('Content-Type: image/png\nContent-ID: <1>\n\nx'), true)
-  assert.equal(await mixed('Content-Type: image/png\nContent-ID: <1>\n\nx', 'related'), false)
+  const page = 'Content-Type: text/html\n\n<p>hi <img src="cid:1"></p>'
+  assert.equal(await mixed('Content-Type: image/png\nContent-ID: <1>\n\nx', 'related', page), false)
+  assert.equal(await mixed('Content-Type: application/pdf; name=bill.pdf\nContent-ID: <2>\n\nx', 'related', page), true, 'no text shows it')
+  assert.equal(await mixed('Content-Type: image/png\nContent-ID: <1>\n\nx', 'related'), true, 'nor does plain text')
+  assert.equal(await mixed('Content-Type: application/applefile; name=a.pdf\n\nx'), false)
   assert.equal(await mixed('Content-Type: application/pgp-signature; name=signature.asc\n\nx', 'signed'), false)
   const signature = 'Content-Type: application/pkcs7-signature; name=smime.p7s\nContent-Disposition: attachment'
   assert.equal(await mixed(`${signature}\n\nx`), false)
@@ -220,6 +231,17 @@ test('sloppy structure is read as it was meant', async () => {
   assert.deepEqual(pick(await read({ 'Content-Transfer-Encoding': '"quoted-printable" ' }, 'a=20=C3=BC=\n b=ZZ=')),
     ['a ü b=ZZ=', false])
   assert.deepEqual(pick(await read(type, '--b  \nContent-Type: text/plain\n--b\n\nsecond\n--b--')), ['second', false])
+  assert.deepEqual(pick(await read({ 'Content-Type': 'multipart/mixed' }, nested)), ['inner', true], 'no boundary named')
+  assert.deepEqual(pick(await read({ 'Content-Type': 'multipart/mixed; boundary=other' }, nested)), ['inner', true], 'another one named')
+  assert.deepEqual(pick(await read({ 'Content-Type': 'multipart/mixed' }, 'no boundary at all')), ['no boundary at all', false])
+  assert.deepEqual(pick(await readRaw('From: a@b.de\nSubject: x\nno blank line\n')), ['no blank line', false])
+  const mac = await readRaw('From: a@b.de\rSubject: from an old Mac\r\rhi\rthere\r')
+  assert.deepEqual([mac.subject, mac.text], ['from an old Mac', 'hi\nthere'])
+  assert.equal((await readRaw('From : a@b.de\nSubject : x\n\nhi')).from?.address, 'a@b.de')
+  const pieces = `${Buffer.from('Grü').toString('base64')}\n${Buffer.from('ße').toString('base64')}`
+  assert.equal((await read({ 'Content-Transfer-Encoding': 'base64' }, `${pieces}\n-- \nA mailing list\n`)).text, 'Grüße', 'in padded pieces')
+  const page = Buffer.concat([Buffer.from('Content-Type: text/html\n\n<meta charset="windows-1251"><p>'), Buffer.from([0xcf, 0xf0, 0xe8])])
+  assert.equal((await readRaw(page)).text, 'При')
 })
 
 test('mail to many and mail by programs is bulk', async () => {

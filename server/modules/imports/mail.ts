@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { decodeWords } from 'postal-mime'
 import { isRobotAddress, readAddresses, type MailAddress } from './mail-addresses.ts'
 import { readOccurredAt } from './mail-date.ts'
 import { readContent, type Gap, type MailAttachment } from './mail-content.ts'
 import { cleanLines, cleanText, withoutQuotes } from './mail-text.ts'
+import { decodeWords } from './mail-words.ts'
 import { readHeaders, type Headers } from './mime.ts'
 
 /** What a timeline keeps of a message. No string holds control characters (Postgres refuses NUL) or broken Unicode. */
@@ -49,12 +49,13 @@ export interface ReadMailOptions {
 
 /**
  * Reads a raw message. Throws only for what is not a message at all, with a reason to show; whatever is broken in a
- * message gives null, an empty list or U+FFFD. Takes time and memory in proportion to `raw`, mostly far less.
+ * message gives null, an empty list or U+FFFD. Takes time and memory in proportion to `sent`, mostly far less.
  */
 export async function readMail(
-  raw: Buffer,
+  sent: Buffer,
   { fallback_date = null, now = new Date(), gap }: ReadMailOptions = {},
 ): Promise<Mail> {
+  const raw = withLines(sent)
   const { headers, body_at } = readHeaders(raw, findHeader(raw))
   if (!headers.size) throw new Error(`not an e-mail message: ${raw.length ? 'no header found' : 'it is empty'}`)
   const all = (name: string) => headers.get(name) ?? []
@@ -83,9 +84,14 @@ const MAX_PEOPLE = 500
 const MAX_REFERENCES = 100
 const MAX_HEADERS = 64 * 1024
 
+/** Old Macs ended lines by CR alone. */
+function withLines(sent: Buffer): Buffer {
+  return sent.includes(10) || !sent.includes(13) ? sent : Buffer.from(sent.toString('latin1').replaceAll('\r', '\n'), 'latin1')
+}
+
 /** Past a byte order mark, blank lines and a From_ line, which files of single messages may have in front. */
 function findHeader(raw: Buffer) {
-  return /^(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?/.exec(raw.toString('latin1', 0, 2000))![0].length
+  return /^(?:\xef\xbb\xbf)?\s*(?:>?From (?! *:)[^\n]*\n)?/.exec(raw.toString('latin1', 0, 2000))![0].length
 }
 
 function readMessageId(field: string) {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { decodeWords } from 'postal-mime'
 import { decodeCharset } from './mail-charset.ts'
+import { decodeWords } from './mail-words.ts'
+import { decodeUuencoded } from './uuencode.ts'
 
 /** Field name in lower case → its values in order, unfolded, in Unicode but with encoded words as they are. */
 export type Headers = Map<string, string[]>
@@ -24,6 +25,8 @@ export interface Part {
   /** Of our own exports: why an attachment is not in them; and that the text says already what this part says. */
   left_out: string | undefined
   is_in_text: boolean
+  /** Shown only when nothing else is. */
+  is_spare: boolean
   body: Buffer
 }
 
@@ -64,15 +67,17 @@ export function readHeaders(raw: Buffer, from = 0): { headers: Headers, body_at:
  */
 export function* walkParts(raw: Buffer, headers: Headers, bodyAt: number): Generator<Part> {
   const root = describe(headers, undefined)
+  if (root.type.startsWith('multipart/') && !hasBoundary(raw, bodyAt, root.boundary)) root.boundary = guessBoundary(raw, bodyAt)
   const open: Description[] = root.boundary ? [root] : []
-  let leaf: Description | undefined = root.boundary ? undefined : root
+  // Without a single boundary, what follows the header is all that there is to show.
+  let leaf: Description | undefined = root.boundary ? undefined : root.type.startsWith('multipart/') ? { ...root, type: 'text/plain' } : root
   let leafAt = bodyAt
   let parts = 0
   if (open.length) {
     for (const { start, next, text } of findDashLines(raw, bodyAt)) {
       const level = open.findLastIndex(({ boundary }) => text === boundary || text === `${boundary}--`)
       if (level === -1 || start < leafAt && leaf) continue
-      if (leaf) yield { ...leaf, body: raw.subarray(leafAt, start) }
+      if (leaf) yield { ...leaf, body: raw.subarray(leafAt, Math.max(leafAt, lineEnd(raw, start))) }
       leaf = undefined
       parts++
       const closes = text !== open[level]!.boundary
@@ -83,10 +88,9 @@ export function* walkParts(raw: Buffer, headers: Headers, bodyAt: number): Gener
       const part = describe(inner.headers, open[level])
       leafAt = inner.body_at
       if (part.boundary && open.length < MAX_DEPTH) open.push(part)
-      else leaf = part
+      // One whose boundary nobody knows is shown as it is: that is all there is to show.
+      else leaf = part.type.startsWith('multipart/') && !part.boundary ? { ...part, type: 'text/plain' } : part
     }
-    // Without a single boundary, what follows the header is all that there is to show.
-    if (!parts) leaf = { ...root, type: 'text/plain' }
   }
   if (leaf) yield { ...leaf, body: raw.subarray(leafAt) }
 }
@@ -100,8 +104,13 @@ export function decodeText(part: Part, maxBytes: number): string {
   let end = bytes.length
   // Half a character at the cut would make the rest look like another charset.
   if (cutAt < body.length) while (end > bytes.length - 4 && bytes[end - 1]! >= 0x80) end--
-  const text = decodeCharset(bytes.subarray(0, end), part.charset)
+  const text = decodeCharset(bytes.subarray(0, end), part.charset ?? (part.type === 'text/html' ? charsetOfPage(bytes) : undefined))
   return part.is_flowed ? unflow(text, part.joins_lines) : text
+}
+
+/** What a page says of itself where its part says nothing. */
+function charsetOfPage(bytes: Buffer): string | undefined {
+  return /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?([\w.:-]{1,40})/i.exec(bytes.toString('latin1', 0, 2_000))?.[1]
 }
 
 /** The whole of a part's body. */
@@ -148,7 +157,19 @@ function findHeaderEnd(raw: Buffer, from: number) {
     if (raw[at] === 45 && raw[at + 1] === 45) return { end: at, bodyAt: at }
     at = next
   }
-  return { end: raw.length, bodyAt: raw.length }
+  const body = findUnseparatedBody(raw, from)
+  return { end: body, bodyAt: body }
+}
+
+/** Where there is no blank line at all, the text begins with the first line that is no field. */
+function findUnseparatedBody(raw: Buffer, from: number) {
+  for (let at = from; at < raw.length;) {
+    const newline = raw.indexOf(10, at)
+    const next = newline === -1 ? raw.length : newline + 1
+    if (!/^(?:[ \t]|[!-9;-~]+[ \t]*:)/.test(raw.toString('latin1', at, Math.min(next, at + 200)))) return at
+    at = next
+  }
+  return raw.length
 }
 
 function cut(line: string) {
@@ -185,6 +206,7 @@ function describe(headers: Headers, parent: Description | undefined): Descriptio
     is_flowed: content.format?.toLowerCase() === 'flowed',
     left_out: headers.get('x-rapport-left-out')?.[0],
     is_in_text: headers.has('x-rapport-in-text'),
+    is_spare: false,
     joins_lines: content.delsp?.toLowerCase() === 'yes',
   }
 }
@@ -219,6 +241,25 @@ function readParameters(field = ''): { value: string, [name: string]: string | u
   return found
 }
 
+/** The line end in front of a boundary belongs to it (RFC 2046, 5.1.1). */
+function lineEnd(raw: Buffer, boundaryAt: number) {
+  return boundaryAt - (raw[boundaryAt - 2] === 13 ? 2 : 1)
+}
+
+function hasBoundary(raw: Buffer, from: number, boundary: string | undefined): boolean {
+  if (!boundary) return false
+  for (const { text } of findDashLines(raw, from)) if (text === boundary || text === `${boundary}--`) return true
+  return false
+}
+
+/** Some programs and gateways lose the parameter, or change it: the first line of dashes before the header of a part is one. */
+function guessBoundary(raw: Buffer, from: number): string | undefined {
+  for (const { next, text } of findDashLines(raw, from)) {
+    if (text.length > 2 && /^content-[a-z-]+[ \t]*:/i.test(raw.toString('latin1', next, next + 100))) return text
+  }
+  return undefined
+}
+
 function* findDashLines(raw: Buffer, from: number) {
   let start = raw[from] === 45 && raw[from + 1] === 45 ? from : raw.indexOf('\n--', from) + 1
   while (start > 0) {
@@ -231,9 +272,25 @@ function* findDashLines(raw: Buffer, from: number) {
 }
 
 function decodeTransfer(body: Buffer, encoding: string): Buffer {
-  if (encoding.includes('base64')) return Buffer.from(body.toString('latin1'), 'base64')
+  if (encoding.includes('base64')) return decodeBase64(body.toString('latin1'))
+  if (encoding.includes('uue')) return decodeUuencoded(body) ?? body
   if (!encoding.includes('quoted-printable')) return body
   // A regular expression for the white space would take quadratic time.
   const text = body.toString('latin1').split('\n').map((line) => line.trimEnd()).join('\n').replaceAll('=\n', '')
   return Buffer.from(text.replace(/=([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
+}
+
+/** Some programs encode piece by piece, each with its padding, behind the first of which Node stops. A footer in plain text is none. */
+function decodeBase64(text: string): Buffer {
+  const pieces = [Buffer.from(text, 'base64')]
+  const padding = text.indexOf('=')
+  if (padding === -1) return pieces[0]!
+  const next = /[=\s]*([A-Za-z0-9+/\r\n]+={0,2})/y
+  next.lastIndex = padding
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    const piece = match[1]!.replace(/\s/g, '')
+    if (piece.length % 4 !== 0) break
+    pieces.push(Buffer.from(piece, 'base64'))
+  }
+  return Buffer.concat(pieces)
 }

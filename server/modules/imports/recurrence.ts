@@ -73,6 +73,8 @@ function readRule({ zone, all_day }: Series, text: string): InstanceType<typeof 
     throw unreadable(error)
   }
   if (['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq)) throw new Error(`It repeats ${rule.freq.toLowerCase()}, as no meeting does.`)
+  // ical.js takes each week of the year for them.
+  if (rule.parts.BYWEEKNO) throw new Error('It repeats by the numbers of weeks (BYWEEKNO), which only some programs understand.')
   if (!(rule.interval >= 1 && rule.interval <= limits.interval) || !isPossible(rule)) throw new Error('It repeats by a rule that no date fits.')
   return rule
 }
@@ -96,10 +98,12 @@ function readUntil(text: string, zone: Zone, allDay: boolean): string {
 const day = 86_400_000
 
 /** A day of the series from which the last that are kept can be counted, without all that was before. */
-function skipAhead(start: ClockTime, { freq, interval, count, parts }: InstanceType<typeof ICAL.Recur>, last: ClockTime): ClockTime {
+function skipAhead(start: ClockTime, { freq, interval, count, until, parts }: InstanceType<typeof ICAL.Recur>, horizon: ClockTime): ClockTime {
   const isPlain = Object.keys(parts).every((name) => name === 'BYDAY') && !count && (freq === 'DAILY' || freq === 'WEEKLY')
   if (!isPlain) return start
   const unit = (freq === 'WEEKLY' ? 7 : 1) * interval * day
+  // It may have come to its end long ago.
+  const last = until ? Math.min(horizon, toClock(until) + day) : horizon
   // Of a daily rule with BYDAY one in seven may be left.
   const wanted = limits.kept * (freq === 'DAILY' && parts.BYDAY ? 7 : 1)
   return start + Math.max(Math.floor((last - start) / unit) - wanted, 0) * unit

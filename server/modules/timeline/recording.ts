@@ -7,6 +7,7 @@ import { stage } from '#platform/db/staging'
 import type { Db, Tx } from '#platform/db/kysely'
 import { joinAnswers } from './answers.ts'
 import { addAttachments, type NewAttachment } from './attachments/recording.ts'
+import { tellApart } from './mail-identity.ts'
 import { stageParticipants, addStagedParticipants, replaceStagedParticipants, type NewParticipant } from './participants.ts'
 import { readThreadSubject } from './thread-subject.ts'
 import { assignThreads } from './threads.ts'
@@ -19,6 +20,8 @@ export interface NewInteraction {
   snippet: string | null
   /** When it happened or begins, RFC 3339. */
   occurred_at: string
+  /** It does not say when: `occurred_at` is that of its import. */
+  is_undated?: boolean
   /** Of a meeting or a call. */
   ends_at?: string | null
   all_day?: boolean
@@ -123,29 +126,20 @@ function readSubject({ kind, subject, thread_ids }: NewInteraction) {
   return { thread_subject, answers_by_subject: is_answer && thread_ids.length === 0 }
 }
 
-/** The ids at this source of those that are not stored yet. */
-export async function findUnknown(db: Db, source: string, ids: string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ source_id: string }>`
-    select source_id from interaction where org_id = (select current_org()) and source = ${source} and source_id = any(${ids})
-  `.execute(db)
-  const known = new Set(rows.map(({ source_id }) => source_id))
-  return new Set(ids.filter((id) => !known.has(id)))
+/** Those of a batch that are not stored yet, by their places in it. */
+export async function findNew(db: Db, batch: NewInteraction[]): Promise<Set<number>> {
+  const named = await tellApart(db, batch)
+  const ids = await findStored(db, named)
+  return new Set(named.keys().filter((place) => !ids.has(keyOf(named[place]!))))
 }
 
 /** Each once: those that are not stored, and those of the others that may have changed at their source. */
 async function divide(tx: Tx, batch: NewInteraction[]): Promise<{ fresh: NewInteraction[]; known: Known[] }> {
-  const ids = new Map<string, string>()
-  for (const [source, interactions] of Map.groupBy(batch, ({ source }) => source)) {
-    const { rows } = await sql<{ id: string; source_id: string }>`
-      select id, source_id from interaction
-      where org_id = (select current_org()) and source = ${source}
-        and source_id = any(${interactions.map(({ source_id }) => source_id)})
-    `.execute(tx)
-    for (const { id, source_id } of rows) ids.set(`${source} ${source_id}`, id)
-  }
+  const named = await tellApart(tx, batch)
+  const ids = await findStored(tx, named)
   const each = new Map<string, NewInteraction>()
-  for (const interaction of batch) {
-    const key = `${interaction.source} ${interaction.source_id}`
+  for (const interaction of named) {
+    const key = keyOf(interaction)
     // The first of several copies of a mail, the last of several versions of a meeting.
     if (interaction.kind !== 'mail' || !each.has(key)) each.set(key, interaction)
   }
@@ -157,6 +151,24 @@ async function divide(tx: Tx, batch: NewInteraction[]): Promise<{ fresh: NewInte
       return id && interaction.kind !== 'mail' ? [{ ...interaction, id }] : []
     }),
   }
+}
+
+/** The ids of those that are stored, by their keys. */
+async function findStored(db: Db, batch: NewInteraction[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const [source, interactions] of Map.groupBy(batch, ({ source }) => source)) {
+    const { rows } = await sql<{ id: string; source_id: string }>`
+      select id, source_id from interaction
+      where org_id = (select current_org()) and source = ${source}
+        and source_id = any(${interactions.map(({ source_id }) => source_id)})
+    `.execute(db)
+    for (const { id, source_id } of rows) ids.set(keyOf({ source, source_id }), id)
+  }
+  return ids
+}
+
+function keyOf({ source, source_id }: Pick<NewInteraction, 'source' | 'source_id'>): string {
+  return `${source} ${source_id}`
 }
 
 async function insertRecorded(tx: Tx): Promise<string[]> {

@@ -84,11 +84,12 @@ async function* writeMessagePart(fileId: string | null, read: ReadFile): Pieces 
   yield 'X-Rapport-In-Text: yes\n'
   const content = fileId ? await buffer(read(fileId)) : Buffer.alloc(0)
   const text = content.toString('latin1')
-  if (!text.endsWith('\n') || /[^\n]{999}|[\0\r]/.test(text) || !Buffer.from(content.toString()).equals(content)) {
+  if (/[^\n]{999}|[\0\r]/.test(text) || !Buffer.from(content.toString()).equals(content)) {
     yield 'Content-Transfer-Encoding: base64\n\n'
     yield toLines(content)
   } else {
-    yield `Content-Transfer-Encoding: 8bit\n\n${content.toString()}`
+    // The last line end belongs to the boundary that follows.
+    yield `Content-Transfer-Encoding: 8bit\n\n${content.toString()}\n`
   }
 }
 
