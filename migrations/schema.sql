@@ -2076,7 +2076,7 @@ begin
   delete from search_word w
   where w.org_id = org and w.word = any(array(select spoken_words(changed))) and not exists (
     select from search_kinds(org) as own (kind), search_entry e
-    where e.words @@ (quote_literal(search_scope(org, own.kind) || w.word) || ':AB')::tsquery and e.org_id = org
+    where e.words @@ (quote_literal(search_scope(org, own.kind) || w.word) || ':AB')::tsquery and (e.org_id = org) is true
   );
 end $function$;
 

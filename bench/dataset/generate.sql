@@ -139,7 +139,7 @@ begin
       'the plan for ' || second_half[1 + thread % 38] || ', part ' || thread, at, at
     from talk order by n;
 
-  -- One in ten has its text here; the other nine would only take place.
+  -- One in ten has its text here, and each note; the others would only take place.
   insert into interaction_body (org_id, interaction_id, text, quoted_at, html)
     select org, pg_temp.id_at(at, seed, n, 'interaction'), text, length(text) - 20,
       case when n % 20 = 0 then '<html><body><p>' || replace(text, E'\n', '<br>') || '</p></body></html>' end
@@ -147,7 +147,7 @@ begin
       select string_agg(first_half[1 + (n + word * 7) % 36] || ' ' || second_half[1 + (n * 3 + word) % 38], ' ') as text
       from generate_series(1, 40 + n % 50) as word
     ) said
-    where n % 10 = 0;
+    where n % 10 = 0 or pg_temp.kind_of(n) = 'note';
 
   -- Without statistics they would be joined row by row, for hours.
   analyze contact, contact_email;
@@ -157,7 +157,7 @@ begin
       case part.n % 2 when 0 then 'in' else 'out' end, pg_temp.chance(seed, part.n, 'attachment') < 0.1
     from (
       select n, pg_temp.id_at(at, seed, n, 'interaction') as interaction_id, at,
-        case n % 2 when 0 then 'from' else 'to' end as role, contact as who from talk
+        case when pg_temp.kind_of(n) = 'note' then 'about' when n % 2 = 0 then 'from' else 'to' end as role, contact as who from talk
       union all
       select n, pg_temp.id_at(at, seed, n, 'interaction'), at, 'cc', copied from talk where is_copied
     ) part join person on person.n = part.who
@@ -168,7 +168,7 @@ begin
     select org, pg_temp.id_at(at, seed, n, 'interaction'), case n % 2 when 0 then 'to' else 'from' end,
       'member' || n % cardinality(members) || '@ours.example.org', 'One of us', null, at, pg_temp.kind_of(n),
       case n % 2 when 0 then 'in' else 'out' end, pg_temp.chance(seed, n, 'attachment') < 0.1
-    from talk;
+    from talk where pg_temp.kind_of(n) <> 'note';
 
   insert into thread_reference (org_id, message_id, thread_id, group_id)
     select org, 'message-' || n || '.' || seed || '@mail.example.org', thread_id, thread_id

@@ -57,14 +57,15 @@ function selectPinned({ query, limit, after }: Listing) {
     order by occurred_at desc, id desc limit ${limit}`
 }
 
-const people = (column: string, role: string, beside = '') => `coalesce((
-    select json_agg(${column} order by ${column}) from participant
-    where org_id = i.org_id and interaction_id = i.id and role = '${role}' and ${column} is not null ${beside}
+// With `is not null` among the conditions the planner takes the index of timelines, and reads all of it.
+const people = (column: string, role: string, only = `${column} is not null`) => `coalesce((
+    select json_agg(${column} order by ${column}) filter (where ${only}) from participant
+    where org_id = i.org_id and interaction_id = i.id and role = '${role}'
   ), '[]')`
 
 const columns = sql.raw(`
   i.id, (select text from interaction_body where org_id = i.org_id and interaction_id = i.id) as text,
-  ${people('contact_id', 'about')} as contact_ids, ${people('company_id', 'about', 'and contact_id is null')} as company_ids,
+  ${people('contact_id', 'about')} as contact_ids, ${people('company_id', 'about', 'company_id is not null and contact_id is null')} as company_ids,
   ${people('contact_id', 'mentioned')} as mentioned_ids,
   i.pinned_at is not null as pinned, i.created_by, i.occurred_at as created_at, i.updated_at, i.deleted_at`)
 
