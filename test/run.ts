@@ -3,6 +3,8 @@
 
 import { spawn } from 'node:child_process'
 import { glob, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startTestServer } from './server.ts'
 
 const files = await findTests(process.argv.slice(2))
@@ -12,7 +14,12 @@ if (files.length === 0) {
 }
 const server = await startTestServer()
 try {
-  process.exitCode = await runTests(files, { ...process.env, RAPPORT_TEST_SERVER: JSON.stringify(server.access) })
+  process.exitCode = await runTests(files, {
+    ...process.env,
+    // Each file is a process, and most of them load the whole program: parsed code is kept from one to the next.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+    RAPPORT_TEST_SERVER: JSON.stringify(server.access),
+  })
 } finally {
   await server.stop()
 }

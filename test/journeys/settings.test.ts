@@ -2,7 +2,7 @@
 
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
+import type { Page, WebSocketRoute } from 'playwright-core'
 import { unique } from '../factories.ts'
 import { spawnRapport } from '../rapport.ts'
 import { file } from '../scope.ts'
@@ -52,6 +52,11 @@ test('who has a lesser role is told so, and a guest has their own settings', asy
 test('two-step verification is set up with an app, and asked for at the next sign-in', async () => {
   const email = `${unique('tim')}@own.example`
   const tim = await newMember({ name: 'Tim Berners', email })
+  const live = Promise.withResolvers<WebSocketRoute>()
+  await tim.routeWebSocket('**/api/v1/live*', (socket) => {
+    socket.connectToServer()
+    live.resolve(socket)
+  })
   await tim.goto('/settings/two-factor')
   await tim.getByRole('button', { name: 'Set up' }).click()
   await tim.getByLabel('Password').fill(password)
@@ -59,7 +64,10 @@ test('two-step verification is set up with an app, and asked for at the next sig
   await tim.getByRole('img', { name: /QR code/ }).waitFor()
   const seed = await tim.getByLabel('Key for your app').inputValue()
   await tim.getByLabel('Code of the app').fill(totpCode(seed))
+  // It comes with another session, and the one of before is dead at once.
+  await refuseReadsUntilWritten(tim, '**/me/totp/confirmation')
   await tim.getByRole('button', { name: 'Switch on' }).click()
+  await (await live.promise).close({ code: 4401 })
   const recovery = await tim.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').first().innerText()
   await tim.getByRole('button', { name: 'I have kept them' }).click()
   await tim.getByText('On', { exact: true }).waitFor()
@@ -153,6 +161,21 @@ async function newMember({ name, role = 'member', email = `${unique('person')}@o
   const answer = await page.request.post('/api/v1/invitations', { data: { email, role }, headers: { origin: workspace.url } })
   assert.equal(answer.status(), 201, await answer.text())
   return join(((await answer.json()) as { link: string }).link, name)
+}
+
+/** As when a session has ended while the cookie of the next is on its way: the write goes out when a read was refused. */
+async function refuseReadsUntilWritten(person: Page, write: string) {
+  const reads = '**/api/v1/**'
+  const refused = Promise.withResolvers<void>()
+  await person.route(reads, async (route) => {
+    await route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"code":"unauthenticated"}' })
+    refused.resolve()
+  })
+  await person.route(write, async (route) => {
+    await refused.promise
+    await person.unroute(reads)
+    await route.continue()
+  })
 }
 
 /** As who runs the server gets it; mails hold the same. */

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
-import { Problem } from '@/api/client.ts'
+import { api, Problem } from '@/api/client.ts'
 
 /** What is cached is kept true by live events; so nothing is fetched again just because time has passed. */
 export const queryClient = new QueryClient({
@@ -18,6 +18,34 @@ export const queryClient = new QueryClient({
 function leaveWhenOut(error: Error, { queryKey, state }: { queryKey: readonly unknown[]; state: { data: unknown } }) {
   // Whoever has not been in is shown the way by the routes.
   if (!(error instanceof Problem) || (queryKey[0] === 'me' && state.data === undefined)) return
-  if (error.status === 401) location.assign(`/sign-in?${new URLSearchParams({ next: location.pathname + location.search, ended: 'true' })}`)
+  if (error.status === 401) leaving ??= leaveUnlessRenewed().finally(() => (leaving = undefined))
   if (error.code === 'no_organization' || error.code === 'two_factor_needed') location.assign('/')
+}
+
+let leaving: Promise<void> | undefined
+
+/**
+ * A change may give this browser another session, as a second factor does: the one of before is dead while the cookie of the
+ * next is on its way. So it is asked again when nothing is on its way any more.
+ */
+async function leaveUnlessRenewed() {
+  await changesAnswered()
+  const again = await api.GET('/me').catch((error: unknown) => error)
+  if (again instanceof Problem && again.status === 401) {
+    location.assign(`/sign-in?${new URLSearchParams({ next: location.pathname + location.search, ended: 'true' })}`)
+  } else {
+    await queryClient.refetchQueries({ predicate: ({ state: { error } }) => error instanceof Problem && error.status === 401 })
+  }
+}
+
+function changesAnswered(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (queryClient.isMutating() > 0) return
+      unsubscribe()
+      resolve()
+    }
+    const unsubscribe = queryClient.getMutationCache().subscribe(look)
+    look()
+  })
 }
