@@ -1040,6 +1040,31 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.best_entries(org uuid, what text, wanted tsquery, named tsquery, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  found uuid[];
+begin
+  found := array(
+    select id from (
+      select id, ts_rank(words, wanted) as rank from (
+        select * from search_entry where words @@ wanted and (org_id = org and kind = what) is true limit 2000
+      ) few where words @@ named limit 300
+    ) best order by rank desc, id limit most);
+  if cardinality(found) >= most then return found; end if;
+  return array(
+    select id from (
+      select id, ts_rank(words, wanted) as rank from search_entry
+      where words @@ wanted and (org_id = org and kind = what) is true limit 2000
+    ) few order by rank desc, id limit most);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.change_participants()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2349,6 +2374,32 @@ CREATE OR REPLACE FUNCTION public.new_id()
  PARALLEL SAFE
 AS $function$select uuidv7()$function$;
 
+CREATE OR REPLACE FUNCTION public.newest_entries(org uuid, what text, wanted tsquery, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  looked_at int;
+  found uuid[];
+begin
+  select count(*), coalesce(array_agg(id order by at desc, id) filter (where words @@ wanted), '{}') into looked_at, found
+  from (select * from search_entry where org_id = org and kind = what order by at desc, id limit 200) newest;
+  if looked_at < 200 or cardinality(found) >= most then return found[:most]; end if;
+  if found <> '{}' then
+    found := array(
+      select id from (select * from search_entry where org_id = org and kind = what order by at desc, id limit 4000) newest
+      where words @@ wanted order by at desc, id limit most);
+    if cardinality(found) >= most then return found; end if;
+  end if;
+  return array(
+    select id from search_entry where words @@ wanted and (org_id = org and kind = what) is true
+    order by at desc, id limit most);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_changed_companies()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2642,7 +2693,7 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_entries(given text, kinds text[], most integer)
- RETURNS TABLE(kind text, id uuid, at timestamp with time zone, rank real, found_by text[])
+ RETURNS TABLE(kind text, id uuid, found_by text[], guessed boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2658,7 +2709,7 @@ declare
 begin
   if org is null or tokens = '{}' then return; end if;
   asked := (select jsonb_agg(jsonb_build_object('words', array[t], 'unfinished', length(t) > 1)) from unnest(tokens) as t);
-  return query select * from search_exactly(org, asked, tokens, kinds, most);
+  return query select hit.kind, hit.id, tokens, false from search_exactly(org, asked, kinds, most) as hit;
   if found then return; end if;
 
   asked := '[]';
@@ -2674,42 +2725,37 @@ begin
       asked := asked || jsonb_build_object('words', similar_ones, 'unfinished', false);
     end if;
   end loop;
-  if said <> tokens then return query select * from search_exactly(org, asked, said, kinds, most); end if;
+  if said <> tokens then
+    return query select hit.kind, hit.id, said, not said <@ tokens from search_exactly(org, asked, kinds, most) as hit;
+  end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.search_exactly(org uuid, asked jsonb, said text[], kinds text[], most integer)
- RETURNS TABLE(kind text, id uuid, at timestamp with time zone, rank real, found_by text[])
+CREATE OR REPLACE FUNCTION public.search_exactly(org uuid, asked jsonb, kinds text[], most integer)
+ RETURNS TABLE(kind text, id uuid)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
+  -- Without one that may be unfinished, the second look would find the same.
+  looks boolean[] := case when asked @> '[{"unfinished": true}]' then '{false,true}' else '{false}' end;
+  wanted text[] := array(select search_query(asked, unfinished, false) from unnest(looks) as unfinished);
+  named text[] := array(select search_query(asked, unfinished, true) from unnest(looks) as unfinished);
   what text;
-  unfinished boolean;
-  wanted tsquery;
-  hits search_hit[];
+  scope text;
+  hits uuid[];
 begin
   foreach what in array kinds loop
-    foreach unfinished in array array[false, true] loop
-      wanted := search_query(search_scope(org, what), asked, unfinished);
+    scope := search_scope(org, what);
+    for look in 1 .. cardinality(looks) loop
       if what in ('contact', 'company') then
-        -- By the index of words alone: so the rest of the condition is one that no index has.
-        execute format(
-          'select array_agg((kind, id, at, rank)::search_hit order by rank desc, id) from (
-             select kind, id, at, ts_rank(words, %1$L::tsquery) as rank from (
-               select * from search_entry where words @@ %1$L::tsquery and (org_id = %2$L and kind = %3$L) is true limit 2000
-             ) few order by rank desc, id limit %4$s
-           ) best', wanted, org, what, most) into hits;
+        hits := best_entries(org, what, replace(wanted[look], '~', scope)::tsquery, replace(named[look], '~', scope)::tsquery, most);
       else
-        execute format(
-          'select array_agg((kind, id, at, rank)::search_hit order by at desc, id) from (
-             select kind, id, at, ts_rank(words, %1$L::tsquery) as rank from search_entry
-             where org_id = %2$L and kind = %3$L and words @@ %1$L::tsquery order by at desc, id limit %4$s
-           ) newest', wanted, org, what, most) into hits;
+        hits := newest_entries(org, what, replace(wanted[look], '~', scope)::tsquery, most);
       end if;
       exit when cardinality(hits) >= most;
     end loop;
-    return query select hit.kind, hit.id, hit.at, hit.rank, said from unnest(hits) as hit;
+    return query select what, hit from unnest(hits) as hit;
   end loop;
 end $function$;
 
@@ -2727,15 +2773,16 @@ AS $function$
   select kind from each where kind is not null
 $function$;
 
-CREATE OR REPLACE FUNCTION public.search_query(scope text, asked jsonb, unfinished boolean)
- RETURNS tsquery
+CREATE OR REPLACE FUNCTION public.search_query(asked jsonb, unfinished boolean, named boolean)
+ RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select string_agg(alternatives, ' & ')::tsquery
+  select string_agg(alternatives, ' & ')
   from jsonb_array_elements(asked) as token, lateral (
-    select '(' || string_agg(
-      quote_literal(scope || word) || case when unfinished and (token->'unfinished')::boolean then ':*' else '' end, ' | ') || ')'
+    select '(' || string_agg(quote_literal('~' || word) || case
+      when unfinished and (token->'unfinished')::boolean then case when named then ':*A' else ':*' end
+      when named then ':A' else '' end, ' | ') || ')'
     from jsonb_array_elements_text(token->'words') as word
   ) as each (alternatives)
 $function$;

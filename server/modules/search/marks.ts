@@ -4,12 +4,12 @@ const excerptLength = 160
 
 /** Places of the words in the text, in order: [from, to) in UTF-16 units. None overlap. */
 export function findMarks(text: string, words: readonly string[]): [number, number][] {
-  const { plain, places } = fold(text)
+  const { plain, place } = fold(text)
   const found = words.flatMap((word) => placesOf(plain, word)).toSorted(([a], [b]) => a - b)
   const marks: [number, number][] = []
   for (const [from, to] of found) {
     const last = marks.at(-1)
-    const [start, end] = [places[from]!, places[to]!]
+    const [start, end] = [place(from), place(to)]
     if (last && start <= last[1]) last[1] = Math.max(last[1], end)
     else marks.push([start, end])
   }
@@ -19,8 +19,9 @@ export function findMarks(text: string, words: readonly string[]): [number, numb
 /** The part of a text in which the first of the words stands; its beginning when none does. */
 export function cutExcerpt(text: string, words: readonly string[]): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  const [first] = findMarks(line, words)
-  const wanted = Math.max(0, (first?.[0] ?? 0) - excerptLength / 4)
+  const { plain, place } = fold(line)
+  const first = Math.min(...words.map((word) => firstPlace(plain, word) ?? Infinity))
+  const wanted = first === Infinity ? 0 : Math.max(0, place(first) - excerptLength / 4)
   // From the beginning of a word on.
   const from = wanted === 0 ? 0 : line.indexOf(' ', wanted) + 1
   const to = from + excerptLength
@@ -28,18 +29,28 @@ export function cutExcerpt(text: string, words: readonly string[]): string {
   return `${from > 0 ? '…' : ''}${cut}${to < line.length ? '…' : ''}`
 }
 
-/** Lower case without accents, and where each of its units, and the end, stood in the text. */
-function fold(text: string): { plain: string; places: number[] } {
-  let plain = ''
+interface Folded {
+  plain: string
+  /** Where a unit of `plain`, or its end, stood in the text. */
+  place(at: number): number
+}
+
+const accented = /[^\0-\x7f]/
+
+/** Lower case without accents. Most texts, and most of each, are ASCII: one of 50,000 letters takes 0.5 ms, not 18. */
+function fold(text: string): Folded {
+  if (!accented.test(text)) return { plain: text.toLowerCase(), place: (at) => at }
   const places: number[] = []
+  let plain = ''
   let at = 0
   for (const letter of text) {
-    const folded = letter.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+    const folded = letter <= '\x7f' ? letter.toLowerCase() : letter.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
     for (let unit = 0; unit < folded.length; unit++) places.push(at)
     plain += folded
     at += letter.length
   }
-  return { plain, places: [...places, at] }
+  places.push(at)
+  return { plain, place: (unit) => places[unit]! }
 }
 
 const wordLetter = /[\p{L}\p{N}]/u
@@ -47,9 +58,14 @@ const unspaced = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF66-\uFF9F]/
 
 function placesOf(plain: string, word: string): [number, number][] {
   const found: [number, number][] = []
-  for (let at = plain.indexOf(word); at !== -1; at = plain.indexOf(word, at + word.length)) {
-    const begins = at === 0 || !wordLetter.test(plain[at - 1]!) || unspaced.test(word)
-    if (begins) found.push([at, at + word.length])
-  }
+  for (let at = firstPlace(plain, word); at !== undefined; at = firstPlace(plain, word, at + word.length)) found.push([at, at + word.length])
   return found
+}
+
+/** The first that is not before `from`. */
+function firstPlace(plain: string, word: string, from = 0): number | undefined {
+  for (let at = plain.indexOf(word, from); at !== -1; at = plain.indexOf(word, at + word.length)) {
+    if (at === 0 || !wordLetter.test(plain[at - 1]!) || unspaced.test(word)) return at
+  }
+  return undefined
 }

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Db } from '#platform/db/kysely'
+import { prepare, type Db } from '#platform/db/kysely'
 import type { Searchable, SearchSource } from '#platform/search-sources'
 import type { Hit, SearchQuery, SearchResult } from './contract.ts'
 import { cutExcerpt, findMarks } from './marks.ts'
@@ -8,34 +7,32 @@ interface Found {
   kind: string
   id: string
   found_by: string[]
+  /** Whether it was found by other words than those that were given. */
+  guessed: boolean
 }
+
+const findEntries = prepare<[text: string, kinds: string[], most: number], Found>(
+  'search.find',
+  'select kind, id, found_by, guessed from search_entries($1, $2::text[], $3)',
+)
 
 /** What has these words, grouped by kind. */
 export async function search(db: Db, sources: readonly SearchSource[], { q, kind, limit }: SearchQuery): Promise<SearchResult> {
   const kinds = sources.flatMap((source) => source.kinds).filter((each) => !kind || kind.includes(each))
-  const { rows } = await sql<Found>`
-    select kind, id, found_by from search_entries(${q}, ${kinds}::text[], ${limit + 1})
-  `.execute(db)
+  const rows = await findEntries(db, q, kinds, limit + 1)
+  const { found_by: words, guessed } = rows[0] ?? { found_by: [], guessed: false }
   const byKind = Map.groupBy(rows, (row) => row.kind)
-  const words = rows[0]?.found_by ?? []
   const showing = sources.map((source) => {
     const ids = source.kinds.flatMap((each) => byKind.get(each)?.slice(0, limit).map(({ id }) => id) ?? [])
     return ids.length > 0 ? source.show(db, ids) : []
   })
-  const [normal, ...items] = await Promise.all([normalize(db, q), ...showing])
-  const shown = new Map(items.flat().map((item) => [item.id, item]))
+  const shown = new Map((await Promise.all(showing)).flat().map((item) => [item.id, item]))
   const groups = kinds.flatMap((each) => {
     const found = byKind.get(each) ?? []
     const data = found.slice(0, limit).flatMap(({ id }) => toHit(shown.get(id), words))
     return data.length > 0 ? [{ kind: each, data, has_more: found.length > limit }] : []
   })
-  const asked = new Set(normal.split(' '))
-  return { groups, meant: words.some((word) => !asked.has(word)) ? words : null }
-}
-
-async function normalize(db: Db, text: string): Promise<string> {
-  const { rows } = await sql<{ text: string }>`select trim(search_text(${text})) as text`.execute(db)
-  return rows[0]!.text
+  return { groups, meant: guessed ? words : null }
 }
 
 /** Nothing for what has gone in between. */

@@ -90,6 +90,22 @@ test('what an import has brought is found soon, by whoever asks for it, and by n
   assert.deepEqual((await search(others, 'improted')).groups, [])
 })
 
+test('among hundreds the newest are found first, however frequent the words are, and the one of that name before those that only have it', async () => {
+  const us = await organization(app)
+  const age = (n: number) => new Date(Date.UTC(2026, 0, 1) - n * 3_600_000).toUTCString()
+  // Numbered from the newest on: all have the first word, each sixtieth the second, the oldest the third.
+  const words = (n: number) => ['usual', ...(n % 60 === 0 ? ['seldom'] : []), ...(n === 299 ? ['ancient'] : [])]
+  await us.import(mbox(...Array.from({ length: 300 }, (_, n) => mail({ subject: `Number ${n}`, body: words(n).join(' '), date: age(n) }))), { filename: 'a.mbox' })
+  await us.import(csv(['Name', 'Email', 'Tags'], ...Array.from({ length: 400 }, (_, n) => [n === 399 ? 'Fiona Baker' : `Person ${n}`, `p${n}@x.example`, 'baker'])))
+  await until(async () => (await titles(us, 'ancient', 'mail'))[0])
+  await until(async () => (await titles(us, 'fiona'))[0])
+  assert.deepEqual(await titles(us, 'usual', 'mail'), Array.from({ length: 10 }, (_, n) => `Number ${n}`))
+  assert.deepEqual(await titles(us, 'seldom', 'mail'), [0, 60, 120, 180, 240].map((n) => `Number ${n}`))
+  assert.deepEqual(await titles(us, 'ancient usual', 'mail'), ['Number 299'])
+  assert.equal((await titles(us, 'baker'))[0], 'Fiona Baker')
+  assert.equal((await titles(us, 'person')).length, 10)
+})
+
 test('of what is gone no word is left', async () => {
   const us = await organization(app)
   const { id } = await us.post('/contacts', { name: 'Xanthippe Unforgotten' })
