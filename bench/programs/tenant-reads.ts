@@ -28,7 +28,7 @@ const callers = 50
 const max = 10
 const turn = 0.2
 const list = (org: string) => `
-  select id, name, title, owner_id, updated_at from contact where org_id = ${org} order by sort_name, id limit 20`
+  select id, name, title, owner_id, updated_at from contact where org_id = ${org} and deleted_at is null order by sort_name, id limit 20`
 
 const ways = { tenancy: throughTenancy(), plain: plainly() }
 for (const read of Object.values(ways)) await measure(read, 0.5)
