@@ -18,7 +18,7 @@ import { contactJson } from '../queries.ts'
 import { getView } from '../views/queries.ts'
 import { parseFilter } from './filter.ts'
 import { findPlace } from './jump.ts'
-import { orderBy, orderOf, type Order } from './order.ts'
+import { directed, orderBy, orderOf, type Order } from './order.ts'
 import { compileSelection, wholeSelection, type CompiledSelection, type Selection } from './selection.ts'
 import { plainSorts } from './sorts.ts'
 import type { Values } from './values.ts'
@@ -166,7 +166,7 @@ function usual(sort: string, continues: boolean) {
   const name = `contacts.list ${sort}${continues ? ' after' : ''}`
   const known = statements.get(name)
   if (known) return known
-  const order: Order = { ...plainSorts[sort.replace(/^-/, '')]!, direction: sort.startsWith('-') ? 'desc' : 'asc' }
+  const order = directed(plainSorts[sort.replace(/^-/, '')]!, sort)
   const further = `(${order.value}, c.id) ${order.direction === 'asc' ? '>' : '<'} ($2::${order.type}, $3::uuid)`
   const conditions = ['c.org_id = $1', 'c.deleted_at is null', ...(continues ? [further] : [])]
   const statement = prepare<unknown[], unknown>(name, `

@@ -5,9 +5,11 @@ import type { Field } from '../fields/contract.ts'
 import { fold } from '../fields/resolving.ts'
 import type { Values } from './values.ts'
 
+export type Direction = 'asc' | 'desc'
+
 export interface Sort {
-  /** Where contacts `c` come from in its order. */
-  from: string
+  /** Where contacts `c` come from in its order; a function where they do so one way only. */
+  from: string | ((direction: Direction) => string)
   /** Its value and type, as they stand in the index; the id breaks ties. */
   value: string
   type: string
@@ -38,9 +40,11 @@ export const plainSorts: Record<string, Sort> = {
     present: 's.org_id = $1',
     missing: 'c.company_id is null',
   },
+  // Owner by owner, so that a page needs the contacts of the first ones alone.
   owner: {
-    from: '"user" s join contact c on c.owner_id = s.id',
-    value: 'lower(s.name)',
+    from: (direction) =>
+      `(select id, lower(name) as name from "user" order by 2 ${direction} offset 0) s join contact c on c.owner_id = s.id`,
+    value: 's.name',
     type: 'text',
     present: 'true',
     missing: 'c.owner_id is null',
