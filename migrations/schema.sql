@@ -2037,28 +2037,31 @@ CREATE OR REPLACE FUNCTION public.index_changed_contacts()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin
-  update contact_search set text = wanted.text
-  from (
-    select after.org_id, after.id, contact_search_text(after.name, after.given_name, after.family_name, after.phones) as text
-    from before join after using (org_id, id)
-    where (before.name, before.given_name, before.family_name, before.phones)
-      is distinct from (after.name, after.given_name, after.family_name, after.phones)
-  ) wanted
-  where contact_search.org_id = wanted.org_id and contact_search.contact_id = wanted.id;
-  if not exists (select from before join after using (org_id, id) where before.fields <> after.fields) then return null; end if;
-  with wanted as materialized (
-    select after.org_id, after.id as contact_id, field.id as field_id,
-      case when jsonb_typeof(entry.value) <> 'number' then field_value_text(entry.value) end as value,
-      case when jsonb_typeof(entry.value) = 'number' then (entry.value #>> '{}')::float8 end as number
-    from before join after using (org_id, id), jsonb_each(after.fields) as entry
-      join field on field.org_id = (select current_org()) and field.key = entry.key
-    where before.fields -> entry.key is distinct from entry.value
+  with changed as materialized (
+    select org_id, id, name, given_name, family_name, phones from after
+    except select org_id, id, name, given_name, family_name, phones from before
   )
-  insert into contact_value (org_id, contact_id, field_id, value, number) select org_id, contact_id, field_id, value, number from wanted
+  update contact_search set text = contact_search_text(name, given_name, family_name, phones)
+  from changed where contact_search.org_id = changed.org_id and contact_id = id;
+
+  with changed as materialized (
+    select org_id, id, key, value from after, jsonb_each(fields)
+    except select org_id, id, key, value from before, jsonb_each(fields)
+  )
+  insert into contact_value (org_id, contact_id, field_id, value, number)
+  select changed.org_id, changed.id, field.id,
+    case when jsonb_typeof(changed.value) <> 'number' then field_value_text(changed.value) end,
+    case when jsonb_typeof(changed.value) = 'number' then (changed.value #>> '{}')::float8 end
+  from changed join field on field.org_id = changed.org_id and field.key = changed.key
   on conflict (org_id, contact_id, field_id) do update set value = excluded.value, number = excluded.number;
-  delete from contact_value using before join after using (org_id, id), field
-  where contact_value.org_id = before.org_id and contact_value.contact_id = before.id and before.fields <> after.fields
-    and field.org_id = contact_value.org_id and field.id = contact_value.field_id and not after.fields ? field.key;
+
+  with gone as materialized (
+    select org_id, id, key from before, jsonb_object_keys(fields) as key
+    except select org_id, id, key from after, jsonb_object_keys(fields) as key
+  )
+  delete from contact_value using gone, field
+  where contact_value.org_id = gone.org_id and contact_value.contact_id = gone.id and contact_value.field_id = field.id
+    and field.org_id = gone.org_id and field.key = gone.key;
   return null;
 end $function$;
 
@@ -2099,10 +2102,12 @@ begin
   -- A word that was taken away, and that nothing else has, is forgotten.
   if changed is null then return; end if;
   delete from search_word w
-  where w.org_id = org and w.word = any(array(select spoken_words(changed))) and not exists (
-    select from search_kinds(org) as own (kind), search_entry e
-    where e.words @@ (quote_literal(search_scope(org, own.kind) || w.word) || ':AB')::tsquery and (e.org_id = org) is true
-  );
+  where w.org_id = org
+    and w.word = any(array(select spoken_words(changed) except select spoken_words(array(select words from unnest(found)))))
+    and not exists (
+      select from search_kinds(org) as own (kind), search_entry e
+      where e.words @@ (quote_literal(search_scope(org, own.kind) || w.word) || ':AB')::tsquery and (e.org_id = org) is true
+    );
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.index_interactions_again(ids uuid[])
@@ -2170,13 +2175,18 @@ CREATE OR REPLACE FUNCTION public.keep_changed_phones()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin
-  if not exists (select from before join after using (org_id, id) where before.phones <> after.phones) then return null; end if;
-  delete from contact_phone using before join after using (org_id, id)
-  where contact_phone.org_id = before.org_id and contact_phone.contact_id = before.id and before.phones <> after.phones
-    and not exists (select from jsonb_array_elements(after.phones) as phone where phone_digits(phone->>'number') = digits);
-  insert into contact_phone (org_id, contact_id, digits)
-  select distinct org_id, id, phone_digits(phone->>'number') from before join after using (org_id, id), jsonb_array_elements(after.phones) as phone
-  where before.phones <> after.phones and phone_digits(phone->>'number') <> ''
+  with gone as materialized (
+    select org_id, id, phone_digits(phone->>'number') as digits from before, jsonb_array_elements(phones) as phone
+    except select org_id, id, phone_digits(phone->>'number') from after, jsonb_array_elements(phones) as phone
+  )
+  delete from contact_phone using gone
+  where contact_phone.org_id = gone.org_id and contact_phone.contact_id = gone.id and contact_phone.digits = gone.digits;
+
+  with added as materialized (
+    select org_id, id, phone_digits(phone->>'number') as digits from after, jsonb_array_elements(phones) as phone
+    except select org_id, id, phone_digits(phone->>'number') from before, jsonb_array_elements(phones) as phone
+  )
+  insert into contact_phone (org_id, contact_id, digits) select org_id, id, digits from added where digits <> ''
   on conflict do nothing;
   return null;
 end $function$;
@@ -2420,10 +2430,10 @@ CREATE OR REPLACE FUNCTION public.note_changed_contacts()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ begin
-  perform note_for_search(c.org_id, 'contact', array_agg(c.id)) from changed c join before b using (org_id, id)
-  where (c.name, c.given_name, c.family_name, c.company_id, c.title, c.phones, c.links, c.fields, c.deleted_at)
-    is distinct from (b.name, b.given_name, b.family_name, b.company_id, b.title, b.phones, b.links, b.fields, b.deleted_at)
-  group by c.org_id;
+  perform note_for_search(org_id, 'contact', array_agg(id)) from (
+    select org_id, id, name, given_name, family_name, company_id, title, phones, links, fields, deleted_at from changed
+    except select org_id, id, name, given_name, family_name, company_id, title, phones, links, fields, deleted_at from before
+  ) other group by org_id;
   return null;
 end $function$;
 
@@ -2433,10 +2443,10 @@ CREATE OR REPLACE FUNCTION public.note_changed_interactions()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ begin
-  perform note_for_search(c.org_id, 'interaction', array_agg(c.id)) from changed c join before b using (org_id, id)
-  where (c.kind, c.subject, c.snippet, c.location, c.occurred_at, c.deleted_at)
-    is distinct from (b.kind, b.subject, b.snippet, b.location, b.occurred_at, b.deleted_at)
-  group by c.org_id;
+  perform note_for_search(org_id, 'interaction', array_agg(id)) from (
+    select org_id, id, kind, subject, snippet, location, occurred_at, deleted_at from changed
+    except select org_id, id, kind, subject, snippet, location, occurred_at, deleted_at from before
+  ) other group by org_id;
   return null;
 end $function$;
 
