@@ -43,7 +43,7 @@ export function isPublic(text: string): boolean {
     if (address.match(nat64)) return isPublic(address.toByteArray().slice(12).join('.'))
     return address.range() === 'unicast' && address.match(globalUnicast)
   }
-  return address.range() === 'unicast' && text !== azureHost
+  return address.range() === 'unicast' && address.toString() !== azureHost
 }
 
 const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')

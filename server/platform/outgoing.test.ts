@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import https from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { createServer as createSocketServer, type AddressInfo, type Server as SocketServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -19,7 +19,7 @@ const limits = { timeout_ms: 5_000, max_bytes: 1_000 }
 const hidden = [
   '127.0.0.1', '127.255.255.254', '0.0.0.0', '10.0.0.1', '172.16.0.1', '192.168.1.1', '100.64.0.1', '169.254.169.254',
   '100.100.100.200', '192.0.0.192', '168.63.129.16', '198.18.0.1', '224.0.0.1', '255.255.255.255', '240.0.0.1', '203.0.113.1',
-  '::', '::1', '::7f00:1', '::ffff:127.0.0.1', '::ffff:a9fe:a9fe', '64:ff9b::127.0.0.1', '64:ff9b:1::7f00:1', '2002:7f00:1::',
+  '::', '::1', '::7f00:1', '::ffff:127.0.0.1', '::ffff:a9fe:a9fe', '::ffff:168.63.129.16', '64:ff9b::168.63.129.16', '64:ff9b::127.0.0.1', '64:ff9b:1::7f00:1', '2002:7f00:1::',
   '2001:0:1::1', 'fe80::1', 'fec0::1', 'fc00::1', 'fd00:ec2::254', 'ff02::1', '2001:db8::1', '4000::1',
 ]
 
@@ -136,6 +136,16 @@ test('an answer that is too long is cut, and one that is too slow is given up', 
   await assert.rejects(ask(1, 5_000), /The connection was refused/)
 })
 
+test('an answer that is none, or is cut off, is told as soon as the connection is closed', async (t) => {
+  const answers = ['HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx', 'nonsense\r\n\r\n', '']
+  const outgoing = createOutgoing({ allowed: allow('127.0.0.1') })
+  for (const answer of answers) {
+    const server = createSocketServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(answer)))
+    const port = await listen(t, server)
+    await assert.rejects(outgoing.request({ url: `http://127.0.0.1:${port}`, ...limits }), /closed|failed/, answer)
+  }
+})
+
 test('over https the certificate must be valid for the name, wherever the name may lead', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-test-tls-'))
   onClose(t, () => rmSync(folder, { recursive: true }))
@@ -171,9 +181,9 @@ async function receiver(scope: Scope, { host = '127.0.0.1', answer }: { host?: s
   return { requests, port: await listen(scope, server, host) }
 }
 
-async function listen(scope: Scope, server: Server, host = '127.0.0.1'): Promise<number> {
+async function listen(scope: Scope, server: Server | SocketServer, host = '127.0.0.1'): Promise<number> {
   server.listen(0, host)
   await once(server, 'listening')
-  onClose(scope, () => void (server.close(), server.closeAllConnections()))
+  onClose(scope, () => void (server.close(), 'closeAllConnections' in server && server.closeAllConnections()))
   return (server.address() as AddressInfo).port
 }

@@ -92,7 +92,8 @@ export function createOutgoing({ allowed, resolver = new Resolver({ timeout: 3_0
         const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
         // An agent of its own: no proxy of the environment, no connection that was made for another.
         const asking = request(url, { method, headers, agent: new Agent(), lookup: lookUp(url, host), signal: until })
-        asking.on('response', resolve).on('error', reject).end(body)
+        // Of an answer that is none (101, an upgrade) nothing but the end of the connection is told.
+        asking.on('response', resolve).on('error', reject).on('close', () => reject(new OutgoingError(noAnswer))).end(body)
         const answer = await promise
         return { status: answer.statusCode!, headers: answer.headers, body: await readAtMost(answer, max_bytes) }
       } catch (error) {
@@ -124,10 +125,12 @@ function explain(error: unknown): OutgoingError {
   return new OutgoingError(reasons[code] ?? `The connection failed (${code}).`, { cause: error })
 }
 
+const noAnswer = 'The connection was closed before there was an answer.'
+
 const reasons: Record<string, string> = {
   ABORT_ERR: 'The request was broken off.',
   ECONNREFUSED: 'The connection was refused.',
-  ECONNRESET: 'The connection was closed before there was an answer.',
+  ECONNRESET: noAnswer,
   ENOTFOUND: 'There is no address for this name.',
   EHOSTUNREACH: 'The host cannot be reached.',
   ENETUNREACH: 'The host cannot be reached.',
