@@ -89,14 +89,9 @@ export function createAdmission({ authenticate, session_cookie, limits }: Admiss
   }
 }
 
-/** Whether a request presents an api key, whatever it is worth; a browser adds none by itself. */
-export function presentsKey({ authorization, 'x-api-key': key }: IncomingHttpHeaders): boolean {
-  return authorization !== undefined || key !== undefined
-}
-
-function keyIn(headers: IncomingHttpHeaders): string | undefined {
-  if (!presentsKey(headers)) return undefined
-  const { authorization, 'x-api-key': key } = headers
+/** Of two, that of `Authorization`. */
+function keyIn({ authorization, 'x-api-key': key }: IncomingHttpHeaders): string | undefined {
+  if (authorization === undefined && key === undefined) return undefined
   const bearer = authorization === undefined ? String(key) : /^Bearer +(\S+)$/i.exec(authorization)?.[1]
   if (!bearer) throw unauthenticated('Send an api key as “Authorization: Bearer rk_…” or “X-API-Key: rk_…”.')
   return bearer

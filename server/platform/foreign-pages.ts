@@ -3,15 +3,19 @@
 // and nothing else does, so a request that says nothing is no browser's.
 
 import type { IncomingHttpHeaders } from 'node:http'
-import { presentsKey } from '#platform/admission'
 import { forbidden } from '#platform/errors'
 
 /** Throws forbidden when a page that is not ours makes this request, and no api key vouches for it. */
 export function refuseForeignPage(headers: IncomingHttpHeaders, publicUrl: string) {
-  if (presentsKey(headers)) return
+  if (vouchesForItself(headers)) return
   const { origin, host, 'sec-fetch-site': site } = headers
   const foreign = origin === undefined ? site === 'cross-site' || site === 'same-site' : !isOurs(origin, host, publicUrl)
   if (foreign) throw forbidden('A page of another origin may not do this for you. (If it is yours, set PUBLIC_URL to its address.)')
+}
+
+/** Whether a request presents an api key. A browser adds none by itself; what it does add (Basic, Negotiate) is none. */
+function vouchesForItself({ authorization, 'x-api-key': key }: IncomingHttpHeaders): boolean {
+  return key !== undefined || /^bearer /i.test(authorization ?? '')
 }
 
 /** Whether a method changes nothing (RFC 9110, 9.2.1). */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readConfig } from '#platform/config'
+import { networkOf } from '#platform/limits'
 import { testApp, type Answer } from '#test/app'
 import { callerWithRole, organization, unique } from '#test/factories'
 import { file } from '#test/scope'
@@ -77,6 +78,18 @@ test('an address in X-Forwarded-For counts when a proxy is trusted, and not befo
   assert.deepEqual(await statuses(behind, (n) => `10.0.0.${n}`), { 401: 12 })
   // What the client itself wrote stands before what the proxy added.
   assert.deepEqual(await statuses(behind, (n) => `1.1.1.${n}, 10.9.9.9`), { 401: 10, 429: 2 })
+})
+
+test('addresses of one network count as one: of IPv6 the first 64 bits, of IPv4 the whole', () => {
+  const networks = {
+    '192.0.2.1': ['::ffff:192.0.2.1', '::ffff:c000:201'],
+    '2001:db8:1:2::/64': ['2001:db8:1:2::1', '2001:DB8:1:2:ffff:ffff:ffff:ffff', '2001:0db8:0001:0002:0:0:0:9'],
+    '2001:db8:1:3::/64': ['2001:db8:1:3::1'],
+    'no address': ['no address'],
+  }
+  for (const [network, addresses] of Object.entries(networks)) {
+    for (const address of addresses) assert.equal(networkOf(address), network, address)
+  }
 })
 
 test('the settings of plans and proxies are checked', () => {

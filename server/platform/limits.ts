@@ -1,5 +1,6 @@
 // How much each caller may ask: by the plan of its organization, and less of whoever presents keys that are none.
 
+import ipaddr from 'ipaddr.js'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { tooMany } from '#platform/errors'
 import { requestsPerMinute, type Plan } from '#platform/plans'
@@ -58,11 +59,22 @@ export function createFailureLimit(points = 10): FailureLimit {
   const limiter = inThisProcess({ name: 'failures', points, seconds: minute })
   return {
     async blockedFor(address) {
-      const state = await limiter.get(address)
+      const state = await limiter.get(networkOf(address))
       return state && state.consumedPoints >= points ? seconds(state) : 0
     },
-    add: async (address) => void (await consume(limiter, address)),
+    add: async (address) => void (await consume(limiter, networkOf(address))),
   }
+}
+
+/**
+ * Whose an address is, for counting: of IPv6 the first 64 bits, since whoever has one address has all that begin so. As
+ * it was given when it is none.
+ */
+export function networkOf(text: string): string {
+  if (!ipaddr.isValid(text)) return text
+  const address = ipaddr.process(text)
+  if (address instanceof ipaddr.IPv4) return address.toString()
+  return `${new ipaddr.IPv6([...address.parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`
 }
 
 export function createAttemptLimit(
