@@ -44,10 +44,11 @@ export async function changeWebhook(tx: Tx, actor: Actor, id: string, changes: W
   const before = await lockWebhook(tx, id)
   const { url, description, event_types, enabled } = { ...before, ...changes }
   const begins = enabled && !before.enabled
+  const released = begins || url !== before.url
   if (!enabled) await cancelDeliveries(tx, id)
   const { rows } = await sql<Webhook>`
     update webhook set url = ${url}, description = ${description}, event_types = ${event_types}, enabled = ${enabled},
-      updated_at = now()
+      updated_at = now() ${released ? sql`, held_until = null` : sql``}
       ${begins ? sql`, disabled_reason = null, failing_since = null, cursor = ${await present(tx)}, collected_at = now()` : sql``}
     where org_id = (select current_org()) and id = ${id} returning ${webhookColumns}
   `.execute(tx)

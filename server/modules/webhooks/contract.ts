@@ -22,6 +22,7 @@ export const Webhook = Type.Object(
     enabled: Type.Boolean(),
     disabled_reason: nullable(Type.String(), { description: 'Why Rapport disabled it; null when a person did.' }),
     failing_since: nullable(time, { description: 'The first failure after which nothing got through.' }),
+    held_until: nullable(time, { description: 'Until then the receiver wants to be left alone (`Retry-After`).' }),
     created_at: time,
     updated_at: time,
   },

@@ -73,8 +73,8 @@ interface Claimed extends StoredSecrets {
 
 /** The next one that is due, unless as many are under way as may be. */
 async function claim(tx: Tx, { webhook_id }: WebhookJob, now: Date): Promise<Claimed | undefined> {
-  const { rows: [webhook] } = await sql<StoredSecrets & { url: string; enabled: boolean }>`
-    select url, enabled, secret, previous_secret, previous_secret_until from webhook
+  const { rows: [webhook] } = await sql<StoredSecrets & { url: string; open: boolean }>`
+    select url, enabled and (held_until is null or held_until <= ${now.toISOString()}) as open, secret, previous_secret, previous_secret_until from webhook
     where org_id = (select current_org()) and id = ${webhook_id} for update
   `.execute(tx)
   if (!webhook) return undefined
@@ -85,7 +85,7 @@ async function claim(tx: Tx, { webhook_id }: WebhookJob, now: Date): Promise<Cla
     where ${here} and id = (
       select id from webhook_delivery
       where ${here} and status = 'pending' and next_attempt_at <= ${at} and (claimed_until is null or claimed_until <= ${at})
-        and (${webhook.enabled} or cause = 'test')
+        and (${webhook.open} or cause = 'test')
       order by next_attempt_at, id limit 1
     ) and (select count(*) from webhook_delivery where ${here} and claimed_until > ${at}) < ${lanes}
     returning id, ${messageId} as message_id, event_type, cause, created_at, (

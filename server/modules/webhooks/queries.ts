@@ -5,7 +5,7 @@ import type { CursorValue } from '#platform/pages'
 import type { Delivery, Webhook } from './contract.ts'
 
 export const webhookColumns = sql.raw(
-  ['id', 'url', 'description', 'event_types', 'enabled', 'disabled_reason', 'failing_since', 'created_at', 'updated_at']
+  ['id', 'url', 'description', 'event_types', 'enabled', 'disabled_reason', 'failing_since', 'held_until', 'created_at', 'updated_at']
     .map((column) => `webhook.${column}`)
     .join(', '),
 )

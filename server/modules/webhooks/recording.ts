@@ -6,12 +6,12 @@ import { enqueue } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { disableWebhook, lockWebhook } from './actions.ts'
-import type { Attempt, Delivery } from './contract.ts'
+import type { Attempt, Delivery, Webhook } from './contract.ts'
 import type { Answer, WebhookJob } from './delivering.ts'
 import type { DeliveryOutcome } from './metrics.ts'
 import { getDelivery } from './queries.ts'
 import type { ReportJob } from './reports.ts'
-import { nextAttemptAt } from './retrying.ts'
+import { heldUntil, nextAttemptAt } from './retrying.ts'
 
 /** Returns what has become of the delivery; undefined when it was removed meanwhile. */
 export async function record(
@@ -36,7 +36,8 @@ export async function record(
   if (delivery.cause === 'test' || !webhook.enabled) return became
 
   const failing_since = status === 'succeeded' ? null : (webhook.failing_since ?? attempt.at)
-  if (failing_since !== webhook.failing_since) await setFailingSince(tx, job.webhook_id, failing_since)
+  const held_until = heldUntil(wanted_ms, now)?.toISOString() ?? whileHeld(webhook, now)
+  if (failing_since !== webhook.failing_since || held_until !== webhook.held_until) await setState(tx, job.webhook_id, { failing_since, held_until })
   const reason = reasonToDisable(status, attempts, failing_since)
   if (reason) await giveUp(tx, job, reason)
   return became
@@ -72,8 +73,15 @@ async function findLocked(tx: Tx, { webhook_id }: WebhookJob) {
   return lockWebhook(tx, webhook_id).catch((error) => (error.kind === 'not_found' ? undefined : Promise.reject(error)))
 }
 
-async function setFailingSince(tx: Tx, webhookId: string, at: string | null) {
-  await sql`update webhook set failing_since = ${at} where org_id = (select current_org()) and id = ${webhookId}`.execute(tx)
+/** What is asked for holds, though a message that was under way gets through. */
+function whileHeld({ held_until }: Webhook, now: Date): string | null {
+  return held_until !== null && new Date(held_until) > now ? held_until : null
+}
+
+async function setState(tx: Tx, webhookId: string, { failing_since, held_until }: Pick<Webhook, 'failing_since' | 'held_until'>) {
+  await sql`
+    update webhook set failing_since = ${failing_since}, held_until = ${held_until} where org_id = (select current_org()) and id = ${webhookId}
+  `.execute(tx)
 }
 
 /** Disables the webhook, and tells every admin. */

@@ -18,6 +18,11 @@ export function nextAttemptAt(attempts: number, now: Date, wanted_ms = 0): Date 
   return new Date(now.getTime() + Math.max(own, Math.min(wanted_ms, longest)))
 }
 
+/** Until when a receiver is left alone that wants it for so long; undefined when it does not. */
+export function heldUntil(wanted_ms: number, now: Date): Date | undefined {
+  return wanted_ms > 0 ? new Date(now.getTime() + Math.min(wanted_ms, longest)) : undefined
+}
+
 /** How long the receiver wants not to be asked, by its `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. */
 export function waitWanted(status: number, retryAfter: string | undefined, now: Date): number {
   if (retryAfter === undefined || ![429, 503].includes(status)) return 0

@@ -119,6 +119,18 @@ test('a receiver that is busy is left alone for as long as it wants, and the fig
   const [{ attempts, next_attempt_at }] = await attempted(us, webhook, 1)
   const wait = (Date.parse(next_attempt_at) - Date.parse(attempts[0].at)) / 1_000
   assert.ok(wait >= 1_000 && wait < 1_060, String(wait))
+  // By all messages; a test, which a person sends, goes all the same.
+  const { held_until } = await us.get(`/webhooks/${webhook.id}`)
+  assert.ok(Math.abs(Date.parse(held_until) - Date.parse(next_attempt_at)) < 60_000, held_until)
+  await us.post('/contacts', { name: 'Brian' })
+  await until(async () => (await deliveries(us, webhook)).length === 2)
+  await us.post(`/webhooks/${webhook.id}/test`, {}, 202)
+  await received(receiver, 2)
+  const [, second] = await ended(us, webhook, 1)
+  assert.deepEqual([receiver.messages.length, second.attempts, second.status], [2, [], 'pending'])
+  await us.patch(`/webhooks/${webhook.id}`, { url: `${receiver.url}/other` })
+  await us.post(`/webhooks/${webhook.id}/test`, {}, 202)
+  await until(async () => (await us.get(`/webhooks/${webhook.id}/deliveries/${second.id}`)).attempts.length === 1)
   const { text } = await app.call({ url: '/metrics' })
   const figure = (name: string) => Number(new RegExp(`^${name} (\\d+)`, 'm').exec(text)?.[1])
   assert.ok(figure('rapport_webhook_attempt_seconds_count\\{outcome="retried"\\}') >= 1, text)
