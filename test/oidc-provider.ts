@@ -1,6 +1,7 @@
 // A real OpenID Connect provider on loopback, and people who sign in at it.
 
-import { createServer } from 'node:http'
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import { createServer, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { Provider } from 'oidc-provider'
 import { freePort } from './ports.ts'
@@ -17,6 +18,15 @@ export interface OidcProvider {
   refuse(url: string): Promise<URL>
   stop(): Promise<void>
   start(): Promise<void>
+  /** What is otherwise in the id tokens that it gives out, as if somebody else had made them. */
+  forgery: Forgery | undefined
+}
+
+export interface Forgery {
+  alg?: 'none' | 'HS256'
+  claims?: Record<string, unknown>
+  /** Instead of the provider's. */
+  signature?: string
 }
 
 export interface ProviderPerson {
@@ -32,9 +42,11 @@ export async function startOidcProvider(scope: Scope, publicUrl = 'http://localh
   const issuer = `http://127.0.0.1:${port}`
   const [client_id, client_secret] = ['rapport', 'a secret of the provider and us']
   const people = new Map<string, ProviderPerson>()
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
   const provider = new Provider(issuer, {
     clients: [{ client_id, client_secret, redirect_uris: [`${publicUrl}/api/v1/sessions/oidc/callback`] }],
     cookies: { keys: ['cookies of a test'] },
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'test', alg: 'RS256', use: 'sig' } as never] },
     pkce: { required: () => true },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     features: { devInteractions: { enabled: false } },
@@ -43,6 +55,7 @@ export async function startOidcProvider(scope: Scope, publicUrl = 'http://localh
   })
   const server = createServer(async (request, response) => {
     const url = new URL(request.url!, issuer)
+    if (url.pathname === '/token' && made.forgery) forge(response, made.forgery)
     if (!url.pathname.startsWith('/interaction/')) return provider.callback()(request, response)
     const sub = request.headers['x-person'] as string | undefined
     const { params } = await provider.interactionDetails(request, response)
@@ -51,6 +64,24 @@ export async function startOidcProvider(scope: Scope, publicUrl = 'http://localh
     grant.addOIDCScope(String(params.scope))
     await provider.interactionFinished(request, response, { login: { accountId: sub }, consent: { grantId: await grant.save() } })
   })
+  /** Puts another id token into the answer. */
+  const forge = (response: ServerResponse, { alg, claims, signature }: Forgery) => {
+    const end = response.end.bind(response) as (text: string) => ServerResponse
+    response.end = ((body: string | Buffer) => {
+      const answer = JSON.parse(String(body))
+      const [head, own] = String(answer.id_token).split('.').slice(0, 2).map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()))
+      const parts = [{ ...head, ...(alg && { alg }) }, { ...own, ...claims }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      const signed = parts.join('.')
+      const signatures = {
+        none: () => '',
+        HS256: () => createHmac('sha256', client_secret).update(signed).digest('base64url'),
+        RS256: () => sign('sha256', Buffer.from(signed), privateKey).toString('base64url'),
+      }
+      const text = JSON.stringify({ ...answer, id_token: `${signed}.${signature ?? signatures[alg ?? 'RS256']()}` })
+      response.setHeader('content-length', Buffer.byteLength(text))
+      return end(text)
+    }) as typeof response.end
+  }
   const start = async () => {
     server.listen(port, '127.0.0.1')
     await once(server, 'listening')
@@ -82,7 +113,8 @@ export async function startOidcProvider(scope: Scope, publicUrl = 'http://localh
       to = new URL(location, to)
     }
   }
-  return {
+  const made: OidcProvider = {
+    forgery: undefined,
     env: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret, OIDC_LABEL: 'Our company' },
     know,
     async visit(url, person) {
@@ -93,4 +125,5 @@ export async function startOidcProvider(scope: Scope, publicUrl = 'http://localh
     stop,
     start,
   }
+  return made
 }

@@ -27,7 +27,7 @@ export interface Config {
   smtp_url: string | undefined
   mail_from: string | undefined
   /** Undefined: people sign in with passwords and passkeys. */
-  oidc: { issuer: string; client_id: string; client_secret: string; label: string } | undefined
+  oidc: { issuer: string; client_id: string; client_secret: string; label: string; trust_email: boolean } | undefined
   secret_key: string | undefined
   secret_key_previous: string | undefined
   api_key: string | undefined
@@ -156,7 +156,8 @@ function oidc(text: (name: string) => string | undefined): Config['oidc'] {
     throw new ConfigError('Single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: set all three, or none.')
   }
   url('OIDC_ISSUER', issuer, ['http:', 'https:'], 'https://login.example.org')
-  return { issuer, client_id, client_secret, label: text('OIDC_LABEL') ?? 'Single sign-on' }
+  const trust_email = onOrOff('OIDC_TRUST_EMAIL', text('OIDC_TRUST_EMAIL') ?? 'off')
+  return { issuer, client_id, client_secret, trust_email, label: text('OIDC_LABEL') ?? 'Single sign-on' }
 }
 
 function sender(name: string, value: string | undefined): string | undefined {

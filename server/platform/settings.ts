@@ -71,6 +71,11 @@ export const settings: readonly Setting[] = [
   { name: 'OIDC_CLIENT_SECRET', default: 'none', description: 'Given by the provider with it. OIDC_ISSUER needs it.' },
   { name: 'OIDC_LABEL', default: 'Single sign-on', description: 'What the button of the sign-in says.' },
   {
+    name: 'OIDC_TRUST_EMAIL',
+    default: 'off',
+    description: 'on: addresses of the provider are believed though it does not say whether it has verified them.',
+  },
+  {
     name: 'RAPPORT_SECRET_KEY',
     default: "the password in DATABASE_URL; the data folder's own for the embedded server",
     description: 'At least 32 characters: the passwords of the database roles and the key of stored secrets come from it.',

@@ -153,7 +153,7 @@ export async function createAuth({ pool, secrets, public_url, oidc, log }: AuthO
           },
         },
       }),
-      ...(oidc ? [oidcPlugin(oidc)] : []),
+      ...(oidc ? [oidcPlugin(oidc, log)] : []),
     ],
   } satisfies BetterAuthOptions
   const db = new Kysely({ dialect: new PostgresDialect({ pool }) })

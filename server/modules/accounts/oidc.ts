@@ -3,6 +3,7 @@
 
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { unavailable } from '#platform/errors'
+import type { Log } from '#platform/log'
 
 /** The provider, as the settings say. */
 export interface OidcSettings {
@@ -12,6 +13,8 @@ export interface OidcSettings {
   client_secret: string
   /** On the button. */
   label: string
+  /** Whether an address counts as verified of which the provider does not say. */
+  trust_email: boolean
 }
 
 export interface OidcProvider extends OidcSettings {
@@ -44,7 +47,7 @@ export async function discover({ issuer }: OidcSettings): Promise<Endpoints> {
 }
 
 /** The plugin that lets people of this provider in. */
-export function oidcPlugin({ issuer, client_id, client_secret, label, endpoints, redirect_uri }: OidcProvider) {
+export function oidcPlugin({ issuer, client_id, client_secret, label, trust_email, endpoints, redirect_uri }: OidcProvider, log: Log) {
   const methods = endpoints.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
   return genericOAuth({
     config: [
@@ -62,7 +65,12 @@ export function oidcPlugin({ issuer, client_id, client_secret, label, endpoints,
         // Two providers, one after the other, may call different people by the same subject.
         accountSubject: ({ profile }) => `${endpoints.issuer} ${String(profile.sub)}`,
         // By now the library has checked the id token: whose it is, for whom, until when, and the nonce.
-        getUserInfo: async ({ idToken, accessToken }) => (idToken ? readPerson(idToken, accessToken, endpoints) : null),
+        getUserInfo: async ({ idToken, accessToken }) => {
+          const claims = idToken ? await readClaims(idToken, accessToken, endpoints) : undefined
+          if (!claims?.email) return null
+          if (claims.email_verified === undefined && !trust_email) log.warn(notSaid)
+          return personOf(claims, claims.email, trust_email)
+        },
       },
     ],
   })
@@ -76,13 +84,19 @@ interface Claims {
   preferred_username?: string
 }
 
-async function readPerson(idToken: string, accessToken: string | undefined, { userinfo_endpoint }: Endpoints) {
+const notSaid =
+  'The sign-in provider does not say whether it has verified an address (email_verified), so it is not believed: see OIDC_TRUST_EMAIL in docs/settings.md.'
+
+/** What the id token does not say, the provider is asked for. */
+async function readClaims(idToken: string, accessToken: string | undefined, { userinfo_endpoint }: Endpoints): Promise<Claims> {
   const own = JSON.parse(Buffer.from(idToken.split('.')[1]!, 'base64url').toString('utf8')) as Claims
-  const claims = own.email || !userinfo_endpoint || !accessToken ? own : { ...own, ...(await fetchUserInfo(userinfo_endpoint, accessToken, own.sub)) }
-  const { sub, email, name, preferred_username } = claims
-  if (!email) return null
+  const isWhole = own.email !== undefined && own.email_verified !== undefined
+  return isWhole || !userinfo_endpoint || !accessToken ? own : { ...own, ...(await fetchUserInfo(userinfo_endpoint, accessToken, own.sub)) }
+}
+
+function personOf({ sub, email_verified, name, preferred_username }: Claims, email: string, trustEmail: boolean) {
   // Some providers write it as a word.
-  const emailVerified = claims.email_verified === true || claims.email_verified === 'true'
+  const emailVerified = email_verified === undefined ? trustEmail : email_verified === true || email_verified === 'true'
   return { id: sub, sub, email, emailVerified, name: (name || preferred_username || email.split('@')[0]!).trim().slice(0, 200) }
 }
 

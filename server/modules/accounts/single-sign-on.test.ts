@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { testApp } from '#test/app'
 import { openBrowser, type Browser } from '#test/browser'
 import { newMember, newPerson, organization, unique } from '#test/factories'
-import { startOidcProvider, type ProviderPerson } from '#test/oidc-provider'
+import { startOidcProvider, type Forgery, type ProviderPerson } from '#test/oidc-provider'
 import { file } from '#test/scope'
 
 const provider = await startOidcProvider(file)
@@ -110,6 +110,39 @@ test('an address that the provider has not verified, or does not give, is no mem
   assert.equal((await signIn(someone(email, { email_verified: false }))).to, refusedWith('address_not_verified'))
   assert.equal((await signIn(someone(email, { email: undefined }))).to, refusedWith('provider_failed'))
   assert.equal(await count("auth.account where provider_id = 'oidc' and user_id = $1", user_id), 0)
+})
+
+test('an address of which the provider says nothing is believed where the settings say so, and one that is not verified nowhere', async (t) => {
+  const trusting = await testApp(t, { env: { TRUST_PROXY: 'loopback', ...provider.env, OIDC_TRUST_EMAIL: 'on' }, database: app.database })
+  const { email, user_id } = await newPerson(app, org.organization_id)
+  const silent = someone(email, { email_verified: undefined })
+  const withTrust = (person: ProviderPerson) => signIn(person, { browser: openBrowser(trusting, { address: `203.0.113.${++visitors}` }) })
+  assert.equal((await signIn(silent)).to, refusedWith('address_not_verified'))
+  assert.equal((await withTrust({ ...silent, email_verified: false })).to, refusedWith('address_not_verified'))
+  assert.equal((await withTrust(silent)).to, 'http://localhost:8080/')
+  assert.equal(await count("auth.account where provider_id = 'oidc' and user_id = $1", user_id), 1)
+})
+
+test('an id token that the provider did not make for this sign-in is nobody\'s', async () => {
+  const { email, user_id } = await newPerson(app, org.organization_id)
+  const person = someone(email)
+  const forgeries: Forgery[] = [
+    { claims: { nonce: 'of another sign-in' } }, { claims: { nonce: undefined } }, { claims: { aud: 'another client' } },
+    { claims: { iss: 'https://evil.example' } }, { claims: { exp: 1_000_000_000 } }, { alg: 'none' }, { alg: 'HS256' }, { signature: 'AAAA' },
+    { claims: { email: 'admin@example.org' }, signature: 'A'.repeat(342) },
+  ]
+  try {
+    for (const forgery of forgeries) {
+      provider.forgery = forgery
+      assert.equal((await signIn(person)).to, refusedWith('provider_failed'), JSON.stringify(forgery))
+    }
+    assert.equal(await count("auth.session where user_id = $1", user_id), 0)
+    // Changed in nothing, and signed anew by the provider's key, it is good.
+    provider.forgery = {}
+    assert.equal((await signIn(person)).to, 'http://localhost:8080/')
+  } finally {
+    provider.forgery = undefined
+  }
 })
 
 test('what comes back is of use in the browser that began, once, as the provider sent it', async () => {
