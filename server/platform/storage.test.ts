@@ -31,6 +31,13 @@ const kinds = { 'A folder': openFolder, 'A bucket': async (scope: Scope) => (awa
 
 for (const [kind, open] of Object.entries(kinds)) {
   describe(kind, () => {
+    it('removes all that is below a prefix, and nothing beside it', async (t) => {
+      const storage = await open(t)
+      for (const key of ['photos/a/1', 'photos/a/2', 'photos/ab/1']) await storage.write(key, Readable.from(['x']))
+      for (const prefix of ['photos/a', 'photos/none']) await storage.removeAll(prefix)
+      assert.deepEqual((await storage.listAll()).map(({ key }) => key), ['photos/ab/1'])
+    })
+
     it('keeps files of any size, and reads them from anywhere', async (t) => {
       const storage = await open(t)
       for (const size of [0, 1, 8 * megabyte, 8 * megabyte + 1, 20 * megabyte]) {

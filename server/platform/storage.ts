@@ -15,6 +15,8 @@ export interface Storage {
   remove(key: string): Promise<void>
   /** Keys directly below a prefix, with the time of their last change. */
   list(prefix: string): Promise<{ key: string; changed_at: Date }[]>
+  /** Removes everything below a prefix, and nothing is left of it. */
+  removeAll(prefix: string, signal?: AbortSignal): Promise<void>
   /** Every file that is whole; with its size where that costs nothing. */
   listAll(): Promise<{ key: string; bytes?: number }[]>
 }
@@ -27,6 +29,7 @@ export function createStorage({ storage_url, data_folder }: { storage_url?: stri
     read: (key, start) => storage.read(checked(key), start),
     remove: async (key) => storage.remove(checked(key)),
     list: async (prefix) => storage.list(checked(prefix)),
+    removeAll: async (prefix, signal) => storage.removeAll(checked(prefix), signal),
     // In a bucket there may be what others put there.
     listAll: async () => (await storage.listAll()).filter(({ key }) => isKey(key)),
   }

@@ -62,6 +62,13 @@ export function createBucketStorage(url: string): Storage {
       const found = await listBelow(`${prefix}/`, '/')
       return found.map(({ Key, LastModified }) => ({ key: Key!.slice(rootLength), changed_at: LastModified! }))
     },
+    async removeAll(prefix, signal) {
+      const { s3, sdk } = await open()
+      for (const { Key } of await listBelow(`${prefix}/`)) {
+        signal?.throwIfAborted()
+        await s3.send(new sdk.DeleteObjectCommand({ Bucket, Key }))
+      }
+    },
     async listAll() {
       const found = await listBelow('')
       return found.map(({ Key, Size }) => ({ key: Key!.slice(rootLength), bytes: Size! }))

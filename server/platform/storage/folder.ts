@@ -32,6 +32,7 @@ export function createFolderStorage(dataFolder: string): Storage {
         names.map(async (name) => ({ key: `${prefix}/${name}`, changed_at: (await stat(join(folder, name))).mtime })),
       )
     },
+    removeAll: (prefix) => rm(pathOf(prefix), { recursive: true, force: true }),
     async listAll() {
       const all = { recursive: true, withFileTypes: true } as const
       const entries = await readdir(root, all).catch((error) => (error.code === 'ENOENT' ? [] : Promise.reject(error)))
