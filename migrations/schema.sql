@@ -14,7 +14,7 @@ create table api_key (
   scope text not null,
   UNIQUE (hash),
   PRIMARY KEY (org_id, id),
-  FOREIGN KEY (created_by) REFERENCES "user"(id) ON DELETE SET NULL,
+  FOREIGN KEY (created_by) REFERENCES "user"(id) ON DELETE CASCADE,
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((name <> ''::text)),
   CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text, 'admin'::text])))
@@ -891,6 +891,7 @@ create table webhook (
   failing_since timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  held_until timestamp with time zone,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((url <> ''::text))

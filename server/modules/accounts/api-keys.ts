@@ -47,6 +47,17 @@ export async function revokeApiKey(tx: Tx, actor: Actor, id: string): Promise<vo
   await publish(tx, actor, { type: 'api_key.revoked', subject: `api_key:${id}`, data: { api_key: apiKey } })
 }
 
+/** Ends the api keys that somebody has made, and those that these have made. */
+export async function revokeKeysOf(tx: Tx, actor: Actor, userId: string) {
+  const { rows } = await sql<ApiKey>`
+    update api_key set revoked_at = now()
+    where org_id = (select current_org()) and created_by = ${userId} and revoked_at is null returning ${apiKeyColumns}
+  `.execute(tx)
+  for (const apiKey of rows) {
+    await publish(tx, actor, { type: 'api_key.revoked', subject: `api_key:${apiKey.id}`, data: { api_key: apiKey } })
+  }
+}
+
 /** What is stored of a key. */
 export function hashOf(key: string): Buffer {
   return createHash('sha256').update(key).digest()

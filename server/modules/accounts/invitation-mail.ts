@@ -46,6 +46,8 @@ export async function mailInvitation(accounts: Accounts, { org_id, invitation_id
   const { organization, by, role, email } = invitation
   const token = await invitationToken(accounts, invitation)
   const url = invitationUrl(accounts, token)
-  // The admins made it, and may pass the link on themselves.
-  await accounts.mail.send({ to: email, org_id, ...invitationLetter({ organization, by, role, url, days: invitationDays }) })
+  // In the outbox, admins read it and pass it on. One to an owner makes an owner of whoever reads it: that is for the owner
+  // who invites, and has the link from the answer.
+  const readers = role === 'owner' ? undefined : org_id
+  await accounts.mail.send({ to: email, org_id: readers, ...invitationLetter({ organization, by, role, url, days: invitationDays }) })
 }

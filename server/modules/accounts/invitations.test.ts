@@ -148,4 +148,9 @@ test('without a mail server the mails of an organization are shown to its admins
   await until(async () => (await own.database.query('select from graphile_worker._private_jobs')).length === 0)
   assert.ok((await us.get('/outbox')).data.every(({ to }: { to: string }) => to !== reset.email))
   await (await newMember(own, us.organization_id, 'member')).get('/outbox', 403)
+  // Nor is a link that makes an owner: an admin could not have invited one.
+  const theirs = await newMember(own, us.organization_id, 'owner')
+  const invited = await theirs.post('/invitations', { email: someone(), role: 'owner' })
+  await until(async () => (await own.database.query('select from graphile_worker._private_jobs')).length === 0)
+  assert.ok(invited.link && !JSON.stringify((await us.get('/outbox')).data).includes(tokenOf(invited.link)))
 })

@@ -1,10 +1,12 @@
 // Calls of better-auth on behalf of a request: what it must know of it, its cookies on our answer, its errors as ours.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { findCookie } from '#platform/cookies'
 import { conflict, RapportError } from '#platform/errors'
 import { sessionCookie, type Accounts } from './accounts.ts'
 import type { Auth } from './better-auth.ts'
 import { addressHeader } from './rules.ts'
+import { tokenIn } from './session-tokens.ts'
 
 export interface Exchange {
   request: FastifyRequest
@@ -27,6 +29,14 @@ export async function ask<Answer>(accounts: Accounts, exchange: Exchange, call: 
   } catch (error) {
     throw explain(error)
   }
+}
+
+/** The token of the session that this answer gives the browser. */
+export function tokenGiven({ public_url }: Accounts, reply: FastifyReply): string {
+  const cookies = [reply.getHeader('set-cookie') ?? []].flat().map(String)
+  const token = cookies.map((cookie) => tokenIn(findCookie(cookie, sessionCookie(public_url)))).find(Boolean)
+  if (!token) throw new Error('The library has given no session.')
+  return token
 }
 
 export function headersFor({ public_url }: Pick<Accounts, 'public_url'>, { request, as_nobody = false }: Exchange): Headers {
@@ -67,7 +77,7 @@ const explanations: Record<string, () => RapportError> = {
   USER_NOT_VERIFIED: () => new RapportError('invalid', 'user_not_verified', 'The device did not ask who you are: set up its PIN, fingerprint or face, or take another one.'),
   UNAUTHORIZED: () => unauthenticatedAs('sign_in_again', 'Your session has ended: sign in again.'),
   TOTP_NOT_ENABLED: () => conflict('totp_not_enabled', 'There are no codes of an app for this account: set them up first.'),
-  TOTP_ALREADY_ENABLED: () => conflict('totp_enabled', 'Codes of an app are set up already: remove them first.'),
+  TOTP_ALREADY_ENABLED: () => totpEnabled(),
   BACKUP_CODES_NOT_ENABLED: () => conflict('totp_not_enabled', 'There are no recovery codes for this account.'),
   TWO_FACTOR_NOT_ENABLED: () => conflict('totp_not_enabled', 'There are no codes of an app for this account: set them up first.'),
 }
@@ -80,6 +90,10 @@ function explain(error: unknown): unknown {
 /** The same for whoever is known and whoever is not. */
 export function wrongCredentials(): RapportError {
   return unauthenticatedAs('wrong_credentials', 'Address or password is wrong.')
+}
+
+export function totpEnabled(): RapportError {
+  return conflict('totp_enabled', 'Codes of an app are set up already: remove them first.')
 }
 
 function challengeExpired(): RapportError {

@@ -6,6 +6,7 @@ import { publish } from '#platform/events'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { CursorValue } from '#platform/pages'
 import type { Actor, MemberRole } from '#platform/tenancy'
+import { revokeKeysOf } from './api-keys.ts'
 import type { Member } from './contract.ts'
 import { canChangeRole, canRemoveMember } from './policy.ts'
 
@@ -38,13 +39,14 @@ export async function changeRole(tx: Tx, actor: Actor, userId: string, role: Mem
   return told(tx, actor, 'member.role_changed', userId)
 }
 
-/** Ends a membership: somebody else's, or one's own. Throws member_not_found, forbidden, or last_owner. */
+/** Ends a membership, somebody else's or one's own, and the keys that this person made. Throws member_not_found, forbidden, or last_owner. */
 export async function removeMember(tx: Tx, actor: Actor, userId: string) {
   const role = await lockMember(tx, userId)
   allow(canRemoveMember(actor, { user_id: userId, role }), `Your role ${actor.role} may not remove ${role}s.`)
   if (role === 'owner') await expectAnotherOwner(tx, userId)
   const member = await getMember(tx, userId)
   await sql`delete from member where org_id = (select current_org()) and user_id = ${userId}`.execute(tx)
+  await revokeKeysOf(tx, actor, userId)
   await publish(tx, actor, { type: 'member.removed', subject: `user:${userId}`, data: { member } })
 }
 

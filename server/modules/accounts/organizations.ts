@@ -108,12 +108,7 @@ export async function eraseOrganization(remains: Remains, orgId: string, { signa
     const { rows } = await system.query<{ gone: number }>('select erase_organization($1, $2) as gone', [orgId, eraseBatch])
     gone = rows[0]!.gone
   }
-  for (const folder of folders) {
-    for (const { key } of await storage.list(`${folder}/${orgId}`)) {
-      signal.throwIfAborted()
-      await storage.remove(key)
-    }
-  }
+  for (const folder of folders) await storage.removeAll(`${folder}/${orgId}`, signal)
   await emptyOutbox(data_folder, orgId)
 }
 

@@ -68,7 +68,7 @@ export function accountJobs(accounts: Accounts, remains: Omit<Remains, 'data_fol
     async 'accounts.mail_email_confirmation'({ user_id, email }: EmailMail) {
       const user = await findPerson(accounts, user_id)
       if (!user) return
-      await pool.query("delete from verification where identifier like 'email:%' and value like $1 || ' %'", [user_id])
+      await dropTokens(pool, 'email', user_id)
       const token = await createToken(pool, 'email', `${user_id} ${email}`, emailHours * 3_600)
       await mail.send({ to: email, ...emailLetter({ name: user.name, url: `${public_url}/email?token=${token}`, hours: emailHours }) })
     },

@@ -89,6 +89,11 @@ test('after five wrong passwords this address waits, for a known account as for 
   }
   assert.equal((await from('192.0.2.1', { email, password })).status, 429)
   assert.equal((await from('192.0.2.2', { email, password })).status, 201, 'from elsewhere it goes on')
+
+  const { email: other } = await newPerson(own, organization_id)
+  for (let n = 1; n <= 5; n++) await from(`2001:db8:0:1::${n}`, { email: other, password: 'not this one' })
+  assert.equal((await from('2001:db8:0:1::6', { email: other, password })).status, 429, 'who has one address has all of its network')
+  assert.equal((await from('2001:db8:0:2::1', { email: other, password })).status, 201)
 })
 
 test('many strangers cannot lock somebody out of a browser that is known', async (t) => {
@@ -179,6 +184,8 @@ test('a page of another origin can do nothing with somebody’s cookie, nor sign
     { origin: 'http://localhost:9999' },
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
+    // What a browser adds by itself, where a proxy asks for it.
+    { origin: 'https://evil.example', authorization: 'Basic YTpi' },
   ]
   for (const headers of foreign) {
     const write = await app.call({ url: '/api/v1/contacts', body: { name: 'Forged' }, headers: { ...person.headers, ...headers } })
@@ -228,4 +235,10 @@ test('an api key comes in either header', async () => {
     assert.equal((await app.call({ url: '/api/v1/me', headers })).status, 200)
   }
   assert.equal((await app.call({ url: '/api/v1/me', headers: { 'x-api-key': 'rk_wrong' } })).status, 401)
+  // Of two, that of Authorization; and a key counts for more than a cookie.
+  const { cookie } = await newMember(app, acme.organization_id, 'owner')
+  const mixed = { 'x-api-key': acme.key, authorization: `Bearer rk_${'x'.repeat(43)}`, cookie: `rapport.session_token=${cookie}` }
+  assert.equal((await app.call({ url: '/api/v1/me', headers: mixed })).status, 401)
+  const known = await app.call({ url: '/api/v1/me', headers: { ...mixed, authorization: `Bearer ${acme.key}` } })
+  assert.deepEqual([known.json.user, known.json.role], [null, 'admin'])
 })

@@ -10,8 +10,10 @@ import { announce, listMemberships, sessionCookie, twoFactorCookie, type Account
 import type { NewSession, Session, SignIn, TwoFactorAnswer } from './contract.ts'
 import { knowsDevice, noteDevice } from './devices.ts'
 import { ask, unauthenticatedAs, type Exchange } from './library-calls.ts'
+import type { Notice } from './letters.ts'
 import { post } from './posting.ts'
 import { hashToken, tokenIn } from './session-tokens.ts'
+import { useCode } from './used-codes.ts'
 
 /** With address and password. Throws wrong_credentials, alike for whoever is known and whoever is not, or too_many. */
 export async function signIn(accounts: Accounts, exchange: Exchange, { email, password, remember }: NewSession): Promise<SignIn> {
@@ -50,13 +52,15 @@ export async function answerTwoFactor(
   })
   const { id, user_id } = await getSessionOf(accounts, answer.token!)
   // RFC 6238, 5.2: a code that was seen over somebody's shoulder is of no use.
-  if (code !== undefined && !(await accounts.limits.firstUse(user_id, code))) {
+  if (code !== undefined && !(await useCode(accounts.pool, user_id, code))) {
     await accounts.pool.query('delete from session where id = $1', [id])
     reply.removeHeader('set-cookie')
     throw unauthenticatedAs('wrong_code', 'This code has been used: take the next one.')
   }
   await attempt.succeeded()
-  return { two_factor_needed: false, session: await welcome(accounts, exchange, answer.token!) }
+  const session = await welcome(accounts, exchange, answer.token!)
+  if (recovery_code !== undefined) await tellOf(accounts, request, { user_id, change: 'recovery_code_used' })
+  return { two_factor_needed: false, session }
 }
 
 /**
@@ -96,6 +100,12 @@ export async function listSessions(
   return rows
 }
 
+/** Tells somebody by mail, and the admins in the audit log, what has become of their account. */
+export async function tellOf(accounts: Accounts, request: FastifyRequest, { user_id, change }: { user_id: string; change: Notice }) {
+  await post(accounts, 'accounts.mail_notice', { user_id, notice: change })
+  await announce(accounts, { user_id, origin: originOf(request) }, { type: `user.${change}`, subject: `user:${user_id}`, data: { user_id } })
+}
+
 export interface Ending {
   user_id: string
   /** One of them; all when there is neither this nor `but`. */
@@ -128,6 +138,22 @@ export async function noteEnd(accounts: Accounts, { user_id, id, request }: { us
     subject: `session:${id}`,
     data: { session: { id, user_id } },
   })
+}
+
+/**
+ * The library has given this browser another session, whose cookie is on its way: the end of the one before is told when
+ * the answer is out, or the browser would be asked to leave while it still has the old cookie.
+ */
+export async function noteReplacement(accounts: Accounts, { request, reply }: Exchange) {
+  const { id, user_id } = request.session
+  await accounts.authenticator.forget(id)
+  let told = false
+  const tell = () => {
+    if (told) return
+    told = true
+    noteEnd(accounts, { user_id, id, request }).catch((error) => accounts.log.warn({ err: error }, 'The end of a session could not be noted.'))
+  }
+  reply.raw.once('finish', tell).once('close', tell)
 }
 
 /** Throws organization_not_found when this person is not in it. */

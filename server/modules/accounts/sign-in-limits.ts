@@ -2,19 +2,19 @@
 // that a known address and an unknown one are the same. What was right is given back.
 
 import { tooMany } from '#platform/errors'
-import { createAttemptLimit, type AttemptLimit, type LimitStore } from '#platform/limits'
+import { createAttemptLimit, networkOf, type AttemptLimit, type LimitStore } from '#platform/limits'
 
 export interface SignInLimits {
   /** A password for an address. Throws too_many. */
   password(attempt: PasswordAttempt): Promise<Attempt>
+  /** A password that whoever has this session gives again. Throws too_many. */
+  confirmation(sessionId: string): Promise<Attempt>
   /** A one-time token (a link in a mail), or a code. Throws too_many. */
   token(address: string): Promise<Attempt>
   /** The beginning of a sign-in, which the database remembers for some minutes. Throws too_many. */
   beginning(address: string): Promise<void>
   /** A mail to somebody who is not signed in. Throws too_many; `false` when this person has had enough of them. */
   mail(address: string, email: string): Promise<boolean>
-  /** A code of a second factor, which is good once. Whether it is the first time. */
-  firstUse(userId: string, code: string): Promise<boolean>
 }
 
 interface PasswordAttempt {
@@ -37,28 +37,33 @@ export function createSignInLimits(store?: LimitStore): SignInLimits {
   const here = limit('sign_in_here', 5, 15 * minutes)
   const address = limit('sign_in_address', 50, 15 * minutes)
   const account = limit('sign_in_account', 50, 60 * minutes)
+  const confirmations = limit('confirmations', 5, 15 * minutes)
   const tokens = limit('tokens', 20, 10 * minutes)
   const beginnings = limit('beginnings', 100, 10 * minutes)
   const mailsFrom = limit('mails_from', 20, 60 * minutes)
   const mailsTo = limit('mails_to', 5, 60 * minutes)
-  const codes = limit('codes', 1, 2 * minutes)
   return {
-    async password({ email, address: from, known_device }) {
+    async password({ email, address: given, known_device }) {
+      const from = networkOf(given)
       const taken: [AttemptLimit, string][] = [[here, `${email} ${from}`], [address, from]]
       if (!known_device) taken.push([account, email])
       await takeAll(taken)
       return { succeeded: async () => void (await Promise.all(taken.map(([each, key]) => each.giveBack(key, each === here ? 'all' : undefined)))) }
     },
-    async token(from) {
+    async confirmation(sessionId) {
+      await takeAll([[confirmations, sessionId]])
+      return { succeeded: () => confirmations.giveBack(sessionId, 'all') }
+    },
+    async token(given) {
+      const from = networkOf(given)
       await takeAll([[tokens, from]])
       return { succeeded: () => tokens.giveBack(from) }
     },
-    beginning: (from) => takeAll([[beginnings, from]]),
-    async mail(from, email) {
-      await takeAll([[mailsFrom, from]])
+    beginning: (given) => takeAll([[beginnings, networkOf(given)]]),
+    async mail(given, email) {
+      await takeAll([[mailsFrom, networkOf(given)]])
       return (await mailsTo.take(email)) === 0
     },
-    firstUse: async (userId, code) => (await codes.take(`${userId} ${code}`)) === 0,
   }
 }
 

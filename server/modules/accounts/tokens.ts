@@ -8,7 +8,7 @@ export type TokenPurpose = 'setup' | 'password' | 'email'
 
 type Client = pg.Pool | pg.ClientBase
 
-/** A token that stands for `value` (an id, or what is to become so). */
+/** A token that stands for `value`: an id, and maybe a space and what is to become so. */
 export async function createToken(client: Client, purpose: TokenPurpose, value: string, seconds: number): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await client.query(
@@ -28,9 +28,9 @@ export async function useToken(client: Client, purpose: TokenPurpose, token: str
   return rows[0].value
 }
 
-/** Ends all tokens that stand for this. */
-export async function dropTokens(client: Client, purpose: TokenPurpose, value: string) {
-  await client.query("delete from verification where identifier like $1 || ':%' and value = $2", [purpose, value])
+/** Ends all tokens that stand for this id, or for something of it. */
+export async function dropTokens(client: Client, purpose: TokenPurpose, id: string) {
+  await client.query("delete from verification where identifier like $1 || ':%' and (value = $2 or value like $2 || ' %')", [purpose, id])
 }
 
 export function invalidToken(): RapportError {

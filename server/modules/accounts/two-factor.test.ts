@@ -3,11 +3,14 @@ import { test } from 'node:test'
 import { testApp } from '#test/app'
 import { openBrowser, type Browser } from '#test/browser'
 import { newPerson, organization, password, until } from '#test/factories'
-import { file } from '#test/scope'
+import { liveClient } from '#test/live-client'
+import { file, onClose } from '#test/scope'
 import { totpCode } from '#test/totp'
 
-const app = await testApp(file, { env: { TRUST_PROXY: 'loopback' } })
+const env = { TRUST_PROXY: 'loopback', RAPPORT_SECRET_KEY: 'a key of all processes of a test.' }
+const app = await testApp(file, { env })
 const org = await organization(app)
+const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
 let visitors = 0
 const visitor = () => openBrowser(app, { address: `203.0.113.${++visitors}` })
 
@@ -99,12 +102,75 @@ test('setting up and removing ask for the password, and nothing is asked for bef
 test('the admins read of wrong codes, and that the session from before the second factor has ended', async () => {
   const { email, user_id } = await withTotp()
   const entries = async (query: string) => (await org.get(`/audit?${query}`)).data as { type: string; actor: { id: string } }[]
-  const ended = (await entries('type=session.ended&limit=100')).filter(({ actor }) => actor.id === user_id)
-  assert.equal(ended.length, 1, 'enabling it gives another session')
+  // Enabling it gives another session; the end of the one before is told when the answer with the new cookie is out.
+  await until(async () => (await entries('type=session.ended&limit=100')).filter(({ actor }) => actor.id === user_id).length === 1)
   const browser = await firstStep(email)
   await browser.post('/sessions/two-factor', { code: '000000' })
   await browser.post('/sessions/two-factor', { recovery_code: 'not one of them' })
   await until(async () => (await entries(`subject=user:${user_id}`)).filter(({ type }) => type === 'sign_in.failed').length === 2)
+})
+
+test('sessions that have shown the password alone end when the second factor is set up, a second time it cannot be', async () => {
+  const { email, user_id } = await newPerson(app, org.organization_id)
+  const [thief, browser] = [visitor(), visitor()]
+  for (const each of [thief, browser]) await each.post('/sessions', { email, password })
+  const { json } = await browser.post('/me/totp', { password })
+  assert.equal((await browser.post('/me/totp/confirmation', { code: codeOf(json.uri) })).status, 204)
+  assert.deepEqual([(await thief.get('/me')).status, (await browser.get('/me')).status], [401, 200])
+  const again = await browser.post('/me/totp/confirmation', { code: codeOf(json.uri) })
+  assert.deepEqual([again.status, again.json.code], [409, 'totp_enabled'])
+  assert.equal((await browser.get('/me')).status, 200)
+  const enabled = (await org.get(`/audit?type=user.two_factor_enabled&subject=user:${user_id}`)).data
+  assert.equal(enabled.length, 1)
+})
+
+test('a socket of the session that is replaced is closed when the browser has the new cookie, and not before', async (t) => {
+  const { email } = await newPerson(app, org.organization_id)
+  const browser = visitor()
+  await browser.post('/sessions', { email, password })
+  const client = liveClient(browser.headers())
+  onClose(t, () => client.cut())
+  await client.connect(url)
+  const { json } = await browser.post('/me/totp', { password })
+  assert.equal((await browser.post('/me/totp/confirmation', { code: codeOf(json.uri) })).status, 204)
+  assert.deepEqual(client.closed, [])
+  await until(async () => client.closed.includes(4401), 5)
+})
+
+test('ten wrong codes, of the app or for recovery, shut the second step for a while, whoever begins it', async () => {
+  for (const kind of ['code', 'recovery_code'] as const) {
+    const { email, uri, recovery_codes } = await withTotp()
+    for (let begun = 0; begun < 2; begun++) {
+      const thief = await firstStep(email)
+      for (let n = 0; n < 5; n++) assert.equal((await thief.post('/sessions/two-factor', { [kind]: kind === 'code' ? '000000' : 'wrong-codes' })).status, 401)
+      const right = kind === 'code' ? { code: codeOf(uri) } : { recovery_code: recovery_codes[0] }
+      const answer = await thief.post('/sessions/two-factor', right)
+      assert.ok([401, 429].includes(answer.status), `${kind}: ${answer.text}`)
+    }
+    const locked = await (await firstStep(email)).post('/sessions/two-factor', { code: codeOf(uri) })
+    assert.deepEqual([locked.status, locked.json.code, locked.headers['retry-after']], [429, 'rate_limited', '900'], kind)
+  }
+})
+
+test('a code is good once in all processes, though two ask at once', async (t) => {
+  const other = await testApp(t, { env, database: app.database })
+  const { email, uri } = await withTotp()
+  const code = codeOf(uri)
+  const browsers = [visitor(), openBrowser(other, { address: '203.0.113.250' })]
+  for (const browser of browsers) await firstStep(email, browser)
+  const answers = await Promise.all(browsers.map((browser) => browser.post('/sessions/two-factor', { code })))
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 401])
+})
+
+test('recovery codes that are made anew, or used, are told by mail and in the audit log', async () => {
+  const { browser, email, user_id } = await withTotp()
+  const { json } = await browser.post('/me/recovery-codes', { password })
+  await (await firstStep(email)).post('/sessions/two-factor', { recovery_code: json.recovery_codes[0] })
+  const types = (await org.get(`/audit?subject=user:${user_id}`)).data.map(({ type }: { type: string }) => type)
+  for (const type of ['user.recovery_codes_renewed', 'user.recovery_code_used']) assert.ok(types.includes(type), String(types))
+  const jobs = await app.database.query<{ notice: string }>("select payload->>'notice' as notice from graphile_worker._private_jobs where payload->>'user_id' = $1", [user_id])
+  const notices = jobs.map(({ notice }) => notice)
+  for (const notice of ['recovery_codes_renewed', 'recovery_code_used']) assert.ok(notices.includes(notice), String(notices))
 })
 
 test('neither seeds nor recovery codes can be read in the database', async () => {

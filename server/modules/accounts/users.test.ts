@@ -99,12 +99,39 @@ test('changing the password asks for the one of now, and ends the other sessions
   await server.mailTo(email, /Your password was changed/)
 })
 
-test('who has somebody’s session guesses their password no faster than a stranger', async () => {
-  const { browser } = await signedIn()
-  const change = () => browser.call({ method: 'PUT', path: '/me/password', body: { current_password: 'a guess', password: another } })
+test('who has somebody’s session guesses their password no faster than a stranger, from however many addresses, and the admins read of it', async () => {
+  const { browser, email, user_id } = await signedIn()
+  const change = (n: number) =>
+    browser.call({ method: 'PUT', path: '/me/password', body: { current_password: 'a guess', password: another }, headers: { 'x-forwarded-for': `203.0.113.${n}` } })
   const statuses = []
-  for (let n = 0; n < 7; n++) statuses.push((await change()).status)
+  for (let n = 0; n < 7; n++) statuses.push((await change(n)).status)
   assert.deepEqual(statuses, [403, 403, 403, 403, 403, 429, 429])
+  await until(async () => (await org.get(`/audit?type=sign_in.failed&subject=user:${user_id}`)).data.length === 5)
+  assert.ok(await signsIn(email, password), 'the person is not shut out')
+})
+
+test('a link that somebody else had asked for dies with the password, and one to a password with the address', async () => {
+  const ask = (browser: Browser, email: string) => browser.call({ method: 'PUT', path: '/me/email', body: { email, password } })
+  for (const how of ['reset', 'change'] as const) {
+    const { browser, email } = await signedIn()
+    const theirs = `${unique('thief')}@example.org`
+    assert.equal((await ask(browser, theirs)).status, 204)
+    const { token } = await server.mailTo(theirs, /Confirm your new address/)
+    if (how === 'change') await browser.call({ method: 'PUT', path: '/me/password', body: { current_password: password, password: another } })
+    else {
+      await visitor().post('/password-resets', { email })
+      await visitor().post('/password-resets/confirmation', { token: (await server.mailTo(email, /Choose a new password/)).token, password: another })
+    }
+    assert.equal((await visitor().post('/email-confirmations', { token })).json.code, 'invalid_token', how)
+    assert.ok(await signsIn(email, another))
+  }
+  const { browser, email } = await signedIn()
+  await visitor().post('/password-resets', { email })
+  const { token } = await server.mailTo(email, /Choose a new password/)
+  const fresh = `${unique('fresh')}@example.org`
+  await ask(browser, fresh)
+  await visitor().post('/email-confirmations', { token: (await server.mailTo(fresh, /Confirm/)).token })
+  assert.equal((await visitor().post('/password-resets/confirmation', { token, password: another })).json.code, 'invalid_token')
 })
 
 test('a new address counts when it was confirmed, and the old one is told', async () => {

@@ -1,6 +1,6 @@
 // A person's own account: name, password, address. What is dear asks for the password again.
 
-import type { FastifyRequest } from 'fastify'
+import type pg from 'pg'
 import { conflict, RapportError } from '#platform/errors'
 import { withTransaction } from '#platform/db/connect'
 import { originOf } from '#platform/http'
@@ -9,9 +9,9 @@ import { forgetTrustedDevices } from './devices.ts'
 import { ask, type Exchange } from './library-calls.ts'
 import { nameOf } from './organizations.ts'
 import { hashPassword, setPassword } from './passwords.ts'
-import { findPerson, post } from './posting.ts'
+import { post } from './posting.ts'
 import { freshMinutes } from './rules.ts'
-import { endSessions } from './sessions.ts'
+import { endSessions, noteFailure, tellOf } from './sessions.ts'
 import { dropTokens, invalidToken, useToken } from './tokens.ts'
 
 export async function rename({ pool }: Accounts, userId: string, name: string) {
@@ -23,9 +23,13 @@ export async function changePassword(accounts: Accounts, exchange: Exchange, { c
   const { request } = exchange
   const { user_id, id } = request.session
   await confirmPassword(accounts, exchange, current)
-  await setPassword(accounts.pool, user_id, await hashPassword(password))
+  const hash = await hashPassword(password)
+  await withTransaction(accounts.pool, async (client) => {
+    await setPassword(client, user_id, hash)
+    await dropLinks(client, user_id)
+  })
   await endSessions(accounts, { user_id, but: id, request })
-  await tellPasswordChanged(accounts, request, user_id)
+  await tellOf(accounts, request, { user_id, change: 'password_changed' })
 }
 
 /** Whoever asks: a mail goes to whoever has this address, and nobody is told whether anybody does. */
@@ -34,19 +38,19 @@ export async function requestPasswordReset(accounts: Accounts, { request }: Exch
   if (await accounts.limits.mail(request.ip, address)) await post(accounts, 'accounts.mail_password_link', { email: address })
 }
 
-/** Ends all sessions, and every other link to a new password. Throws invalid_token. */
+/** Ends all sessions, and every other link. Throws invalid_token. */
 export async function resetPassword(accounts: Accounts, { request }: Exchange, { token, password }: { token: string; password: string }) {
   const attempt = await accounts.limits.token(request.ip)
   const user_id = await withTransaction(accounts.pool, async (client) => {
     const id = await useToken(client, 'password', token)
-    await dropTokens(client, 'password', id)
+    await dropLinks(client, id)
     await forgetTrustedDevices(client, id)
     await setPassword(client, id, await hashPassword(password))
     return id
   })
   await attempt.succeeded()
   await endSessions(accounts, { user_id, request })
-  await tellPasswordChanged(accounts, request, user_id)
+  await tellOf(accounts, request, { user_id, change: 'password_changed' })
 }
 
 /** A link goes to the new address; nothing changes before it is used, nor does it say whether the address is free. */
@@ -68,6 +72,7 @@ export async function confirmEmail(accounts: Accounts, { request }: Exchange, to
     const known = await client.query<{ email: string }>('select email from "user" where id = $1 for update', [id])
     if (!known.rows[0]) throw invalidToken()
     await client.query('update "user" set email = $2, email_verified = true, updated_at = now() where id = $1', [id, email])
+    await dropLinks(client, id)
     return { user_id: id, before: known.rows[0].email }
   })
   await attempt.succeeded()
@@ -75,12 +80,16 @@ export async function confirmEmail(accounts: Accounts, { request }: Exchange, to
   await announce(accounts, { user_id, origin: originOf(request) }, { type: 'user.email_changed', subject: `user:${user_id}`, data: { user_id } })
 }
 
-/** Throws wrong_password or too_many: a stolen session guesses no faster than a stranger. */
+/** Throws wrong_password or too_many: a stolen session guesses no faster than a stranger, from however many addresses. */
 export async function confirmPassword(accounts: Accounts, exchange: Exchange, password: string) {
   const { request } = exchange
-  const person = await findPerson(accounts, request.session.user_id)
-  const attempt = await accounts.limits.password({ email: person!.email, address: request.ip, known_device: true })
-  await ask(accounts, exchange, async (api, { headers }) => ({ response: await api.verifyPassword({ headers, body: { password } }) }))
+  const { id, user_id } = request.session
+  const attempt = await accounts.limits.confirmation(id)
+  const verify = ask(accounts, exchange, async (api, { headers }) => ({ response: await api.verifyPassword({ headers, body: { password } }) }))
+  await verify.catch((error) => {
+    void noteFailure(accounts, request, 'select $1::uuid as id', user_id)
+    throw error
+  })
   await attempt.succeeded()
 }
 
@@ -93,7 +102,8 @@ export async function confirmIdentity(accounts: Accounts, exchange: Exchange, pa
   throw new RapportError('forbidden', 'confirm_identity', `Send your password as well, or sign in anew: your session is older than ${freshMinutes} min.`)
 }
 
-async function tellPasswordChanged(accounts: Accounts, request: FastifyRequest, user_id: string) {
-  await post(accounts, 'accounts.mail_notice', { user_id, notice: 'password_changed' })
-  await announce(accounts, { user_id, origin: originOf(request) }, { type: 'user.password_changed', subject: `user:${user_id}`, data: { user_id } })
+/** Whoever asked for a link before was somebody else, maybe. */
+async function dropLinks(client: pg.ClientBase, userId: string) {
+  await dropTokens(client, 'password', userId)
+  await dropTokens(client, 'email', userId)
 }

@@ -540,6 +540,7 @@ export interface WebhookTable {
   failing_since: string | null
   created_at: Generated<string>
   updated_at: Generated<string>
+  held_until: string | null
 }
 
 export interface WebhookDeliveryTable {
