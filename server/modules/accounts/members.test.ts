@@ -167,6 +167,8 @@ test('somebody is in several organizations, and goes from one to the other', asy
   await owner.patch('/sessions/current', { organization_id: made.id })
   assert.equal((await owner.get(`/organizations/${made.id}`)).name, 'Another one')
   assert.equal((await owner.get('/members')).data.length, 1)
+  const [{ actor, data: said }] = (await owner.get('/audit')).data
+  assert.deepEqual([actor.id, said.organization.name], [owner.user_id, 'Another one'])
 })
 
 test('an organization is renamed by its admins', async () => {

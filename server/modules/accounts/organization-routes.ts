@@ -37,7 +37,7 @@ export function organizationRoutes(app: App, accounts: Accounts) {
     },
   }, async ({ actor, body }, reply) => {
     reply.code(201)
-    return openOrganization(accounts.tenancy, actor.id, { name: body.name, plan: accounts.default_plan })
+    return openOrganization(accounts.tenancy, actor, { name: body.name, plan: accounts.default_plan })
   })
 
   app.get('/organizations/:id', {

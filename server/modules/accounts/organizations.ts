@@ -8,7 +8,7 @@ import type { Db, Tx } from '#platform/db/kysely'
 import { emptyOutbox } from '#platform/mail'
 import type { Plan } from '#platform/plans'
 import type { Storage } from '#platform/storage'
-import type { Actor, Tenancy } from '#platform/tenancy'
+import type { Actor, Origin, Tenancy } from '#platform/tenancy'
 import type pg from 'pg'
 import { createApiKey } from './api-keys.ts'
 import type { Organization, OrganizationChange } from './contract.ts'
@@ -24,6 +24,8 @@ export interface NewOrganization {
   password_hash?: string
   /** What it may ask of the API; unlimited unless told otherwise. */
   plan?: Plan
+  /** Where the request came from, if one asked for it. */
+  origin?: Origin
 }
 
 export interface CreatedOrganization {
@@ -41,18 +43,18 @@ export async function createOrganization(tenancy: Tenancy, input: NewOrganizatio
   const { organization, name, email, plan, password_hash } = check(input)
   const id = await newId(tenancy)
   return tenancy.transact({ org_id: id }, async (tx) => {
-    const userId = password_hash === undefined ? await ensureUser(tx, name, email) : await createUser(tx, { name, email, password_hash })
-    const owner = await insertOrganization(tx, { id, name: organization, plan, user_id: userId })
+    const userId = password_hash === undefined ? await ensureUser(tx, name, email) : await createUser(tx, { name, email, password_hash, email_verified: true })
+    const owner = await insertOrganization(tx, { id, name: organization, plan, user_id: userId, origin: input.origin })
     const { key } = await createApiKey(tx, owner, { name: 'First key', scope: 'admin' })
     return { organization_id: id, user_id: userId, key }
   })
 }
 
 /** Another organization of somebody who has one. */
-export async function openOrganization(tenancy: Tenancy, userId: string, { name, plan }: { name: string; plan: Plan }): Promise<Organization> {
+export async function openOrganization(tenancy: Tenancy, by: Actor, { name, plan }: { name: string; plan: Plan }): Promise<Organization> {
   const id = await newId(tenancy)
   return tenancy.transact({ org_id: id }, async (tx) => {
-    await insertOrganization(tx, { id, name: nameOf('organization', name), plan, user_id: userId })
+    await insertOrganization(tx, { id, name: nameOf('organization', name), plan, user_id: by.id, origin: by.origin })
     return getOrganization(tx)
   })
 }
@@ -118,11 +120,23 @@ const eraseBatch = 1_000
 /** By then every process has read of it in the log, and closed its sockets. */
 const eraseAfterMs = 10_000
 
-async function insertOrganization(tx: Tx, organization: { id: string; name: string; plan: Plan; user_id: string }): Promise<Actor> {
-  const { id, name, plan, user_id } = organization
+interface Opening {
+  id: string
+  name: string
+  plan: Plan
+  /** Of its owner. */
+  user_id: string
+  origin: Origin | undefined
+}
+
+/** Returns its owner. */
+async function insertOrganization(tx: Tx, organization: Opening): Promise<Actor> {
+  const { id, name, plan, user_id, origin } = organization
   await sql`insert into organization (id, name, plan) values (${id}, ${name}, ${plan})`.execute(tx)
   await sql`insert into member (org_id, user_id, role) values (${id}, ${user_id}, 'owner')`.execute(tx)
-  return { org_id: id, kind: 'user', id: user_id, role: 'owner' }
+  const owner: Actor = { org_id: id, kind: 'user', id: user_id, role: 'owner', origin }
+  await publish(tx, owner, { type: 'organization.created', subject: `organization:${id}`, audience: 'admins', data: { organization: await getOrganization(tx) } })
+  return owner
 }
 
 async function ensureUser(tx: Tx, name: string, email: string): Promise<string> {
@@ -130,9 +144,17 @@ async function ensureUser(tx: Tx, name: string, email: string): Promise<string> 
   return rows[0]!.id
 }
 
+interface NewUser {
+  name: string
+  email: string
+  password_hash: string
+  /** Whether this person has shown that the address is theirs. */
+  email_verified: boolean
+}
+
 /** Somebody who is new here. Throws address_taken. */
-export async function createUser(tx: Tx, { name, email, password_hash }: { name: string; email: string; password_hash: string }): Promise<string> {
-  const { rows } = await sql<{ id: string | null }>`select create_user(${name}, ${email}, ${password_hash}) as id`.execute(tx)
+export async function createUser(tx: Tx, { name, email, password_hash, email_verified }: NewUser): Promise<string> {
+  const { rows } = await sql<{ id: string | null }>`select create_user(${name}, ${email}, ${password_hash}, ${email_verified}) as id`.execute(tx)
   if (!rows[0]!.id) throw conflict('address_taken', `Somebody signs in with ${email} already.`)
   return rows[0]!.id
 }

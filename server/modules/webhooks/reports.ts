@@ -1,6 +1,7 @@
 // The mail that says that a webhook was disabled by itself: one to each admin.
 
 import { listAdmins } from '#modules/accounts'
+import { composeLetter } from '#platform/letter'
 import type { Mail } from '#platform/mail'
 import type { Tenancy } from '#platform/tenancy'
 import type { WebhookJob } from './delivering.ts'
@@ -23,15 +24,15 @@ export async function reportDisabled({ tenancy, mail, public_url }: ReportOption
   // Whoever is no admin any more is not told; what is gone or mended is not told of.
   if (!admin || !webhook?.disabled_reason) return
   const { url, disabled_reason } = webhook
-  await mail.send({
-    to: admin.email,
+  const letter = composeLetter({
     subject: 'A webhook was disabled',
-    text: [
+    paragraphs: [
       `Rapport does not send events to ${url} any more.`,
       disabled_reason,
-      `When the receiver is mended, enable the webhook again, and replay what it missed since then: PATCH ${public_url}/api/v1/webhooks/${webhook_id} with {"enabled": true}, then POST …/replay with {"from": …}.`,
-      `What was sent, and what was answered: ${public_url}/api/v1/webhooks/${webhook_id}/deliveries`,
-      '',
-    ].join('\n\n'),
+      'What was sent, and what was answered, is in the log of its deliveries. When the receiver is mended, enable the webhook again, and replay what it has missed.',
+    ],
+    action: { label: 'Look at the webhook', url: `${public_url}/settings/webhooks/${webhook_id}` },
+    footnote: 'You get this mail because you administer the organization.',
   })
+  await mail.send({ to: admin.email, org_id, ...letter })
 }
