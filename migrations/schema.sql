@@ -1088,14 +1088,14 @@ AS $function$
       from jsonb_array_elements(phones) as phone))), 4000)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.create_user(user_name text, user_email text, password_hash text)
+CREATE OR REPLACE FUNCTION public.create_user(user_name text, user_email text, password_hash text, verified boolean)
  RETURNS uuid
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with made as (
-    insert into "user" (name, email, email_verified) values (user_name, lower(user_email), true)
+    insert into "user" (name, email, email_verified) values (user_name, lower(user_email), verified)
     on conflict (email) do nothing returning id
   ), credential as (
     insert into auth.account (user_id, provider_id, account_id, password)

@@ -30,7 +30,7 @@ export async function startMailServer(scope: Scope): Promise<MailServer> {
     authOptional: true,
     async onData(stream, { envelope }, done) {
       const mail = await PostalMime.parse(await buffer(stream))
-      const token = /[?&]token=([\w-]+)/.exec(mail.text ?? '')?.[1] ?? ''
+      const token = /[?&]token=([\w.-]+)/.exec(mail.text ?? '')?.[1] ?? ''
       mails.push({ ...mail, recipient: envelope.rcptTo[0]!.address, token })
       done()
     },

@@ -26,6 +26,8 @@ export interface Mail {
    * or subject, else MailError.
    */
   send(message: Message): Promise<{ file?: string }>
+  /** Whether mails are sent; otherwise they are in the outbox, where others than the recipient read them. */
+  sends: boolean
   close(): void
 }
 
@@ -54,6 +56,7 @@ export function createMail(settings: MailSettings, log: Log): Mail {
       log.info({ file }, 'A mail was not sent, because SMTP_URL is not set: it is in the outbox.')
       return { file }
     },
+    sends: smtp_url !== undefined,
     close: () => void opening?.then((transport) => transport.close()),
   }
 }

@@ -6,6 +6,7 @@ import type { Actor } from '#platform/tenancy'
 import type { Accounts } from './accounts.ts'
 import type { SignIn } from './contract.ts'
 import { acceptInvitation, findInvitation, type OpenInvitation } from './invitations.ts'
+import { provesAddress } from './invitation-mail.ts'
 import type { Exchange } from './library-calls.ts'
 import { createUser, nameOf } from './organizations.ts'
 import { hashPassword } from './passwords.ts'
@@ -22,14 +23,14 @@ interface Acceptance {
 
 /** What an invitation says to whoever has its link. Throws invalid_token. */
 export async function lookUpInvitation(accounts: Accounts, { request }: Exchange, token: string) {
-  const invitation = await findByToken(accounts, request.ip, token)
+  const { invitation } = await findByToken(accounts, request.ip, token)
   return { ...invitation, known: await isKnown(accounts, invitation.email) }
 }
 
 /** Throws invalid_token; sign_in_first when the address has an account; other_account when another person has signed in. */
 export async function accept(accounts: Accounts, exchange: Exchange, { token, name, password }: Acceptance): Promise<SignIn> {
   const { request } = exchange
-  const invitation = await findByToken(accounts, request.ip, token)
+  const { invitation, email_verified } = await findByToken(accounts, request.ip, token)
   const { org_id, id, role, email } = invitation
   const actorOf = (user_id: string): Actor => ({ org_id, kind: 'user', id: user_id, role, origin: originOf(request) })
   const join = (user_id: string) =>
@@ -45,7 +46,7 @@ export async function accept(accounts: Accounts, exchange: Exchange, { token, na
   }
   if (await isKnown(accounts, email)) throw new RapportError('conflict', 'sign_in_first', `${email} has an account: sign in, then accept.`)
   if (name === undefined || password === undefined) throw invalid('Somebody who is new here gives a name and a password.')
-  const user = { name: nameOf('name', name), email, password_hash: await hashPassword(password) }
+  const user = { name: nameOf('name', name), email, password_hash: await hashPassword(password), email_verified }
   await accounts.tenancy.transact({ org_id }, async (tx) => {
     const user_id = await createUser(tx, user)
     await acceptInvitation(tx, actorOf(user_id), { id, user_id })
@@ -53,12 +54,14 @@ export async function accept(accounts: Accounts, exchange: Exchange, { token, na
   return signInAnew(accounts, exchange, { email, password })
 }
 
-async function findByToken(accounts: Accounts, address: string, token: string): Promise<OpenInvitation> {
+async function findByToken(accounts: Accounts, address: string, given: string): Promise<{ invitation: OpenInvitation; email_verified: boolean }> {
   const attempt = await accounts.limits.token(address)
+  const [token, proof] = given.split('.') as [string, string | undefined]
   const invitation = await findInvitation(accounts, token)
   if (!invitation) throw invalidToken()
+  if (proof !== undefined && !(await provesAddress(accounts, invitation, proof))) throw invalidToken()
   await attempt.succeeded()
-  return invitation
+  return { invitation, email_verified: proof !== undefined }
 }
 
 async function isKnown({ pool }: Accounts, email: string): Promise<boolean> {

@@ -24,8 +24,8 @@ export interface Accounts {
   library(): Promise<Auth>
   /** The provider of single sign-on, where there is one. */
   oidc: OidcSettings | undefined
-  /** better-auth with that provider, which is asked for what it is with the first call. Throws unavailable. */
-  singleSignOn(): Promise<Auth>
+  /** better-auth with that provider, which is asked for what it is with the first call; `claim` hears of each address that it has verified. Throws unavailable. */
+  singleSignOn(claim: OidcProvider['claim']): Promise<Auth>
   limits: SignInLimits
   mail: Mail
   /** Where the mails are that nobody sends. */
@@ -62,10 +62,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const { createAuth } = await import('./better-auth.ts')
     return createAuth({ pool, secrets: await signingKeys(options), public_url, oidc: provider, log })
   }
-  const loadSingleSignOn = async () => {
+  const loadSingleSignOn = async (claim: OidcProvider['claim']) => {
     if (!oidc) throw unavailable('There is no single sign-on here: see OIDC_ISSUER in docs/settings.md.')
     const { discover } = await import('./oidc.ts')
-    return load({ ...oidc, endpoints: await discover(oidc), redirect_uri: `${public_url}/api/v1/sessions/oidc/callback` })
+    return load({ ...oidc, endpoints: await discover(oidc), redirect_uri: `${public_url}/api/v1/sessions/oidc/callback`, claim })
   }
   return {
     tenancy,
@@ -129,10 +129,10 @@ export async function listMemberships(pool: pg.Pool, userId: string): Promise<Me
 }
 
 /** Made with the first call. What could not be had (a key, the provider) may be there the next time. */
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+function once<Made, Input extends unknown[]>(make: (...input: Input) => Promise<Made>): (...input: Input) => Promise<Made> {
   let making: Promise<Made> | undefined
-  return () => {
-    making ??= make()
+  return (...input) => {
+    making ??= make(...input)
     making.catch(() => (making = undefined))
     return making
   }

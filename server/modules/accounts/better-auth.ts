@@ -76,7 +76,7 @@ export async function createAuth({ pool, secrets, public_url, oidc, log }: AuthO
     account: {
       modelName: 'account',
       updateAccountOnSignIn: false,
-      // An address here is known to be its owner's: by the link of an invitation, or because the terminal said so.
+      // Where nobody has shown yet that the address is theirs, whoever comes with it now has the account to themselves (ownership.ts).
       accountLinking: { requireLocalEmailVerified: false },
       fields: {
         userId: 'user_id',

@@ -1,7 +1,7 @@
 // The link of an invitation. Its token is derived from a key and the invitation, so that the link can be shown and mailed
 // though nothing but a hash is stored; with each sending it is another one, and the one before is dead.
 
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { MemberRole } from '#platform/tenancy'
 import type { Accounts } from './accounts.ts'
@@ -22,6 +22,19 @@ export interface InvitationMail {
 
 export async function invitationToken({ signingKey }: Pick<Accounts, 'signingKey'>, { org_id, id, sendings }: Sending): Promise<string> {
   return createHmac('sha256', await signingKey()).update(`invitation ${org_id} ${id} ${sendings}`).digest('base64url')
+}
+
+/**
+ * What the link in the mail has besides, `<token>.<proof>`: who brings it reads mail at the address. Whoever invites knows the
+ * token and not this, or could become somebody else before they come.
+ */
+export async function provesAddress(accounts: Pick<Accounts, 'signingKey'>, sending: Sending, proof: string): Promise<boolean> {
+  const [given, expected] = [Buffer.from(proof), Buffer.from(await proofOf(accounts, sending))]
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+async function proofOf({ signingKey }: Pick<Accounts, 'signingKey'>, { org_id, id, sendings }: Sending): Promise<string> {
+  return createHmac('sha256', await signingKey()).update(`invitation mail ${org_id} ${id} ${sendings}`).digest('base64url')
 }
 
 export function invitationUrl({ public_url }: Pick<Accounts, 'public_url'>, token: string): string {
@@ -45,7 +58,7 @@ export async function mailInvitation(accounts: Accounts, { org_id, invitation_id
   if (!invitation) return
   const { organization, by, role, email } = invitation
   const token = await invitationToken(accounts, invitation)
-  const url = invitationUrl(accounts, token)
+  const url = invitationUrl(accounts, accounts.mail.sends ? `${token}.${await proofOf(accounts, invitation)}` : token)
   // In the outbox, admins read it and pass it on. One to an owner makes an owner of whoever reads it: that is for the owner
   // who invites, and has the link from the answer.
   const readers = role === 'owner' ? undefined : org_id

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/app'
-import { openBrowser } from '#test/browser'
+import { createAuthenticator } from '#test/authenticator'
+import { openBrowser, type Browser } from '#test/browser'
 import { allItems, newMember, newPerson, organization, password, unique, until } from '#test/factories'
 import { startMailServer } from '#test/mail-server'
 import { file } from '#test/scope'
@@ -22,7 +23,7 @@ test('somebody new accepts with name and password, and has signed in then', asyn
   const { link, ...made } = await admin.post('/invitations', { email: email.toUpperCase(), role: 'member' })
   assert.deepEqual([made.email, made.status, made.invited_by.id], [email, 'pending', admin.user_id])
   const mail = await server.mailTo(email, /invites you/)
-  assert.equal(mail.token, tokenOf(link), 'the mail has the same link')
+  assert.equal(mail.token.split('.')[0], tokenOf(link), 'the mail has the same link, and shows besides that it was read')
   assert.match(mail.text!, /as a member/)
   assert.match(mail.html!, /<a href="http:\/\/localhost:8080\/invitation\?token=/)
 
@@ -98,6 +99,41 @@ test('nobody is invited twice, nor who is a member, nor to be more than whoever 
   await admin.post('/invitations', { email: someone(), role: 'owner' }, 403)
   await owner.post('/invitations', { email: someone(), role: 'owner' })
   await admin.post('/invitations', { email: 'nobody' }, 400)
+})
+
+test('who invites somebody cannot become them in advance: what they set up with the link ends when its owner shows that they read the mail', async () => {
+  const email = someone()
+  const { link } = await admin.post('/invitations', { email })
+  const { token } = await server.mailTo(email, /invites you/)
+  const [thief, device] = [visitor(), createAuthenticator()]
+  const accept = (browser: Browser, given: string) => browser.post('/invitations/acceptance', { token: given, name: 'Somebody', password })
+  assert.equal((await accept(thief, `${tokenOf(link)}.${'A'.repeat(43)}`)).json.code, 'invalid_token')
+  assert.equal((await accept(thief, tokenOf(link))).status, 201)
+  const { json: options } = await thief.post('/me/passkeys/options', {})
+  assert.equal((await thief.post('/me/passkeys', { credential: device.create(options) })).status, 201)
+  const signIn = async () => {
+    const browser = visitor()
+    return browser.post('/sessions/passkey', { credential: device.get((await browser.post('/sessions/passkey/options')).json) })
+  }
+  assert.equal((await signIn()).status, 201)
+  assert.equal((await visitor().post('/invitations/lookup', { token })).json.code, 'invalid_token')
+
+  await visitor().post('/password-resets', { email })
+  const reset = await server.mailTo(email, /Choose a new password/)
+  assert.equal((await visitor().post('/password-resets/confirmation', { token: reset.token, password: 'of its owner alone' })).status, 204)
+  assert.deepEqual([(await signIn()).json.code, (await thief.get('/me')).status], ['wrong_passkey', 401])
+  const itsOwner = visitor()
+  assert.equal((await itsOwner.post('/sessions', { email, password: 'of its owner alone' })).status, 201)
+
+  // From now on a forgotten password takes nothing else along.
+  const { json: again } = await itsOwner.post('/me/passkeys/options', {})
+  const own = createAuthenticator()
+  await itsOwner.post('/me/passkeys', { credential: own.create(again) })
+  await visitor().post('/password-resets', { email })
+  await visitor().post('/password-resets/confirmation', { token: (await server.mailTo(email, /Choose a new password/)).token, password })
+  const browser = visitor()
+  const used = await browser.post('/sessions/passkey', { credential: own.get((await browser.post('/sessions/passkey/options')).json) })
+  assert.equal(used.status, 201, used.text)
 })
 
 test('of two who accept at once one becomes the member', async () => {

@@ -76,6 +76,7 @@ export interface OpenInvitation {
   id: string
   email: string
   role: MemberRole
+  sendings: number
   organization: string
   invited_by: string | null
   expires_at: string
@@ -89,7 +90,7 @@ export async function findInvitation({ tenancy }: Accounts, token: string): Prom
   if (!rows[0]) return undefined
   const { org_id, id } = rows[0]
   const found = await sql<OpenInvitation>`
-    select invitation.org_id, invitation.id, email, role, organization.name as organization, expires_at,
+    select invitation.org_id, invitation.id, email, role, sendings, organization.name as organization, expires_at,
       (select name from "user" where id = invited_by) as invited_by
     from invitation join organization on organization.id = invitation.org_id
     where invitation.org_id = (select current_org()) and invitation.id = ${id}

@@ -53,6 +53,7 @@ const notices = {
   two_factor_enabled: ['A second factor was set up', 'From now on your sign-in asks for a code of your app.'],
   passkey_added: ['A passkey was added', 'A passkey was added to your account: whoever has its device can sign in as you.'],
   passkey_removed: ['A passkey was removed', 'A passkey was removed from your account.'],
+  account_claimed: ['Your account is yours alone', 'With single sign-on you have shown that this address is yours. The password and the passkeys that were set up before, maybe by somebody else, are gone.'],
   recovery_codes_renewed: ['New recovery codes', 'New recovery codes for your Rapport account were made. Those of before are dead.'],
   recovery_code_used: ['A recovery code was used', 'Somebody has signed in to your account with a recovery code instead of a code of your app. It is used up.'],
   two_factor_disabled: ['Your second factor was removed', 'From now on your sign-in asks for nothing but your password.'],

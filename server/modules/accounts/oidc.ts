@@ -20,6 +20,8 @@ export interface OidcSettings {
 export interface OidcProvider extends OidcSettings {
   endpoints: Endpoints
   redirect_uri: string
+  /** To be told of an address that is verified, before anybody is found by it. */
+  claim(email: string): Promise<void>
 }
 
 interface Endpoints {
@@ -47,7 +49,7 @@ export async function discover({ issuer }: OidcSettings): Promise<Endpoints> {
 }
 
 /** The plugin that lets people of this provider in. */
-export function oidcPlugin({ issuer, client_id, client_secret, label, trust_email, endpoints, redirect_uri }: OidcProvider, log: Log) {
+export function oidcPlugin({ issuer, client_id, client_secret, label, trust_email, endpoints, redirect_uri, claim }: OidcProvider, log: Log) {
   const methods = endpoints.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
   return genericOAuth({
     config: [
@@ -69,7 +71,9 @@ export function oidcPlugin({ issuer, client_id, client_secret, label, trust_emai
           const claims = idToken ? await readClaims(idToken, accessToken, endpoints) : undefined
           if (!claims?.email) return null
           if (claims.email_verified === undefined && !trust_email) log.warn(notSaid)
-          return personOf(claims, claims.email, trust_email)
+          const person = personOf(claims, claims.email, trust_email)
+          if (person.emailVerified) await claim(person.email.toLowerCase())
+          return person
         },
       },
     ],

@@ -1,6 +1,5 @@
 // A person's own account: name, password, address. What is dear asks for the password again.
 
-import type pg from 'pg'
 import { conflict, RapportError } from '#platform/errors'
 import { withTransaction } from '#platform/db/connect'
 import { originOf } from '#platform/http'
@@ -8,11 +7,12 @@ import { announce, type Accounts } from './accounts.ts'
 import { forgetTrustedDevices } from './devices.ts'
 import { ask, type Exchange } from './library-calls.ts'
 import { nameOf } from './organizations.ts'
+import { claimAccount, dropLinks } from './ownership.ts'
 import { hashPassword, setPassword } from './passwords.ts'
 import { post } from './posting.ts'
 import { freshMinutes } from './rules.ts'
 import { endSessions, noteFailure, tellOf } from './sessions.ts'
-import { dropTokens, invalidToken, useToken } from './tokens.ts'
+import { invalidToken, useToken } from './tokens.ts'
 
 export async function rename({ pool }: Accounts, userId: string, name: string) {
   await pool.query('update "user" set name = $2, updated_at = now() where id = $1', [userId, nameOf('name', name)])
@@ -43,6 +43,7 @@ export async function resetPassword(accounts: Accounts, { request }: Exchange, {
   const attempt = await accounts.limits.token(request.ip)
   const user_id = await withTransaction(accounts.pool, async (client) => {
     const id = await useToken(client, 'password', token)
+    await claimAccount(client, id)
     await dropLinks(client, id)
     await forgetTrustedDevices(client, id)
     await setPassword(client, id, await hashPassword(password))
@@ -100,10 +101,4 @@ export async function confirmIdentity(accounts: Accounts, exchange: Exchange, pa
   const fresh = await accounts.pool.query(query, [exchange.request.session.id, freshMinutes])
   if (fresh.rowCount === 1) return
   throw new RapportError('forbidden', 'confirm_identity', `Send your password as well, or sign in anew: your session is older than ${freshMinutes} min.`)
-}
-
-/** Whoever asked for a link before was somebody else, maybe. */
-async function dropLinks(client: pg.ClientBase, userId: string) {
-  await dropTokens(client, 'password', userId)
-  await dropTokens(client, 'email', userId)
 }

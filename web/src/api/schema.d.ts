@@ -2511,6 +2511,8 @@ export interface components {
             event_types: string[];
             /** @description The first failure after which nothing got through. */
             failing_since: string | null;
+            /** @description Until then the receiver wants to be left alone (`Retry-After`). */
+            held_until: string | null;
             /** Format: uuid */
             id: string;
             /** @description What signatures are verified with, shown this once: `whsec_…`. */
@@ -3878,6 +3880,8 @@ export interface components {
             event_types: string[];
             /** @description The first failure after which nothing got through. */
             failing_since: string | null;
+            /** @description Until then the receiver wants to be left alone (`Retry-After`). */
+            held_until: string | null;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
