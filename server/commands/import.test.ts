@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { createInstallation, type Installation } from '#test/installation'
@@ -101,6 +101,27 @@ describe('rapport import', () => {
     for (const wrong of [['--map', 'Kuka'], ['--mode', 'destroy'], ['--colour', 'red']]) {
       assert.equal((await rapport.run(['import', people, ...wrong], env)).code, 1)
     }
+  })
+
+  test('every format is written, and everything about one person as a ZIP: whole or not at all', async () => {
+    const env = { RAPPORT_API_KEY: key }
+    const path = (name: string) => join(rapport.folder, name)
+    const beginnings = {
+      'contacts.csv': /^(\ufeff)?"?Rapport ID/, 'contacts.vcf': /^BEGIN:VCARD\r\nVERSION:4\.0/, 'timeline.jsonl': /^\{"id":/, 'mails.mbox': /^From \S+@/, 'meetings.ics': /^BEGIN:VCALENDAR/,
+    }
+    const { code, stdout, stderr } = await rapport.run(['export', ...Object.keys(beginnings).map(path)], env)
+    assert.equal(code, 0, stderr)
+    for (const [name, beginning] of Object.entries(beginnings)) {
+      assert.match(await readFile(path(name), 'utf8'), beginning, name)
+      assert.match(stdout, new RegExp(`${name} +[\\d.]+ MB`))
+    }
+    const archive = await rapport.run(['export', '--contact', 'card@example.com', path('card.zip')], env)
+    assert.deepEqual([archive.code, archive.stderr], [0, ''])
+    const bytes = await readFile(path('card.zip'), 'latin1')
+    for (const name of ['contact.json', 'timeline.jsonl', 'README.txt']) assert.ok(bytes.includes(name), name)
+    const nobody = await rapport.run(['export', '--contact', 'nobody@example.com', path('nobody.zip')], env)
+    assert.deepEqual([nobody.code, nobody.stderr], [1, 'No contact has the address nobody@example.com.\n'])
+    assert.deepEqual((await readdir(rapport.folder)).filter((name) => /nobody|\.part$/.test(name)), [])
   })
 
   test('missing, empty and unknown files are told one line each, and the others go on', async () => {

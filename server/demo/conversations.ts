@@ -195,40 +195,9 @@ export const scenes: readonly Scene[] = [
       { by: 'them', after: [10, 100], text: 'To a small foundation that looks after village halls. You will hear from me, the halls are freezing.' },
     ],
   },
-  {
-    with: ['client', 'public sector'], subject: 'Sanierung {building}: Rückfrage zur Förderung',
-    lines: [
-      { by: 'them', after: [0, 0], text: 'Guten Tag,\n\nkönnen wir die Förderung auch dann beantragen, wenn mit dem Gerüst schon begonnen wurde? Unsere Geschäftsführung möchte keine Zeit verlieren.' },
-      { by: 'us', after: [2, 20], text: 'Guten Tag,\n\nbitte noch nicht beginnen: der Antrag muss vor dem ersten Auftrag gestellt sein. Das Gerüst für Instandsetzungen ist unschädlich, solange es getrennt abgerechnet wird. Wir reichen den Antrag bis {weekday} ein.' },
-      { by: 'them', after: [3, 30], text: 'Vielen Dank für die schnelle Antwort. Dann warten wir bis {weekday}.' },
-    ],
-  },
-  {
-    with: ['supplier', 'partner'], subject: 'Visite de chantier, {building}',
-    lines: [
-      { by: 'them', after: [0, 0], text: 'Bonjour,\n\nnous passons à {building} {weekday} à {time} pour les menuiseries. Pouvez-vous nous confirmer l’accès par la cour ?' },
-      { by: 'us', after: [2, 18], text: 'Bonjour,\n\noui, l’accès par la cour est libre jusqu’à midi. Marcus sera sur place avec les clés.' },
-    ],
-  },
-]
-
-/** What one adds in a note after a call or a visit. Markdown. */
-export const notes: readonly string[] = [
-  'Called about {building}. Wants a decision before {month}; the **finance director** is the one to convince.\n\n- likes: quiet units, one contact person\n- worries: tenants during the work',
-  'Prefers the phone, mornings. Two children, supports Sunderland, do *not* mention the cup.',
-  'Good visit at {building}. The plant room is tidy, the caretaker knows everything. Ask him first next time.',
-  'Would recommend us to the sister company. **Follow up in {month}.**',
-  'Budget for this year is spent, next year’s is {amount}. Ask again when the plans are made in {month}.',
-  'Met at {event}. Is looking for somebody for {measure}. Sent the short brochure.',
-  'Complained, rightly, that our last report was late. Promised: the next one {weeks} days before the board meets.',
-  'Speaks German and English. Vegetarian. Arrives by train, so never plan before 10.',
-  'Decision order: caretaker → estates → board. Board meets every second {weekday}.',
-  'Introduced us to {funder}. Owe a thank-you card.',
 ]
 
 export const meetings: readonly string[] = [
   'Site walk, {building}', 'Design review: {measure}', 'Progress call', 'Contract talk', 'Handover of {building}', 'Lunch', 'Monitoring review, {building}',
   'Workshop: {measure}', 'Residents’ evening, {building}', 'Kick-off, {building}', 'Quarterly review', 'Interview',
 ]
-
-export const closings: readonly string[] = ['Best wishes', 'Kind regards', 'Many thanks', 'All the best', 'Warm regards']

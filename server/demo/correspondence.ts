@@ -1,7 +1,8 @@
 // Two years of mail of the demo, as an mbox file: scenes between somebody of the team and somebody outside.
 
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import { closings, scenes, vocabulary, type Line, type Scene } from './conversations.ts'
+import type { Line, Scene } from './conversations.ts'
+import { languagesOf, type Language } from './languages.ts'
 import { team } from './names.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
@@ -46,6 +47,7 @@ interface Mail {
   /** Ids of those before it in the conversation. */
   references: string[]
   quoted: Message | undefined
+  language: Language
 }
 
 function makeConversations({ random, people, count, from, to }: Correspondence): Mail[] {
@@ -53,13 +55,16 @@ function makeConversations({ random, people, count, from, to }: Correspondence):
     // More of it lately: a company that grows.
     const begun = from.getTime() + (to.getTime() - from.getTime()) * random.next() ** 0.75
     const person = random.pickSkewed(people)
-    const told = scenes.filter((scene) => scene.with.some((tag) => person.tags.includes(tag)))
-    return converse({ random, scene: random.pick(told), person, begun, place, until: to })
+    const { tags, company } = person
+    const told = languagesOf(company.region.domain).map((language) => ({ language, scenes: language.scenes.filter((scene) => scene.with.some((tag) => tags.includes(tag))) }))
+    const { language, scenes } = random.pick(told.filter((each) => each.scenes.length > 0))
+    return converse({ random, language, scene: random.pick(scenes), person, begun, place, until: to })
   }).flat()
 }
 
 interface Begun {
   random: Random
+  language: Language
   scene: Scene
   person: Person
   begun: number
@@ -67,8 +72,8 @@ interface Begun {
   until: Date
 }
 
-function converse({ random, scene, person, begun, place, until }: Begun): Mail[] {
-  const words = new Map(Object.entries(vocabulary).map(([slot, choices]) => [slot, random.pick(choices)]))
+function converse({ random, language, scene, person, begun, place, until }: Begun): Mail[] {
+  const words = new Map(Object.entries(language.vocabulary).map(([slot, choices]) => [slot, random.pick(choices)]))
   const say = (text: string) => fill(text, words)
   const [ours, colleague] = random.sample(team, 2).map((member) => sideOfMember(member)) as [Side, Side]
   const theirs = sideOfPerson(person)
@@ -84,7 +89,7 @@ function converse({ random, scene, person, begun, place, until }: Begun): Mail[]
       sender,
       receiver: sender === theirs ? ours : theirs,
       copied: random.chance(0.15) ? colleague : undefined,
-      text: letter(random, { line, sender, receiver: sender === theirs ? ours : theirs, text: say(line.text) }),
+      text: letter(random, { language, line, sender, receiver: sender === theirs ? ours : theirs, text: say(line.text) }),
       file: line.file && say(line.file),
       at: new Date(at),
     }
@@ -94,20 +99,28 @@ function converse({ random, scene, person, begun, place, until }: Begun): Mail[]
       id: `<${place}.${index}.demo@${sender.address.split('@')[1]}>`,
       references: mails.map(({ id }) => id),
       quoted: mails.at(-1)?.message,
+      language,
     })
   }
   return mails
 }
 
-function letter(random: Random, { line, sender, receiver, text }: { line: Line; sender: Side; receiver: Side; text: string }) {
-  const greeted = /^(Guten Tag|Bonjour)/.test(text)
-  const greeting = greeted ? '' : `${random.pick(['Hello', 'Dear', 'Hi'])} ${receiver.name.split(' ')[0]},\n\n`
-  const brief = line.after[1] < 12 && text.length < 90
-  const closing = brief ? `\n\n${sender.name.split(' ')[0]}` : `\n\n${random.pick(closings)}\n${sender.name}\n\n-- \n${sender.signature}`
-  return `${greeting}${text}${closing}`
+interface Letter {
+  language: Language
+  line: Line
+  sender: Side
+  receiver: Side
+  text: string
 }
 
-async function compose({ message, subject, id, references, quoted }: Mail): Promise<string> {
+function letter(random: Random, { language, line, sender, receiver, text }: Letter) {
+  const greeting = `${random.pick(language.greetings)} ${receiver.name.split(' ')[0]},`
+  const brief = line.after[1] < 12 && text.length < 90
+  const closing = brief ? sender.name.split(' ')[0] : `${random.pick(language.closings)}\n${sender.name}\n\n-- \n${sender.signature}`
+  return `${greeting}\n\n${text}\n\n${closing}`
+}
+
+async function compose({ message, subject, id, references, quoted, language }: Mail): Promise<string> {
   const { sender, receiver, copied, text, file, at } = message
   const composer = new MailComposer({
     from: sender,
@@ -117,16 +130,16 @@ async function compose({ message, subject, id, references, quoted }: Mail): Prom
     date: at,
     messageId: id,
     ...(references.length > 0 && { inReplyTo: references.at(-1), references }),
-    text: quoted ? `${text}\n\n${quote(quoted)}` : text,
+    text: quoted ? `${text}\n\n${quote(quoted, language)}` : text,
     // What is in it does not matter; that there is one does.
     attachments: file ? [{ filename: file, content: `${file}, of the demo.\n` }] : [],
   })
   return (await composer.compile().build()).toString('utf8')
 }
 
-function quote({ sender, at, text }: Message): string {
+function quote({ sender, at, text }: Message, language: Language): string {
   const lines = text.split('\n').map((line) => (line === '' ? '>' : `> ${line}`))
-  return `On ${at.toISOString().slice(0, 16).replace('T', ' at ')}, ${sender.name} wrote:\n${lines.join('\n')}`
+  return `${language.wrote(at.toISOString().slice(0, 16), sender.name)}\n${lines.join('\n')}`
 }
 
 function asMbox(source: string, { sender, at }: Message): string {

@@ -40,6 +40,8 @@ export async function writeDemoFiles(folder: string, count = 2_000): Promise<Sto
 }
 
 function peopleTable(people: Person[]): string {
-  const rows = people.map(({ given_name, family_name, email, phone, company, title, tags }) => [given_name, family_name, email, phone, company.name, title, tags.join('; ')])
-  return csvLines([['First Name', 'Last Name', 'Email', 'Phone', 'Company', 'Job Title', 'Tags'], ...rows])
+  const header = ['First Name', 'Last Name', 'Email', 'Phone', 'Company', 'Job Title', 'Tags', 'Birthday', 'City']
+  const rows = people.map(({ given_name, family_name, email, phone, company, title, tags, birthday }) =>
+    [given_name, family_name, email, phone, company.name, title, tags.join('; '), birthday, company.city])
+  return csvLines([header, ...rows])
 }

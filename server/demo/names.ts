@@ -55,21 +55,26 @@ export const regions: readonly Region[] = [
   },
   {
     country: 'Japan', cities: ['横浜', '京都'], domain: 'jp', dial: '+81 3 5550', share: 2,
-    given: ['美咲', '健太', '陽子', '大輔'],
-    family: ['佐藤', '鈴木', '高橋', '田中'],
+    given: ['美咲', '健太', '陽子', '大輔', '彩', '翔太', '直美', '浩', '真理', '拓也', '恵子', '亮'],
+    family: ['佐藤', '鈴木', '高橋', '田中', '伊藤', '渡辺', '山本', '中村', '小林', '加藤', '吉田', '松本'],
   },
   {
     country: 'Greece', cities: ['Αθήνα', 'Θεσσαλονίκη'], domain: 'gr', dial: '+30 21 0555', share: 2,
-    given: ['Ελένη', 'Γιώργος', 'Μαρία', 'Νίκος'],
-    family: ['Παπαδοπούλου', 'Οικονόμου', 'Νικολαΐδης', 'Γεωργίου'],
+    given: ['Ελένη', 'Γιώργος', 'Μαρία', 'Νίκος', 'Κατερίνα', 'Δημήτρης', 'Σοφία', 'Κώστας', 'Άννα', 'Πέτρος', 'Ιωάννα', 'Σταύρος'],
+    family: ['Παπαδάκη', 'Οικονόμου', 'Νικολάου', 'Γεωργίου', 'Αθανασίου', 'Βασιλείου', 'Δημητρίου', 'Ιωάννου', 'Καραγιάννη', 'Αλεξίου', 'Χρήστου', 'Μακρή'],
   },
 ]
 
 /** Latin spellings of those that do not fit into an address. */
 export const romanized: Record<string, string> = {
-  美咲: 'misaki', 健太: 'kenta', 陽子: 'yoko', 大輔: 'daisuke', 佐藤: 'sato', 鈴木: 'suzuki', 高橋: 'takahashi', 田中: 'tanaka',
-  Ελένη: 'eleni', Γιώργος: 'giorgos', Μαρία: 'maria', Νίκος: 'nikos', Παπαδοπούλου: 'papadopoulou', Οικονόμου: 'oikonomou',
-  Νικολαΐδης: 'nikolaidis', Γεωργίου: 'georgiou', ß: 'ss', Ł: 'l', ł: 'l', ø: 'o',
+  美咲: 'misaki', 健太: 'kenta', 陽子: 'yoko', 大輔: 'daisuke', 彩: 'aya', 翔太: 'shota', 直美: 'naomi', 浩: 'hiroshi', 真理: 'mari', 拓也: 'takuya', 恵子: 'keiko', 亮: 'ryo',
+  佐藤: 'sato', 鈴木: 'suzuki', 高橋: 'takahashi', 田中: 'tanaka', 伊藤: 'ito', 渡辺: 'watanabe', 山本: 'yamamoto', 中村: 'nakamura', 小林: 'kobayashi', 加藤: 'kato',
+  吉田: 'yoshida', 松本: 'matsumoto',
+  Ελένη: 'eleni', Γιώργος: 'giorgos', Μαρία: 'maria', Νίκος: 'nikos', Κατερίνα: 'katerina', Δημήτρης: 'dimitris', Σοφία: 'sofia', Κώστας: 'kostas', Άννα: 'anna',
+  Πέτρος: 'petros', Ιωάννα: 'ioanna', Σταύρος: 'stavros',
+  Παπαδάκη: 'papadaki', Οικονόμου: 'oikonomou', Νικολάου: 'nikolaou', Γεωργίου: 'georgiou', Αθανασίου: 'athanasiou', Βασιλείου: 'vasileiou', Δημητρίου: 'dimitriou',
+  Ιωάννου: 'ioannou', Καραγιάννη: 'karagianni', Αλεξίου: 'alexiou', Χρήστου: 'christou', Μακρή: 'makri',
+  ß: 'ss', Ł: 'l', ł: 'l', ø: 'o',
 }
 
 export interface Trade {

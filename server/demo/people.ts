@@ -19,6 +19,8 @@ export interface Person {
   title: string
   company: Company
   tags: string[]
+  /** ISO 8601, or nothing. */
+  birthday: string
 }
 
 /** The ones with whom most passes come first. */
@@ -38,6 +40,7 @@ export function makePeople(random: Random, count: number): Person[] {
       phone: `${company.region.dial} ${random.between(1_000, 9_999)}`,
       title: random.pick(company.trade.titles),
       company,
+      birthday: random.chance(0.4) ? new Date(Date.UTC(random.between(1955, 2001), 0, random.between(1, 365))).toISOString().slice(0, 10) : '',
       tags: [company.trade.tag, ...(random.chance(0.12) ? ['newsletter'] : []), ...(random.chance(0.05) ? ['vip'] : [])],
     }
   })

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { recordInteractions, type NewInteraction } from '#modules/timeline'
 import { testApp } from '#test/app'
-import { finished, mail, mbox, organization, type Organization } from '#test/factories'
+import { finished, mail, mbox, organization, until, type Organization } from '#test/factories'
 import { seededRandom } from '#test/random'
 import { file } from '#test/scope'
 import { readThreadSubject } from './thread-subject.ts'
@@ -174,6 +176,20 @@ test('mails give the same threads in any order, in any portions, and twice', asy
   }
 })
 
+test('mails that meet in a thread, each by another mail of it, are in it together', async () => {
+  const ada = { from: 'ada@x.example', to: 'me@own.example' }
+  const org = await organization(app)
+  const files = [
+    [mail({ id: 'a', ...ada, subject: 'One', date: day(1) })],
+    [mail({ id: 'b', ...ada, subject: 'Two', date: day(2) })],
+    [mail({ id: 'c', ...ada, subject: 'Re: Two', date: day(3) })],
+    // The first unites the threads of a and b; the second was in that of b, by c.
+    [mail({ id: 'd', ...ada, subject: 'Three', references: '<a> <b>', date: day(4) }), mail({ id: 'e', ...ada, subject: 'Four', references: '<c>', date: day(5) })],
+  ]
+  for (const each of files) await org.import(mbox(...each), { filename: 'a.mbox', options: { own_addresses: own } })
+  assert.deepEqual(await threads(org), [['a', 'b', 'c', 'd', 'e']])
+})
+
 test('mailboxes give the same threads as one file, as two, and twice', async () => {
   const mails = generateMailbox(7)
   const text = (each: NewInteraction) => mail({
@@ -186,4 +202,27 @@ test('mailboxes give the same threads as one file, as two, and twice', async () 
     for (const part of parts) await org.import(mbox(...part.map(text)), { filename: 'a.mbox', options: { own_addresses: own } })
     assert.deepEqual(await threads(org), expectedThreads(mails))
   }
+})
+
+test('mails that were stored before there were subjects of threads give the same threads once these are read', async () => {
+  const org = await organization(app)
+  const mails = [
+    mail({ id: '1', from: 'ada@x.example', to: 'me@own.example', subject: 'Report', date: day(1) }),
+    mail({ id: '2', from: 'me@own.example', to: 'ada@x.example', subject: 'AW: Report', date: day(2) }),
+    mail({ id: '3', from: 'ada@x.example', to: 'me@own.example', subject: 'Re: Report', references: '<0@elsewhere>', date: day(3) }),
+    ...Array.from({ length: 450 }, (_, n) => mail({ id: `old${n}`, from: `p${n % 7}@x.example`, to: 'me@own.example', subject: n % 3 ? `Re: ${n % 5}` : `${n % 5}`, date: day(4, n) })),
+    mail({ id: 'empty', subject: 'Re:', date: day(4) }),
+  ]
+  await org.import(mbox(...mails), { filename: 'a.mbox', options: { own_addresses: own } })
+  const state = () => app.database.query(`
+    select source_id, thread_subject, answers_by_subject, (select source_id from interaction other where other.org_id = i.org_id and other.id = i.answered_id) as answered
+    from interaction i where org_id = $1 order by source_id`, [org.organization_id])
+  const before = [await threads(org), await state()]
+  await app.database.query(`
+    update interaction i set thread_subject = null, answers_by_subject = false, answered_id = null,
+      thread_id = (select group_id from thread_reference r where r.org_id = i.org_id and r.message_id = i.source_id) where org_id = $1`, [org.organization_id])
+  await app.database.query('update thread_reference set thread_id = group_id where org_id = $1', [org.organization_id])
+  assert.notDeepEqual(await threads(org), before[0])
+  await app.database.query(await readFile(new URL('../../../migrations/0120_earlier_subjects.sql', import.meta.url), 'utf8'))
+  await until(async () => isDeepStrictEqual([await threads(org), await state()], before))
 })

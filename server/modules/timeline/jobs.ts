@@ -4,9 +4,13 @@ import type { JobHandlers, Recurring } from '#platform/jobs'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { removeFiles, type LeftFiles } from './attachments/files.ts'
+import { readEarlierSubjects } from './earlier-subjects.ts'
 
 export function timelineJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
-  return { 'timeline.remove_files': (left: LeftFiles) => removeFiles(tenancy, storage, left) }
+  return {
+    'timeline.remove_files': (left: LeftFiles) => removeFiles(tenancy, storage, left),
+    'timeline.read_earlier_subjects': (of: { org_id: string }, context) => readEarlierSubjects(tenancy, of, context),
+  }
 }
 
 /** On the pool of the system role. What was deleted longer ago than `retentionDays` is removed for good. */

@@ -22,14 +22,13 @@ export async function assignThreads(tx: Tx, batch: Threaded[]): Promise<string[]
   `.execute(tx)
 
   const known = Map.groupBy(rows, ({ message_id }) => linked.rootOf(message_id))
-  const places = new Map<string, Place>()
-  for (const [root, found] of known) {
-    const [group_id, ...groups] = [...new Set(found.map((each) => each.group_id))].toSorted()
-    const [thread_id, ...threads] = [...new Set(found.map((each) => each.thread_id))].toSorted()
-    places.set(root, { thread_id: thread_id!, group_id: group_id! })
-    if (groups.length > 0) await uniteGroups(tx, group_id!, groups)
-    if (threads.length > 0) await uniteThreads(tx, thread_id!, threads)
-  }
+  // Two of the batch may meet in a group or a thread that each reaches by another mail: what one unites, the other finds united.
+  const groups = uniteSets([...known.values()].map((found) => found.map(({ group_id }) => group_id)))
+  const threads = uniteSets([...known.values()].map((found) => found.map(({ thread_id }) => thread_id)))
+  for (const [into, others] of unions(groups)) await uniteGroups(tx, into, others)
+  for (const [into, others] of unions(threads)) await uniteThreads(tx, into, others)
+  const places = new Map([...known].map(([root, [first]]): [string, Place] =>
+    [root, { group_id: groups.rootOf(first!.group_id), thread_id: threads.rootOf(first!.thread_id) }]))
   const fresh = linked.roots().filter((root) => !places.has(root))
   for (const [index, id] of (await newIds(tx, fresh.length)).entries()) places.set(fresh[index]!, { thread_id: id, group_id: id })
 
@@ -73,6 +72,20 @@ function linkReferences(batch: Threaded[]): UnionFind {
   const linked = new UnionFind()
   for (const { source_id, thread_ids } of batch) for (const id of [source_id, ...thread_ids]) linked.unite(id, source_id)
   return linked
+}
+
+/** The smallest of those that belong together stands for them. */
+function uniteSets(sets: string[][]): UnionFind {
+  const united = new UnionFind()
+  for (const id of sets.flat().toSorted()) united.add(id)
+  for (const [first, ...others] of sets) for (const other of others) united.unite(first!, other)
+  return united
+}
+
+/** Each with what it stands for, where there is anything. */
+function unions(united: UnionFind): [string, string[]][] {
+  const members = Map.groupBy(united.members(), (member) => united.rootOf(member))
+  return [...members].map(([root, all]): [string, string[]] => [root, all.filter((member) => member !== root)]).filter(([, others]) => others.length > 0)
 }
 
 async function uniteGroups(tx: Tx, into: string, others: string[]) {
