@@ -92,6 +92,19 @@ test('a newer version changes what is stored, and an older one nothing', async (
   assert.deepEqual((await meetings(acme)).map(({ status }) => status), ['cancelled', 'cancelled'])
 })
 
+test('each calendar of a file is meant in its own way, and an answer to an invitation changes nothing of it', async () => {
+  const acme = await organization(app)
+  const of = (method: string, ...lines: string[]) => calendar(`METHOD:${method}`, event(...lines))
+  await acme.import(of('PUBLISH', 'UID:kept', 'SUMMARY:Kept', 'DTSTART:20260302T100000Z', ...people), ics)
+  const { result } = await acme.import(
+    of('CANCEL', 'UID:off', 'SUMMARY:Called off', 'DTSTART:20260303T100000Z', ...people)
+    + of('REPLY', 'UID:kept', 'SUMMARY:Accepted: Kept', 'DTSTART:20260302T100000Z', 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:ada@x.example')
+    + of('REQUEST', 'UID:on', 'SUMMARY:On', 'DTSTART:20260304T100000Z', ...people), ics)
+  assert.deepEqual([result.created, result.updated, result.rejected], [2, 0, 1])
+  assert.deepEqual((await meetings(acme)).map(({ subject, status, participants }) => [subject, status, participants.length]),
+    [['Kept', null, 2], ['Called off', 'cancelled', 2], ['On', null, 2]])
+})
+
 test('whole days, days that not every month has, and series without an end', async () => {
   const acme = await organization(app)
   const { result } = await acme.import(calendar(

@@ -105,7 +105,6 @@ export async function importCalendar(storage: Storage, tenancy: Tenancy, run: Op
 
 interface Calendar {
   zones: Zones
-  method: string | null
   /** Occurrences that an event of its own replaces, by UID. */
   replaced: Map<string, Set<string>>
   /** Series that took too long. */
@@ -113,7 +112,7 @@ interface Calendar {
 }
 
 async function survey(storage: Storage, { file, encoding }: ImportInput): Promise<Calendar> {
-  const calendar: Calendar = { zones: createZones(), method: null, replaced: new Map(), endless: 0 }
+  const calendar: Calendar = { zones: createZones(), replaced: new Map(), endless: 0 }
   const replacing: string[][] = []
   let zone: string | undefined
   let any = false
@@ -122,7 +121,6 @@ async function survey(storage: Storage, { file, encoding }: ImportInput): Promis
     if (name === 'VTIMEZONE') calendar.zones.define(lines)
     else if (name === 'VCALENDAR') {
       zone ??= /^X-WR-TIMEZONE:(.*)/i.exec(lines[0]!)?.[1]
-      calendar.method ??= /^METHOD:\s*(\w+)/i.exec(lines[0]!)?.[1] ?? null
     } else if (name === 'VEVENT' && lines.some((line) => /^RECURRENCE-ID\b/i.test(line))) {
       if (replacing.length === mostReplaced) throw invalid(`The calendar replaces more than ${mostReplaced} occurrences: import it in parts.`)
       replacing.push(lines.filter((line) => /^(?:UID|RECURRENCE-ID|DTSTART)\b/i.test(line)))
@@ -159,13 +157,17 @@ interface Read {
 
 async function* readEvents(storage: Storage, { file, encoding }: ImportInput, calendar: Calendar, horizon: number): AsyncGenerator<Read> {
   let position = 0
+  let method: string | null = null
   for await (const { name, line, lines, broken } of readComponents(storage.read(file), encoding)) {
+    // A file may have several calendars, of which each is meant otherwise.
+    if (name === 'VCALENDAR') method = /^\s*BEGIN/i.test(lines[0]!) ? null : (/^METHOD:\s*(\w+)/i.exec(lines[0]!)?.[1]?.toUpperCase() ?? method)
     if (name === 'VTIMEZONE' || name === 'VCALENDAR') continue
     position++
     const reject = (reason: string) => ({ position: line, reason, excerpt: cutText(cleanText(lines.slice(0, 20).join(' '), 200), 200) })
     if (broken) yield { position, rejection: reject(broken) }
     else if (name !== 'VEVENT') yield { position, rejection: reject(notEvents[name] ?? `It is no event (${cutText(name, 40)}).`) }
-    else yield { position, ...expand(lines, calendar, horizon, reject) }
+    else if (method !== null && answers[method]) yield { position, rejection: reject(answers[method]!) }
+    else yield { position, ...expand(lines, { calendar, method, horizon, reject }) }
   }
 }
 
@@ -177,8 +179,24 @@ const notEvents: Record<string, string> = {
   VFREEBUSY: 'It says when somebody is busy (VFREEBUSY), not why.',
 }
 
-function expand(lines: string[], calendar: Calendar, horizon: number, reject: (reason: string) => Rejection): Omit<Read, 'position'> {
-  const { zones, method, replaced } = calendar
+/** They say what one of the guests thinks of an event, and nothing of the others (RFC 5546). */
+const answers: Record<string, string | undefined> = {
+  REPLY: 'It is an answer to an invitation (METHOD:REPLY), not an event.',
+  COUNTER: 'It proposes another time for an event (METHOD:COUNTER), which nobody has agreed to.',
+  DECLINECOUNTER: 'It declines another time for an event (METHOD:DECLINECOUNTER), which stays as it is.',
+  REFRESH: 'It asks for an event (METHOD:REFRESH), and does not say what it is.',
+}
+
+interface Expansion {
+  calendar: Calendar
+  /** Of its calendar. */
+  method: string | null
+  horizon: number
+  reject(reason: string): Rejection
+}
+
+function expand(lines: string[], { calendar, method, horizon, reject }: Expansion): Omit<Read, 'position'> {
+  const { zones, replaced } = calendar
   let event: CalendarEvent
   try {
     event = readEvent(lines, zones, method)

@@ -276,17 +276,25 @@ test('mails of which each has the same Message-ID are all there, and once, while
     headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, body: '--b\n\nsee file\n--b\nContent-Type: application/pdf; name=3.pdf\n\n%PDF-3\n--b--',
   })
   const copy = mail({ id: 'scanner@own.example', subject: '[list] Scan 1', date: 'Mon, 2 Mar 2026 10:00:02 +0000' })
-  const mails = [scan('Scan 1', 2), scan('Scan 1', 9), withFile, copy, scan('Scan 1', 9)]
+  const listed = mail({ id: 'scanner@own.example', subject: 'Scan 1', body: 'CAUTION: from outside.\n\nHello.\n\n____\nA mailing list', date: 'Mon, 2 Mar 2026 10:00:00 +0000' })
+  const mails = [scan('Scan 1', 2), scan('Scan 1', 9), withFile, copy, listed, scan('Scan 1', 9)]
   const results = [
     await acme.import(mbox(...mails), { filename: 'a.mbox' }),
     await acme.import(mbox(...mails), { filename: 'a.mbox' }),
     await acme.import(mbox(...mails.toReversed()), { filename: 'b.mbox' }),
     await acme.import(withFile, { filename: 'c.eml' }),
   ]
-  assert.deepEqual(results.map(({ result }) => [result.created, result.unchanged]), [[3, 2], [0, 5], [0, 5], [0, 1]])
+  assert.deepEqual(results.map(({ result }) => [result.created, result.unchanged]), [[3, 3], [0, 6], [0, 6], [0, 1]])
   const { data } = await acme.get('/interactions')
   assert.deepEqual(data.map((entry: { subject: string; has_attachments: boolean }) => [entry.subject, entry.has_attachments]),
     [['Scan 1', false], ['Scan 3', true], ['Scan 1', false]])
+  const sameMoment = (body: string) => mail({ id: 'script@own.example', body })
+  const report = await acme.import(mbox(sameMoment('All is well.'), sameMoment('The disk is full.'), sameMoment('All is well.')), { filename: 'r.mbox' })
+  assert.deepEqual([report.result.created, report.result.unchanged], [2, 1])
+  const fax = (name: string) => mail({ id: 'fax@own.example', headers: { 'Content-Type': `application/pdf; name=${name}` }, body: '%PDF' })
+  const faxes = mbox(fax('1.pdf'), fax('2.pdf'), fax('1.pdf'), fax('3.pdf'))
+  const faxResults = [await acme.import(faxes, { filename: 'x.mbox' }), await acme.import(faxes, { filename: 'x.mbox' })]
+  assert.deepEqual(faxResults.map(({ result }) => [result.created, result.unchanged]), [[3, 1], [0, 4]])
   const undated = (text: string) => mail({ id: 'form@own.example', body: text, date: 'none' })
   const forms = mbox(undated('One'), undated('Two'), undated('One')).replaceAll(/^From .*$/gm, 'From x')
   const formResults = [await acme.import(forms, { filename: 'f.mbox' }), await acme.import(forms, { filename: 'f.mbox' })]

@@ -173,6 +173,7 @@ function toInteraction(mail: Mail, own: ReadonlySet<string>): NewInteraction {
     occurred_at: (mail.occurred_at ?? thisSecond()).toISOString(),
     is_undated: mail.occurred_at === null,
     has_attachments: mail.has_attachments,
+    file_names: mail.attachments.map(({ name }) => name),
     body: {
       text: mail.text, quoted_at: (mail.text && findQuote(mail.text)) || null, html: mail.html, headers: mail.headers, truncated: mail.truncated,
     },

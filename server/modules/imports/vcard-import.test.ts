@@ -40,6 +40,14 @@ test('a card of version 2.1: quoted-printable with its charset, soft line breaks
   assert.deepEqual(fields, { 'Address (home)': 'Straße 1\nHinterhof\n10115 Berlin\nGermany', Note: 'foldedhere', Department: 'GmbH, Einkauf' })
 })
 
+test('each property of version 2.1 may be in a charset of its own', async () => {
+  const acme = await organization(app)
+  const japanese = Buffer.concat([Buffer.from('BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=SHIFT_JIS:'), Buffer.from([0x8e, 0x52, 0x93, 0x63]), Buffer.from('\r\nEND:VCARD\r\n')])
+  const western = Buffer.from(card('VERSION:2.1', 'FN;CHARSET=ISO-8859-1:Jörg', 'TITLE:Maître'), 'latin1')
+  await acme.import(Buffer.concat([japanese, western]), vcf)
+  assert.deepEqual((await allItems(acme, '/contacts')).map(({ name, title }) => [name, title]), [['Jörg', 'Maître'], ['山田', null]])
+})
+
 test('cards of versions 3 and 4: groups and their labels, escapes, dates without a year, uris', async () => {
   const acme = await organization(app)
   await acme.import(card(

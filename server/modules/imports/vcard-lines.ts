@@ -2,6 +2,7 @@
 // printable and base64 are taken off; what programs do beside the rules is forgiven. ical.js reads neither 2.1 nor what
 // is broken: of 18 cards from as many programs it refused or misread seven.
 
+import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import { readContentLine } from './content-line.ts'
 import { decodeCharset } from './mail-charset.ts'
@@ -117,7 +118,7 @@ function decode(value: string, parameters: Map<string, string[]>): Pick<Property
   if (encoding === 'b' || encoding === 'base64') return { value: '', bytes: Buffer.from(value, 'base64') }
   const inline = /^data:[\w/+.-]*;base64,(.*)$/is.exec(value.slice(0, 100) && value)
   if (inline) return { value: '', bytes: Buffer.from(inline[1]!, 'base64') }
-  if (encoding !== 'quoted-printable') return { value, bytes: null }
+  if (encoding !== 'quoted-printable') return { value: recode(value, parameters.get('CHARSET')?.[0]), bytes: null }
   const bytes = Buffer.from(
     // Characters beyond ASCII that stand there as they are were decoded with the file.
     Buffer.from(value).toString('latin1').replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
@@ -125,3 +126,14 @@ function decode(value: string, parameters: Map<string, string[]>): Pick<Property
   )
   return { value: decodeCharset(bytes, parameters.get('CHARSET')?.[0]).replaceAll(/\r\n?/g, '\n').replace(/\n+$/, ''), bytes: null }
 }
+
+/** Of 2.1 each property may be in a charset of its own: where the file was read as windows-1252, its bytes can be told again. */
+function recode(value: string, charset: string | undefined): string {
+  if (!charset || /^[\0-\x7f]*$/.test(value)) return value
+  const bytes = Array.from(value, (character) => western.get(character))
+  if (bytes.includes(undefined)) return value
+  const written = Buffer.from(bytes as number[])
+  return charset === 'utf-8' && !isUtf8(written) ? value : decodeCharset(written, charset)
+}
+
+const western = new Map(Array.from(new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte)), (character, byte) => [character, byte]))

@@ -146,9 +146,9 @@ function readDates(card: Card): { dates: ImportedContact['dates']; unread: [stri
     const text = clean(property.value)
     const date = readPartialDate(text)
     if (!date) return void (text && unread.push([label, text]))
-    // Apple writes 1604 where nobody said the year.
-    const omitted = property.parameters.get('X-APPLE-OMIT-YEAR')?.[0]
-    dates.push({ ...date, year: date.year === Number(omitted) ? null : date.year, kind, label: kind === 'custom' ? cutText(label, 100) : null })
+    // Apple writes 1604 where nobody said the year, and does not always say that it does.
+    const omitted = Number(property.parameters.get('X-APPLE-OMIT-YEAR')?.[0] ?? 1604)
+    dates.push({ ...date, year: date.year === omitted ? null : date.year, kind, label: kind === 'custom' ? cutText(label, 100) : null })
   }
   for (const property of card.find('BDAY').slice(0, 1)) add(property, 'birthday', 'Birthday')
   for (const property of card.find('ANNIVERSARY', 'X-ANNIVERSARY', 'X-MS-ANNIVERSARY', 'X-EVOLUTION-ANNIVERSARY').slice(0, 1)) add(property, 'anniversary', 'Anniversary')

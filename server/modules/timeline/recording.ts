@@ -33,6 +33,8 @@ export interface NewInteraction {
   /** Ids of what it answers or belongs to, at the same source. */
   thread_ids: string[]
   has_attachments: boolean
+  /** Of a mail: what its attachments are called. */
+  file_names?: string[]
   participants: NewParticipant[]
   body?: NewBody | null
   attachments?: NewAttachment[]

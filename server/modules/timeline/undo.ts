@@ -17,15 +17,26 @@ export async function removeInteractions(tx: Tx, ids: string[]): Promise<number>
     delete from interaction where org_id = (select current_org()) and id = any(${ids}::uuid[]) returning thread_id
   `.execute(tx)
   const threads = [...new Set(removed.map(({ thread_id }) => thread_id))]
-  await sql`
-    delete from thread_reference
-    where org_id = (select current_org()) and thread_id = any(${threads}::uuid[]) and not exists (
-      select from interaction i where i.org_id = (select current_org()) and i.thread_id = thread_reference.thread_id
-    )
-  `.execute(tx)
+  await forgetReferences(tx, threads)
   await joinAnswers(tx, detached.ids, detached.threads)
   await recountLatest(tx, people.map(({ contact_id }) => contact_id))
   return removed.length
+}
+
+/**
+ * Ids in these threads that nothing there is called by, nor names. What a mail names stands in its header; of one whose header is
+ * gone nobody knows, and all ids of its thread stay.
+ */
+async function forgetReferences(tx: Tx, threads: string[]) {
+  await sql`
+    delete from thread_reference r
+    where org_id = (select current_org()) and thread_id = any(${threads}::uuid[]) and not exists (
+      select from interaction i left join interaction_body body on body.org_id = i.org_id and body.interaction_id = i.id
+      where i.org_id = (select current_org()) and i.thread_id = r.thread_id and (i.source_id = r.message_id
+        or starts_with(i.source_id, r.message_id || '/')
+        or i.kind = 'mail' and (headers is null or position(r.message_id in regexp_replace(headers, '\\s', '', 'g')) > 0))
+    )
+  `.execute(tx)
 }
 
 /** Those of these contacts who took part in something that was stored after a moment. */

@@ -30,7 +30,7 @@ const touched: Record<string, string[]> = {
   interactions: ['timeline', 'people', 'person', 'dashboard', 'search'],
   date: ['dates', 'dashboard'],
   relationship: ['relationships'],
-  import: ['people', 'people-count', 'person', 'timeline', 'companies', 'dashboard', 'search'],
+  import: ['people', 'people-count', 'person', 'timeline', 'companies', 'tags', 'fields', 'dashboard', 'search'],
 }
 
 const shownInSettings = new Set(['organization', 'user', 'session', 'invitation', 'api_key', 'webhook', 'field', 'tag', 'erasure'])

@@ -110,8 +110,12 @@ async function restore(tx: Tx, { changed, made_at }: TakeBack): Promise<string[]
   return [...ids]
 }
 
-/** Companies and tags that the batch made and that nobody has now. */
-async function removeUnused(tx: Tx, { companies, tags }: TakeBack) {
+/** Companies, tags and fields that the batch made and that nobody has now. What it made has its time. */
+async function removeUnused(tx: Tx, { companies, tags, made_at }: TakeBack) {
+  await sql`
+    delete from field where org_id = (select current_org()) and created_at = ${made_at}::timestamptz and updated_at = created_at
+      and not exists (select from contact_value where contact_value.org_id = field.org_id and contact_value.field_id = field.id)
+  `.execute(tx)
   if (companies.length > 0) {
     await sql`
       delete from company where org_id = (select current_org()) and id = any(${companies}::uuid[])
