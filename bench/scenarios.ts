@@ -6,9 +6,12 @@ import { compression } from './scenarios/compression.ts'
 import { contactImport } from './scenarios/contact-import.ts'
 import { contactList } from './scenarios/contact-list.ts'
 import { dashboard } from './scenarios/dashboard.ts'
+import { firstLoad } from './scenarios/first-load.ts'
 import { jobs } from './scenarios/jobs.ts'
+import { liveScreens } from './scenarios/live-screens.ts'
 import { mailImport } from './scenarios/mail-import.ts'
 import { resumption } from './scenarios/resumption.ts'
+import { scrolling } from './scenarios/scrolling.ts'
 import { search } from './scenarios/search.ts'
 import { serverMemory } from './scenarios/server-memory.ts'
 import { standardCalls } from './scenarios/standard-calls.ts'
@@ -25,11 +28,14 @@ export const scenarios: readonly Scenario[] = [
   contactImport,
   mailImport,
   jobs,
+  liveScreens,
   sockets,
   twoProcesses,
   resumption,
   serverMemory,
   starts,
+  firstLoad,
+  scrolling,
   authentication,
   compression,
   tenancy,

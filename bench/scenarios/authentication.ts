@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { load } from '../load.ts'
 import { runProgram } from '../processes.ts'
 import type { AdmissionsFound, AdmissionsOptions } from '../programs/admissions.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
-import { withRole, type Server } from '../server.ts'
+import { withRole } from '../server.ts'
+import { openSessions } from '../sessions.ts'
 
 export const authentication: Scenario = {
   row: 28,
@@ -19,7 +19,7 @@ async function run(context: Context): Promise<Figure[]> {
     const connection = await server.connection('app')
     const measure = (headers: AdmissionsOptions['headers']) => runProgram<AdmissionsFound>('admissions', { connection, headers })
     const all = [large, ...small]
-    const cookies = await openSessions(server, all.map(({ id }) => id))
+    const cookies = (await openSessions(server, all.map(({ id }) => id))).map(({ name, value }) => `${name}=${value}`)
     const byKey = await measure({ authorization: `Bearer ${large.key}` })
     const bySession = await measure({ cookie: cookies[0]! })
 
@@ -43,22 +43,4 @@ async function run(context: Context): Promise<Figure[]> {
       { name: 'found in the cache', value: 100 * (1 - lookups / asked), unit: '%', required: { least: 85 }, goal: { least: 95 }, note: `${lookups} look-ups, ${asked.toFixed(0)} requests` },
     ]
   }, { RAPPORT_ROLES: 'web' })
-}
-
-/** A session of somebody in each of these organizations, as the cookie of a browser. */
-async function openSessions(server: Server, orgIds: string[]): Promise<string[]> {
-  return withRole(server, 'superuser', async (db) => {
-    const cookies: string[] = []
-    for (const orgId of orgIds) {
-      const token = randomBytes(16).toString('hex')
-      const { rowCount } = await db.query(
-        `insert into auth.session (user_id, token_hash, org_id, expires_at)
-        select user_id, $1, org_id, now() + interval '1 day' from member where org_id = $2 limit 1`,
-        [createHash('sha256').update(token).digest('base64url'), orgId],
-      )
-      if (rowCount !== 1) throw new Error(`Nobody is in the organization ${orgId}.`)
-      cookies.push(`rapport.session_token=${token}.signed`)
-    }
-    return cookies
-  })
 }

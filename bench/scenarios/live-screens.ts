@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core'
+import { startCrowd } from '../crowd.ts'
+import { post } from '../post.ts'
+import { at } from '../samples.ts'
+import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
+import { withWindows } from '../windows.ts'
+
+export const liveScreens: Scenario = {
+  row: 17,
+  name: 'live-screens',
+  about:
+    'One of 150 live users changes a person. From the request until all others have heard of it, and, in two windows of a real Chromium, ' +
+    'from the key that saves a cell in the one until the other one shows it: found in its document, and painted.',
+  run,
+}
+
+const users = 150
+
+async function run(context: Context): Promise<Figure[]> {
+  return withStandardServer(context, (server, { large }) => withWindows(server, large, async ({ open }) => {
+    const crowd = await startCrowd([{ name: 'others', url: `${server.url.replace('http', 'ws')}/api/v1/live`, key: large.key, count: users - 2 }], 1)
+    const heard: number[] = []
+    const rounds = Math.max(20, context.seconds * 50)
+    for (let n = 0; n < rounds; n++) heard.push(...(await crowd.hear('others', (round) => post(`${server.url}/api/v1/contacts`, { name: `Zz Round ${round} of many` }, large.key))))
+
+    const [mine, yours] = [await open('/people'), await open('/people')]
+    for (const page of [mine, yours]) await page.locator('[role=row] a').first().waitFor()
+    await yours.evaluate(watching)
+    const shown: number[] = []
+    const painted: number[] = []
+    for (let n = 0; n < rounds / 2; n++) {
+      const times = await change(mine, yours, `Analyst of round ${n}.`)
+      shown.push(times.shown)
+      painted.push(times.painted)
+    }
+    await crowd.stop()
+    const figure = (name: string, values: number[], bounds: Partial<Figure>): Figure => ({ name, value: at(values, 0.99), unit: 'ms', note: `p50 ${at(values, 0.5).toFixed(1)}`, ...bounds })
+    return [
+      figure(`heard by ${users - 2} others: p99`, heard, { required: { most: 75 }, goal: { most: 25 } }),
+      figure('from a key to another window: p99', shown, { required: { most: 200 } }),
+      figure('painted there: p99', painted, { required: { most: 300 } }),
+    ]
+  }), { RAPPORT_ROLES: 'web' })
+}
+
+/** Writes a title into the first row, as a hand would, and takes the times on the clock that both windows share. */
+async function change(mine: Page, yours: Page, title: string): Promise<{ shown: number; painted: number }> {
+  await mine.evaluate('document.querySelector("[role=grid]").focus()')
+  await mine.keyboard.press('Home')
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'F2']) await mine.keyboard.press(key)
+  await mine.locator('[role=grid] input:focus').fill(title)
+  const seen = yours.evaluate<{ shown: number; painted: number }>(`awaitText(${JSON.stringify(title)})`)
+  const pressed = await mine.evaluate<number>(pressing)
+  const { shown, painted } = await seen
+  // The cell is left, so that the next round begins as this one.
+  await mine.keyboard.press('Escape')
+  return { shown: shown - pressed, painted: painted - pressed }
+}
+
+/** Presses Enter in the page itself: how long the browser's protocol takes is not of interest. */
+const pressing = `(() => {
+  const pressed = performance.timeOrigin + performance.now()
+  document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  return pressed
+})()`
+
+const watching = `globalThis.awaitText = (text) => new Promise((resolve) => {
+  const now = () => performance.timeOrigin + performance.now()
+  const grid = document.querySelector('[role=grid]')
+  const look = () => {
+    if (!grid.textContent.includes(text)) return
+    observer.disconnect()
+    const shown = now()
+    // The task behind the next frame: then it is painted.
+    requestAnimationFrame(() => setTimeout(() => resolve({ shown, painted: now() })))
+  }
+  const observer = new MutationObserver(look)
+  observer.observe(grid, { subtree: true, childList: true, characterData: true })
+})`
