@@ -1,11 +1,17 @@
-// A person and what passed between us: mail in its frame, threads, notes.
+// A person and what passed between us: mail in its frame, threads, notes; and what stands beside: fields by their type,
+// links, dates, relationships, the photo.
 
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
+import sharp from 'sharp'
 import { mail, mbox } from '../factories.ts'
 import { ask } from './asking.ts'
+import { file } from '../scope.ts'
 import { openWorkspace, owner } from './browser.ts'
 import { assertAccessibleInAllLooks } from './looks.ts'
+
+const workspace = await openWorkspace(file)
+const page = await workspace.signedIn()
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const related = [
@@ -34,9 +40,7 @@ interface Window {
   getComputedStyle(element: unknown): { color: string }
 }
 
-test('mail of a person is read in a frame that runs nothing, and loads nothing from elsewhere before one says so', async (t) => {
-  const workspace = await openWorkspace(t)
-  const page = await workspace.signedIn()
+test('mail of a person is read in a frame that runs nothing, and loads nothing from elsewhere before one says so', async () => {
   const asked: string[] = []
   await page.route('https://tracker.example/**', (route) => {
     asked.push(route.request().url())
@@ -75,9 +79,7 @@ test('mail of a person is read in a frame that runs nothing, and loads nothing f
   await thread.locator('blockquote').getByText('Shall we meet?').waitFor()
 })
 
-test('a note is kept while it is written, saved, written anew, put away and brought back', async (t) => {
-  const workspace = await openWorkspace(t)
-  const page = await workspace.signedIn()
+test('a note is kept while it is written, saved, written anew, put away and brought back', async () => {
   const { id } = await ask(page, 'POST', '/contacts', { name: 'Grace Hopper' })
   await page.goto(`/people/${id}`)
   await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor()
@@ -104,4 +106,102 @@ test('a note is kept while it is written, saved, written anew, put away and brou
   await page.getByText('Likes green tea').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Likes green tea').waitFor()
+})
+
+test('what is found in a mail leads to that mail', async () => {
+  await page.goto('/')
+  await page.getByRole('heading', { name: 'Activity' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Search everything').fill('shall we meet')
+  await page.getByRole('option', { name: /The compiler/ }).first().click()
+  await page.getByRole('region', { name: 'Found' }).getByText('Shall we meet?').first().waitFor()
+})
+
+test('on a phone what passed comes first, and what is known is a tab away', async () => {
+  const { id } = await ask(page, 'POST', '/contacts', { name: 'Annie Easley', title: 'Rocket scientist' })
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 375, height: 700 })
+  await page.goto(`/people/${id}`)
+  const note = page.getByRole('button', { name: 'Note' })
+  await note.waitFor()
+  assert.ok((await note.boundingBox())!.y < 400)
+  await page.getByRole('tab', { name: 'Details' }).click()
+  await page.getByRole('button', { name: 'Title: Rocket scientist' }).waitFor()
+  await assertAccessibleInAllLooks(page)
+  await page.setViewportSize(before)
+})
+
+test('a call that was begun is gone on with, whole', async () => {
+  const { id } = await ask(page, 'POST', '/contacts', { name: 'Mary Jackson' })
+  await page.goto(`/people/${id}`)
+  await page.getByRole('heading', { name: 'Mary Jackson' }).waitFor()
+  await page.keyboard.press('c')
+  await page.getByLabel('Subject').fill('Wind tunnel')
+  await page.getByLabel('What was said').fill('The model vibrates.')
+  await page.goto('/people')
+  await page.goto(`/people/${id}`)
+  await page.getByRole('button', { name: 'Log a call There is a draft' }).click()
+  assert.deepEqual([await page.getByLabel('Subject').inputValue(), await page.getByLabel('What was said').inputValue()], ['Wind tunnel', 'The model vibrates.'])
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('article').filter({ hasText: 'Wind tunnel' }).waitFor()
+})
+
+test('who is deleted while they are looked at can be brought back there; and is deleted from the palette, with a way back', async () => {
+  const { id } = await ask(page, 'POST', '/contacts', { name: 'Dorothy Vaughan' })
+  await page.goto(`/people/${id}`)
+  await page.getByRole('heading', { name: 'Dorothy Vaughan' }).waitFor()
+  await page.request.delete(`/api/v1/contacts/${id}`)
+  await page.getByText('Dorothy Vaughan was deleted.').waitFor()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await page.getByText('Dorothy Vaughan was deleted.').waitFor({ state: 'detached' })
+
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Search everything').fill('delete')
+  await page.getByRole('option', { name: 'Delete Dorothy Vaughan' }).click()
+  await page.waitForURL(/\/people$/)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('row').filter({ hasText: 'Dorothy Vaughan' }).waitFor()
+})
+
+test('fields, links, dates, relationships and the photo of a person are changed in place', async () => {
+  await ask(page, 'POST', '/fields', { label: 'Size', type: 'number' })
+  await ask(page, 'POST', '/fields', { label: 'Level', type: 'select', options: [{ label: 'Gold' }, { label: 'Silver' }] })
+  await ask(page, 'POST', '/contacts', { name: 'Charles Babbage' })
+  const { id } = await ask(page, 'POST', '/contacts', { name: 'Ada Lovelace' })
+  await page.goto(`/people/${id}`)
+  await page.getByRole('heading', { name: 'Ada Lovelace' }).waitFor()
+
+  await page.getByRole('combobox', { name: 'Level' }).selectOption({ label: 'Silver' })
+  await page.getByRole('button', { name: /^Size/ }).click()
+  await page.getByRole('spinbutton', { name: 'Size' }).fill('38')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Size: 38' }).waitFor()
+  await page.getByRole('button', { name: /^Add a link/ }).click()
+  await page.getByRole('textbox', { name: 'Add a link' }).fill('engines.example/ada')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Open https://engines.example/ada' }).waitFor()
+
+  await page.getByRole('button', { name: 'A date' }).click()
+  await page.getByRole('spinbutton', { name: 'Day' }).fill('10')
+  await page.getByRole('combobox', { name: 'Month' }).selectOption({ label: 'December' })
+  await page.getByRole('spinbutton', { name: 'Year' }).fill('1815')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('region', { name: 'Dates' }).getByText('10 December 1815').or(page.getByText('December 10, 1815')).waitFor()
+
+  await page.getByRole('button', { name: 'A relationship' }).click()
+  await page.getByPlaceholder('Name or address').fill('Charles')
+  await page.getByRole('option', { name: /Charles Babbage/ }).click()
+  await page.getByRole('link', { name: /Charles Babbage/ }).waitFor()
+
+  const picture = await sharp({ create: { width: 500, height: 600, channels: 3, background: '#0f766e' } }).png().toBuffer()
+  await page.locator('input[type=file]').setInputFiles({ name: 'ada.png', mimeType: 'image/png', buffer: picture })
+  await page.locator('img[src*="/photo"]').first().waitFor()
+  await assertAccessibleInAllLooks(page)
+
+  const { fields, links, photo_url } = await ask(page, 'GET', `/contacts/${id}`)
+  assert.ok(Object.values(fields).includes(38) && Object.values(fields).includes('Silver'), JSON.stringify(fields))
+  assert.equal(links[0].url, 'https://engines.example/ada')
+  assert.ok(photo_url)
+  await page.getByRole('button', { name: 'Remove the photo' }).click()
+  await page.locator('img[src*="/photo"]').first().waitFor({ state: 'detached' })
 })

@@ -1,6 +1,7 @@
 // The API as the client calls it: typed by the OpenAPI document, failing with what the server says of the problem.
 
 import createClient, { type Middleware } from 'openapi-fetch'
+import { currentMessages } from '@/messages/messages.tsx'
 import type { components, paths } from './schema.d.ts'
 
 export type Schemas = components['schemas']
@@ -21,11 +22,11 @@ const failing: Middleware = {
   async onResponse({ response }) {
     if (response.ok || response.status === 304) return undefined
     const body = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; code?: string }
-    const message = body.detail ?? body.title ?? `The server answered with the status ${response.status}.`
+    const message = body.detail ?? body.title ?? currentMessages().states.answered(response.status)
     throw new Problem(message, { status: response.status, code: body.code ?? 'unknown' })
   },
   onError() {
-    return new Problem('The server does not answer. What you see may be old.', { status: 0, code: 'offline' })
+    return new Problem(currentMessages().states.no_answer, { status: 0, code: 'offline' })
   },
 }
 

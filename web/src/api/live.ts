@@ -19,6 +19,8 @@ interface Listener {
   events(events: LiveEvent[]): void
   /** The cursor means nothing any more: everything has to be fetched afresh. */
   reset(): void
+  /** The connection is there again. */
+  back?(): void
 }
 
 const listeners = new Set<Listener>()
@@ -114,7 +116,9 @@ function connect() {
     const message = JSON.parse(data as string) as { events?: LiveEvent[]; cursor: string; reset?: boolean }
     cursor = message.cursor
     failures = 0
+    const isBack = state === 'offline'
     setState('live')
+    if (isBack) for (const listener of listeners) listener.back?.()
     if (message.reset) for (const listener of listeners) listener.reset()
     else if (message.events?.length) for (const listener of listeners) listener.events(message.events)
   })

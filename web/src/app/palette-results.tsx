@@ -27,15 +27,21 @@ function searchFor(q: string) {
   })
 }
 
-export function Found({ q, then }: { q: string } & Props) {
+/** What is found for what has been written for a moment; `searching` as long as it is not known. */
+export function useSearchEverything(q: string) {
+  const settled = useSettled(q)
+  const { data, error, isFetching } = useQuery({ ...searchFor(settled), enabled: settled !== '' })
+  return { data: q === '' ? undefined : data, error, searching: q !== '' && (settled !== q || isFetching) }
+}
+
+export function Found({ result, then }: { result: Schemas['SearchResult'] | undefined } & Props) {
   const m = useMessages()
   const open = useOpen()
-  const { data } = useQuery(searchFor(useSettled(q)))
   const kinds: Record<string, string> = m.palette.kinds
   return (
     <>
-      {data?.meant && <p className="px-2.5 pt-2 text-xs text-ink-faint">{m.palette.meant(data.meant.join(' '))}</p>}
-      {data?.groups.map(({ kind, data: hits }) => (
+      {result?.meant && <p className="px-2.5 pt-2 text-xs text-ink-faint">{m.palette.meant(result.meant.join(' '))}</p>}
+      {result?.groups.map(({ kind, data: hits }) => (
         <Group key={kind} heading={kinds[kind] ?? kind}>
           {hits.map((hit) => (
             <FoundItem key={hit.id} kind={kind} hit={hit} onSelect={then(() => open(kind, hit))} />
@@ -75,13 +81,13 @@ export function Recent({ then }: Props) {
   )
 }
 
-/** Leads to what was found; what passed with somebody is on their page. */
+/** Leads to what was found; what passed with somebody is shown on their page. */
 function useOpen() {
   const navigate = useNavigate()
   return (kind: string, { id, contact_id }: Pick<Hit, 'id' | 'contact_id'>) => {
     if (kind === 'company') void navigate({ to: '/companies/$id', params: { id } })
     else if (kind === 'contact') void navigate({ to: '/people/$id', params: { id } })
-    else if (contact_id) void navigate({ to: '/people/$id', params: { id: contact_id } })
+    else if (contact_id) void navigate({ to: '/people/$id', params: { id: contact_id }, search: { entry: id } })
   }
 }
 

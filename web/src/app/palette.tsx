@@ -9,7 +9,7 @@ import { Dialog } from '@/ui/dialog.tsx'
 import { chooseTheme } from '@/ui/theme.ts'
 import { useOfferedCommands, type OfferedCommand } from './commands.ts'
 import { Group, Item } from './palette-items.tsx'
-import { Found, Recent } from './palette-results.tsx'
+import { Found, Recent, useSearchEverything } from './palette-results.tsx'
 import { usePlaces } from './places.tsx'
 
 interface Props {
@@ -34,6 +34,7 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
   const offered = useOfferedCommands()
   const [text, setText] = useState('')
   const q = text.trim()
+  const { data, error, searching } = useSearchEverything(q)
   const then = (action: () => void) => () => {
     onClose()
     // After the dialog has given the focus back.
@@ -53,8 +54,9 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
         <Command.Input autoFocus value={text} onValueChange={setText} maxLength={200} placeholder={m.palette.placeholder} className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint" />
       </div>
       <Command.List className="overflow-y-auto p-1.5">
-        <Command.Empty className="px-3 py-8 text-center text-ink-soft">{m.palette.nothing}</Command.Empty>
-        {q !== '' && <Found q={q} then={then} />}
+        <Command.Empty className="px-3 py-8 text-center text-ink-soft">{searching ? m.palette.searching : error ? error.message : m.palette.nothing}</Command.Empty>
+        {error && !searching && shownPlaces.length > 0 && <p className="px-2.5 py-2 text-sm text-ink-soft">{error.message}</p>}
+        <Found result={data} then={then} />
         {q === '' && <Recent then={then} />}
         <Commands heading={m.palette.here} commands={offered.filter(fits)} then={then} />
         {shownPlaces.length > 0 && (

@@ -8,9 +8,12 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 5 * 60_000,
       refetchOnWindowFocus: false,
+      // Without a connection things fail and say so, instead of waiting in a page that may be closed.
+      networkMode: 'always',
       // What the server has answered is final; only silence is asked again.
       retry: (failures, error) => error instanceof Problem && error.code === 'offline' && failures < 2,
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

@@ -20,6 +20,7 @@ const routes = [
     createRoute({
       getParentRoute: () => shell,
       path: '/people/$id',
+      validateSearch: (search: Record<string, unknown>): { entry?: string } => ({ entry: text(search.entry) }),
       component: lazyRouteComponent(() => import('@/features/person/person.tsx'), 'Person'),
     }),
     createRoute({

@@ -12,7 +12,7 @@ export function currentUser() {
   return queryClient.ensureQueryData(meQuery)
 }
 
-/** The page is loaded anew: nothing of before is left in it. */
+/** The page is loaded anew: nothing of before is left in it, nor in the tab. */
 export async function signOut() {
   try {
     await api.DELETE('/sessions/current', {})
@@ -20,13 +20,18 @@ export async function signOut() {
     const isOut = error instanceof Problem && error.status === 401
     if (!isOut) return toastProblem(error)
   }
-  location.assign('/sign-in')
+  begin('/sign-in')
 }
 
 /** Goes on in another organization; nothing of this one is left in the page. */
 export async function enterOrganization(id: string) {
   await api.PATCH('/sessions/current', { body: { organization_id: id } })
-  location.assign('/')
+  begin('/')
+}
+
+function begin(to: string) {
+  sessionStorage.clear()
+  location.assign(to)
 }
 
 /** Those that one is in. */

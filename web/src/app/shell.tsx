@@ -16,6 +16,7 @@ import { GuestNotice } from './guest-notice.tsx'
 import { phoneTabs, usePlaces, type Place } from './places.tsx'
 import { isAtLeast, useMe } from './roles.ts'
 import { modKey, useKeys } from './shortcuts.ts'
+import { usePlaceTitle } from './title.ts'
 
 const Palette = later(async () => (await import('./palette.tsx')).Palette)
 const ShortcutSheet = later(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
@@ -31,6 +32,7 @@ export function Shell() {
   const isMember = isAtLeast(me.role, 'member')
   const all = usePlaces()
   const places = isMember ? all : []
+  usePlaceTitle([...all, { to: '/settings', label: m.nav.settings }])
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
   useEffect(() => {

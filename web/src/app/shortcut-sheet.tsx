@@ -4,7 +4,7 @@ import { Dialog } from '@/ui/dialog.tsx'
 import { modKey } from './shortcuts.ts'
 
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): void }) {
-  const { shortcuts: m } = useMessages()
+  const { shortcuts: m, nav, duplicates } = useMessages()
   const mod = modKey.trim()
   const groups: [string, [string, string][]][] = [
     [m.anywhere, [[`${mod} K`, m.palette], [`${mod} Z`, m.undo], ['?', m.sheet], ['g h', m.go_home], ['g p', m.go_people], ['g c', m.go_companies], ['g d', m.go_duplicates], ['g i', m.go_import], ['g o', m.go_operations], ['g s', m.go_settings]]],
@@ -12,13 +12,14 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): voi
       ['j', m.down], ['k', m.up], ['Home End', m.ends], ['Enter', m.open], ['x', m.select], ['⇧ x', m.extend], ['⇧ j', m.select_down], ['⇧ k', m.select_up], [`${mod} A`, m.select_all], ['Esc', m.clear],
       ['h l', m.cell], ['e F2', m.edit_cell], ['Tab', m.save_next], ['t', m.tag], ['#', m.remove], ['/', m.filter], ['f', m.by_filter], ['n', m.create],
     ]],
-    [m.person, [['j', m.next], ['k', m.previous], ['n', m.note], ['c', m.call], ['m', m.meeting], ['t', m.tag], ['Esc', m.back]]],
+    [m.person, [['j', m.next], ['k', m.previous], ['n', m.note], ['c', m.call], ['m', m.meeting], ['t', m.tag], ['#', m.remove], ['Esc', m.back]]],
+    [nav.duplicates, [['↑ ↓', m.property], ['← →', m.side], ['Enter', duplicates.merge], ['s', duplicates.skip], ['d', duplicates.dismiss], ['u', m.undo]]],
   ]
   return (
-    <Dialog title={m.title} open={open} onClose={onClose} className="w-[min(46rem,calc(100vw-2rem))]">
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
+    <Dialog title={m.title} open={open} onClose={onClose} className="w-[min(48rem,calc(100vw-2rem))]">
+      <div className="gap-x-8 sm:columns-2 md:columns-3">
         {groups.map(([title, keys]) => (
-          <section key={title}>
+          <section key={title} className="mb-5 break-inside-avoid">
             <h3 className="mb-2 text-xs font-semibold text-ink-faint">{title}</h3>
             <dl className="grid gap-1.5">
               {keys.map(([key, what]) => (

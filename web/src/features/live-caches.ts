@@ -14,6 +14,8 @@ export function followEvents(): () => void {
   return onEvents({
     events: apply,
     reset: () => void queryClient.invalidateQueries(),
+    // What was asked for while nobody answered.
+    back: () => void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' }),
   })
 }
 

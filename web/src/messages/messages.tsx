@@ -21,12 +21,22 @@ export type { Messages }
 
 const Context = createContext<Words>({ language: 'en', messages: en, choose: () => {} })
 
+let current = en
+
+/** The words of now, for what is no component; where there is one it is `useMessages`. */
+export function currentMessages(): Messages {
+  return current
+}
+
 export function MessagesProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(preferred)
   const [messages, setMessages] = useState<Messages | undefined>(language === 'en' ? en : undefined)
   useEffect(() => {
     document.documentElement.lang = language
-    void loaders[language]().then(setMessages)
+    void loaders[language]().then((loaded) => {
+      current = loaded
+      setMessages(loaded)
+    })
   }, [language])
   const choose = (next: Language) => {
     localStorage.setItem('language', next)
@@ -58,7 +68,8 @@ type Formats = ReturnType<typeof makeFormats>
 const known = new Map<Language, Formats>()
 
 function formatsOf(language: Language): Formats {
-  const found = known.get(language) ?? makeFormats(language)
+  // As the browser's own region writes it: English days are another thing in London than in New York.
+  const found = known.get(language) ?? makeFormats(navigator.languages.find((tag) => tag.startsWith(language)) ?? language)
   known.set(language, found)
   return found
 }
@@ -68,7 +79,12 @@ function toDate(value: string | Date): Date {
   return new Date(typeof value === 'string' && value.length === 10 ? `${value}T00:00` : value)
 }
 
-function makeFormats(language: Language) {
+/** Of the day that it is here. */
+function midnightOf(at: Date): number {
+  return new Date(at).setHours(0, 0, 0, 0)
+}
+
+function makeFormats(language: string) {
   const number = new Intl.NumberFormat(language)
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' })
   const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -105,7 +121,7 @@ function makeFormats(language: Language) {
     },
     /** “3 days ago”, up to a year; then the date. */
     ago(value: string) {
-      const days = Math.round((Date.parse(value) - Date.now()) / 86_400_000)
+      const days = Math.round((midnightOf(new Date(value)) - midnightOf(new Date())) / 86_400_000)
       if (Math.abs(days) >= 365) return date.format(new Date(value))
       if (Math.abs(days) >= 60) return relative.format(Math.round(days / 30.4), 'month')
       if (Math.abs(days) >= 14) return relative.format(Math.round(days / 7), 'week')

@@ -15,26 +15,27 @@ interface Props {
 /** Text that becomes an input when it is clicked. Enter or leaving it saves, Escape takes back. */
 export function EditableText({ label, value, onSave, type = 'text', placeholder, required, end }: Props) {
   const m = useMessages()
-  const [editing, setEditing] = useState(false)
+  /** What was there when somebody began: another may change it meanwhile, and who leaves it as it was changes nothing. */
+  const [began, setBegan] = useState<string>()
   const save = (text: string) => {
-    setEditing(false)
+    setBegan(undefined)
     const next = text.trim()
-    if (next !== value && (next !== '' || !required)) onSave(next)
+    if (next !== began && (next !== '' || !required)) onSave(next)
   }
-  if (editing) {
+  if (began !== undefined) {
     return (
       <input
         autoFocus
         type={type}
         aria-label={label}
-        defaultValue={value}
+        defaultValue={began}
         className="h-7 w-full rounded-md bg-surface px-1.5 ring-2 ring-accent outline-none ring-inset"
         onBlur={(event) => save(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur()
           if (event.key !== 'Escape') return
           event.stopPropagation()
-          event.currentTarget.value = value
+          event.currentTarget.value = began
           event.currentTarget.blur()
         }}
       />
@@ -45,7 +46,8 @@ export function EditableText({ label, value, onSave, type = 'text', placeholder,
       <button
         type="button"
         aria-label={`${label}: ${value || (placeholder ?? m.person.placeholder)}`}
-        onClick={() => setEditing(true)}
+        title={value || undefined}
+        onClick={() => setBegan(value)}
         className={classes('min-h-7 min-w-0 flex-1 truncate rounded-md px-1.5 py-1 text-left hover:bg-hover', !value && 'text-ink-faint')}
       >
         {value || (placeholder ?? m.person.placeholder)}

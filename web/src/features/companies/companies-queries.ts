@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { companyQuery } from '@/features/people/references.ts'
-import { toastProblem } from '@/ui/toasts.tsx'
+import { useMessages } from '@/messages/messages.tsx'
+import { toast, toastProblem } from '@/ui/toasts.tsx'
 
 export type Company = Schemas['CountedCompany']
 
@@ -24,8 +25,16 @@ export function companyTimeline(id: string) {
   })
 }
 
-/** Changes a company: shown at once, set back when it is refused. */
+interface Changing {
+  /** As it was before. */
+  company: Company
+  change: Schemas['CompanyChange']
+  isUndo?: boolean
+}
+
+/** Changes a company: shown at once, set back when it is refused, and undone from a toast. */
 export function useChangeCompany(): (company: Company, change: Schemas['CompanyChange']) => void {
+  const m = useMessages()
   const client = useQueryClient()
   const put = (company: Company) => {
     client.setQueryData(companyQuery(company.id).queryKey, company)
@@ -33,9 +42,16 @@ export function useChangeCompany(): (company: Company, change: Schemas['CompanyC
       list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map((each) => (each.id === company.id ? company : each)) })) })
   }
   const { mutate } = useMutation({
-    mutationFn: ({ company, change }: { company: Company; change: Schemas['CompanyChange'] }) => body(api.PATCH('/companies/{id}', { params: { path: { id: company.id } }, body: change })),
+    mutationFn: ({ company, change }: Changing) => body(api.PATCH('/companies/{id}', { params: { path: { id: company.id } }, body: change })),
     onMutate: ({ company, change }) => put({ ...company, ...change }),
-    onSuccess: (changed, { company }) => put({ ...company, ...changed }),
+    onSuccess(changed, { company, change, isUndo }) {
+      const now = { ...company, ...changed }
+      put(now)
+      if (isUndo) return toast(m.people.undone)
+      const { name, domain } = company
+      const before = { ...(change.name !== undefined && { name }), ...(change.domain !== undefined && { domain }) }
+      toast(m.people.changed_one(now.name), { action: { label: m.actions.undo, run: () => mutate({ company: now, change: before, isUndo: true }) } })
+    },
     onError(error, { company }) {
       put(company)
       toastProblem(error)

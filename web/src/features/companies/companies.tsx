@@ -11,8 +11,9 @@ import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
-import { listCompanies, type Company } from './companies-queries.ts'
-import { CompanyHead, CompanyRow, companyRowId } from './company-row.tsx'
+import type { CellStep } from '@/ui/cell.ts'
+import { listCompanies, useChangeCompany, type Company } from './companies-queries.ts'
+import { CompanyHead, CompanyRow, companyRowId, type CompanyPart } from './company-row.tsx'
 import { NewCompany } from './new-company.tsx'
 
 const rowHeight = 44
@@ -68,7 +69,9 @@ function Table({ companies, more }: { companies: Company[]; more?: () => void })
   const m = useMessages()
   const navigate = useNavigate()
   const scroller = useRef<HTMLDivElement>(null)
+  const change = useChangeCompany()
   const [active, setActive] = useState(0)
+  const [edited, setEdited] = useState<{ id: string; part: CompanyPart }>()
   const rows = useVirtualizer({ count: companies.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollMargin: 32, scrollPaddingStart: 32 })
   const shown = rows.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -84,15 +87,35 @@ function Table({ companies, more }: { companies: Company[]; more?: () => void })
   useKeys({
     j: () => go(active + 1), k: () => go(active - 1), ArrowDown: () => go(active + 1), ArrowUp: () => go(active - 1),
     PageDown: () => go(active + 12), PageUp: () => go(active - 12), Home: () => go(0), End: () => go(companies.length - 1),
-    Enter: open, o: open,
-  })
+    Enter: open, o: open, e: () => edit('name'), F2: () => edit('name'),
+  }, !edited)
+  const edit = (part: CompanyPart) => companies[active] && setEdited({ id: companies[active].id, part })
+  const closeEditor = (next?: CellStep) => {
+    if (next) scroller.current?.focus({ preventScroll: true })
+    setEdited(edited && (next === 'right' && edited.part === 'name' ? { ...edited, part: 'domain' } : next === 'left' && edited.part === 'domain' ? { ...edited, part: 'name' } : undefined))
+  }
   return (
     <div ref={scroller} role="grid" aria-label={m.companies.title} aria-rowcount={more ? -1 : companies.length + 1} aria-activedescendant={companyRowId(active)} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]">
       <CompanyHead />
       <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize() }}>
-        {shown.map(({ index, start }) => (
-          <CompanyRow key={companies[index]!.id} company={companies[index]!} index={index} active={index === active} height={rowHeight} start={start - 32} onActivate={() => setActive(index)} />
-        ))}
+        {shown.map(({ index, start }) => {
+          const company = companies[index]!
+          return (
+            <CompanyRow
+              key={company.id}
+              company={company}
+              index={index}
+              active={index === active}
+              height={rowHeight}
+              start={start - 32}
+              edited={edited?.id === company.id ? edited.part : undefined}
+              onActivate={() => setActive(index)}
+              onEdit={(part) => setEdited({ id: company.id, part })}
+              onChange={(changed) => change(company, changed)}
+              onCloseEditor={closeEditor}
+            />
+          )
+        })}
       </div>
     </div>
   )

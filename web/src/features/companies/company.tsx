@@ -10,12 +10,14 @@ import { useCommands } from '@/app/commands.ts'
 import { useVisit } from '@/app/recent.ts'
 import { NotFound } from '@/app/route-states.tsx'
 import { useKeys } from '@/app/shortcuts.ts'
+import { useTitle } from '@/app/title.ts'
 import { companyQuery } from '@/features/people/references.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { EditableText } from '@/ui/editable-text.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { tabListLook, tabLook } from '@/ui/tabs.ts'
 import { useChangeCompany, type Company as Shown } from './companies-queries.ts'
 import { CompanyPeople } from './company-people.tsx'
 import { CompanyTimeline } from './company-timeline.tsx'
@@ -30,6 +32,7 @@ export function Company() {
   const [dialog, setDialog] = useState<'merge' | 'remove'>()
   const back = () => void navigate({ to: '/companies' })
   useVisit({ kind: 'company', id })
+  useTitle(company?.name)
   useKeys({ Escape: back, '#': () => setDialog('remove') })
   useCommands([
     { label: m.companies.merge, icon: <GitMerge size={16} />, run: () => setDialog('merge') },
@@ -49,9 +52,9 @@ export function Company() {
           {company ? <Details company={company} /> : <Late><Skeleton className="h-16 w-56" /></Late>}
         </section>
         <Tabs.Root defaultValue="people" className="flex min-w-0 flex-1 flex-col">
-          <Tabs.List aria-label={company?.name} className="flex h-11 shrink-0 items-end gap-5 border-b px-6">
+          <Tabs.List aria-label={company?.name} className={`${tabListLook} px-6`}>
             {([['people', m.people.title], ['timeline', m.person.timeline]] as const).map(([value, title]) => (
-              <Tabs.Trigger key={value} value={value} className="h-full border-b-2 border-transparent text-sm font-medium text-ink-faint hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink">
+              <Tabs.Trigger key={value} value={value} className={tabLook}>
                 {title}
               </Tabs.Trigger>
             ))}

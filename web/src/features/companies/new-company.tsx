@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { api, body } from '@/api/client.ts'
+import { dropDraft, useDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -20,10 +21,11 @@ function Form({ onClose }: { onClose(): void }) {
   const m = useMessages()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const [draft, setDraft] = useState({ name: '', domain: '' })
+  const [draft, setDraft] = useDraft('new-company', { name: '', domain: '' })
   const create = useMutation({
     mutationFn: () => body(api.POST('/companies', { body: { name: draft.name.trim(), domain: draft.domain.trim() || null } })),
     async onSuccess({ id }) {
+      dropDraft('new-company')
       onClose()
       void client.invalidateQueries({ queryKey: ['companies'] })
       await navigate({ to: '/companies/$id', params: { id } })

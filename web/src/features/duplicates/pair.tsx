@@ -69,10 +69,12 @@ export function Pair({ pair, onMerge, onSkip, onDismiss }: Props) {
             ))}
             <Common contacts={contacts} />
           </div>
-          <p className="mt-3 text-sm text-ink-soft">{m.all_kept}</p>
+          <p className="mt-3 text-sm text-ink-soft">
+            {m.all_kept} <span className="max-md:hidden">{m.by_keys}</span>
+          </p>
         </div>
       </div>
-      <footer className="flex shrink-0 flex-wrap items-center justify-center gap-2 border-t px-4 py-3">
+      <footer data-foot className="flex shrink-0 flex-wrap items-center justify-center gap-2 border-t px-4 py-3">
         <Button icon={<UserRoundX size={15} />} shortcut="d" onClick={onDismiss}>
           {m.dismiss}
         </Button>
@@ -97,7 +99,7 @@ function Person({ contact, note }: { contact: Contact; note: string }) {
         <Link to="/people/$id" params={{ id: contact.id }} className="block font-semibold break-words hover:underline">
           {contact.name}
         </Link>
-        <p className="text-xs text-ink-faint">{[`${note}, ${date(contact.created_at)}`, contact.last_interaction_at && m.last(ago(contact.last_interaction_at))].filter(Boolean).join(' · ')}</p>
+        <p className="text-xs text-ink-faint">{[`${note} ${date(contact.created_at)}`, contact.last_interaction_at && m.last(ago(contact.last_interaction_at))].filter(Boolean).join(' · ')}</p>
       </div>
     </div>
   )

@@ -1,8 +1,7 @@
 // How a value reads in the table.
 
-import { useNavigate } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
-import { memo, type MouseEvent } from 'react'
+import { memo } from 'react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Chip } from '@/ui/chip.tsx'
@@ -11,6 +10,7 @@ import type { Contact } from './people-queries.ts'
 import { useMemberNames } from './members.ts'
 
 export const Cell = memo(function Cell({ column, person }: { column: Column; person: Contact }) {
+  const { number, date } = useFormats()
   const value = column.value(person)
   if (column.id === 'name') return <Name person={person} />
   if (column.kind === 'tags') return <Tags tags={person.tags} />
@@ -18,29 +18,25 @@ export const Cell = memo(function Cell({ column, person }: { column: Column; per
   if (value === undefined || value === null || value === '') return null
   if (column.kind === 'owner') return <Owner id={value as string} />
   if (column.kind === 'boolean') return value ? <Check size={14} aria-label={column.title} className="text-success" /> : null
-  return <Plain column={column} value={value} />
+  if (column.kind === 'select') return <Chip>{column.field?.options.find(({ key }) => key === value)?.label ?? String(value)}</Chip>
+  if (column.kind === 'number') return number(value as number)
+  return column.kind === 'date' ? date(value as string) : String(value)
 })
 
-function Plain({ column, value }: { column: Column; value: unknown }) {
-  const { number, date } = useFormats()
-  if (column.kind === 'number') return <span className="ml-auto truncate tabular-nums">{number(value as number)}</span>
-  if (column.kind === 'date') return <span className="truncate tabular-nums">{date(value as string)}</span>
-  if (column.kind === 'select') return <Chip>{column.field?.options.find(({ key }) => key === value)?.label ?? String(value)}</Chip>
-  return <span className={column.kind === 'company' ? 'truncate' : 'truncate text-ink-soft'}>{String(value)}</span>
+/** Of the cell itself: what is nothing but words needs no element of its own, and there are hundreds. */
+export function cellLook({ id, kind }: Column): string {
+  if (id === 'name' || kind === 'tags' || kind === 'boolean' || kind === 'select') return 'flex items-center gap-2.5'
+  const words = 'truncate leading-10'
+  if (kind === 'number') return `${words} text-right tabular-nums`
+  return kind === 'company' ? words : `${words} text-ink-soft`
 }
 
-/** A plain link: those of the router follow each change of the address, and here are hundreds. */
+/** A plain link, which its row follows: those of the router listen to each change of the address, and here are hundreds. */
 function Name({ person: { id, name, photo_url } }: { person: Contact }) {
-  const navigate = useNavigate()
-  const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-    event.preventDefault()
-    void navigate({ to: '/people/$id', params: { id } })
-  }
   return (
     <>
       <Avatar name={name} photo={photo_url} />
-      <a href={`/people/${id}`} onClick={open} tabIndex={-1} className="min-w-0 truncate font-medium outline-none hover:underline">
+      <a href={`/people/${id}`} tabIndex={-1} className="min-w-0 truncate font-medium outline-none hover:underline">
         {name}
       </a>
     </>
@@ -60,7 +56,7 @@ function Tags({ tags }: { tags: string[] }) {
 
 function Owner({ id }: { id: string }) {
   const names = useMemberNames()
-  return <span className="truncate text-ink-soft">{names.get(id) ?? '…'}</span>
+  return names.get(id) ?? '…'
 }
 
 export function Ago({ at, never }: { at: string | null; never?: boolean }) {

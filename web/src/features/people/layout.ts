@@ -14,6 +14,8 @@ export interface Layout {
   /** What could be shown as well. */
   hidden: Column[]
   widthOf(column: Column): number
+  /** Whether somebody has chosen its width. */
+  isDrawn(column: Column): boolean
   /** The ids of what is shown, as a view keeps them. */
   ids: string[]
   setIds(ids: string[]): void
@@ -41,6 +43,7 @@ export function useLayout(key: string, usual: string[]): Layout {
       shown: ids.map((id) => all.get(id)!),
       hidden: [...all.values()].filter(({ id }) => !ids.includes(id)),
       widthOf: ({ id, width }) => current.widths?.[id] ?? width,
+      isDrawn: ({ id }) => current.widths?.[id] !== undefined,
       ids,
       setIds: (columns) => change({ columns }),
       setWidth: (id, width) => change({ widths: { ...current.widths, [id]: width } }),

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
+import { useDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -13,7 +14,7 @@ export function NewPerson({ open, onClose }: { open: boolean; onClose(): void })
   const m = useMessages()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [draft, setDraft] = useState<Draft>(empty)
+  const [draft, setDraft] = useDraft<Draft>(name, empty)
   const create = useMutation({
     mutationFn: (given: Draft) => body(api.POST('/contacts', { body: toContact(given) })),
     onSuccess(person) {
@@ -24,9 +25,9 @@ export function NewPerson({ open, onClose }: { open: boolean; onClose(): void })
       void navigate({ to: '/people/$id', params: { id: person.id } })
     },
   })
-  const line = (name: keyof Draft) => ({
-    value: draft[name],
-    onChange: ({ target }: { target: HTMLInputElement }) => setDraft({ ...draft, [name]: target.value }),
+  const line = (property: keyof Draft) => ({
+    value: draft[property],
+    onChange: ({ target }: { target: HTMLInputElement }) => setDraft({ ...draft, [property]: target.value }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -60,6 +61,8 @@ export function NewPerson({ open, onClose }: { open: boolean; onClose(): void })
   )
 }
 
+/** Under which it is kept until it is created. */
+const name = 'new-person'
 const empty = { given_name: '', family_name: '', email: '', company: '', title: '' }
 type Draft = typeof empty
 

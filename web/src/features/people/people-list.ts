@@ -13,6 +13,8 @@ export interface PeopleList {
   total: number
   /** Undefined for somebody who is on the way. */
   at(index: number): Contact | undefined
+  /** Where somebody is, as far as they are at hand. */
+  indexOf(id: string): number | undefined
   /** Whoever is at hand. */
   loaded(): Contact[]
   /** All of these rows, fetched where they are not at hand. */
@@ -41,6 +43,13 @@ export function usePeopleList(selection: PeopleSelection): PeopleList {
     const page = number === 0 ? first.data : (further[numbers.indexOf(number)]?.data ?? client.getQueryData<ContactPage>(['people', selection, number]))
     return page?.data[index % pageSize]
   }
+  const indexOf = (id: string) => {
+    for (const [queryKey, page] of client.getQueriesData<ContactPage>({ queryKey: ['people', selection] })) {
+      const place = page?.data.findIndex((person) => person.id === id) ?? -1
+      if (place >= 0) return (queryKey[2] as number) * pageSize + place
+    }
+    return undefined
+  }
   const show = useShow(wanted, setWanted)
   const read = async (from: number, to: number) => {
     const wantedPages = Array.from({ length: Math.floor(to / pageSize) - Math.floor(from / pageSize) + 1 }, (_, place) => Math.floor(from / pageSize) + place)
@@ -51,7 +60,7 @@ export function usePeopleList(selection: PeopleSelection): PeopleList {
   const loaded = () => client.getQueriesData<ContactPage>({ queryKey: ['people', selection] }).flatMap(([, page]) => page?.data ?? [])
   const failed = first.error ?? further.find(({ error }) => error)?.error ?? null
   const retry = () => void client.refetchQueries({ queryKey: ['people', selection] })
-  return { total, at, loaded, read, show, pending: first.isPending, changing: first.isPlaceholderData, error: first.data ? null : failed, retry }
+  return { total, at, indexOf, loaded, read, show, pending: first.isPending, changing: first.isPlaceholderData, error: first.data ? null : failed, retry }
 }
 
 interface Wanted {

@@ -61,6 +61,12 @@ export function personQuery(id: string) {
   })
 }
 
+/** Somebody who is at hand. */
+export function findPerson(client: QueryClient, id: string): Contact | undefined {
+  const pages = () => client.getQueriesData<ContactPage>({ queryKey: ['people'] }).flatMap(([, page]) => page?.data ?? [])
+  return client.getQueryData<Contact>(['person', id]) ?? pages().find((person) => person.id === id)
+}
+
 /** Puts a person as it is now wherever it is shown; the very same objects stay where nothing has changed. */
 export function replacePerson(client: QueryClient, person: Contact) {
   client.setQueryData<Contact>(['person', person.id], (known) => known && person)

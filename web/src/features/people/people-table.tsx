@@ -1,20 +1,23 @@
-// The rows on the screen and a few around them, whatever the list's length. One row is active, and in it a cell may be;
-// any may be selected.
+// The table of people: one row is active, and in it a cell may be; any may be selected. What stands in it on the screen is
+// in table-rows.tsx.
 
 import { useNavigate } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
+import { PenLine, Tag, Trash2 } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type Dispatch, type SetStateAction } from 'react'
+import { useCommands } from '@/app/commands.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { useMedia } from '@/ui/media.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
-import { toChange, useChangePeople } from './change-person.ts'
+import { toChange, useChangePerson } from './change-person.ts'
 import type { Layout } from './layout.ts'
 import type { PeopleList } from './people-list.ts'
 import type { Contact } from './people-queries.ts'
+import { leaveList, placeInList } from './people-walk.ts'
 import { isSelected, nobody, select, sizeOf, type Selection } from './selection.ts'
 import { TableHeader } from './table-header.tsx'
 import { useTableKeys } from './table-keys.ts'
-import { CardRow, cellId, rowId, TableRow, type RowActions } from './table-row.tsx'
+import { cellId, rowId, type RowActions } from './table-row.tsx'
+import { TableRows } from './table-rows.tsx'
 
 interface Props {
   list: PeopleList
@@ -24,7 +27,7 @@ interface Props {
   sort: string
   onSort(sort: string): void
   selection: Selection
-  onSelect(selection: Selection): void
+  onSelect: Dispatch<SetStateAction<Selection>>
   /** What has been asked for by a key; the active person is meant where nobody is selected. */
   onTag(person: Contact | undefined): void
   onEdit(person: Contact | undefined): void
@@ -37,6 +40,8 @@ const mostByHand = 5_000
 
 export interface Place {
   row: number
+  /** Who is there: others come and go above. */
+  id?: string
   column?: number
   editing?: boolean
 }
@@ -44,99 +49,106 @@ export interface Place {
 export function PeopleTable({ list, listKey, layout, sort, onSort, selection, onSelect, onTag, onEdit, onRemove }: Props) {
   const m = useMessages()
   const navigate = useNavigate()
-  const changePerson = useChangePeople()
+  const changePerson = useChangePerson()
   const isNarrow = useMedia('(width < 48rem)')
-  const scroller = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const anchor = useRef(0)
-  const [at, setAt] = useState<Place>({ row: 0 })
   const columns = layout.shown
   const height = isNarrow ? heights.card : heights.row
   const headerHeight = isNarrow ? 0 : heights.header
-  const rows = useVirtualizer({
-    count: list.total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    scrollMargin: headerHeight,
-    scrollPaddingStart: headerHeight,
-  })
-  const shown = rows.getVirtualItems()
-  const { show } = list
-  const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
-  useEffect(() => show(first, last), [show, first, last])
-  useLayoutEffect(() => rows.measure(), [rows, height])
-  useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
-    setAt({ row: 0 })
+  const [kept, setAt] = useState<Place>(() => placeInList(listKey) ?? { row: 0 })
+  const at = { ...kept, row: rowOf(kept, list) }
+  const onOther = () => {
     anchor.current = 0
-  }, [listKey])
+    setAt({ row: 0 })
+  }
+  useKeptPlace({ scroller, listKey, list, at, height, headerHeight, onOther })
 
   const go = (row: number, column = at.column) => {
     const next = Math.max(0, Math.min(list.total - 1, row))
-    setAt({ row: next, column })
-    rows.scrollToIndex(next)
+    setAt({ row: next, id: list.at(next)?.id, column })
+    if (scroller) bringIntoView(scroller, { row: next, height, headerHeight })
   }
-  const focus = () => scroller.current?.focus({ preventScroll: true })
+  const focus = () => scroller?.focus({ preventScroll: true })
   const toggle = (index: number, extend: boolean) => {
     const [from, to] = extend ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index]
-    const person = list.at(index)
-    const on = extend || !person || !isSelected(selection, person.id)
     if (to - from > mostByHand) return
-    void list.read(from, to).then((people) => onSelect(select(selection, people.map(({ id }) => id), on)), toastProblem)
+    const turn = (people: Contact[]) => {
+      const ids = people.map(({ id }) => id)
+      onSelect((now) => select(now, ids, extend || !ids.every((id) => isSelected(now, id))))
+    }
+    void list.read(from, to).then(turn, toastProblem)
     anchor.current = index
-    setAt({ row: index })
+    setAt({ row: index, id: list.at(index)?.id })
   }
   const actions: RowActions = useStable({
     activate(index, column) {
-      setAt({ row: index, column })
+      setAt({ row: index, id: list.at(index)?.id, column })
       anchor.current = index
       focus()
     },
     open(index) {
       const person = list.at(index)
-      if (person) void navigate({ to: '/people/$id', params: { id: person.id } })
+      if (!person) return
+      leaveList({ row: index, id: person.id })
+      void navigate({ to: '/people/$id', params: { id: person.id } })
     },
     toggle,
     edit(index, column) {
       const wanted = columns[column]
-      if (!wanted?.editable || !list.at(index)) return
-      if (wanted.kind === 'tags') onTag(list.at(index))
-      else setAt({ row: index, column, editing: true })
+      const person = list.at(index)
+      if (!wanted?.editable || !person) return
+      if (wanted.kind === 'tags') onTag(person)
+      else setAt({ row: index, id: person.id, column, editing: true })
     },
     save: (person, column, text) => changePerson(person, toChange(column, person, text)),
     closeEditor(next) {
       if (next) focus()
       const column = at.column ?? 0
-      const further = next === 'right' ? columns.findIndex((each, place) => place > column && each.editable && each.kind !== 'tags') : next === 'left' ? columns.findLastIndex((each, place) => place < column && each.editable && each.kind !== 'tags') : -1
-      setAt(further < 0 ? { row: at.row, column } : { row: at.row, column: further, editing: true })
+      const further = next === 'right' ? columns.findIndex((each, place) => place > column && isWritten(each)) : next === 'left' ? columns.findLastIndex((each, place) => place < column && isWritten(each)) : -1
+      setAt(further < 0 ? { row: at.row, id: at.id, column } : { row: at.row, id: at.id, column: further, editing: true })
     },
   })
-  const activePerson = list.at(at.row)
+  const active = list.at(at.row)
+  const firstEditable = columns.findIndex(({ editable }) => editable)
+  const editCell = (column: number) => actions.edit(at.row, column)
   useTableKeys({
-    at, columns, total: list.total, perScreen: Math.max(1, last - first - 16), go, toggle, selection, anchor,
+    at, columns, total: list.total, perScreen: () => Math.max(1, Math.floor((scroller!.clientHeight - headerHeight) / height) - 1), go, toggle, selection, anchor,
     open: actions.open,
-    editCell: (column) => actions.edit(at.row, column),
-    clear: () => (at.column === undefined ? onSelect(nobody) : setAt({ row: at.row })),
+    editCell,
+    clear: () => (at.column === undefined ? onSelect(nobody) : setAt({ row: at.row, id: at.id })),
     selectAll: () => onSelect({ all: true, except: new Set() }),
-    tag: () => onTag(activePerson),
-    edit: () => onEdit(activePerson),
-    remove: () => onRemove(activePerson),
+    tag: () => onTag(active),
+    edit: () => onEdit(active),
+    remove: () => onRemove(active),
   })
   const size = sizeOf(selection, list.total)
-  const Row = isNarrow ? CardRow : TableRow
-  const template = ['40px', ...columns.map((column) => `${layout.widthOf(column)}px`), 'minmax(0, 1fr)'].join(' ')
+  useCommands(
+    active && size === 0
+      ? [
+          { label: m.people.edit_one(active.name), keys: 'e', icon: <PenLine size={16} />, run: () => editCell(at.column ?? firstEditable) },
+          { label: m.people.tag_one(active.name), keys: 't', icon: <Tag size={16} />, run: () => onTag(active) },
+          { label: m.people.delete_one(active.name), keys: '#', icon: <Trash2 size={16} />, run: () => onRemove(active) },
+        ]
+      : [],
+  )
+  const widths = columns.map((column) => layout.widthOf(column))
+  // Those that nobody has drawn share what room there is.
+  const tracks = columns.map((column, place) => (layout.isDrawn(column) ? `${widths[place]}px` : `minmax(${widths[place]}px, ${widths[place]}fr)`))
+  const style = { '--people-columns': ['40px', ...tracks, 'minmax(0, 1fr)'].join(' '), '--people-width': `${widths.reduce((sum, width) => sum + width, 40)}px` }
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       role="grid"
       aria-label={m.people.title}
       aria-rowcount={list.total + 1}
       aria-multiselectable
-      aria-activedescendant={activePerson && (at.column === undefined ? rowId(at.row) : cellId(at.row, at.column))}
+      aria-activedescendant={active && (at.column === undefined ? rowId(at.row) : cellId(at.row, at.column))}
       aria-busy={list.changing}
       tabIndex={0}
-      className="people-table relative min-h-0 flex-1 overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
-      style={{ '--people-columns': template } as CSSProperties}
+      onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0)}
+      className="relative min-h-0 flex-1 overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+      style={style as CSSProperties}
     >
       {!isNarrow && (
         <TableHeader
@@ -147,29 +159,63 @@ export function PeopleTable({ list, listKey, layout, sort, onSort, selection, on
           onChooseAll={() => onSelect(size === 0 ? { all: true, except: new Set() } : nobody)}
         />
       )}
-      <div role="rowgroup" className="relative min-w-full" style={{ height: rows.getTotalSize(), width: isNarrow ? undefined : 'max-content' }}>
-        {shown.map(({ index, start }) => {
-          const person = list.at(index)
-          const active = index === at.row
-          return (
-            <Row
-              key={index}
-              person={person}
-              index={index}
-              start={start - headerHeight}
-              height={height}
-              columns={columns}
-              chosen={person !== undefined && isSelected(selection, person.id)}
-              active={active}
-              activeColumn={active ? at.column : undefined}
-              editing={active && at.editing}
-              actions={actions}
-            />
-          )
-        })}
-      </div>
+      {scroller && <TableRows list={list} scroller={scroller} columns={columns} at={at} selection={selection} height={height} headerHeight={headerHeight} isNarrow={isNarrow} actions={actions} />}
     </div>
   )
+}
+
+function isWritten({ editable, kind }: Layout['shown'][number]): boolean {
+  return editable && kind !== 'tags'
+}
+
+/** Where somebody is who was in a row; the row itself, where they are gone. */
+function rowOf({ row, id }: Place, list: PeopleList): number {
+  if (id === undefined || list.at(row)?.id === id) return row
+  return list.indexOf(id) ?? Math.min(row, Math.max(0, list.total - 1))
+}
+
+function bringIntoView(scroller: HTMLElement, { row, height, headerHeight }: { row: number; height: number; headerHeight: number }) {
+  const lowest = headerHeight + (row + 1) * height - scroller.clientHeight
+  if (scroller.scrollTop > row * height) scroller.scrollTop = row * height
+  else if (scroller.scrollTop < lowest) scroller.scrollTop = lowest
+}
+
+interface KeptPlace {
+  scroller: HTMLDivElement | null
+  listKey: string
+  list: PeopleList
+  at: Place
+  height: number
+  headerHeight: number
+  onOther(): void
+}
+
+/** Who comes back finds the list as it was left; another list begins at its top. */
+function useKeptPlace({ scroller, listKey, list, at, height, headerHeight, onOther }: KeptPlace) {
+  const shown = useRef(listKey)
+  const wanted = useRef(placeInList(listKey)?.top)
+  useLayoutEffect(() => {
+    if (shown.current === listKey) return
+    shown.current = listKey
+    wanted.current = undefined
+    scroller?.scrollTo({ top: 0 })
+    onOther()
+  })
+  useLayoutEffect(() => {
+    // As long as it is not counted, the list is too short for that.
+    if (!scroller || wanted.current === undefined || list.total * height < wanted.current) return
+    scroller.scrollTop = wanted.current
+    wanted.current = undefined
+    bringIntoView(scroller, { row: at.row, height, headerHeight })
+  })
+  const latest = useRef(at)
+  useEffect(() => {
+    latest.current = at
+  })
+  useLayoutEffect(() => {
+    if (!scroller) return
+    return () => leaveList({ row: latest.current.row, id: latest.current.id, top: scroller.scrollTop })
+  }, [scroller])
 }
 
 /** The same object each time, calling what was given last: rows that have not changed are not drawn anew. */

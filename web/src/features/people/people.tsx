@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { FileUp, PenLine, Plus, Search, Tag, Trash2, Users, X } from 'lucide-react'
 import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
+import { useTitle } from '@/app/title.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
@@ -48,6 +49,7 @@ function Listed() {
   const box = useRef<HTMLInputElement>(null)
   const [selection, setSelection] = useState<Selection>(nobody)
   const [dialog, setDialog] = useState<{ kind: 'new' | 'tag' | 'edit'; person?: Contact }>()
+  useTitle(view?.name ?? m.people.title)
   const listKey = JSON.stringify(people)
   const among = JSON.stringify([people.q, people.filter])
   useEffect(() => rememberList(people, search), [people, search])

@@ -17,7 +17,7 @@ interface Props {
 export function SelectionBar({ size, total, onAll, onTag, onEdit, onRemove, onClear }: Props) {
   const m = useMessages()
   return (
-    <div role="toolbar" aria-label={m.people.selected(size)} className="absolute inset-x-0 bottom-5 z-20 mx-auto flex w-fit max-w-[calc(100%-1rem)] animate-[appear_140ms_ease-out] items-center gap-1 rounded-lg bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-pop">
+    <div data-foot role="toolbar" aria-label={m.people.selected(size)} className="absolute inset-x-0 bottom-5 z-20 mx-auto flex w-fit max-w-[calc(100%-1rem)] animate-[appear_140ms_ease-out] items-center gap-1 rounded-lg bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-pop">
       <span role="status" className="font-medium whitespace-nowrap tabular-nums">
         {m.people.selected(size)}
       </span>

@@ -20,7 +20,7 @@ export function TableHeader({ layout, sort, onSort, chosen, onChooseAll }: Props
   const m = useMessages()
   return (
     <div role="row" aria-rowindex={1} className="people-row sticky top-0 z-10 h-8 bg-surface text-xs font-medium text-ink-faint">
-      <span role="columnheader" className="sticky left-0 z-1 flex h-full items-center justify-center bg-inherit">
+      <span role="columnheader" className="people-pinned in-data-aside:left-0 flex h-full items-center justify-center">
         <input
           type="checkbox"
           aria-label={m.people.select_all}
@@ -57,7 +57,7 @@ function Head({ column, place, layout, sort, onSort }: { column: Column; place: 
       onDragStart={(event) => event.dataTransfer.setData('application/x-column', id)}
       onDragOver={(event) => event.dataTransfer.types.includes('application/x-column') && event.preventDefault()}
       onDrop={(event) => drop(event.dataTransfer.getData('application/x-column'))}
-      className={classes('relative flex h-full min-w-0 items-center px-2', place === 0 && 'sticky left-10 z-1 bg-inherit pl-1')}
+      className={classes('flex h-full min-w-0 items-center px-2', place === 0 ? 'people-pinned pl-1 in-data-aside:left-10' : 'relative')}
     >
       {by ? (
         <button type="button" className={classes('-ml-1 inline-flex min-w-0 items-center gap-1 rounded-sm px-1 py-0.5 hover:text-ink', direction && 'text-ink')} onClick={() => onSort(next!)}>
@@ -77,6 +77,8 @@ function Edge({ column, layout }: { column: Column; layout: Layout }) {
   const m = useMessages()
   const from = useRef<{ x: number; width: number }>(undefined)
   const width = layout.widthOf(column)
+  /** As it is on the screen: where nobody has drawn it, it may be wider. */
+  const shownWidth = (edge: HTMLElement) => edge.parentElement!.offsetWidth
   const set = (wanted: number) => layout.setWidth(column.id, Math.round(Math.max(leastWidth, Math.min(mostWidth, wanted))))
   return (
     <span
@@ -94,7 +96,7 @@ function Edge({ column, layout }: { column: Column; layout: Layout }) {
       }}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)
-        from.current = { x: event.clientX, width }
+        from.current = { x: event.clientX, width: shownWidth(event.currentTarget) }
       }}
       onPointerMove={(event) => from.current && set(from.current.width + event.clientX - from.current.x)}
       onPointerUp={() => (from.current = undefined)}
@@ -103,7 +105,7 @@ function Edge({ column, layout }: { column: Column; layout: Layout }) {
         const by = { ArrowLeft: -10, ArrowRight: 10 }[event.key]
         if (!by) return
         event.preventDefault()
-        set(width + by)
+        set(shownWidth(event.currentTarget) + by)
       }}
       className="absolute inset-y-0 right-0 z-1 w-2 cursor-col-resize touch-none after:absolute after:inset-y-2 after:right-0 after:w-px after:bg-line hover:after:bg-accent"
     />

@@ -10,7 +10,7 @@ interface Table {
   at: Place
   columns: Column[]
   total: number
-  perScreen: number
+  perScreen(): number
   selection: Selection
   anchor: RefObject<number>
   go(row: number, column?: number): void
@@ -49,7 +49,7 @@ export function useTableKeys({ at, columns, total, perScreen, selection, anchor,
     j: move(1), k: move(-1), ArrowDown: move(1), ArrowUp: move(-1),
     J: extend(1), K: extend(-1), 'shift+ArrowDown': extend(1), 'shift+ArrowUp': extend(-1),
     h: aside(-1), l: aside(1), ArrowLeft: aside(-1), ArrowRight: aside(1),
-    PageDown: move(perScreen), PageUp: move(-perScreen), Home: () => go(0), End: () => go(total - 1),
+    PageDown: () => go(at.row + perScreen()), PageUp: () => go(at.row - perScreen()), Home: () => go(0), End: () => go(total - 1),
     Enter: () => (at.column === undefined ? open(at.row) : editCell(at.column)),
     o: () => open(at.row),
     F2: () => editCell(at.column ?? firstEditable),

@@ -1,12 +1,13 @@
 // One person in the table, as cells side by side, or on a phone as two lines.
 
-import { memo } from 'react'
+import { memo, type MouseEvent } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
+import type { CellStep } from '@/ui/cell.ts'
 import { classes } from '@/ui/classes.ts'
 import { Check } from 'lucide-react'
 import { CellEditor } from './cell-editor.tsx'
-import { Ago, Cell } from './cells.tsx'
+import { Ago, Cell, cellLook } from './cells.tsx'
 import type { Column } from './columns.tsx'
 import type { Contact } from './people-queries.ts'
 
@@ -16,7 +17,7 @@ export interface RowActions {
   toggle(index: number, extend: boolean): void
   edit(index: number, column: number): void
   save(person: Contact, column: Column, text: string): void
-  closeEditor(next?: 'right' | 'left' | 'stay'): void
+  closeEditor(next?: CellStep): void
 }
 
 interface Props {
@@ -38,18 +39,29 @@ export const rowId = (index: number) => `person-row-${index}`
 export const cellId = (index: number, column: number) => `person-cell-${index}-${column}`
 
 export const TableRow = memo(function TableRow({ person, index, start, height, columns, chosen, active, activeColumn, editing, actions }: Props) {
+  const click = (event: MouseEvent<HTMLElement>) => {
+    const isLink = event.target instanceof Element && event.target.closest('a') !== null
+    // Another tab or window is the browser's affair.
+    if (isLink && (event.metaKey || event.ctrlKey)) return
+    if (isLink || event.shiftKey) event.preventDefault()
+    if (event.shiftKey) actions.toggle(index, true)
+    else if (isLink) actions.open(index)
+    else actions.activate(index, columnAt(event.target))
+  }
   return (
     <div
       id={rowId(index)}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={chosen}
+      aria-busy={person === undefined}
       data-active={active || undefined}
-      onClick={(event) => (event.shiftKey ? actions.toggle(index, true) : actions.activate(index))}
-      className={classes('people-row group absolute top-0 left-0 text-sm', chosen ? 'bg-selected' : 'bg-surface hover:bg-hover data-active:bg-hover')}
-      style={{ height, transform: `translateY(${start}px)` }}
+      onClick={click}
+      onDoubleClick={({ target }) => actions.edit(index, columnAt(target) ?? -1)}
+      className={classes('people-row group absolute left-0 text-sm', chosen ? 'bg-selected' : 'bg-surface hover:bg-hover data-active:bg-hover')}
+      style={{ height, top: start }}
     >
-      <span role="gridcell" className="sticky left-0 z-1 flex h-full items-center justify-center bg-inherit">
+      <span role="gridcell" className="people-pinned in-data-aside:left-0 flex h-full items-center justify-center">
         {person && (
           <input
             type="checkbox"
@@ -57,8 +69,8 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
             aria-label={person.name}
             tabIndex={-1}
             onClick={(event) => event.stopPropagation()}
-            onChange={(event) => actions.toggle(index, (event.nativeEvent as MouseEvent).shiftKey)}
-            className={classes('size-3.5 accent-accent', !chosen && 'opacity-0 group-hover:opacity-100 group-data-active:opacity-100')}
+            onChange={(event) => actions.toggle(index, (event.nativeEvent as PointerEvent).shiftKey)}
+            className={classes('size-3.5 accent-accent', !chosen && 'invisible group-hover:visible group-data-active:visible')}
           />
         )}
       </span>
@@ -67,21 +79,17 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
           key={column.id}
           id={cellId(index, place)}
           role="gridcell"
+          data-column={place}
           data-at={(active && activeColumn === place) || undefined}
-          onClick={(event) => {
-            if (event.shiftKey || (event.target as HTMLElement).closest('a, input, select')) return
-            event.stopPropagation()
-            actions.activate(index, place)
-          }}
-          onDoubleClick={() => actions.edit(index, place)}
           className={classes(
-            'relative flex h-full min-w-0 items-center gap-2.5 rounded-sm px-2 data-at:ring-2 data-at:ring-accent data-at:ring-inset',
-            place === 0 && 'sticky left-10 z-1 bg-inherit pl-1',
+            cellLook(column),
+            'h-full min-w-0 rounded-sm px-2 data-at:ring-2 data-at:ring-accent data-at:ring-inset',
+            place === 0 ? 'people-pinned pl-1 in-data-aside:left-10' : 'relative',
           )}
         >
           {person ? <Cell column={column} person={person} /> : <Waiting first={place === 0} />}
           {person && editing && active && activeColumn === place && (
-            <CellEditor column={column} value={textOf(column.value(person))} onSave={(text) => actions.save(person, column, text)} onClose={actions.closeEditor} />
+            <CellEditor column={column} person={person} onSave={(began, text) => actions.save(began, column, text)} onClose={actions.closeEditor} />
           )}
         </span>
       ))}
@@ -92,7 +100,7 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
 export const CardRow = memo(function CardRow({ person, index, start, height, chosen, actions }: Props) {
   const m = useMessages()
   return (
-    <div id={rowId(index)} role="row" aria-rowindex={index + 1} aria-selected={chosen} className={classes('absolute inset-x-0 top-0 flex items-center gap-3 border-b border-line/70 px-4', chosen ? 'bg-selected' : 'bg-surface')} style={{ height, transform: `translateY(${start}px)` }}>
+    <div id={rowId(index)} role="row" aria-rowindex={index + 1} aria-selected={chosen} className={classes('absolute inset-x-0 flex items-center gap-3 border-b border-line/70 px-4', chosen ? 'bg-selected' : 'bg-surface')} style={{ height, top: start }}>
       {person ? (
         <>
           <span role="gridcell">
@@ -131,9 +139,11 @@ export const CardRow = memo(function CardRow({ person, index, start, height, cho
 
 /** Still, and faint: a page of them comes and goes within a blink. */
 function Waiting({ first }: { first?: boolean }) {
-  return <span aria-hidden className={classes('h-3 rounded-sm bg-line/70', first ? 'w-32' : 'w-20')} />
+  return <span aria-hidden className={classes('inline-block h-3 rounded-sm bg-line/70', first ? 'w-32' : 'w-20')} />
 }
 
-function textOf(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value)
+/** The column in which something stands; none for the box that selects. */
+function columnAt(target: EventTarget): number | undefined {
+  const place = target instanceof Element ? target.closest<HTMLElement>('[data-column]')?.dataset.column : undefined
+  return place === undefined ? undefined : Number(place)
 }

@@ -4,13 +4,14 @@ import { useMutation } from '@tanstack/react-query'
 import { CalendarDays, Phone, StickyNote } from 'lucide-react'
 import { useState } from 'react'
 import { api, body } from '@/api/client.ts'
+import { useCommands } from '@/app/commands.ts'
+import { dropDraft, hasDraft, useDraft } from '@/app/drafts.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
-import { dropDraft, useDraft } from './drafts.ts'
 import { MarkdownBox } from './markdown-box.tsx'
 import { WrittenForm, type Written } from './written-form.tsx'
 
@@ -21,12 +22,15 @@ export function Composer({ id }: { id: string }) {
   const { person: m } = useMessages()
   const [kind, setKind] = useState<Kind>()
   useKeys({ n: () => setKind('note'), c: () => setKind('call'), m: () => setKind('meeting') })
+  useCommands(kinds.map(([each, Icon, keys]) => ({ label: m.write[each], keys, icon: <Icon size={16} />, run: () => setKind(each) })))
   return (
     <div className="py-4">
       <div className="flex flex-wrap gap-1">
         {kinds.map(([each, Icon, key]) => (
           <Button key={each} size="sm" look="quiet" icon={<Icon size={14} />} shortcut={key} aria-expanded={kind === each} className={classes(kind === each && 'bg-hover text-ink')} onClick={() => setKind(kind === each ? undefined : each)}>
-            {m.write[each]}
+            <span className="sm:hidden">{m.kinds[each]}</span>
+            <span className="max-sm:hidden">{m.write[each]}</span>
+            {kind !== each && hasDraft(`${each}:${id}`) && <span role="img" aria-label={m.has_draft} title={m.has_draft} className="size-1.5 rounded-full bg-warning" />}
           </Button>
         ))}
       </div>
@@ -43,7 +47,7 @@ interface NewProps {
 
 function NewNote({ id, onDone }: NewProps) {
   const { person: m } = useMessages()
-  const [text, setText] = useDraft(`note:${id}`)
+  const [text, setText] = useDraft(`note:${id}`, '')
   const save = useMutation({
     mutationFn: () => body(api.POST('/notes', { body: { text, contact_ids: [id] } })),
     onSuccess() {

@@ -10,9 +10,15 @@ import { ItemCard } from './item-card.tsx'
 import { Message } from './message.tsx'
 import { threadQuery, type Entry, type Item } from './timeline-queries.ts'
 
-export function MailItem({ item: { entry, count } }: { item: Item }) {
+interface Props {
+  item: Item
+  /** Unfolded in the beginning, with this message of the thread. */
+  isFound?: boolean
+}
+
+export function MailItem({ item: { entry, count }, isFound = false }: Props) {
   const m = useMessages()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(isFound)
   const { subject, snippet, occurred_at, has_attachments, thread_id } = entry
   return (
     <ItemCard
@@ -30,12 +36,12 @@ export function MailItem({ item: { entry, count } }: { item: Item }) {
       open={open}
       onToggle={() => setOpen(!open)}
     >
-      <Thread id={thread_id} />
+      <Thread id={thread_id} found={isFound ? entry.id : undefined} />
     </ItemCard>
   )
 }
 
-function Thread({ id }: { id: string }) {
+function Thread({ id, found }: { id: string; found?: string }) {
   const m = useMessages()
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(threadQuery(id))
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
@@ -52,7 +58,7 @@ function Thread({ id }: { id: string }) {
   return (
     <ol className="divide-y divide-line">
       {entries.map((entry) => {
-        const open = toggled.has(entry.id) !== (entry.id === newest)
+        const open = toggled.has(entry.id) !== (entry.id === newest || entry.id === found)
         return (
           <li key={entry.id}>
             {entries.length > 1 && <MessageLine entry={entry} open={open} onToggle={() => toggle(entry.id)} />}

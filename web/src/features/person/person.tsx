@@ -1,19 +1,25 @@
-// A person: who it is on the left, what passed between us on the right.
+// A person: who it is, and what passed between us; side by side, or on a phone as tabs.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
+import { Tabs } from 'radix-ui'
 import { Problem } from '@/api/client.ts'
 import { useVisit } from '@/app/recent.ts'
 import { NotFound } from '@/app/route-states.tsx'
 import { useKeys } from '@/app/shortcuts.ts'
-import { personQuery } from '@/features/people/people-queries.ts'
-import { findListed, lastSearch, neighbours } from '@/features/people/people-walk.ts'
+import { useTitle } from '@/app/title.ts'
+import { findPerson, personQuery, type Contact } from '@/features/people/people-queries.ts'
+import { lastSearch, useNeighbours } from '@/features/people/people-walk.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
+import { useMedia } from '@/ui/media.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { tabLook, tabListLook } from '@/ui/tabs.ts'
 import { Dates } from './dates.tsx'
+import { DeletedNotice } from './deleted-notice.tsx'
 import { Heading } from './heading.tsx'
+import { usePersonCommands } from './person-commands.tsx'
 import { Properties } from './properties.tsx'
 import { Relationships } from './relationships.tsx'
 import { Timeline } from './timeline.tsx'
@@ -23,12 +29,15 @@ export function Person() {
   const navigate = useNavigate()
   const { id } = useParams({ from: '/shell/people/$id' })
   const client = useQueryClient()
-  const { data: person, error, refetch } = useQuery({ ...personQuery(id), placeholderData: () => findListed(client, id) })
-  const { before, after } = neighbours(client, id)
+  const { data: person, error, refetch } = useQuery({ ...personQuery(id), placeholderData: () => findPerson(client, id) })
+  const { before, after } = useNeighbours(id)
+  const isNarrow = useMedia('(width < 64rem)')
   useVisit({ kind: 'contact', id })
+  useTitle(person?.name)
   const go = (to: string | undefined) => to && void navigate({ to: '/people/$id', params: { id: to } })
   const back = () => void navigate({ to: '/people', search: lastSearch() })
   useKeys({ j: () => go(after), k: () => go(before), Escape: back })
+  usePersonCommands(person, back)
   if (error) return error instanceof Problem && error.status === 404 ? <NotFound /> : <Failed error={error} retry={() => void refetch()} />
   // Merged into another since: there it is.
   if (person && person.id !== id) return <Navigate to="/people/$id" params={{ id: person.id }} replace />
@@ -36,32 +45,81 @@ export function Person() {
     <div className="flex h-full flex-col">
       <header className="flex h-13 shrink-0 items-center gap-1 border-b px-3">
         <Button look="quiet" size="sm" icon={<ArrowLeft size={16} />} aria-label={m.nav.people} title={`${m.nav.people} (Esc)`} onClick={back} />
-        <span className="ml-1 truncate font-medium">{person?.name}</span>
-        <span className="ml-auto" />
-        <Button look="quiet" size="sm" icon={<ChevronUp size={16} />} aria-label={m.shortcuts.previous} title="k" disabled={!before} onClick={() => go(before)} />
-        <Button look="quiet" size="sm" icon={<ChevronDown size={16} />} aria-label={m.shortcuts.next} title="j" disabled={!after} onClick={() => go(after)} />
+        <span className="ml-1 min-w-0 flex-1 truncate font-medium">{person?.name}</span>
+        <Button look="quiet" size="sm" icon={<ChevronUp size={16} />} aria-label={m.shortcuts.previous} title={`${m.shortcuts.previous} (k)`} disabled={!before} onClick={() => go(before)} />
+        <Button look="quiet" size="sm" icon={<ChevronDown size={16} />} aria-label={m.shortcuts.next} title={`${m.shortcuts.next} (j)`} disabled={!after} onClick={() => go(after)} />
       </header>
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
-        <section aria-label={m.person.details} className="shrink-0 border-b px-5 py-5 lg:w-88 lg:overflow-y-auto lg:border-r lg:border-b-0">
-          {person ? (
-            <>
-              <Heading person={person} />
-              <Properties key={id} person={person} />
-              <Relationships id={id} />
-              <Dates id={id} />
-            </>
-          ) : (
-            <Late>
-              <Skeleton className="mb-4 size-16 rounded-full!" />
-              <Skeleton className="mb-2 h-6 w-48" />
-              <Skeleton className="h-4 w-32" />
-            </Late>
-          )}
-        </section>
-        <section aria-label={m.person.timeline} className="min-w-0 flex-1 lg:overflow-y-auto">
-          <Timeline key={id} id={id} />
-        </section>
-      </div>
+      {person?.deleted_at && <DeletedNotice person={person} />}
+      {isNarrow ? <AsTabs key={id} id={id} person={person} /> : <SideBySide key={id} id={id} person={person} />}
     </div>
+  )
+}
+
+interface Props {
+  id: string
+  /** Undefined while they are on the way. */
+  person: Contact | undefined
+}
+
+function SideBySide({ id, person }: Props) {
+  const m = useMessages()
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section aria-label={m.person.details} className="w-88 shrink-0 overflow-y-auto border-r px-5 py-5">
+        {person ? (
+          <>
+            <Heading person={person} />
+            <Details person={person} />
+          </>
+        ) : (
+          <Waiting />
+        )}
+      </section>
+      <section aria-label={m.person.timeline} className="min-w-0 flex-1 overflow-y-auto">
+        <Timeline id={id} isClosed={Boolean(person?.deleted_at)} />
+      </section>
+    </div>
+  )
+}
+
+function AsTabs({ id, person }: Props) {
+  const m = useMessages()
+  return (
+    <Tabs.Root defaultValue="timeline" className="min-h-0 flex-1 overflow-y-auto">
+      <div className="px-4 pt-4 sm:px-6">{person ? <Heading person={person} /> : <Waiting />}</div>
+      <Tabs.List aria-label={person?.name} className={`${tabListLook} sticky top-0 z-20 bg-surface px-4 sm:px-6`}>
+        {(['timeline', 'details'] as const).map((value) => (
+          <Tabs.Trigger key={value} value={value} className={tabLook}>
+            {m.person[value]}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      <Tabs.Content value="timeline">
+        <Timeline id={id} isClosed={Boolean(person?.deleted_at)} />
+      </Tabs.Content>
+      <Tabs.Content value="details" className="px-4 py-4 sm:px-6">
+        {person && <Details person={person} />}
+      </Tabs.Content>
+    </Tabs.Root>
+  )
+}
+
+function Details({ person }: { person: Contact }) {
+  return (
+    <div inert={person.deleted_at !== null}>
+      <Properties person={person} />
+      <Relationships id={person.id} />
+      <Dates id={person.id} />
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <Late>
+      <Skeleton className="mb-4 size-16 rounded-full!" />
+      <Skeleton className="mb-2 h-6 w-48" />
+      <Skeleton className="mb-4 h-4 w-32" />
+    </Late>
   )
 }

@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useChangePerson, type ContactChange } from '@/features/people/change-person.ts'
 import type { Contact } from '@/features/people/people-queries.ts'
 import { fieldsQuery } from '@/features/people/references.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { EditableText } from '@/ui/editable-text.tsx'
-import { useChangePerson } from './change-person.ts'
 import { FieldValue } from './field-value.tsx'
 import { TagEditor } from './tag-editor.tsx'
 
@@ -17,9 +17,10 @@ export function Properties({ person }: { person: Contact }) {
   const m = useMessages()
   const { date } = useFormats()
   const { data: fields = [] } = useQuery(fieldsQuery)
-  const change = useChangePerson(person)
-  const emails = person.emails.map(({ address, label }) => ({ address, label }))
-  const links = person.links.map(({ url, label }) => ({ url, label }))
+  const changePerson = useChangePerson()
+  const change = (changed: ContactChange) => changePerson(person, changed)
+  const { phones, links } = person
+  const emails: NonNullable<ContactChange['emails']> = person.emails
   return (
     <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-start gap-x-3 gap-y-1 text-sm">
       <Line label={m.people.name}>
@@ -55,16 +56,16 @@ export function Properties({ person }: { person: Contact }) {
         <EditableText key={emails.length} label={m.person.add_email} placeholder={m.person.add_email} type="email" value="" onSave={(address) => change({ emails: [...emails, { address, label: null }] })} />
       </Line>
       <Line label={m.person.phones}>
-        {person.phones.map((phone, place) => (
+        {phones.map((phone, place) => (
           <EditableText
             key={phone.number}
             label={m.person.phone}
             type="tel"
             value={phone.number}
-            onSave={(number) => change({ phones: person.phones.toSpliced(place, 1, ...(number ? [{ ...phone, number }] : [])) })}
+            onSave={(number) => change({ phones: phones.toSpliced(place, 1, ...(number ? [{ ...phone, number }] : [])) })}
           />
         ))}
-        <EditableText key={person.phones.length} label={m.person.add_phone} placeholder={m.person.add_phone} type="tel" value="" onSave={(number) => change({ phones: [...person.phones, { number }] })} />
+        <EditableText key={phones.length} label={m.person.add_phone} placeholder={m.person.add_phone} type="tel" value="" onSave={(number) => change({ phones: [...phones, { number }] })} />
       </Line>
       <Line label={m.person.links}>
         {links.map(({ url, label }, place) => (

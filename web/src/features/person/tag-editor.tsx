@@ -1,5 +1,6 @@
-import { Plus } from 'lucide-react'
+import { Plus, Tag } from 'lucide-react'
 import { useState } from 'react'
+import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 
@@ -7,6 +8,7 @@ export function TagEditor({ onAdd }: { onAdd(tag: string): void }) {
   const m = useMessages()
   const [open, setOpen] = useState(false)
   useKeys({ t: () => setOpen(true) })
+  useCommands([{ label: m.person.add_tag, keys: 't', icon: <Tag size={16} />, run: () => setOpen(true) }])
   if (!open) {
     return (
       <button type="button" onClick={() => setOpen(true)} title="t" className="inline-flex h-5.5 items-center gap-1 rounded-full px-1.5 text-xs text-ink-faint hover:bg-hover hover:text-ink">

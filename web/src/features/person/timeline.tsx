@@ -1,24 +1,34 @@
 // What passed between us and a person as one stream, newest first, under the days on which it did.
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Mail } from 'lucide-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Mail, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { Composer } from './composer.tsx'
 import { MailItem } from './mail-item.tsx'
 import { NoteItem } from './note-item.tsx'
-import { countsQuery, timelineQuery, toItems, type Item } from './timeline-queries.ts'
+import { countsQuery, interactionQuery, timelineQuery, toItems, type Item } from './timeline-queries.ts'
 import { WrittenItem } from './written-item.tsx'
 
-export function Timeline({ id }: { id: string }) {
+interface Props {
+  id: string
+  /** Nothing is written down any more. */
+  isClosed: boolean
+}
+
+export function Timeline({ id, isClosed }: Props) {
   const m = useMessages()
+  const { entry } = useSearch({ from: '/shell/people/$id' })
   const [kind, setKind] = useState<string>()
   const { data: counts } = useQuery(countsQuery(id))
   return (
     <div className="mx-auto max-w-4xl px-4 pb-10 sm:px-6">
-      <Composer id={id} />
+      {isClosed ? <div className="h-4" /> : <Composer id={id} />}
+      {entry && <Found key={entry} id={entry} contactId={id} />}
       {counts && counts.data.length > 1 && (
         <fieldset className="flex flex-wrap gap-1 pb-1">
           <legend className="sr-only">{m.person.filter}</legend>
@@ -36,6 +46,25 @@ export function Timeline({ id }: { id: string }) {
       )}
       <Stream id={id} kind={kind} />
     </div>
+  )
+}
+
+/** What somebody came for from the search: above everything else, and unfolded. */
+function Found({ id, contactId }: { id: string; contactId: string }) {
+  const m = useMessages()
+  const navigate = useNavigate()
+  const { data: entry } = useQuery(interactionQuery(id))
+  if (!entry) return null
+  return (
+    <section aria-label={m.person.found} className="mb-3 rounded-lg bg-accent-soft/50 p-2">
+      <header className="flex items-center justify-between pb-1.5 pl-1">
+        <h2 className="text-xs font-semibold text-accent-strong">{m.person.found}</h2>
+        <Button look="quiet" size="sm" icon={<X size={14} />} aria-label={m.actions.dismiss} onClick={() => void navigate({ to: '/people/$id', params: { id: contactId }, replace: true })} />
+      </header>
+      <div className="rounded-lg bg-surface">
+        <OneItem item={{ entry, count: entry.thread.count }} contactId={contactId} isFound />
+      </div>
+    </section>
   )
 }
 
@@ -58,7 +87,7 @@ function Stream({ id, kind }: { id: string; kind?: string }) {
     <>
       {[...days].map(([key, ofDay]) => (
         <section key={key}>
-          <h2 className="sticky top-0 z-10 bg-surface/95 py-2.5 text-xs font-semibold text-ink-faint backdrop-blur-sm">{nameOfDay(key, m.person) ?? day(key)}</h2>
+          <h2 className="sticky top-0 z-10 bg-surface/95 max-lg:top-11 py-2.5 text-xs font-semibold text-ink-faint backdrop-blur-sm">{nameOfDay(key, m.person) ?? day(key)}</h2>
           <ol className="grid grid-cols-[minmax(0,1fr)] gap-2">
             {ofDay.map((item) => (
               // What is off the screen costs no layout.
@@ -75,10 +104,10 @@ function Stream({ id, kind }: { id: string; kind?: string }) {
   )
 }
 
-function OneItem({ item, contactId }: { item: Item; contactId: string }) {
-  if (item.entry.kind === 'mail') return <MailItem item={item} />
+function OneItem({ item, contactId, isFound }: { item: Item; contactId: string; isFound?: boolean }) {
+  if (item.entry.kind === 'mail') return <MailItem item={item} isFound={isFound} />
   if (item.entry.kind === 'note') return <NoteItem entry={item.entry} contactId={contactId} />
-  return <WrittenItem entry={item.entry} contactId={contactId} />
+  return <WrittenItem entry={item.entry} contactId={contactId} isFound={isFound} />
 }
 
 /** Asks for what comes next two screens before it is seen. */

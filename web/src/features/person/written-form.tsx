@@ -1,10 +1,9 @@
 // A call or a meeting, as somebody writes it down.
 
-import { useState } from 'react'
+import { useDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Field, inputLook } from '@/ui/field.tsx'
-import { useDraft } from './drafts.ts'
 import type { Interaction } from './timeline-queries.ts'
 
 export interface Written {
@@ -17,7 +16,7 @@ export interface Written {
 
 interface Props {
   kind: string
-  /** Under what name its text is kept until it is saved. */
+  /** Under what name it is kept until it is saved. */
   draft: string
   initial?: Interaction
   busy: boolean
@@ -27,11 +26,18 @@ interface Props {
 
 export function WrittenForm({ kind, draft, initial, busy, onSave, onCancel }: Props) {
   const m = useMessages()
-  const [text, setText] = useDraft(draft, initial?.body?.text ?? '')
-  const [subject, setSubject] = useState(initial?.subject ?? '')
-  const [begin, setBegin] = useState(toLocal(initial?.occurred_at ?? new Date().toISOString()))
-  const [end, setEnd] = useState(initial?.ends_at ? toLocal(initial.ends_at) : '')
-  const [location, setLocation] = useState(initial?.location ?? '')
+  const [written, change] = useDraft(draft, {
+    text: initial?.body?.text ?? '',
+    subject: initial?.subject ?? '',
+    begin: toLocal(initial?.occurred_at ?? new Date().toISOString()),
+    end: initial?.ends_at ? toLocal(initial.ends_at) : '',
+    location: initial?.location ?? '',
+  })
+  const { text, subject, begin, end, location } = written
+  const line = (name: keyof typeof written) => ({
+    value: written[name],
+    onChange: ({ target }: { target: { value: string } }) => change({ ...written, [name]: target.value }),
+  })
   const isMeeting = kind === 'meeting'
   const backwards = end !== '' && end < begin
   return (
@@ -53,15 +59,15 @@ export function WrittenForm({ kind, draft, initial, busy, onSave, onCancel }: Pr
         })
       }}
     >
-      <Field autoFocus label={m.person.subject} value={subject} maxLength={1_000} onChange={(event) => setSubject(event.target.value)} />
+      <Field autoFocus label={m.person.subject} maxLength={1_000} {...line('subject')} />
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={m.person.begins} type="datetime-local" required value={begin} onChange={(event) => setBegin(event.target.value)} />
-        <Field label={m.person.ends} type="datetime-local" value={end} error={backwards ? m.person.backwards : undefined} onChange={(event) => setEnd(event.target.value)} />
+        <Field label={m.person.begins} type="datetime-local" required {...line('begin')} />
+        <Field label={m.person.ends} type="datetime-local" error={backwards ? m.person.backwards : undefined} {...line('end')} />
       </div>
-      {isMeeting && <Field label={m.person.location} value={location} maxLength={1_000} onChange={(event) => setLocation(event.target.value)} />}
+      {isMeeting && <Field label={m.person.location} maxLength={1_000} {...line('location')} />}
       <label className="grid gap-1.5 text-sm font-medium">
         {m.person.what}
-        <textarea value={text} rows={3} maxLength={100_000} className={`${inputLook} field-sizing-content h-auto! max-h-72 py-2 font-normal`} onChange={(event) => setText(event.target.value)} />
+        <textarea rows={3} maxLength={100_000} className={`${inputLook} field-sizing-content h-auto! max-h-72 py-2 font-normal`} {...line('text')} />
       </label>
       <div className="flex justify-end gap-2">
         <Button size="sm" look="quiet" onClick={onCancel}>

@@ -4,13 +4,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { CalendarDays, CircleDot, MapPin, Phone, Pin } from 'lucide-react'
 import { useState } from 'react'
 import { api, body } from '@/api/client.ts'
+import { dropDraft } from '@/app/drafts.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { Late, Skeleton } from '@/ui/states.tsx'
 import { Attachments } from './attachments.tsx'
 import { refetch, usePinEntry, useRemoveEntry } from './change-entry.ts'
-import { dropDraft } from './drafts.ts'
 import { ItemCard } from './item-card.tsx'
 import { ItemMenu } from './item-menu.tsx'
 import { PlainText } from './message.tsx'
@@ -18,10 +18,17 @@ import { nameOfKind } from './timeline.tsx'
 import { interactionQuery, type Entry } from './timeline-queries.ts'
 import { WrittenForm, type Written } from './written-form.tsx'
 
-export function WrittenItem({ entry, contactId }: { entry: Entry; contactId: string }) {
+interface Props {
+  entry: Entry
+  contactId: string
+  /** Unfolded in the beginning. */
+  isFound?: boolean
+}
+
+export function WrittenItem({ entry, contactId, isFound = false }: Props) {
   const m = useMessages()
   const { time } = useFormats()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(isFound)
   const [editing, setEditing] = useState(false)
   const remove = useRemoveEntry(contactId, entry)
   const pin = usePinEntry(contactId, entry)
