@@ -66,7 +66,7 @@ export function Toasts() {
           {action && (
             <button
               type="button"
-              className="rounded-md px-2 py-1 font-semibold text-accent-soft hover:bg-white/10 dark:text-accent-strong dark:hover:bg-black/10"
+              className="rounded-md px-2 py-1 font-semibold text-accent-soft hover:bg-white/10 dark:hover:bg-black/10"
               onClick={() => {
                 dismiss(id)
                 action.run()

@@ -13,7 +13,6 @@ import { findPerson, personQuery, type Contact } from '@/features/people/people-
 import { lastSearch, useNeighbours } from '@/features/people/people-walk.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
-import { useMedia } from '@/ui/media.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { tabLook, tabListLook } from '@/ui/tabs.ts'
 import { Dates } from './dates.tsx'
@@ -31,7 +30,6 @@ export function Person() {
   const client = useQueryClient()
   const { data: person, error, refetch } = useQuery({ ...personQuery(id), placeholderData: () => findPerson(client, id) })
   const { before, after } = useNeighbours(id)
-  const isNarrow = useMedia('(width < 64rem)')
   useVisit({ kind: 'contact', id })
   useTitle(person?.name)
   const go = (to: string | undefined) => to && void navigate({ to: '/people/$id', params: { id: to } })
@@ -50,7 +48,7 @@ export function Person() {
         <Button look="quiet" size="sm" icon={<ChevronDown size={16} />} aria-label={m.shortcuts.next} title={`${m.shortcuts.next} (j)`} disabled={!after} onClick={() => go(after)} />
       </header>
       {person?.deleted_at && <DeletedNotice person={person} />}
-      {isNarrow ? <AsTabs key={id} id={id} person={person} /> : <SideBySide key={id} id={id} person={person} />}
+      <Panes key={id} id={id} person={person} />
     </div>
   )
 }
@@ -61,44 +59,26 @@ interface Props {
   person: Contact | undefined
 }
 
-function SideBySide({ id, person }: Props) {
+/** One tree for both, so that a window that becomes narrow keeps what is being read and written. */
+function Panes({ id, person }: Props) {
   const m = useMessages()
   return (
-    <div className="flex min-h-0 flex-1">
-      <section aria-label={m.person.details} className="w-88 shrink-0 overflow-y-auto border-r px-5 py-5">
-        {person ? (
-          <>
-            <Heading person={person} />
-            <Details person={person} />
-          </>
-        ) : (
-          <Waiting />
-        )}
-      </section>
-      <section aria-label={m.person.timeline} className="min-w-0 flex-1 overflow-y-auto">
+    <Tabs.Root defaultValue="timeline" className="min-h-0 flex-1 max-lg:overflow-y-auto lg:flex">
+      <div className="max-lg:contents lg:w-88 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:p-5">
+        <div className="max-lg:px-4 max-lg:pt-4 sm:max-lg:px-6">{person ? <Heading person={person} /> : <Waiting />}</div>
+        <Tabs.List aria-label={person?.name} className={`${tabListLook} sticky top-0 z-20 bg-surface px-4 sm:px-6 lg:hidden`}>
+          {(['timeline', 'details'] as const).map((value) => (
+            <Tabs.Trigger key={value} value={value} className={tabLook}>
+              {m.person[value]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content forceMount value="details" className="max-lg:px-4 max-lg:py-4 max-lg:data-[state=inactive]:hidden sm:max-lg:px-6">
+          {person && <Details person={person} />}
+        </Tabs.Content>
+      </div>
+      <Tabs.Content forceMount value="timeline" className="min-w-0 flex-1 max-lg:data-[state=inactive]:hidden lg:overflow-y-auto">
         <Timeline id={id} isClosed={Boolean(person?.deleted_at)} />
-      </section>
-    </div>
-  )
-}
-
-function AsTabs({ id, person }: Props) {
-  const m = useMessages()
-  return (
-    <Tabs.Root defaultValue="timeline" className="min-h-0 flex-1 overflow-y-auto">
-      <div className="px-4 pt-4 sm:px-6">{person ? <Heading person={person} /> : <Waiting />}</div>
-      <Tabs.List aria-label={person?.name} className={`${tabListLook} sticky top-0 z-20 bg-surface px-4 sm:px-6`}>
-        {(['timeline', 'details'] as const).map((value) => (
-          <Tabs.Trigger key={value} value={value} className={tabLook}>
-            {m.person[value]}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-      <Tabs.Content value="timeline">
-        <Timeline id={id} isClosed={Boolean(person?.deleted_at)} />
-      </Tabs.Content>
-      <Tabs.Content value="details" className="px-4 py-4 sm:px-6">
-        {person && <Details person={person} />}
       </Tabs.Content>
     </Tabs.Root>
   )
