@@ -49,9 +49,9 @@ async function change(mine: Page, yours: Page, title: string): Promise<{ shown: 
   await mine.keyboard.press('Home')
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'F2']) await mine.keyboard.press(key)
   await mine.locator('[role=grid] input:focus').fill(title)
-  const seen = yours.evaluate<{ shown: number; painted: number }>(`awaitText(${JSON.stringify(title)})`)
+  await yours.evaluate(`void watchFor(${JSON.stringify(title)})`)
   const pressed = await mine.evaluate<number>(pressing)
-  const { shown, painted } = await seen
+  const { shown, painted } = await yours.evaluate<{ shown: number; painted: number }>('seen')
   // The cell is left, so that the next round begins as this one.
   await mine.keyboard.press('Escape')
   return { shown: shown - pressed, painted: painted - pressed }
@@ -64,7 +64,7 @@ const pressing = `(() => {
   return pressed
 })()`
 
-const watching = `globalThis.awaitText = (text) => new Promise((resolve) => {
+const watching = `globalThis.watchFor = (text) => globalThis.seen = new Promise((resolve) => {
   const now = () => performance.timeOrigin + performance.now()
   const grid = document.querySelector('[role=grid]')
   const look = () => {
