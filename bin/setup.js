@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// What the tests need from the system, beside the packages: a PgBouncer, a Redis and a Chromium. Everything else comes with `npm ci`.
+// What the tests need from the system, beside the packages: a PgBouncer, a Redis, a Chromium and a clock that can be set.
+// Everything else comes with `npm ci`.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -9,13 +10,14 @@ const programs = [
   { name: 'PgBouncer', program: 'pgbouncer', package: 'pgbouncer' },
   { name: 'Redis', program: 'redis-server', package: 'redis-server' },
   { name: 'Chromium', program: 'chromium', package: 'chromium' },
+  { name: 'faketime', program: 'faketime', package: 'faketime' },
 ]
 
 /** Installs them where that can be done; says what is missing where it cannot. Quick when they are there. */
 export function setUp() {
   const missing = programs.filter(({ program }) => !isInstalled(program))
   if (missing.length === 0) return
-  const names = missing.map(({ name }) => name).join(' and ')
+  const names = new Intl.ListFormat('en').format(missing.map(({ name }) => name))
   const packages = missing.map((each) => each.package)
   const failure = install(names, packages)
   if (failure) {

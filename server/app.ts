@@ -16,6 +16,7 @@ import { createCache } from '#platform/cache'
 import { systemClock, type Clock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
+import { findEmbeddedFolder } from '#platform/db/embedded'
 import type { TailedEvent } from '#platform/events'
 import { eventRoutes } from '#platform/event-routes'
 import { refuseForeignPage } from '#platform/foreign-pages'
@@ -35,6 +36,7 @@ import { operationJobs } from '#platform/operation-worker'
 import { createOutgoing, type NameResolver } from '#platform/outgoing'
 import { openRedis } from '#platform/redis'
 import { referenceRoutes } from '#platform/reference/reference'
+import { createRoom, refuseWithoutRoom } from '#platform/room'
 import { createSecrets } from '#platform/secrets'
 import { createSignals } from '#platform/signals'
 import { createStorage } from '#platform/storage'
@@ -137,6 +139,10 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     token: config.metrics_token,
   })
   const measured = measureDeliveries(meters.registry, database.pools.system)
+  // With a PostgreSQL of one's own, its disk is its own.
+  const findDisk = async () => (await findEmbeddedFolder(config.data_folder)) ?? config.data_folder
+  const room = config.database_url ? undefined : createRoom(findDisk, log)
+  if (room) refuseWithoutRoom(http, room)
   addIdempotency(http, database)
   http.register(async (root) => {
     referenceRoutes(root as App)
@@ -195,7 +201,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       indexer = startIndexer(database.pools.system, log)
       const shortJobs = { ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos'] }), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
       const runners = { ...contactRunners(storage), ...importRunners(storage, database) }
-      const jobs = operationJobs(database, runners, log)
+      const jobs = operationJobs(database, runners, log, room)
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
       workers = await Promise.all([

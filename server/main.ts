@@ -2,6 +2,7 @@
 
 import { ConfigError, readConfig } from '#platform/config'
 import { RapportError } from '#platform/errors'
+import { isDiskFull } from '#platform/room'
 import { usage } from './usage.ts'
 
 /** Runs with the arguments after its name; the exit code is what it resolves to, 0 for nothing. */
@@ -42,6 +43,7 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { code } = error as NodeJS.ErrnoException
   const expected = error instanceof ConfigError || error instanceof RapportError || (error.stack && !isOurs(error))
+  if (isDiskFull(error) && !(error instanceof RapportError)) return `The disk is full: make room, and try again. (${error.message})`
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `${error.message.split('.')[0]}. See \`rapport --help\`.`
   return expected || code ? error.message : (error.stack ?? error.message)
 }

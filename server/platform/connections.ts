@@ -1,6 +1,6 @@
 // How long a connection may keep us waiting, how much it may send, and what it is told when it is no HTTP.
 
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { FastifyHttpOptions, RawServerDefault } from 'fastify'
 
 /** A JSON body of 1 MiB is some thousands of fields; files are streamed by routes of their own. */
@@ -35,6 +35,20 @@ export const connectionOptions = {
     )
   },
 } satisfies FastifyHttpOptions<RawServerDefault>
+
+/**
+ * A request that was answered before its body had come, a large file for which there is no room, would hold its
+ * connection, and a server that wants to stop. The rest is read and thrown away, for as long as nobody minds.
+ */
+export function leave(request: IncomingMessage) {
+  if (request.complete || request.destroyed) return
+  request.unpipe()
+  request.resume()
+  const timer = setTimeout(() => request.destroy(), leaveMs)
+  request.once('close', () => clearTimeout(timer))
+}
+
+const leaveMs = 10_000
 
 function explain(code: string | undefined): [status: number, code: string, detail: string] {
   if (code === 'HPE_HEADER_OVERFLOW') return [431, 'headers_too_large', 'The headers are larger than 16 KiB.']

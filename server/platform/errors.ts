@@ -13,6 +13,7 @@ export type ErrorKind =
   | 'mismatch'
   | 'too_many'
   | 'unavailable'
+  | 'full'
 
 /** One complaint about the input: `path` is a JSON pointer into it, `message` says what to do. */
 export interface FieldError {

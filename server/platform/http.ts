@@ -16,8 +16,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { routeAccess, type RouteAccess } from '#platform/access-list'
 import { permit, type Access, type Admission, type SessionIdentity } from '#platform/admission'
-import { connectionOptions } from '#platform/connections'
-import { invalid } from '#platform/errors'
+import { connectionOptions, leave } from '#platform/connections'
+import { invalid, RapportError } from '#platform/errors'
 import { isSafe, refuseForeignPage } from '#platform/foreign-pages'
 import type { Log } from '#platform/log'
 import { openapi, problemResponse, securityOf } from '#platform/openapi'
@@ -83,8 +83,9 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
   const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = problemOf(error, request.id)
     const seconds = retryAfter(error, problem)
-    // What is refused under overload is said once, by whoever refuses it.
-    const unexpected = problem.status >= 500 && problem.code !== 'overloaded'
+    // What is refused under overload, or for want of room, is said once, by whoever refuses it.
+    const saidOnce = error instanceof RapportError && ['overloaded', 'disk_full'].includes(error.code)
+    const unexpected = problem.status >= 500 && !saidOnce
     if (unexpected) request.log.error({ err: error, request_id: request.id }, 'A request failed.')
     if (seconds !== undefined) reply.header('retry-after', seconds)
     return reply.code(problem.status).type('application/problem+json').send(problem)
@@ -121,6 +122,7 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
     const others = { ...(method === 'GET' && notModified), '4xx': problemResponse, '5xx': problemResponse }
     schema.response = { ...schema.response, ...others }
   })
+  app.addHook('onResponse', async ({ raw }) => void leave(raw))
   answerUnknownRoutes(app, fallback)
   const always = { 'cache-control': 'no-store', ...securityHeaders({ public_url }) }
   app.addHook('onRequest', (request, reply, done) => {

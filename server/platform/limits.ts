@@ -85,7 +85,7 @@ export function createAttemptLimit(
   return {
     async take(key) {
       const state = await consume(limiter, key)
-      return state && state.consumedPoints > points ? seconds(state) : 0
+      return state && state.consumedPoints > points ? seconds(state, duration) : 0
     },
     async giveBack(key, all) {
       await (all ? limiter.delete(key) : limiter.reward(key)).catch(() => {})
@@ -135,6 +135,7 @@ function toCount(plan: Plan, state: RateLimiterRes | undefined): Count | undefin
   return { headers, exceeded: tooMany(message, reset) }
 }
 
-function seconds({ msBeforeNext }: RateLimiterRes): number {
-  return Math.max(1, Math.ceil(msBeforeNext / 1_000))
+/** Never more than the window, though a clock that was set back says so: what was counted goes by a timer. */
+function seconds({ msBeforeNext }: RateLimiterRes, window = minute): number {
+  return Math.min(window, Math.max(1, Math.ceil(msBeforeNext / 1_000)))
 }

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import WebSocket from 'ws'
 import { publish, type Audience } from '#platform/events'
+import { startLive } from '#platform/live'
+import { createTailer } from '#platform/tailer'
 import { testApp, type TestApp } from '#test/app'
 import { openTestDatabase, testDatabase, type TestDatabase } from '#test/database'
 import { callerWithRole, organization, until, type Organization } from '#test/factories'
@@ -136,12 +140,8 @@ test('while the database is gone a client is told to come back, not that its cur
 })
 
 test('a client that does not read is closed, and the others do not wait for it', async (t) => {
-  const slow = connect(Number(new URL(url).port), '127.0.0.1')
+  const slow = openRaw(Number(new URL(url).port))
   t.after(() => slow.destroy())
-  slow.write(
-    `GET /api/v1/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
-      `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\nAuthorization: Bearer ${us.key}\r\n\r\n`,
-  )
   await once(slow, 'data')
   slow.pause()
   const client = await connected(t, us)
@@ -157,6 +157,36 @@ test('a client that does not read is closed, and the others do not wait for it',
   await until(async () => client.events.length === sent)
 })
 
+test('a peer that vanishes without a word is let go, and one that answers pings stays', async (t) => {
+  const tailer = createTailer(app.database.system, pino({ level: 'silent' }))
+  await tailer.start()
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const options = { path: '/api/v1/live', tailer, tenancy: app.database, admit: async () => us.actor }
+  const live = startLive(server, { ...options, ping_ms: 100, dead_ms: 3_000 })
+  onClose(t, async () => {
+    live.stop()
+    server.close()
+    await tailer.stop()
+  })
+  const { port } = server.address() as AddressInfo
+  const client = liveClient(us.key)
+  onClose(t, () => client.cut())
+  await client.connect(`http://127.0.0.1:${port}`)
+  // It reads, so nothing is wrong with the connection; but nobody is there who would answer.
+  const vanished = openRaw(port)
+  onClose(t, () => vanished.destroy())
+  const ended = once(vanished.resume(), 'close')
+  await until(async () => live.count() === 2)
+  const begun = performance.now()
+  await ended
+  assert.ok(performance.now() - begun > 1_000, 'it was not given its time')
+  await until(async () => live.count() === 1)
+  await us.post('/contacts', { name: 'Still heard of' })
+  await until(async () => client.events.length === 1)
+  assert.deepEqual(client.closed, [])
+})
+
 test('a wait for events ends with the first one, or with nothing in its time', async () => {
   const { next_cursor } = await us.get('/events?after=now')
   const waiting = us.get(`/events?after=${encodeURIComponent(next_cursor)}&wait=20`)
@@ -166,6 +196,16 @@ test('a wait for events ends with the first one, or with nothing in its time', a
   const empty = await us.get(`/events?after=${encodeURIComponent(page.next_cursor)}&wait=1`)
   assert.deepEqual(empty.data, [])
 })
+
+/** A WebSocket on which nobody answers. */
+function openRaw(port: number): Socket {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(
+    `GET /api/v1/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
+      `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\nAuthorization: Bearer ${us.key}\r\n\r\n`,
+  )
+  return socket
+}
 
 async function connected(scope: Scope, { key }: Organization) {
   const client = liveClient(key)

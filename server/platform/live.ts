@@ -16,6 +16,9 @@ export interface LiveOptions {
   path: string
   tailer: Tailer
   tenancy: Tenancy
+  /** How often a client is pinged, and after how long without an answer it is taken for dead. */
+  ping_ms?: number
+  dead_ms?: number
   /** The actor of these headers. Throws unauthenticated or forbidden. Asked again while the socket is open. */
   admit(headers: IncomingMessage['headers'], address?: string): Promise<Actor>
 }
@@ -38,8 +41,6 @@ export interface LiveMessage {
 
 const closeCodes = { goingAway: 1001, tryAgain: 1013, behind: 4008, badCursor: 4400, unauthenticated: 4401 } as const
 
-const pingMs = 30_000
-const deadMs = 120_000
 /** Bytes that may wait in one socket: some seconds of a busy organization. */
 const backlogBytes = 1024 * 1024
 
@@ -57,7 +58,10 @@ interface Client {
 }
 
 /** Serves `path?after=<cursor>` on an HTTP server; without `after`, from now on. */
-export function startLive(server: Server, { path, tailer, tenancy, admit }: LiveOptions): Live {
+export function startLive(
+  server: Server,
+  { path, tailer, tenancy, admit, ping_ms = 30_000, dead_ms = 120_000 }: LiveOptions,
+): Live {
   const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: 4_096 })
   const clients = new Map<string, Set<Client>>()
 
@@ -131,7 +135,7 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
   }
 
   const beat = async () => {
-    const alive = performance.now() - deadMs
+    const alive = performance.now() - dead_ms
     const check = checker()
     for (const some of slices(everyone(clients), 100)) {
       // Also carries the cursor to organizations in which nothing happens, so that theirs does not grow old. That of
@@ -171,7 +175,7 @@ export function startLive(server: Server, { path, tailer, tenancy, admit }: Live
   server.on('upgrade', onUpgrade)
   tailer.onBatch(onBatch)
   tailer.onReset(onReset)
-  const timer = setInterval(beat, pingMs)
+  const timer = setInterval(beat, ping_ms)
   return {
     count: () => everyone(clients).length,
     recheck(orgId) {

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { RapportError } from '#platform/errors'
 import type { JobContext, JobHandlers } from '#platform/jobs'
 import { columns, lockQueue, publishOperation, queueNext, type Operation, type OperationJob } from '#platform/operations'
+import { isDiskFull, type Room } from '#platform/room'
 import type { Tx } from '#platform/db/kysely'
 import type { Log } from '#platform/log'
 import type { Actor, Tenancy } from '#platform/tenancy'
@@ -43,6 +44,7 @@ export function operationJobs(
   tenancy: Tenancy,
   runners: Record<string, OperationRunner>,
   log: Log,
+  room?: Room,
 ): JobHandlers {
   return {
     'operations.run': async (payload: OperationJob, context: JobContext) => {
@@ -56,7 +58,7 @@ export function operationJobs(
         ...operation,
         actor,
         signal: context.signal,
-        step: stepper(tenancy, actor, claimed),
+        step: stepper(tenancy, actor, claimed, room),
         atEnd: (clear) => void clearing.push(clear),
       }
       const end = async (outcome: Outcome) => {
@@ -71,6 +73,10 @@ export function operationJobs(
       } catch (error) {
         if (error instanceof Superseded) return log.info({ operation: operation.id }, error.message)
         if (context.signal.aborted) return tenancy.transact(actor, (tx) => handOver(tx, actor, claimed))
+        if (isDiskFull(error)) {
+          log.error({ operation: operation.id }, 'The disk is full: an operation was paused. Make room, and resume it.')
+          return tenancy.transact(actor, (tx) => pauseFull(tx, actor, claimed))
+        }
         const expected = error instanceof RapportError
         if (!expected && context.attempt < attempts) throw error
         // What a user can mend may quote the user's data: it is in the operation, not in the log.
@@ -112,9 +118,10 @@ async function claim(tx: Tx, actor: Actor, { operation_id, ticket }: OperationJo
   return claimed
 }
 
-function stepper(tenancy: Tenancy, actor: Actor, claimed: Claimed): OperationRun['step'] {
+function stepper(tenancy: Tenancy, actor: Actor, claimed: Claimed, room?: Room): OperationRun['step'] {
   const started = performance.now()
   return async (work) => {
+    await room?.check()
     const once = () =>
       tenancy.transactBulk(actor, async (tx, client) => {
         const { done, failed, total, checkpoint } = await work(tx, client)
@@ -163,6 +170,16 @@ async function handOver(tx: Tx, actor: Actor, claimed: Claimed) {
   await change(tx, actor, claimed, sql`status = 'queued', ticket = null`)
   await queueNext(tx, actor.org_id, claimed.kind)
 }
+
+/** Nothing of it is lost, and trying again makes no room: somebody resumes it who has made some. */
+async function pauseFull(tx: Tx, actor: Actor, claimed: Claimed) {
+  await lockQueue(tx, actor.org_id, claimed.kind)
+  const error = JSON.stringify({ code: 'disk_full', message: pausedFull })
+  await change(tx, actor, claimed, sql`status = 'paused', ticket = null, rate = null, error = ${error}`)
+  await queueNext(tx, actor.org_id, claimed.kind)
+}
+
+const pausedFull = 'The disk of the server is full. What was stored stays: make room, then resume it.'
 
 /** Another worker has the operation, or somebody ended it: what this one was about to store is rolled back. */
 class Superseded extends Error {}

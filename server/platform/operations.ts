@@ -97,7 +97,7 @@ export function pauseOperation(tx: Tx, actor: Actor, id: string): Promise<Operat
 
 /** Lets a paused operation go on behind its last checkpoint. Throws not_found, conflict. */
 export function resumeOperation(tx: Tx, actor: Actor, id: string): Promise<Operation> {
-  return control(tx, actor, id, { from: ['paused'], set: sql`status = 'queued'` })
+  return control(tx, actor, id, { from: ['paused'], set: sql`status = 'queued', error = null` })
 }
 
 /** Ends an operation for good; what is stored stays. Throws not_found, conflict when it has ended already. */
@@ -171,8 +171,11 @@ export interface OperationJob extends JobPayload {
 }
 
 function queueJob(tx: Tx, job: OperationJob) {
-  return enqueue(tx, 'operations.run', job, { priority: priorities.bulk })
+  return enqueue(tx, 'operations.run', job, { priority: priorities.bulk, max_attempts })
 }
+
+/** An operation gives up by itself. Its end has to be stored, though, however long the database takes no writes. */
+const max_attempts = 1_000
 
 /** Of the row, in the order of `Operation`. */
 export const columns = sql.raw(

@@ -2,6 +2,7 @@
 
 import type { FastifyError } from 'fastify'
 import { RapportError, type ErrorKind, type FieldError } from '#platform/errors'
+import { diskFull, isDiskFull } from '#platform/room'
 
 export interface Problem {
   type: string
@@ -27,6 +28,7 @@ const statusOf: Record<ErrorKind, number> = {
   mismatch: 422,
   too_many: 429,
   unavailable: 503,
+  full: 507,
 }
 
 /** What the caller is told. Of an unexpected error nothing but the request id, under which the log has the rest. */
@@ -49,7 +51,8 @@ interface Explanation {
   errors?: FieldError[]
 }
 
-function explain(error: unknown): Explanation {
+function explain(given: unknown): Explanation {
+  const error = isDiskFull(given) ? diskFull() : given
   if (error instanceof RapportError) {
     return { status: statusOf[error.kind], code: error.code, detail: error.message, errors: error.errors }
   }
@@ -135,5 +138,6 @@ const titles: Record<number, string> = {
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Unavailable',
+  507: 'Insufficient storage',
 }
 

@@ -45,11 +45,11 @@ const patience = 60_000
 
 /** Reads a resource below /api/v1. Waits where the server is busy or just starting again. */
 export async function getResource<T>(api: Api, path: string): Promise<T> {
-  const deadline = Date.now() + patience
+  const deadline = performance.now() + patience
   for (;;) {
     const outcome = await attempt<T>(api, path)
     if ('found' in outcome) return outcome.found
-    if (Date.now() > deadline) throw outcome.error
+    if (performance.now() > deadline) throw outcome.error
     await setTimeout(outcome.retry_ms, undefined, { signal: api.signal }).catch(() => api.signal.throwIfAborted())
   }
 }

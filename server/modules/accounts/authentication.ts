@@ -34,6 +34,7 @@ const endings: Record<string, 'one' | 'all'> = {
   'member.removed': 'all',
   'member.role_changed': 'all',
   'organization.changed': 'all',
+  'organization.plan_changed': 'all',
   'organization.deleted': 'all',
 }
 

@@ -8,8 +8,8 @@ import type { Plan } from '#platform/plans'
 import type { Actor } from '#platform/tenancy'
 
 /**
- * Changes the plan of the actor's organization, and returns the one of before. Servers that run know it within the
- * seconds for which they remember a caller.
+ * Changes the plan of the actor's organization, and returns the one of before. Servers that run read of it in
+ * the event log.
  */
 export async function changePlan(tx: Tx, actor: Actor, plan: Plan): Promise<Plan> {
   const before = await set(tx, 'plan', plan)

@@ -3,11 +3,14 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { createRoom, type Room } from '#platform/room'
 import type { Storage } from '#platform/storage'
 
 export function createFolderStorage(dataFolder: string): Storage {
   const root = join(dataFolder, 'files')
+  const room = createRoom(async () => dataFolder)
   const pathOf = (key: string) => join(root, key)
   return {
     async write(key, source, ...through) {
@@ -15,7 +18,7 @@ export function createFolderStorage(dataFolder: string): Storage {
       const draft = `${path}.part`
       await mkdir(dirname(path), { recursive: true, mode: 0o700 })
       try {
-        await pipeline([source, ...through, createWriteStream(draft, { mode: 0o600 })])
+        await pipeline([source, ...through, whileThereIsRoom(room), createWriteStream(draft, { mode: 0o600 })])
         await sync(draft)
         await rename(draft, path)
       } catch (error) {
@@ -40,6 +43,13 @@ export function createFolderStorage(dataFolder: string): Storage {
       return whole.map(({ parentPath, name }) => ({ key: relative(root, join(parentPath, name)) }))
     },
   }
+}
+
+/** A file that grows and grows must not bring down the database beside it. */
+function whileThereIsRoom(room: Room): Transform {
+  return new Transform({
+    transform: (chunk, _encoding, done) => void room.check().then(() => done(null, chunk), done),
+  })
 }
 
 /** What was acknowledged survives a power cut. */

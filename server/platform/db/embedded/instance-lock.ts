@@ -90,7 +90,7 @@ async function reacquire(place: Place): Promise<pg.Client> {
     if (client) return client
     await setTimeout(25)
   }
-  throw new Error(`The embedded PostgreSQL in ${place.folder} ended without being asked to (killed? out of memory?). `
+  throw new Error(`The embedded PostgreSQL in ${place.folder} ended without being asked to (killed? no memory, or no room on the disk?). `
     + `Its log is ${place.log}. Start Rapport again: it recovers what was committed.`)
 }
 

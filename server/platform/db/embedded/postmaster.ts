@@ -16,8 +16,8 @@ const LOG_LIMIT = 10 * 2 ** 20
 
 /** Adopts the server that runs, or starts it; waits for its crash recovery, and for one that is shutting down. */
 export async function ensurePostmaster(place: Place): Promise<'started' | 'adopted'> {
-  const deadline = Date.now() + START_SECONDS * 1000
-  while (Date.now() < deadline) {
+  const deadline = performance.now() + START_SECONDS * 1000
+  while (performance.now() < deadline) {
     const state = await probePostmaster(place, 'postgres')
     if (state === 'up') return 'adopted'
     if (state === 'down' && (await startPostmaster(place))) return 'started'
@@ -57,9 +57,9 @@ export async function stopPostmaster(place: Place): Promise<void> {
   if (!pid) return
   // Not `pg_ctl stop -w`: it waits for the pid file to go, for ever when the next Rapport has already started a server.
   process.kill(pid, 'SIGINT')
-  const deadline = Date.now() + STOP_SECONDS * 1000
+  const deadline = performance.now() + STOP_SECONDS * 1000
   while (await isPostmaster(place, pid)) {
-    if (Date.now() > deadline) throw await failure(place, `did not stop within ${STOP_SECONDS} s`)
+    if (performance.now() > deadline) throw await failure(place, `did not stop within ${STOP_SECONDS} s`)
     await setTimeout(10)
   }
 }
@@ -74,6 +74,10 @@ async function startPostmaster(place: Place): Promise<boolean> {
     ['start', '-D', place.cluster, '-l', place.log, '-w', '-t', String(START_SECONDS), '-s'], place.owner)
   if (ok) return true
   const news = (await readFile(place.log)).subarray(logStart).toString()
+  if (/No space left on device|Disk quota exceeded/.test(news)) {
+    throw new Error(`The embedded PostgreSQL did not start, since the disk of ${place.home} is full: make room there, `
+      + `and start again. Nothing is lost. Its log is ${place.log}.`)
+  }
   const passing = /lock file ".*" already exists|pre-existing shared memory block|Address already in use/.test(news)
   if (passing || (await findPostmaster(place))) return false
   throw await failure(place, `did not start: ${output}`)
