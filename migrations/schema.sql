@@ -436,6 +436,7 @@ create table event_epoch (
   id uuid not null default new_id(),
   cluster text not null,
   purged_xid xid8 not null default '0'::xid8,
+  purged_id bigint not null default 0,
   PRIMARY KEY (singleton),
   CHECK (singleton)
 );
@@ -1102,6 +1103,15 @@ AS $function$
     select id, 'credential', id::text, password_hash from made
   )
   select id from made
+$function$;
+
+CREATE OR REPLACE FUNCTION public.current_cluster()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select system_identifier || '/' || ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int from pg_control_system()
 $function$;
 
 CREATE OR REPLACE FUNCTION public.current_org()
@@ -2578,17 +2588,18 @@ CREATE OR REPLACE FUNCTION public.purge_events(older_than interval, batch intege
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  last xid8;
+  last_xid xid8;
+  last_id bigint;
   gone int;
 begin
   with old as (
     select org_id, id from event where created_at < now() - older_than limit batch
   ), deleted as (
-    delete from event using old where (event.org_id, event.id) = (old.org_id, old.id) returning xid
+    delete from event using old where (event.org_id, event.id) = (old.org_id, old.id) returning xid, event.id
   )
-  select max(xid), count(*) into last, gone from deleted;
+  select max(xid), max(id), count(*) into last_xid, last_id, gone from deleted;
   if gone > 0 then
-    update event_epoch set purged_xid = greatest(purged_xid, last);
+    update event_epoch set purged_xid = greatest(purged_xid, last_xid), purged_id = greatest(purged_id, last_id);
   end if;
   return gone;
 end $function$;
@@ -2692,9 +2703,9 @@ CREATE OR REPLACE FUNCTION public.renew_event_epoch()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  here text := (select system_identifier from pg_control_system()) || '/' ||
-               (select timeline_id from pg_control_checkpoint());
+  here text := current_cluster();
 begin
+  if exists (select from event_epoch where cluster = here) then return; end if;
   insert into event_epoch (cluster) values (here)
   on conflict (singleton) do update set id = new_id(), cluster = here, purged_xid = '0' where event_epoch.cluster <> here;
   if found and exists (select from event) then

@@ -151,7 +151,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       diskCheck(config.data_folder),
       ...(works ? [queueCheck] : []),
       ...(redis ? [redis.check] : []),
-    ])
+    ], config.metrics_token)
   })
   http.register(
     async (api) => {
@@ -181,16 +181,18 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     http,
     live: () => live?.count() ?? 0,
     async start() {
-      await database.pools.system.query('select renew_event_epoch()')
       await tailer.start()
       redis?.connect()
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,
         tenancy: database,
-        async admit(headers, address) {
+        async admit(headers, opening) {
           // Behind a proxy this address is the proxy's, and everybody's.
-          const caller = await admission.identify(headers, config.trust_proxy ? undefined : address)
+          const caller = await admission.identify(headers, config.trust_proxy ? undefined : opening?.address)
+          // It may begin far back in the log, and so is a request like any other.
+          const count = opening && (await admission.count(caller))
+          if (count?.exceeded) throw count.exceeded
           refuseForeignPage(headers, config.public_url)
           permit(caller, 'member', false)
           return caller.actor!

@@ -1,5 +1,6 @@
 // The PostgreSQL of a test run, with a migrated database to clone.
 
+import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,8 +19,25 @@ export interface ServerAccess {
   secret: string
 }
 
-/** A server in a temporary folder, with the template database. */
-export async function startTestServer(): Promise<{ access: ServerAccess; stop(): Promise<void> }> {
+interface TestServer {
+  access: ServerAccess
+  stop(): Promise<void>
+}
+
+/** A server in a temporary folder, or the one of TEST_DATABASE_URL; with the template database. */
+export function startTestServer(): Promise<TestServer> {
+  const { TEST_DATABASE_URL: url } = process.env
+  return url ? useServer(url) : startOwnServer()
+}
+
+/** Another version of PostgreSQL, say. Its roles named rapport_… are given other passwords. */
+async function useServer(url: string): Promise<TestServer> {
+  const access = { url: databaseUrl(url, 'postgres'), secret: randomBytes(32).toString('hex') }
+  await prepareTemplate(access)
+  return { access, stop: () => administer((client) => client.query(`drop database ${template}`).then(() => {}), access) }
+}
+
+async function startOwnServer(): Promise<TestServer> {
   const folder = await temporaryFolder('server')
   const embedded = await startEmbedded(folder)
   const stop = async () => {
@@ -79,7 +97,7 @@ async function makeItFast(url: string) {
 }
 
 async function prepareTemplate(access: ServerAccess) {
-  await administer((client) => client.query(`create database ${template}`), access)
+  await administer((client) => client.query(`create database ${template} encoding 'UTF8' template template0`), access)
   const address = databaseAddress(access, template)
   await prepareDatabase(address)
   await withClient(as(address, 'system'), (system) => system.query('select renew_event_epoch()'))

@@ -82,6 +82,21 @@ test('a batch reaches the API and nothing else, and neither waits, uploads nor n
   }
 })
 
+test('what answers with anything but JSON cannot be called in a batch', async () => {
+  const { routes } = app.document
+  const files = routes.filter(({ operation: { responses } }) => {
+    const content = responses['200']?.content
+    return content && !Object.keys(content).some((type) => type.endsWith('json'))
+  })
+  assert.ok(files.length > 5)
+  const path = (route: string) => route.replaceAll(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000')
+  const answers = await run(acme, files.map((route) => ({ method: route.method, path: path(route.path) })))
+  for (const [at, { status, body }] of answers.entries()) {
+    assert.equal(status, 400, files[at]!.path)
+    assert.match(body.detail, /cannot be called in a batch/)
+  }
+})
+
 test('a batch has the rights of its caller, and no more calls than fifty', async () => {
   const guest = await callerWithRole(app, acme, 'guest')
   assert.deepEqual(statuses(await run(guest, [create('X'), { method: 'GET', path: '/api/v1/me' }])), [403, 200])
@@ -113,4 +128,9 @@ test('a batch that is sent again with its key does nothing twice', async () => {
   assert.deepEqual(again, first)
   assert.deepEqual(statuses(await run(mine, [own])), [201])
   assert.equal((await allItems(mine, '/contacts')).length, 3)
+
+  const sent = (length: number) =>
+    app.call({ url: '/api/v1/batch', body: { calls: [create('C')] }, headers: { ...mine.headers, 'idempotency-key': 'k'.repeat(length) } })
+  const [longest, tooLong] = [await sent(252), await sent(253)]
+  assert.deepEqual([longest.json.answers[0].status, tooLong.status], [201, 400])
 })

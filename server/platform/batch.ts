@@ -38,7 +38,7 @@ const BatchAnswers = Type.Object(
 
 const within = new AsyncLocalStorage<true>()
 
-/** For `onRequest` of a route that makes no sense in a batch: it waits, takes a file, or is one. Throws invalid. */
+/** For `onRequest` of a route that makes no sense in a batch: it waits, takes a file, or answers with one. Throws invalid. */
 export async function refuseInBatch({ routeOptions: { url } }: FastifyRequest) {
   if (within.getStore()) throw invalid(`${url} cannot be called in a batch: call it alone.`)
 }
@@ -56,6 +56,8 @@ export function batchRoutes(app: App) {
       response: { 200: BatchAnswers },
     },
   }, async (request) => {
+    const key = String(request.headers['idempotency-key'] ?? '')
+    if (key.length > longestKey) throw invalid(`The Idempotency-Key of a batch has at most ${longestKey} characters.`)
     const answers = []
     for (const [index, call] of request.body.calls.entries()) {
       answers.push(await within.run(true, () => answerTo(app, call, request, index)))
@@ -63,6 +65,9 @@ export function batchRoutes(app: App) {
     return { answers }
   })
 }
+
+/** With `:49` behind it is one of a call. */
+const longestKey = 252
 
 async function answerTo(app: App, call: Static<typeof Call>, batch: FastifyRequest, index: number) {
   const { method, path, body, headers } = call

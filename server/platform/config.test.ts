@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { ConfigError, readConfig } from '#platform/config'
 import { settings } from '#platform/settings'
@@ -90,12 +91,20 @@ test('an empty setting is one that is not set', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: ' ' }).port, 8080)
 })
 
-test('every setting is described once', () => {
+test('every setting that is read is described once, here and in the docs alike', async () => {
   const names = settings.map(({ name }) => name)
   assert.equal(new Set(names).size, names.length)
-  for (const { description, default: value } of settings) assert.ok(description.endsWith('.') && value)
+  const read = new Set<string>()
+  const env: NodeJS.ProcessEnv = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x' }
+  readConfig(new Proxy(env, { get: (given, name) => (read.add(String(name)), given[String(name)]) }))
+  read.delete('XDG_DATA_HOME')
+  assert.deepEqual([...read].toSorted(), names.toSorted())
+
+  const docs = await readFile(new URL('../../docs/settings.md', import.meta.url), 'utf8')
+  const rows = [...docs.matchAll(/^\| `([A-Z_]+)` \| (.+?) \| (.+?) \|$/gm)].map((row) => row.slice(1, 4))
+  const plain = (text: string) => text.replaceAll(/[`“”]/g, '')
   assert.deepEqual(
-    [...new Set(bad.map(([name]) => name))].filter((name) => !names.includes(name)),
-    [],
+    rows.map((row) => row.map(plain)),
+    settings.map(({ name, description, default: value }) => [name, value, description].map(plain)),
   )
 })

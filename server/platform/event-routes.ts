@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { refuseInBatch } from '#platform/batch'
-import { listEvents } from '#platform/events'
+import { audiencesOf, listEvents } from '#platform/events'
 import type { App } from '#platform/http'
 import type { Tailer } from '#platform/tailer'
 import { pageQuery } from '#platform/pages'
@@ -54,13 +54,14 @@ export function eventRoutes(app: App, { tenant }: Tenancy, tailer: Tailer) {
     },
   }, async ({ actor, query: { wait, ...query } }, reply) => {
     const db = tenant(actor.org_id)
+    const audiences = audiencesOf(actor)
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const until = AbortSignal.any([AbortSignal.timeout(wait * 1_000), gone.signal, tailer.stopped])
     for (;;) {
       // Listen first: what is published between the read and the wait is then not slept over.
       const news = tailer.nextOf(actor.org_id, until)
-      const page = await listEvents(db, query)
+      const page = await listEvents(db, { ...query, audiences })
       if (page.data.length > 0 || page.reset || wait === 0 || until.aborted) return page
       query.after = page.next_cursor
       await news

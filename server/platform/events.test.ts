@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { createOrganization } from '#modules/accounts'
-import { eraseFromLog, listEvents, publish, type StoredEvent } from '#platform/events'
+import { eraseFromLog, listEvents, publish, renewEpoch, type StoredEvent } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { testDatabase, type TestDatabase } from '#test/database'
@@ -231,7 +231,12 @@ test('a database that was restored elsewhere begins a new epoch, and all its eve
   await restored.transact(actor, (tx) => tell(tx, actor, 'one'))
   // Their transaction ids are of another cluster, which was far ahead of this one.
   await restored.query("update event set xid = '999999999999'")
-  const renew = () => restored.connectAs('system', (system) => system.query('select renew_event_epoch()'))
+  const renew = () => renewEpoch(restored.system)
+  // However long it takes: longer than a statement of this role may.
+  await restored.query(`
+    do $$ begin execute format('alter role rapport_system in database %I set statement_timeout = 100', current_database()); end $$;
+    create function sleep() returns trigger language plpgsql as 'begin perform pg_sleep(0.3); return null; end';
+    create trigger slow before update on event execute function sleep()`)
   const epoch = async () => (await restored.query('select id, cluster from event_epoch'))[0]!
   const before = await epoch()
   const { next_cursor } = await listEvents(db, { limit: 10, after: 'now' })

@@ -89,16 +89,22 @@ export async function eraseFromLog(tx: Tx, { subjects = [], actor_ids = [] }: { 
   await sql`select erase_from_log(${subjects}::text[], ${actor_ids}::text[])`.execute(tx)
 }
 
+/** What somebody hears of: what is for everybody, and what is for them alone. */
+export function audiencesOf({ id }: Pick<Actor, 'id'>): Audience[] {
+  return ['org', `user:${id}`]
+}
+
 /**
  * What happened after a cursor in this organization, and the next cursor, from one statement. Without a cursor: from
  * the oldest event that is kept. With `now`: nothing, and a cursor from which to follow.
- * With `until`, a cursor at the end of a batch: only what happened before it. Throws invalid when a cursor is not ours.
+ * With `until`, a cursor at the end of a batch: only what happened before it. What everybody may see, unless `audiences`
+ * says more. Throws invalid when a cursor is not ours.
  */
 export function listEvents(
   db: Db,
-  { after, until, limit }: { after?: string; until?: string; limit: number },
+  { audiences = ['org'], ...page }: { after?: string; until?: string; limit: number; audiences?: Audience[] },
 ): Promise<EventPage<StoredEvent>> {
-  return readLog(db, { after, until, limit, scope: organizationScope })
+  return readLog(db, { ...page, scope: organizationScope(audiences) })
 }
 
 export interface TailedEvent extends StoredEvent {
@@ -111,24 +117,39 @@ export function tailEvents(db: Db, { after, limit }: { after: string; limit: num
   return readLog(db, { after, limit, scope: wholeScope })
 }
 
+/**
+ * Begins another epoch when this is not the server that wrote the log until now: a restored one, a promoted replica. To be
+ * asked at the start, and when a page for all organizations says `reset`. `db` is one of the system role.
+ */
+export async function renewEpoch(db: Db) {
+  // Every row may have to be written anew, however long that takes.
+  await sql`set local statement_timeout = 0; select renew_event_epoch()`.execute(db)
+}
+
 interface Scope {
   columns: RawBuilder<unknown>
   condition: RawBuilder<unknown>
+  /** Whether the epoch is that of the server that answers: of two timelines each counts transactions by itself. */
+  current: RawBuilder<unknown>
 }
 
-const organizationScope: Scope = {
-  columns: sql`id, type, subject, actor, data, created_at`,
-  condition: sql`org_id = (select current_org()) and audience = 'org'`,
+function organizationScope(audiences: Audience[]): Scope {
+  return {
+    columns: sql`id, type, subject, actor, data, created_at`,
+    condition: sql`org_id = (select current_org()) and audience = any(${audiences}::text[])`,
+    current: sql`true`,
+  }
 }
 
 const wholeScope: Scope = {
   columns: sql`id, type, subject, actor, data, created_at, org_id, audience`,
   condition: sql`true`,
+  current: sql`cluster = current_cluster()`,
 }
 
 async function readLog<Event extends StoredEvent>(
   db: Db,
-  { after, until, limit, scope }: { after: string | undefined; until?: string; limit: number; scope: Scope },
+  { after, until, limit, scope }: { after?: string; until?: string; limit: number; scope: Scope },
 ): Promise<EventPage<Event>> {
   const wanted = after !== 'now'
   const from = after === undefined || after === 'now' ? beginning : decode(after)
@@ -147,10 +168,11 @@ async function readLog<Event extends StoredEvent>(
     with here as materialized (
       select event_epoch.id::text as epoch, coalesce(${upto}::pg_snapshot, pg_current_snapshot()) as snapshot,
         ${from.seen === null && from.upto === null} or (
-          ${from.epoch} = event_epoch.id::text
+          ${from.epoch} = event_epoch.id::text and ${scope.current}
           and coalesce(pg_snapshot_xmax(${from.seen}::pg_snapshot), '0') <= pg_snapshot_xmax(pg_current_snapshot())
           and coalesce(pg_snapshot_xmax(${from.upto}::pg_snapshot), '0') <= pg_snapshot_xmax(pg_current_snapshot())
-          and (${from.seen}::pg_snapshot is null or pg_snapshot_xmin(${from.seen}::pg_snapshot) > purged_xid)
+          and case when ${from.seen}::pg_snapshot is null then ${from.id} >= purged_id
+            else pg_snapshot_xmin(${from.seen}::pg_snapshot) > purged_xid end
         ) as known
       from event_epoch
     )${from.seen === null ? sql`` : fresh}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { rm } from 'node:fs/promises'
 import { test } from 'node:test'
 import { testApp } from '#test/app'
 import { diskCheck } from '#platform/health'
@@ -72,6 +73,18 @@ test('/readyz is a 503 when the worker of this process does not run', async (t) 
   const working = await testApp(t, { worker: true, database: stopping.database })
   assert.equal((await working.call({ url: '/readyz' })).status, 200)
   assert.equal('queue' in (await stopping.call({ url: '/readyz' })).json.checks, false)
+})
+
+test('/readyz tells who comes through a proxy what fails, and nothing of hosts and folders', async (t) => {
+  const broken = await testApp(t, { env: { METRICS_TOKEN: 'let-me-in' } })
+  await rm(broken.data_folder, { recursive: true })
+  const ask = async (headers: Record<string, string>) => (await broken.call({ url: '/readyz', headers })).json
+  const { status, checks } = await ask({ 'x-forwarded-for': '192.0.2.1' })
+  assert.deepEqual([status, checks.disk, checks.database], ['degraded', 'failed', 'ok'])
+  assert.match((await ask({ authorization: 'Bearer let-me-in', 'x-forwarded-for': '192.0.2.1' })).checks.disk, /ENOENT/)
+  assert.match((await ask({})).checks.disk, /ENOENT/)
+  const { status: measured } = await broken.call({ url: '/metrics', headers: { authorization: 'Bearer let-me-in' } })
+  assert.equal(measured, 200)
 })
 
 test('/metrics counts requests by route, and names nobody', async () => {

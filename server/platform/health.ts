@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { findPending, readMigrations } from '#platform/db/migrate'
 import { readDisk } from '#platform/disk'
 import type { App } from '#platform/http'
+import { isLocal, presentsToken } from '#platform/insiders'
 
 export interface Check {
   name: string
@@ -13,16 +14,18 @@ export interface Check {
   run(): Promise<string | undefined>
 }
 
-export function healthRoutes(app: App, checks: Check[]) {
+/** What fails is named to everybody, and explained to those who may know of hosts and folders. */
+export function healthRoutes(app: App, checks: Check[], token: string | undefined) {
   app.get('/healthz', { config: { access: 'public', essential: true }, schema: { hide: true } }, async () => ({ status: 'ok' }))
 
-  app.get('/readyz', { config: { access: 'public', essential: true }, schema: { hide: true } }, async (_request, reply) => {
+  app.get('/readyz', { config: { access: 'public', essential: true }, schema: { hide: true } }, async (request, reply) => {
     const results = await Promise.all(checks.map(async (check) => ({ ...check, result: await outcome(check.run) })))
     const failed = results.filter(({ result }) => result !== 'ok')
+    const inside = isLocal(request) || presentsToken(request, token)
     const ready = failed.every(({ optional }) => optional)
     return reply.code(ready ? 200 : 503).send({
       status: failed.length === 0 ? 'ok' : ready ? 'degraded' : 'unavailable',
-      checks: Object.fromEntries(results.map(({ name, result }) => [name, result])),
+      checks: Object.fromEntries(results.map(({ name, result }) => [name, result === 'ok' || inside ? result : 'failed'])),
     })
   })
 }

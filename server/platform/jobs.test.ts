@@ -126,6 +126,21 @@ test('events older than the retention go, the others stay, and a cursor that had
   })
 })
 
+test('a reader that is on its way through the log, and past whom something is purged, is told to begin afresh', async (t) => {
+  const { database, org_id } = await begin(t)
+  const tenant = database.tenant(org_id)
+  await database.query(`
+    insert into event (org_id, type, subject, audience, actor, data, created_at)
+    select '${org_id}', 'test.aged', 'test:' || n, 'org', '{}', '{}', now() - (100 - n) * interval '1 day' from generate_series(1, 20) n`)
+  const { data, next_cursor } = await listEvents(tenant, { limit: 5 })
+  assert.equal(data.length, 5)
+  await purgeEvents(database.pools.system, 98)
+  const second = await listEvents(tenant, { limit: 5, after: next_cursor })
+  assert.deepEqual([second.reset, second.data.length], [false, 5], 'what was purged it had read')
+  await purgeEvents(database.pools.system, 85)
+  assert.equal((await listEvents(tenant, { limit: 5, after: second.next_cursor })).reset, true)
+})
+
 interface Note extends JobPayload {
   priority: number
 }

@@ -41,6 +41,58 @@ test('what is for the admins’ audit log, or for somebody else, reaches no clie
   assert.deepEqual(client.events.map(({ data }) => data.audience), ['org', 'org'])
 })
 
+test('what is for one person reaches each of their clients, live and later, between what is for everybody, and nobody else', async (t) => {
+  const [anna, ben] = [await callerWithRole(app, us, 'member'), await callerWithRole(app, us, 'member')]
+  const [annas, other, bens] = [liveClient(anna.headers), liveClient(anna.headers), liveClient(ben.headers)]
+  for (const client of [annas, other, bens]) {
+    onClose(t, () => client.cut())
+    await client.connect(url)
+  }
+  const speak = async () => {
+    await app.database.transact(us.actor, async (tx) => {
+      for (const [word, audience] of [['one', 'org'], ['two', `user:${anna.user_id}`], ['three', 'org']] as const) {
+        await publish(tx, us.actor, { type: 'test.told', subject: 'test:1', audience, data: { word } })
+      }
+    })
+  }
+  const words = (events: { data: Record<string, unknown> }[]) => events.map(({ data }) => data.word)
+  await speak()
+  await until(async () => annas.events.length >= 3 && other.events.length >= 3 && bens.events.length >= 2)
+  assert.deepEqual([annas, other, bens].map(({ events }) => words(events)), [['one', 'two', 'three'], ['one', 'two', 'three'], ['one', 'three']])
+
+  for (const client of [annas, bens]) client.cut()
+  await speak()
+  for (const client of [annas, bens]) await client.connect(url)
+  await until(async () => annas.events.length >= 6 && bens.events.length >= 4)
+  assert.deepEqual([annas, bens].map(({ events }) => words(events.slice(-2))), [['two', 'three'], ['one', 'three']])
+  const polled = async ({ get }: typeof anna) => words((await get('/events?limit=100')).data.slice(-3))
+  assert.deepEqual([await polled(anna), await polled(ben)], [['one', 'two', 'three'], ['three', 'one', 'three']])
+})
+
+test('a saved view of one’s own is told to its owner, and to nobody else', async (t) => {
+  const [anna, ben] = [await callerWithRole(app, us, 'member'), await callerWithRole(app, us, 'member')]
+  const [annas, bens] = [liveClient(anna.headers), liveClient(ben.headers)]
+  for (const client of [annas, bens]) {
+    onClose(t, () => client.cut())
+    await client.connect(url)
+  }
+  const { id } = await anna.post('/views', { name: 'Mine' })
+  await us.post('/contacts', { name: 'Heard by both' })
+  await until(async () => annas.events.length >= 2 && bens.events.length >= 1)
+  assert.deepEqual(annas.events.map(({ type, subject }) => (type.startsWith('view') ? subject : type)), [`view:${id}`, 'contact.created'])
+  assert.deepEqual(bens.events.map(({ type }) => type), ['contact.created'])
+})
+
+test('opening a socket counts for the limit of the plan, and staying open does not', async (t) => {
+  const free = await organization(app, { plan: 'free' })
+  const staying = await connected(t, free)
+  await Promise.all(Array.from({ length: 98 }, () => free.get('/me')))
+  const opened = new WebSocket(`${url.replace('http', 'ws')}/api/v1/live`, { headers: free.headers }).on('error', () => {})
+  const [, response] = await once(opened, 'unexpected-response')
+  assert.equal(response.statusCode, 429)
+  assert.deepEqual(staying.closed, [])
+})
+
 test('a client that was away gets what it missed, once, and then what is new', async (t) => {
   const client = await connected(t, us)
   client.cut()
@@ -137,6 +189,19 @@ test('while the database is gone a client is told to come back, not that its cur
   await client.connect(url)
   assert.deepEqual(client.closed.slice(-1), [1013])
   assert.equal(app.live(), 0)
+})
+
+test('when another server answers, a promoted replica, clients are told to begin afresh', async (t) => {
+  const own = await testDatabase(t)
+  const { url, us } = await begin(t, own)
+  const client = liveClient(us.key)
+  onClose(t, () => client.cut())
+  await client.connect(url)
+  await own.query("update event_epoch set cluster = 'another/1'")
+  await until(async () => client.resets === 1)
+  await us.post('/contacts', { name: 'Heard of again' })
+  await until(async () => client.events.length === 1)
+  assert.deepEqual(client.closed, [])
 })
 
 test('a client that does not read is closed, and the others do not wait for it', async (t) => {

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream'
 import { setImmediate as others } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { RapportError } from '#platform/errors'
-import { listEvents } from '#platform/events'
+import { audiencesOf, listEvents, type TailedEvent } from '#platform/events'
 import { pingFrame, toFrame } from '#platform/live-frames'
 import { problemOf } from '#platform/problems'
 import type { Batch, Tailer } from '#platform/tailer'
@@ -19,8 +19,11 @@ export interface LiveOptions {
   /** How often a client is pinged, and after how long without an answer it is taken for dead. */
   ping_ms?: number
   dead_ms?: number
-  /** The actor of these headers. Throws unauthenticated or forbidden. Asked again while the socket is open. */
-  admit(headers: IncomingMessage['headers'], address?: string): Promise<Actor>
+  /**
+   * The actor of these headers. Throws unauthenticated or forbidden, and too_many for a socket that is to be opened. Asked
+   * again while it is open.
+   */
+  admit(headers: IncomingMessage['headers'], opening?: { address: string | undefined }): Promise<Actor>
 }
 
 export interface Live {
@@ -71,7 +74,7 @@ export function startLive(
       // Not every target is a URL: `//` is none.
       const url = URL.parse(request.url ?? '/', 'http://localhost')
       if (url?.pathname !== path) throw new RapportError('not_found', 'route_not_found', `Live events are at ${path}.`)
-      const actor = await admit(request.headers, request.socket.remoteAddress)
+      const actor = await admit(request.headers, { address: request.socket.remoteAddress })
       const { authorization, 'x-api-key': key, cookie } = request.headers
       const credentials = { authorization, 'x-api-key': key, cookie }
       sockets.handleUpgrade(request, socket, head, (opened) => {
@@ -109,8 +112,9 @@ export function startLive(
 
   const replay = async (client: Client, after: string, until: string) => {
     const db = tenancy.tenant(client.actor.org_id)
+    const audiences = audiencesOf(client.actor)
     for (let cursor = after, more = true; more && client.socket.readyState === client.socket.OPEN; ) {
-      const page = await listEvents(db, { after: cursor, until, limit: 100 })
+      const page = await listEvents(db, { after: cursor, until, limit: 100, audiences })
       cursor = page.next_cursor
       more = page.has_more
       deliver(client, page.reset ? { reset: true, cursor: until } : { events: page.data, cursor })
@@ -120,13 +124,21 @@ export function startLive(
   }
 
   const onBatch = ({ events, cursor }: Batch) => {
-    const shown = events.filter(({ audience }) => audience === 'org')
-    for (const [orgId, own] of Map.groupBy(shown, ({ org_id }) => org_id)) {
+    for (const [orgId, own] of Map.groupBy(events, ({ org_id }) => org_id)) {
       const members = clients.get(orgId)
       if (!members) continue
-      // These are for the whole organization, so everyone gets the same bytes.
-      const frame = toFrame({ events: own.map(({ org_id, audience, ...event }) => event), cursor })
-      for (const client of members) push(client, frame)
+      const frameFor = (audiences: string[]) => {
+        const heard = own.filter(({ audience }) => audiences.includes(audience))
+        return heard.length > 0 ? toFrame({ events: heard.map(withoutAudience), cursor }) : undefined
+      }
+      // Everyone gets the same bytes, but for those whom alone something concerns.
+      const common = frameFor(['org'])
+      const alone = new Set(own.map(({ audience }) => audience).filter((audience) => audience.startsWith('user:')))
+      for (const client of members) {
+        const audiences = alone.size > 0 ? audiencesOf(client.actor) : []
+        const frame = audiences.some((audience) => alone.has(audience)) ? frameFor(audiences) : common
+        if (frame) push(client, frame)
+      }
     }
   }
 
@@ -188,6 +200,10 @@ export function startLive(
       for (const { socket } of everyone(clients)) socket.close(closeCodes.goingAway, 'restart')
     },
   }
+}
+
+function withoutAudience({ org_id, audience, ...event }: TailedEvent): object {
+  return event
 }
 
 function deliver(client: Client, message: LiveMessage) {

@@ -7,6 +7,7 @@ import type { Database } from '#platform/db/database'
 import { readDisk } from '#platform/disk'
 import { unauthenticated } from '#platform/errors'
 import type { App } from '#platform/http'
+import { isLocal, presentsToken } from '#platform/insiders'
 import type { RanJob } from '#platform/jobs'
 import { measureDatabase } from '#platform/metrics-database'
 import type { Tailer } from '#platform/tailer'
@@ -43,10 +44,8 @@ export function addMetrics(app: App, { database, data_folder, caches, tailer, so
   measureSockets(sockets, registry)
   measureJobs(jobs, registry)
 
-  app.get('/metrics', { config: { access: 'public', essential: true }, schema: { hide: true } }, async ({ headers, ip }, reply) => {
-    // A proxy on this machine would make everyone look local, so whatever came through one needs the token.
-    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip) && !headers['x-forwarded-for'] && !headers.forwarded
-    const admitted = token === undefined ? local : headers.authorization === `Bearer ${token}`
+  app.get('/metrics', { config: { access: 'public', essential: true }, schema: { hide: true } }, async (request, reply) => {
+    const admitted = token === undefined ? isLocal(request) : presentsToken(request, token)
     if (!admitted) throw unauthenticated('Set METRICS_TOKEN, and send it as “Authorization: Bearer …”.')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
@@ -89,7 +88,10 @@ function measureDisk(folder: string, registry: Registry) {
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      for (const [state, bytes] of Object.entries(await readDisk(folder))) this.set({ state }, bytes)
+      this.reset()
+      // When the disk is gone the other figures are wanted most.
+      const disk = await readDisk(folder).catch(() => ({}))
+      for (const [state, bytes] of Object.entries(disk)) this.set({ state }, bytes)
     },
   })
 }

@@ -99,6 +99,11 @@ export const settings: readonly Setting[] = [
     description: 'How long the audit log keeps who did what from where; what was changed goes with the event.',
   },
   {
+    name: 'DELETED_RETENTION_DAYS',
+    default: '30',
+    description: 'How long a contact that was deleted can be restored; then it is removed for good.',
+  },
+  {
     name: 'WEBHOOK_RETENTION_DAYS',
     default: '30',
     description: 'How long the log of webhook deliveries is kept.',

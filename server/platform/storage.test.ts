@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
-import { createStorage, type Storage } from '#platform/storage'
+import { createStorage } from '#platform/storage'
 import { testApp } from '#test/app'
 import { startBucket } from '#test/bucket'
 import { csv, organization, until } from '#test/factories'
@@ -16,10 +17,10 @@ const megabyte = 1024 * 1024
 process.env.AWS_ACCESS_KEY_ID = 'test'
 process.env.AWS_SECRET_ACCESS_KEY = 'test'
 
-async function openFolder(scope: Scope): Promise<Storage> {
+async function newFolder(scope: Scope) {
   const data_folder = await temporaryFolder('files')
   onClose(scope, () => rm(data_folder, { recursive: true, force: true }))
-  return createStorage({ data_folder })
+  return { data_folder, storage: createStorage({ data_folder }) }
 }
 
 async function openBucket(scope: Scope) {
@@ -27,7 +28,7 @@ async function openBucket(scope: Scope) {
   return { bucket, storage: createStorage({ storage_url: bucket.url, data_folder: '/nowhere' }) }
 }
 
-const kinds = { 'A folder': openFolder, 'A bucket': async (scope: Scope) => (await openBucket(scope)).storage }
+const kinds = { 'A folder': async (scope: Scope) => (await newFolder(scope)).storage, 'A bucket': async (scope: Scope) => (await openBucket(scope)).storage }
 
 for (const [kind, open] of Object.entries(kinds)) {
   describe(kind, () => {
@@ -100,6 +101,48 @@ for (const [kind, open] of Object.entries(kinds)) {
     })
   })
 }
+
+describe('A folder', () => {
+  it('leaves nothing behind when its last file goes, and is there again for the next', async (t) => {
+    const { data_folder, storage } = await newFolder(t)
+    const files = () => readdir(join(data_folder, 'files'), { recursive: true })
+    for (let round = 0; round < 2; round++) {
+      for (const key of ['photos/acme/1.webp', 'photos/acme/2.webp', 'photos/other/1.webp']) await storage.write(key, Readable.from(['x']))
+      await storage.remove('photos/acme/1.webp')
+      await storage.remove('photos/acme/2.webp')
+      assert.deepEqual((await files()).toSorted(), ['photos', 'photos/other', 'photos/other/1.webp'])
+      const broken = Readable.from((async function* () {
+        yield 'x'
+        throw new Error('cut off')
+      })())
+      await assert.rejects(storage.write('photos/acme/3.webp', broken), /cut off/)
+      await storage.remove('photos/other/1.webp')
+      assert.deepEqual(await files(), [])
+    }
+  })
+
+  it('is written to, emptied and listed at the same time', async (t) => {
+    const { storage } = await newFolder(t)
+    await storage.write('kept/file', Readable.from(['x']))
+    const work = async (key: string) => {
+      for (let round = 0; round < 30; round++) {
+        await storage.write(key, Readable.from(['x']))
+        await storage.remove(key)
+      }
+    }
+    let busy = true
+    const list = async () => {
+      while (busy) {
+        await storage.list('short/acme')
+        assert.ok((await storage.listAll()).some(({ key }) => key === 'kept/file'))
+      }
+    }
+    const listing = Promise.all([list(), list()])
+    await Promise.all(Array.from({ length: 8 }, (_, n) => work(`short/acme/${n}`))).finally(() => (busy = false))
+    await listing
+    assert.deepEqual((await storage.listAll()).map(({ key }) => key), ['kept/file'])
+  })
+})
 
 describe('A bucket', () => {
   it('aborts an upload in parts that is cut off, or refused', async (t) => {

@@ -2,7 +2,7 @@
 // new together with the cursor after it. Woken by commits of this process and signals of the others; a poll every
 // second is the net under both.
 
-import { tailEvents, type TailedEvent } from '#platform/events'
+import { renewEpoch, tailEvents, type TailedEvent } from '#platform/events'
 import type { Db } from '#platform/db/kysely'
 import type { Log } from '#platform/log'
 
@@ -47,11 +47,15 @@ export function createTailer(system: Db, log: Log): Tailer {
   const look = async () => {
     for (let more = true; more && !stopping.signal.aborted; ) {
       const page = await tailEvents(system, { after: cursor, limit: batchLimit })
-      cursor = page.next_cursor
+      cursor = page.reset ? await beginAnew() : page.next_cursor
       more = page.has_more
       if (page.reset) for (const listener of resetListeners) listener()
       if (page.data.length > 0) for (const listener of batchListeners) listener({ events: page.data, cursor })
     }
+  }
+  const beginAnew = async () => {
+    await renewEpoch(system)
+    return (await tailEvents(system, { after: 'now', limit: 1 })).next_cursor
   }
   // At most one look runs and one waits behind it: a burst of wakes costs two.
   const lookAgain = (): Promise<void> => {
@@ -72,7 +76,7 @@ export function createTailer(system: Db, log: Log): Tailer {
 
   return {
     async start() {
-      cursor = (await tailEvents(system, { after: 'now', limit: 1 })).next_cursor
+      cursor = await beginAnew()
       timer = setInterval(wake, pollMs)
     },
     cursor: () => cursor,

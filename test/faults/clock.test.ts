@@ -45,7 +45,7 @@ test('sockets, limits, jobs, sessions and repeated requests survive a clock that
   const once = { authorization, 'idempotency-key': unique('key'), body: JSON.stringify({ name: 'Once' }) }
   const { body: made } = await ask('/contacts', once)
 
-  for (const [offset, hours] of [['+2h', 2], ['-2h', -2], ['+1h', 1]] as const) {
+  for (const [offset, hours] of [['+2h', 2], ['-2h', -2]] as const) {
     await clock.set(offset)
     const off = (time: string | null) => Math.abs(Date.parse(time!) - (Date.now() + hours * hour))
     await until(async () => off((await ask('/me', { authorization })).headers.get('date')) < hour / 2, 30)

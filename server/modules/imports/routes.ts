@@ -130,6 +130,7 @@ export function importRoutes(
 
   app.get('/imports/:id/rejects.csv', {
     config: { access: 'member' },
+    onRequest: refuseInBatch,
     schema: {
       operationId: 'getRejects',
       params,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { getContact } from '#modules/contacts'
+import { refuseInBatch } from '#platform/batch'
 import { notFound } from '#platform/errors'
 import type { App } from '#platform/http'
 import { decodeCursor, pageQuery, toPage } from '#platform/pages'
@@ -74,6 +75,7 @@ export function timelineRoutes(app: App, tenancy: Tenancy, storage: Storage) {
 
   app.get('/interactions/:id/page', {
     config: { access: 'member' },
+    onRequest: refuseInBatch,
     schema: {
       operationId: 'getInteractionPage',
       description: 'What was said as a page to be shown in a frame: it runs nothing, and is of no origin.',

@@ -260,6 +260,7 @@ export interface EventEpochTable {
   id: Generated<string>
   cluster: string
   purged_xid: Generated<string>
+  purged_id: Generated<number>
 }
 
 export interface FieldTable {

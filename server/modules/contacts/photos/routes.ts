@@ -40,6 +40,7 @@ export function photoRoutes(app: App, tenancy: Tenancy, storage: Storage) {
 
   app.get('/contacts/:id/photo', {
     config: { access: 'member' },
+    onRequest: refuseInBatch,
     schema: {
       operationId: 'getPhoto',
       params,
