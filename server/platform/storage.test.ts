@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
@@ -14,8 +14,8 @@ import { temporaryFolder } from '#test/server'
 
 const megabyte = 1024 * 1024
 
-process.env.AWS_ACCESS_KEY_ID = 'test'
-process.env.AWS_SECRET_ACCESS_KEY = 'test'
+process.env.AWS_ACCESS_KEY_ID ??= 'test'
+process.env.AWS_SECRET_ACCESS_KEY ??= 'test'
 
 async function newFolder(scope: Scope) {
   const data_folder = await temporaryFolder('files')
@@ -28,7 +28,19 @@ async function openBucket(scope: Scope) {
   return { bucket, storage: createStorage({ storage_url: bucket.url, data_folder: '/nowhere' }) }
 }
 
-const kinds = { 'A folder': async (scope: Scope) => (await newFolder(scope)).storage, 'A bucket': async (scope: Scope) => (await openBucket(scope)).storage }
+/** Of a server of S3 that somebody else made, below a prefix of the test's own. */
+function openGiven(given: string) {
+  const url = new URL(given)
+  url.pathname += `/${randomUUID()}`
+  return createStorage({ storage_url: url.href, data_folder: '/nowhere' })
+}
+
+const { TEST_STORAGE_URL: given } = process.env
+const kinds = {
+  'A folder': async (scope: Scope) => (await newFolder(scope)).storage,
+  'A bucket': async (scope: Scope) => (await openBucket(scope)).storage,
+  ...(given && { 'The bucket of TEST_STORAGE_URL': async () => openGiven(given) }),
+}
 
 for (const [kind, open] of Object.entries(kinds)) {
   describe(kind, () => {
