@@ -21,7 +21,7 @@ import type { TailedEvent } from '#platform/events'
 import { eventRoutes } from '#platform/event-routes'
 import { refuseForeignPage } from '#platform/foreign-pages'
 import { acceptForms } from '#platform/forms'
-import { databaseChecks, diskCheck, healthRoutes, type Check } from '#platform/health'
+import { databaseChecks, diskCheck, healthRoutes, replicaCheck, type Check } from '#platform/health'
 import { createHttp, type App } from '#platform/http'
 import { housekeeping } from '#platform/housekeeping'
 import { addIdempotency } from '#platform/idempotency'
@@ -148,6 +148,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     referenceRoutes(root as App)
     healthRoutes(root as App, [
       ...databaseChecks(database.pools.system),
+      ...(config.database_replica_url ? [replicaCheck(database.pools.replica)] : []),
       diskCheck(config.data_folder),
       ...(works ? [queueCheck] : []),
       ...(redis ? [redis.check] : []),

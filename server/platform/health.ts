@@ -47,6 +47,18 @@ export function databaseChecks(pool: pg.Pool): Check[] {
   ]
 }
 
+/** Lists are read from the primary when it does not answer, so it is optional. */
+export function replicaCheck(pool: pg.Pool): Check {
+  return {
+    name: 'replica',
+    optional: true,
+    async run() {
+      const failure = await pool.query('select 1').then(() => undefined, (error: Error) => error)
+      return failure && `down, so lists are read from the primary (${failure.message}): is DATABASE_REPLICA_URL right?`
+    },
+  }
+}
+
 const leastFree = 1_000_000_000
 
 /** Whether the disk of the data folder has room; until it is full all works, so it is optional. */

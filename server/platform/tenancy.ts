@@ -40,7 +40,7 @@ type TransactionActor = Pick<Actor, 'org_id' | 'claim'>
 export interface Tenancy {
   /** Reads of this organization, each query its own read-only transaction. Throws when the id is none. */
   tenant(orgId: string): Db
-  /** The same from the read replica, where there is one: for lists, which bear being a moment old. */
+  /** The same from the read replica, where there is one that answers: for lists, which bear being a moment old. */
   replica(orgId: string): Db
   /** Runs `work` in one transaction of the actor's organization; commits when it returns, rolls back when it throws. */
   transact<T>(actor: TransactionActor, work: (tx: Tx) => Promise<T>): Promise<T>
@@ -77,12 +77,21 @@ export function createTenancy(pools: TenantPools, { prepared, committed, timed }
   }
   const connect = (pool: pg.Pool) => time('connection', pool.connect())
 
+  const ask = async (pool: pg.Pool, orgId: string, query: CompiledQuery) => {
+    const client = await connect(pool)
+    return result(await time('query', readOnce(client, orgId, statement(query, named(query)))))
+  }
   const readFrom = (pool: pg.Pool) => {
     return keepLatest(1_000, (orgId) => {
       checkId(orgId)
       return kyselyOn(async (query) => {
-        const client = await connect(pool)
-        return result(await time('query', readOnce(client, orgId, statement(query, named(query)))))
+        try {
+          return await ask(pool, orgId, query)
+        } catch (error) {
+          // What a replica cannot answer, away or behind as it is, the primary can; what took too long would again.
+          if (pool === pools.app || (error as pg.DatabaseError).code === '57014') throw error
+          return ask(pools.app, orgId, query)
+        }
       })
     })
   }

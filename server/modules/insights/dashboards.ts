@@ -36,7 +36,8 @@ export function createDashboards(tenancy: Tenancy, tailer: Tailer): Dashboards {
   tailer.onReset(() => kept.clear())
 
   const renew = (orgId: string, before?: Kept): Promise<Dashboard> => {
-    const dashboard = computeDashboard(tenancy.replica(orgId))
+    // Not from a replica: what it has not heard of yet would be kept until the next change.
+    const dashboard = computeDashboard(tenancy.tenant(orgId))
     const entry = { dashboard: before?.dashboard ?? dashboard, at: before?.at ?? performance.now(), stale: false, renewing: true }
     const began = performance.now()
     kept.delete(orgId)
