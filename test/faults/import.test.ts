@@ -43,7 +43,7 @@ test('SIGTERM in the middle of an import loses no request, and the next start fi
   const { folder, server, url, client, operation } = await inTheMiddle(t)
   const uploads = Array.from({ length: 4 }, (_, n) => beginUpload(url, client.key, `Name\nUpload ${n}\n`))
   await until(
-    async () => (await readdir(join(folder, 'files/imports'))).filter((name) => name.endsWith('.part')).length === 4,
+    async () => (await readdir(join(folder, 'files'), { recursive: true }).catch(() => [])).filter((name) => name.endsWith('.part')).length === 4,
   )
   server.signal('SIGTERM')
   await until(async () => server.output().includes('Stopping'))

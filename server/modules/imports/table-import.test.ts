@@ -130,7 +130,7 @@ test('a preview shows columns, samples and what they seem to mean, and its uploa
   const [ada] = (await acme.get('/contacts')).data
   assert.deepEqual([ada.name, ada.fields, ada.emails], ['Ada', {}, [{ address: 'ada@x.example', label: 'work', primary: true, shared: false }]])
   await send({ upload_id: seen.upload_id }, 404)
-  await until(async () => !(await readdir(join(app.data_folder, 'files/imports'))).includes(seen.upload_id))
+  await until(async () => !(await readdir(join(app.data_folder, 'files'), { recursive: true })).some((path) => path.includes(seen.upload_id)))
   assert.deepEqual((await acme.get(`/imports/${id}`)).columns, [
     { header: 'Full name', target: 'name' }, { header: 'Contact', target: 'email:work' }, { header: 'Shoe size', target: 'ignore' },
   ])
