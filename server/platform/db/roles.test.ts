@@ -186,10 +186,11 @@ test('what a connection may take is limited', async () => {
 })
 
 test('ids are UUIDv7, and increase', async () => {
+  const [{ version }] = (await database.query<{ version: number }>("select current_setting('server_version_num')::int as version")) as [{ version: number }]
   const rows = await database.query<{ id: string }>('select new_id()::text as id from generate_series(1, 500)')
   const ids = rows.map(({ id }) => id)
   for (const id of ids) assertVersion7(id)
-  assert.deepEqual(ids, ids.toSorted())
+  if (version >= 180_000) assert.deepEqual(ids, ids.toSorted())
 })
 
 test('before PostgreSQL 18 ids are UUIDv7 too, ordered by the millisecond', async () => {
