@@ -64,7 +64,7 @@ test('a restored Rapport goes on: keys are valid, cursors of before are reset, a
   assert.deepEqual([operation.status, operation.result.created], ['succeeded', 50])
   const later = await allEvents(acme, page.next_cursor)
   assert.ok(later.events.some(({ type }) => type === 'contacts.imported'))
-  await until(async () => !(await readdir(join(data_folder, 'files'), { recursive: true })).some((path) => path.startsWith('imports/')))
+  await until(async () => (await createStorage({ data_folder }).list('imports')).length === 0)
 })
 
 test('what is written during a backup is in it whole or not at all', async (t) => {

@@ -205,7 +205,8 @@ test('an organization is deleted by its owner who types its name: shut at once, 
   const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer()
   await app.call({ method: 'POST', url: `/api/v1/contacts/${pictured}/photo`, key: org.key, ...form({ file: picture }) })
   await org.post('/invitations', { email: 'expected@example.net' })
-  const filesOf = async (orgId: string) => (await readdir(app.data_folder, { recursive: true })).filter((path) => path.includes(orgId))
+  // Walking it fails while a folder goes away.
+  const filesOf = async (orgId: string) => (await readdir(app.data_folder, { recursive: true }).catch(() => [orgId])).filter((path) => path.includes(orgId))
   await until(async () => (await filesOf(org.organization_id)).filter((path) => /eml|webp|photos\/.*\//.test(path)).length >= 2)
   await app.database.query("insert into member (org_id, user_id, role) values ($1, $2, 'member')", [other.organization_id, admin.user_id])
   const remove = (person: Person, body: object) => app.call({ method: 'DELETE', url: `/api/v1${path}`, headers: person.headers, body })

@@ -1,10 +1,9 @@
 // How tables are understood, what becomes of known people, dry runs, rejects and undo.
 
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { createStorage } from '#platform/storage'
 import { testApp, type Answer } from '#test/app'
 import { allEvents, allItems, csv, finished, mail, organization, until, type Caller, type Organization } from '#test/factories'
 import { form } from '#test/forms'
@@ -130,7 +129,7 @@ test('a preview shows columns, samples and what they seem to mean, and its uploa
   const [ada] = (await acme.get('/contacts')).data
   assert.deepEqual([ada.name, ada.fields, ada.emails], ['Ada', {}, [{ address: 'ada@x.example', label: 'work', primary: true, shared: false }]])
   await send({ upload_id: seen.upload_id }, 404)
-  await until(async () => !(await readdir(join(app.data_folder, 'files'), { recursive: true })).some((path) => path.includes(seen.upload_id)))
+  await until(async () => !(await createStorage(app).list('imports')).some(({ key }) => key.endsWith(seen.upload_id)))
   assert.deepEqual((await acme.get(`/imports/${id}`)).columns, [
     { header: 'Full name', target: 'name' }, { header: 'Contact', target: 'email:work' }, { header: 'Shoe size', target: 'ignore' },
   ])
