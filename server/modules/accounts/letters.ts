@@ -50,6 +50,7 @@ export function newSignInLetter(signIn: { name: string; at: Date; address: strin
 const notices = {
   password_changed: ['Your password was changed', 'Your password for Rapport was changed, and your other sessions have ended.'],
   email_changed: ['Your address was changed', 'The address of your Rapport account was changed: you sign in with the new one from now on.'],
+  email_change_requested: ['A new address was asked for', 'Another address was asked for, with your password, for your Rapport account. It counts when the link that was sent there is used; a new password ends that link.'],
   two_factor_enabled: ['A second factor was set up', 'From now on your sign-in asks for a code of your app.'],
   passkey_added: ['A passkey was added', 'A passkey was added to your account: whoever has its device can sign in as you.'],
   passkey_removed: ['A passkey was removed', 'A passkey was removed from your account.'],

@@ -142,6 +142,7 @@ test('a new address counts when it was confirmed, and the old one is told', asyn
   assert.equal((await change(password)).status, 204)
   assert.equal((await browser.get('/me')).json.user.email, email)
   const mail = await server.mailTo(fresh, /Confirm your new address/)
+  await server.mailTo(email, /A new address was asked for/)
   assert.equal((await visitor().post('/email-confirmations', { token: mail.token })).status, 204)
   assert.equal((await browser.get('/me')).json.user.email, fresh)
   await server.mailTo(email, /Your address was changed/)

@@ -54,13 +54,14 @@ export async function resetPassword(accounts: Accounts, { request }: Exchange, {
   await tellOf(accounts, request, { user_id, change: 'password_changed' })
 }
 
-/** A link goes to the new address; nothing changes before it is used, nor does it say whether the address is free. */
+/** A link goes to the new address, and word to the old one; nothing changes before it is used, nor does it say whether the address is free. */
 export async function requestEmailChange(accounts: Accounts, exchange: Exchange, { email, password }: { email: string; password: string }) {
   await confirmPassword(accounts, exchange, password)
   const address = email.toLowerCase()
   const { user_id } = exchange.request.session
   if (!(await accounts.limits.mail(exchange.request.ip, address))) return
   await post(accounts, 'accounts.mail_email_confirmation', { user_id, email: address })
+  await tellOf(accounts, exchange.request, { user_id, change: 'email_change_requested' })
 }
 
 /** Throws invalid_token, or address_taken. */
