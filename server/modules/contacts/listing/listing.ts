@@ -2,7 +2,8 @@
 //
 // A list without a filter, of the usual length, is prepared by name: its plan is the walk of one index, whatever the
 // values. (The limit stands in the text: with an unknown one PostgreSQL would plan it each time after all, 0.5 ms.) With
-// a filter it is planned each time, for its values (selection.ts).
+// a filter it is planned each time, for its values (selection.ts): so that is the choice of ids alone, and a statement that is
+// prepared shows them, whatever they were chosen by.
 //
 // What is searched for by parts of words is looked up by index when up to `most` contacts match, and those are sorted.
 // When more match, the index of the order is walked until a page is full: that is soon then, and looking all of them up
@@ -88,8 +89,20 @@ async function findPage(db: Db, { org_id }: Actor, listing: Listing, after: Curs
   if (isUsual(listing, after)) return (await usual(listing.sort, after !== undefined)(db, org_id, ...(after ?? [])))[0] as Listed
   const compiled = await compileSelection(db, org_id, listing, listing.sort.includes('fields.'))
   const text = pageSql(compiled, { order: orderOf(listing.sort, compiled), limit: listing.limit, after })
-  return (await db.executeQuery<Listed>(CompiledQuery.raw(text, compiled.values.all))).rows[0]!
+  const { rows } = await db.executeQuery<{ id: string; sort_value: string | null }>(CompiledQuery.raw(text, compiled.values.all))
+  const page = rows.slice(0, listing.limit)
+  const last = page.at(-1)
+  if (!last) return beyondTheEnd
+  const [shown] = await showContacts(db, org_id, page.map(({ id }) => id))
+  return { rows: rows.length, data: shown!.data, last_value: last.sort_value, last_id: last.id }
 }
+
+/** In this order; without those that have gone in between. */
+const showContacts = prepare<[org: string, ids: string[]], Pick<Listed, 'data'>>(
+  'contacts.show',
+  `select json_agg(${contactJson} order by place)::text as data
+  from unnest($2::uuid[]) with ordinality as given (id, place) join contact c on c.org_id = $1 and c.id = given.id`,
+)
 
 /** More than so many that match are not looked up. */
 const most = 5_000
@@ -110,7 +123,7 @@ function pageSql({ values, conditions, searched, patterns }: CompiledSelection, 
   ]
   const hits = `hits as materialized (select find_contacts(${all.length === 0 ? '' : values.add(JSON.stringify(all))}::jsonb, ${most}) as ids),`
   const part = (own: string[], sort: Order) => ways
-    .map((way) => `(${rowsSql({ order: sort, conditions: [...holds, ...way, ...own], limit })})`).join(' union all ')
+    .map((way) => `(${rowsSql('c.id', { order: sort, conditions: [...holds, ...way, ...own], limit })})`).join(' union all ')
   const place = (sort: Order) => orderBy({ ...sort, value: 'sort_value' }, 'id')
 
   const [value, id] = after ?? []
@@ -126,12 +139,12 @@ function pageSql({ values, conditions, searched, patterns }: CompiledSelection, 
       select *, row_number() over (order by part, ${place(order)}) as place
       from (select *, 0 as part from present${missing ? ' union all select *, 1 from without' : ''}) c
     )
-    ${answerSql(limit)}`
+    select id, sort_value::text from listed order by place limit ${limit + 1}`
 }
 
 /** A page of one sort along its index. */
-function rowsSql({ order, conditions, limit }: { order: Order; conditions: string[]; limit: number }): string {
-  return `select c.*, ${order.value} as sort_value from ${order.from} where ${conditions.join(' and ')}
+function rowsSql(columns: string, { order, conditions, limit }: { order: Order; conditions: string[]; limit: number }): string {
+  return `select ${columns}, ${order.value} as sort_value from ${order.from} where ${conditions.join(' and ')}
     order by ${orderBy(order, 'c.id')} limit ${limit + 1}`
 }
 
@@ -141,14 +154,6 @@ function beyond({ value, type, direction }: Order, values: Values, after: Cursor
   const [last, id] = [`${values.add(after[0])}::${type}`, `${values.add(after[1])}::uuid`]
   const operator = direction === 'asc' ? '>' : '<'
   return [`${value} ${operator}= ${last}`, `(${value}, c.id) ${operator} (${last}, ${id})`]
-}
-
-function answerSql(limit: number): string {
-  return `select count(*)::int as rows,
-      json_agg(${contactJson} order by place) filter (where place <= ${limit})::text as data,
-      max(sort_value::text) filter (where place = ${limit}) as last_value,
-      max(id::text) filter (where place = ${limit}) as last_id
-    from listed c`
 }
 
 const usualLimit = 50
@@ -172,9 +177,13 @@ function usual(sort: string, continues: boolean) {
   const statement = prepare<unknown[], unknown>(name, `
     with listed as materialized (
       select *, row_number() over (order by ${orderBy({ ...order, value: 'sort_value' }, 'id')}) as place
-      from (${rowsSql({ order, conditions, limit: usualLimit })}) c
+      from (${rowsSql('c.*', { order, conditions, limit: usualLimit })}) c
     )
-    ${answerSql(usualLimit)}`)
+    select count(*)::int as rows,
+      json_agg(${contactJson} order by place) filter (where place <= ${usualLimit})::text as data,
+      max(sort_value::text) filter (where place = ${usualLimit}) as last_value,
+      max(id::text) filter (where place = ${usualLimit}) as last_id
+    from listed c`)
   statements.set(name, statement)
   return statement
 }
