@@ -20,6 +20,7 @@ export const OperationSchema = Type.Object(
     id: Type.String({ format: 'uuid' }),
     kind: Type.String(),
     filename: Type.Union([Type.String(), Type.Null()], { description: 'Of the file that it is about, where there is one.' }),
+    dry_run: Type.Boolean({ description: 'Whether it stores nothing but what would come of it.' }),
     status: Type.Enum(operationStatuses),
     done: Type.Integer({ description: 'Items gone through, the failed ones among them.' }),
     total: Type.Union([Type.Integer(), Type.Null()], { description: 'Null while it is not known.' }),
@@ -38,7 +39,8 @@ const OperationQuery = Type.Object(
   {
     ...pageQuery,
     status: Type.Optional(Type.Enum(operationStatuses)),
-    kind: Type.Optional(Type.String({ maxLength: 100, description: '`import.contacts`, `import.mail`, `contacts.bulk`, …' })),
+    kind: Type.Optional(Type.String({ maxLength: 100, description: '`import.contacts`, `contacts.bulk`, …; `import.*` is all imports.' })),
+    dry_run: Type.Optional(Type.Boolean()),
     created_from: Type.Optional(time),
     created_to: Type.Optional(time),
   },

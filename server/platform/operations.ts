@@ -17,6 +17,8 @@ export interface Operation {
   kind: string
   /** Of what it is about, where that is a file: `filename` of its input. */
   filename: string | null
+  /** Whether it stores nothing but what would come of it: `dry_run` of its input. */
+  dry_run: boolean
   status: OperationStatus
   /** Items gone through, the failed ones among them. */
   done: number
@@ -65,7 +67,9 @@ export async function findOperation(db: Db, id: string): Promise<Operation | und
 
 export interface OperationFilter {
   status?: OperationStatus
+  /** `import.*` is all that begin with `import.`. */
   kind?: string
+  dry_run?: boolean
   /** RFC 3339; both ends belong to it. */
   created_from?: string
   created_to?: string
@@ -74,13 +78,14 @@ export interface OperationFilter {
 /** Newest first. `before` is the id of the last one of the page before: ids are in the order of time. */
 export async function listOperations(
   db: Db,
-  { limit, before, status, kind, created_from, created_to }: OperationFilter & { limit: number; before?: CursorValue },
+  { limit, before, status, kind, dry_run, created_from, created_to }: OperationFilter & { limit: number; before?: CursorValue },
 ): Promise<Operation[]> {
   const conditions = [
     sql`org_id = (select current_org())`,
     ...(before === undefined ? [] : [sql`id < ${before}::uuid`]),
     ...(status === undefined ? [] : [sql`status = ${status}`]),
-    ...(kind === undefined ? [] : [sql`kind = ${kind}`]),
+    ...(kind === undefined ? [] : [kind.endsWith('.*') ? sql`starts_with(kind, ${kind.slice(0, -1)})` : sql`kind = ${kind}`]),
+    ...(dry_run === undefined ? [] : [sql`coalesce((input->>'dry_run')::boolean, false) = ${dry_run}`]),
     ...(created_from === undefined ? [] : [sql`created_at >= ${created_from}::timestamptz`]),
     ...(created_to === undefined ? [] : [sql`created_at <= ${created_to}::timestamptz`]),
   ]
@@ -179,5 +184,6 @@ const max_attempts = 1_000
 
 /** Of the row, in the order of `Operation`. */
 export const columns = sql.raw(
-  "id, kind, input->>'filename' as filename, status, done, total, failed, rate, error, result, created_at, started_at, finished_at",
+  "id, kind, input->>'filename' as filename, coalesce((input->>'dry_run')::boolean, false) as dry_run, " +
+    'status, done, total, failed, rate, error, result, created_at, started_at, finished_at',
 )

@@ -15,6 +15,8 @@ export interface Workspace {
   folder: string
   /** What the first start prints: it makes the first organization. */
   setup_link: string
+  /** Kills the server as nothing else would, and resolves to how it is started again, at the same address. */
+  kill(): Promise<() => Promise<void>>
   /** A window with cookies of its own, as of another person or device. */
   open(path?: string, options?: BrowserContextOptions): Promise<Page>
   /** A window in which the owner has set the workspace up. */
@@ -24,7 +26,7 @@ export interface Workspace {
 /** A server that nobody has set up, and a browser; both end with the scope. */
 export async function openWorkspace(scope: Scope, env: Record<string, string> = {}): Promise<Workspace> {
   const folder = await dataFolder(scope)
-  const server = startRapport(scope, folder, env)
+  let server = startRapport(scope, folder, env)
   const [output, browser] = await Promise.all([server.ready, launch(scope)])
   const setup_link = /https?:\S+\/setup\?\S+/.exec(output)![0]
   // Where people would reach it: the address that its links have.
@@ -40,6 +42,14 @@ export async function openWorkspace(scope: Scope, env: Record<string, string> = 
     url,
     folder,
     setup_link,
+    async kill() {
+      server.signal('SIGKILL')
+      await server.exited
+      return async () => {
+        server = startRapport(scope, folder, { ...env, PORT: new URL(url).port })
+        await server.ready
+      }
+    },
     open,
     async signedIn(options) {
       const page = await open(pathOf(setup_link), options)

@@ -2,11 +2,17 @@
 
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import { file } from '../scope.ts'
-import { assertAccessible, openWorkspace, owner, pathOf } from './browser.ts'
+import { openWorkspace, owner, pathOf } from './browser.ts'
+import { assertAccessibleInAllLooks } from './looks.ts'
 
-test('the link of the first start leads in once, and e-mail and password ever after', async (t) => {
+test('the link of the first start leads in once, and e-mail and password ever after; the way in is open to everybody', async (t) => {
   const workspace = await openWorkspace(t)
+  for (const [path, field] of [[pathOf(workspace.setup_link), 'Organization'], ['/sign-in', 'E-mail'], ['/password', 'E-mail']] as const) {
+    const window = await workspace.open(path)
+    await window.getByLabel(field).waitFor()
+    await assertAccessibleInAllLooks(window)
+    await window.context().close()
+  }
   const page = await workspace.signedIn()
   await page.getByText(owner.organization).first().waitFor()
 
@@ -30,19 +36,3 @@ test('the link of the first start leads in once, and e-mail and password ever af
   await late.getByRole('alert').first().waitFor()
   assert.match(late.url(), /setup/)
 })
-
-const untouched = await openWorkspace(file)
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [375, 1440]) {
-    test(`the way in is open to everybody, ${colorScheme} at ${width} pixels`, async () => {
-      const options = { colorScheme, viewport: { width, height: 900 } }
-      const page = await untouched.open(pathOf(untouched.setup_link), options)
-      await page.getByLabel('Organization').waitFor()
-      await assertAccessible(page)
-      await page.goto('/sign-in')
-      await page.getByLabel('E-mail').waitFor()
-      await assertAccessible(page)
-    })
-  }
-}

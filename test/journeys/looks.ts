@@ -9,6 +9,8 @@ export async function assertAccessibleInAllLooks(page: Page) {
     await page.setViewportSize({ ...before, width })
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme })
+      // The page hears of it a moment later.
+      await page.locator(`:root[data-theme=${colorScheme}]`).waitFor({ state: 'attached' })
       // What is not about colours is the same in both.
       await assertAccessible(page, { colorsOnly: colorScheme === 'light' })
     }

@@ -6,7 +6,7 @@ import type { Storage } from '#platform/storage'
 import type { Column } from './columns.ts'
 import { readCsv, readDialect } from './csv.ts'
 import type { Mapping } from './mapping.ts'
-import { openTable, type Table, type TableRecord } from './table.ts'
+import { openTable, type Table, type TableOptions, type TableRecord } from './table.ts'
 import { readRow, type Owners } from './table-row.ts'
 import type { ImportInput } from './uploads.ts'
 
@@ -39,7 +39,7 @@ export async function openPeople(
   { owners, remembered }: { owners: Owners; remembered: Remembered },
 ): Promise<People> {
   if (input.format === 'vcard') return { columns: [{ header: 'Card', meaning: 'ignore', label: null }], people: readVcards(storage, input) }
-  const table = await openFile(storage, input, remembered)
+  const table = await openFile(storage, input, { remembered })
   return { columns: table.columns, people: readTable(table, owners) }
 }
 
@@ -51,9 +51,9 @@ export interface TableFile extends Table {
 }
 
 /** A file that is a table. */
-export async function openFile(storage: Storage, input: ImportInput, remembered: Remembered): Promise<TableFile> {
+export async function openFile(storage: Storage, input: ImportInput, { remembered, nameless }: Pick<TableOptions, 'nameless'> & { remembered: Remembered }): Promise<TableFile> {
   const { records, delimiter, sheets } = input.format === 'xlsx' ? await openSheet(storage, input) : await openCsv(storage, input)
-  const table = await openTable(records, { header: input.header, mapping: input.mapping, remembered })
+  const table = await openTable(records, { header: input.header, mapping: input.mapping, remembered, nameless })
   return { ...table, delimiter, sheets }
 }
 

@@ -10,7 +10,7 @@ import type { Upload } from './uploads.ts'
 
 const shown = { rows: 10, samples: 5, characters: 200 }
 
-/** Throws invalid when it is not what it says it is. */
+/** Throws invalid when it is not what it says it is. A table of which no column tells who somebody is waits for a mapping. */
 export async function previewFile(
   storage: Storage,
   { upload, options, remembered }: { upload: Upload; options: ImportOptions; remembered: Remembered },
@@ -19,7 +19,7 @@ export async function previewFile(
   const about = { filename, format, bytes, items, encoding: null, delimiter: null, sheets: null, has_header: null }
   if (!isTable(format)) return { ...about, columns: [], rows: [] }
   const input = { ...options, ...upload, encoding: options.encoding ?? upload.encoding }
-  const table = await openFile(storage, input, remembered)
+  const table = await openFile(storage, input, { remembered, nameless: true })
   await table.rows.return(undefined)
   const samples = table.samples.map((row) => row.map((cell) => cutText(cell.replaceAll('\0', ''), shown.characters)))
   return {

@@ -124,6 +124,10 @@ test('a preview shows columns, samples and what they seem to mean, and its uploa
   const mapping = { 'shoe size': 'ignore', Contact: 'email:work' }
   const dry = await finished(acme, (await send({ upload_id: seen.upload_id, mapping, dry_run: true }, 202)).id)
   assert.deepEqual([dry.result.created, dry.result.dry_run], [2, true])
+  const listed = async (query: string) => (await acme.get(`/operations?${query}`)).data.map(({ id, dry_run }: Answer['json']) => [id, dry_run])
+  assert.deepEqual(await listed('kind=import.*'), [[dry.id, true]])
+  assert.deepEqual(await listed('kind=import.*&dry_run=false'), [])
+  assert.deepEqual(await listed('kind=impor.*'), [])
   const { id } = await send({ upload_id: seen.upload_id, mapping }, 202)
   await finished(acme, id)
   const [ada] = (await acme.get('/contacts')).data
@@ -133,6 +137,15 @@ test('a preview shows columns, samples and what they seem to mean, and its uploa
   assert.deepEqual((await acme.get(`/imports/${id}`)).columns, [
     { header: 'Full name', target: 'name' }, { header: 'Contact', target: 'email:work' }, { header: 'Shoe size', target: 'ignore' },
   ])
+})
+
+test('a table in words of its own is shown, to be mapped by hand, and imported so', async () => {
+  const acme = await organization(app)
+  const seen = await preview(acme, csv(['Wer', 'Nr'], ['Ada', '1'], ['Bob', '2']))
+  assert.deepEqual(seen.columns.map(({ header, target }: Answer['json']) => [header, target]), [['Wer', 'field:Wer'], ['Nr', 'field:Nr']])
+  const { status, json } = await app.call({ url: '/api/v1/imports', key: acme.key, ...onlyOptions({ upload_id: seen.upload_id, mapping: { Wer: 'name', Nr: 'field:Nr' } }) })
+  assert.equal(status, 202)
+  assert.equal((await finished(acme, json.id)).result.created, 2)
 })
 
 test('an upload is of its organization alone', async () => {

@@ -20,6 +20,8 @@ export interface TableOptions {
   mapping?: Mapping
   /** What was chosen before for columns of these names. */
   remembered?(headers: string[]): Promise<Mapping | undefined>
+  /** Also where nothing names people: somebody looks at it, to say what the columns mean. */
+  nameless?: boolean
 }
 
 export interface Table {
@@ -35,7 +37,7 @@ const limits = { linesAboveHeader: 10, columns: 1_000, samples: 100, sampleChara
 
 /**
  * Reads the beginning of a table and finds its header, which may stand below a few lines of notes (LinkedIn).
- * Throws invalid when nothing in it names people.
+ * Throws invalid when nothing in it names people, unless that is said to be no matter.
  */
 export async function openTable(records: AsyncGenerator<TableRecord>, options: TableOptions = {}): Promise<Table> {
   try {
@@ -47,7 +49,7 @@ export async function openTable(records: AsyncGenerator<TableRecord>, options: T
     const samples = body.filter(hasContent).map(({ values }) => values)
     const remembered = options.mapping ? undefined : await options.remembered?.(headers)
     const columns = mapColumns(headers, samples, { given: options.mapping, remembered })
-    if (!namesPeople(columns)) throw noHeader(first[0]!.values)
+    if (!options.nameless && !namesPeople(columns)) throw noHeader(first[0]!.values)
     const restore = headers.some((header) => header.startsWith(ownMark)) ? unescapeFormula : undefined
     return { columns, has_header: above > 0, samples, rows: rowsOf(body, { records, fault }, restore) }
   } catch (error) {
@@ -92,7 +94,7 @@ function hasContent({ values }: TableRecord): boolean {
 }
 
 /** The header and how many records are above the first row; without a header the columns are numbered. */
-function findHeader(records: TableRecord[], { header, mapping }: TableOptions): { above: number; headers: string[] } {
+function findHeader(records: TableRecord[], { header, mapping, nameless }: TableOptions): { above: number; headers: string[] } {
   const numbered = { above: 0, headers: Array.from({ length: Math.max(...records.map(({ values }) => values.length)) }, () => '') }
   if (header === false) return numbered
   const candidates = records.slice(0, limits.linesAboveHeader)
@@ -107,7 +109,7 @@ function findHeader(records: TableRecord[], { header, mapping }: TableOptions): 
   if (candidates[0]!.values.some(isAddress)) return numbered
   const below = records.slice(1).map(({ values }) => values)
   const speaks = candidates[0]!.values.some((_, column) => readContent(below.map((row) => row[column] ?? ''))?.meaning === 'email')
-  if (speaks || mapping) return at(0)
+  if (speaks || mapping || nameless) return at(0)
   throw noHeader(candidates[0]!.values)
 }
 

@@ -3404,6 +3404,8 @@ export interface components {
             created_at: string;
             /** @description Items gone through, the failed ones among them. */
             done: number;
+            /** @description Whether it stores nothing but what would come of it. */
+            dry_run: boolean;
             error: {
                 code: string;
                 message: string;
@@ -8948,7 +8950,8 @@ export interface operations {
                 created_to?: string;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                /** @description `import.contacts`, `import.mail`, `contacts.bulk`, … */
+                dry_run?: boolean;
+                /** @description `import.contacts`, `contacts.bulk`, …; `import.*` is all imports. */
                 kind?: string;
                 limit?: number;
                 status?: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";

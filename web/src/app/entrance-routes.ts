@@ -1,7 +1,8 @@
 // The pages before one is in.
 
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { root } from './frame.ts'
+import { lazyScreen } from './lazy-screen.ts'
 import { text } from './search.ts'
 
 interface Given {
@@ -17,12 +18,12 @@ export const entranceRoutes = [
     validateSearch: (search: Record<string, unknown>): { next?: string; email?: string; ended?: boolean; error?: string } => ({
       next: text(search.next), email: text(search.email), ended: search.ended === true || undefined, error: text(search.error),
     }),
-    component: lazyRouteComponent(() => import('@/features/accounts/sign-in.tsx'), 'SignIn'),
+    component: lazyScreen(() => import('@/features/accounts/sign-in.tsx'), 'SignIn'),
   }),
-  createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: token, component: lazyRouteComponent(() => import('@/features/accounts/setup.tsx'), 'Setup') }),
-  createRoute({ getParentRoute: () => root, path: '/invitation', validateSearch: token, component: lazyRouteComponent(() => import('@/features/accounts/invitation.tsx'), 'Invitation') }),
-  createRoute({ getParentRoute: () => root, path: '/password', validateSearch: token, component: lazyRouteComponent(() => import('@/features/accounts/password.tsx'), 'Password') }),
-  createRoute({ getParentRoute: () => root, path: '/email', validateSearch: token, component: lazyRouteComponent(() => import('@/features/accounts/email-confirmation.tsx'), 'EmailConfirmation') }),
-  createRoute({ getParentRoute: () => root, path: '/no-organization', component: lazyRouteComponent(() => import('@/features/accounts/without-organization.tsx'), 'WithoutOrganization') }),
-  createRoute({ getParentRoute: () => root, path: '/second-factor', component: lazyRouteComponent(() => import('@/features/accounts/second-factor-needed.tsx'), 'SecondFactorNeeded') }),
+  createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: token, component: lazyScreen(() => import('@/features/accounts/setup.tsx'), 'Setup') }),
+  createRoute({ getParentRoute: () => root, path: '/invitation', validateSearch: token, component: lazyScreen(() => import('@/features/accounts/invitation.tsx'), 'Invitation') }),
+  createRoute({ getParentRoute: () => root, path: '/password', validateSearch: token, component: lazyScreen(() => import('@/features/accounts/password.tsx'), 'Password') }),
+  createRoute({ getParentRoute: () => root, path: '/email', validateSearch: token, component: lazyScreen(() => import('@/features/accounts/email-confirmation.tsx'), 'EmailConfirmation') }),
+  createRoute({ getParentRoute: () => root, path: '/no-organization', component: lazyScreen(() => import('@/features/accounts/without-organization.tsx'), 'WithoutOrganization') }),
+  createRoute({ getParentRoute: () => root, path: '/second-factor', component: lazyScreen(() => import('@/features/accounts/second-factor-needed.tsx'), 'SecondFactorNeeded') }),
 ] as const

@@ -104,7 +104,7 @@ export function Shell() {
       </nav>
       <Palette open={palette} onClose={() => setPalette(false)} onShortcuts={() => setSheet(true)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
-      <DropZone />
+      {isMember && <DropZone />}
     </div>
   )
 }

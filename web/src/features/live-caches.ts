@@ -5,9 +5,9 @@ import type { InfiniteData } from '@tanstack/react-query'
 import type { Schemas } from '@/api/client.ts'
 import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
+import type { Operation } from './operations/operation.ts'
 import { changePages, type Contact } from './people/people-queries.ts'
 
-type Operation = Schemas['Operation']
 type Operations = InfiniteData<Schemas['OperationPage']>
 
 export function followEvents(): () => void {
@@ -32,7 +32,7 @@ const touched: Record<string, string[]> = {
   interactions: ['timeline', 'people', 'person', 'dashboard', 'search'],
   date: ['dates', 'dashboard'],
   relationship: ['relationships'],
-  import: ['people', 'people-count', 'person', 'timeline', 'companies', 'tags', 'fields', 'dashboard', 'search'],
+  import: ['import', 'people', 'people-count', 'person', 'timeline', 'companies', 'tags', 'fields', 'dashboard', 'search'],
 }
 
 const shownInSettings = new Set(['organization', 'user', 'session', 'invitation', 'api_key', 'webhook', 'field', 'tag', 'erasure'])
@@ -47,7 +47,7 @@ function apply(events: LiveEvent[]) {
     else {
       if (noun === 'contact') refetch(['person', id])
       if (noun === 'interaction') refetch(['interaction', id])
-      if (noun === 'operation') refetch(['operations'])
+      if (type === 'operation.created') refetch(['operations'])
       for (const key of touched[type.split('.')[0]!] ?? []) refetch([key])
     }
   }
@@ -70,7 +70,7 @@ function changePeople(changed: Map<string, Contact>) {
 /** Where it is listed, it stays in its place. */
 function changeOperation(operation: Operation) {
   queryClient.setQueryData(['operation', operation.id], operation)
-  queryClient.setQueryData<Operations>(['operations'], (list) =>
+  queryClient.setQueriesData<Operations>({ queryKey: ['operations'] }, (list) =>
     list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map((each) => (each.id === operation.id ? operation : each)) })) },
   )
 }

@@ -86,6 +86,7 @@ function midnightOf(at: Date): number {
 
 function makeFormats(language: string) {
   const number = new Intl.NumberFormat(language)
+  const percent = new Intl.NumberFormat(language, { style: 'percent' })
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' })
   const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
@@ -103,6 +104,13 @@ function makeFormats(language: string) {
     time: (value: string | Date) => time.format(new Date(value)),
     /** A day with its time. */
     moment: (value: string | Date) => moment.format(new Date(value)),
+    /** As short as can be: a time of today, a day of this year, or a date. */
+    when(value: string) {
+      const at = new Date(value)
+      const now = new Date()
+      if (at.toDateString() === now.toDateString()) return time.format(at)
+      return at.getFullYear() === now.getFullYear() ? dayMonth.format(at) : date.format(at)
+    },
     /** A day of which the year may not be known. */
     monthDay({ year, month, day: of }: { year: number | null; month: number; day: number }) {
       // A leap year, for 29 February.
@@ -111,11 +119,14 @@ function makeFormats(language: string) {
       at.setUTCFullYear(year)
       return monthDayYear.format(at)
     },
+    /** “12 %”, of a share; never all before it is all. */
+    percent: (share: number) => percent.format(Math.floor(share * 100) / 100),
     /** Names of the months, from January on. */
     months: Array.from({ length: 12 }, (_, month) => monthName.format(new Date(Date.UTC(2000, month, 1)))),
     /** “12 kB”. */
     bytes(value: number) {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+      if (value < 1_000) return new Intl.NumberFormat(language, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(value)
       const power = Math.min(Math.floor(Math.log10(Math.max(value, 1)) / 3), units.length - 1)
       return new Intl.NumberFormat(language, { style: 'unit', unit: units[power]!, unitDisplay: 'short', maximumSignificantDigits: 2 }).format(value / 1_000 ** power)
     },

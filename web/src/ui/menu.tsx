@@ -20,7 +20,7 @@ export function MenuItem({ icon, end, shortcut, danger, onSelect, children }: Pr
       className={`flex h-8 items-center gap-2.5 rounded-md px-2 outline-none select-none data-highlighted:bg-hover ${danger ? 'text-danger' : ''}`}
     >
       <span className="text-ink-faint">{icon}</span>
-      <span className="flex-1">{children}</span>
+      <span className="min-w-0 flex-1 truncate">{children}</span>
       {end}
       {shortcut && <Kbd className="text-ink-faint">{shortcut}</Kbd>}
     </DropdownMenu.Item>

@@ -1,8 +1,10 @@
 // What is around the pages before one is in: set-up, sign-in, invitation, reset.
 
 import type { ReactNode } from 'react'
+import { useTitle } from '@/app/title.ts'
 
 export function Entrance({ title, lead, children, foot }: { title: string; lead?: ReactNode; children: ReactNode; foot?: ReactNode }) {
+  useTitle(title)
   return (
     <main className="flex min-h-full flex-col items-center justify-center px-5 py-10">
       <img src="/icon.svg" alt="" className="mb-6 size-11" />

@@ -1,19 +1,18 @@
 // What the people and what passed add up to, at a glance.
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { FileUp } from 'lucide-react'
 import { meQuery } from '@/app/session.ts'
 import { useMessages } from '@/messages/messages.tsx'
-import { Button } from '@/ui/button.tsx'
-import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { later } from '@/ui/later.tsx'
+import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { Activity } from './activity-chart.tsx'
 import { Added, Figure, MostActive, Recent, Upcoming } from './cards.tsx'
 import { dashboardQuery, type Dashboard } from './dashboard-query.ts'
 
+const FirstUse = later(async () => (await import('@/features/imports/first-use.tsx')).FirstUse)
+
 export function Home() {
   const m = useMessages()
-  const navigate = useNavigate()
   const { data: me } = useSuspenseQuery(meQuery)
   const { data, error, refetch } = useQuery(dashboardQuery)
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
@@ -22,19 +21,7 @@ export function Home() {
     <div className="h-full overflow-y-auto" tabIndex={0} role="group" aria-label={m.home.title}>
       <div className="mx-auto max-w-5xl px-4 py-6 sm:px-6 md:py-8">
         <h1 className="text-xl font-semibold">{me.organization.name}</h1>
-        {isEmpty && (
-          <Empty
-            icon={<FileUp size={20} />}
-            title={m.home.first}
-            action={
-              <Button look="primary" onClick={() => void navigate({ to: '/import' })}>
-                {m.imports.choose}
-              </Button>
-            }
-          >
-            {m.home.first_hint}
-          </Empty>
-        )}
+        {isEmpty && <FirstUse />}
         {!data && <Waiting />}
         {data && !isEmpty && <Figures data={data} />}
       </div>

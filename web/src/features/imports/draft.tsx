@@ -4,38 +4,42 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { FileQuestion, Play, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { queryClient } from '@/app/query-client.ts'
+import { Problem } from '@/api/client.ts'
+import { useTitle } from '@/app/title.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Empty, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
+import { changeDraft, forgetDraft, listDrafts, type ImportOptions } from './drafts.ts'
 import { DryRun } from './dry-run.tsx'
-import { peopleFormats, previewQuery, startImport, type Preview } from './import-queries.ts'
+import { peopleFormats, previewQuery, startDraft, type Preview } from './import-queries.ts'
 import { MailOptions } from './mail-options.tsx'
 import { Mapping } from './mapping.tsx'
 import { PeopleOptions } from './people-options.tsx'
-import { namesPeople, targetsOf } from './targets.ts'
-import { changeDraft, forgetDraft, rememberOwnAddresses, useUploads, type ImportOptions } from './uploads.ts'
+import { isReady, targetsOf } from './targets.ts'
 
 export function DraftPage() {
   const { id } = useParams({ from: '/shell/import/draft/$id' })
   return <DraftOf key={id} id={id} />
 }
 
+/** What decides on how a file is read, to be found out again. */
+const asFound = { header: undefined, sheet: undefined, delimiter: undefined, encoding: undefined, mapping: undefined }
+
 function DraftOf({ id }: { id: string }) {
-  const m = useMessages()
-  const { drafts } = useUploads()
-  const [options, setOptions] = useState<ImportOptions>(() => drafts.find((draft) => draft.id === id)?.options ?? {})
+  const [options, setOptions] = useState<ImportOptions>(() => listDrafts().find((draft) => draft.id === id)?.options ?? {})
   const { header, sheet, delimiter, encoding } = options
   const { data: preview, error } = useQuery(previewQuery(id, { header, sheet, delimiter, encoding }))
-  useEffect(() => changeDraft(id, options), [id, options])
-  if (error) {
-    return (
-      <Empty icon={<FileQuestion size={20} />} title={m.imports.unreadable} action={<Link to="/import" className="font-medium text-accent hover:underline">{m.imports.title}</Link>}>
-        {error.message}
-      </Empty>
-    )
-  }
+  const change = (news: ImportOptions) => setOptions((now) => ({ ...now, ...news }))
+  useTitle(preview?.filename)
+  useEffect(() => {
+    if (preview) changeDraft(id, { options, ready: isReady(preview, options) })
+  }, [id, options, preview])
+  const gone = error instanceof Problem && error.status === 404
+  useEffect(() => {
+    if (gone) forgetDraft(id)
+  }, [gone, id])
+  if (error) return <Unreadable error={error} gone={gone} onReadAsFound={header !== undefined || sheet || delimiter || encoding ? () => change(asFound) : undefined} />
   if (!preview) {
     return (
       <Late>
@@ -46,7 +50,21 @@ function DraftOf({ id }: { id: string }) {
       </Late>
     )
   }
-  return <Choices id={id} preview={preview} options={options} onChange={(change) => setOptions((now) => ({ ...now, ...change }))} />
+  return <Choices id={id} preview={preview} options={options} onChange={change} />
+}
+
+function Unreadable({ error, gone, onReadAsFound }: { error: Error; gone: boolean; onReadAsFound?: () => void }) {
+  const { imports: m } = useMessages()
+  const back = (
+    <Link to="/import" className="font-medium text-accent hover:underline">
+      {m.title}
+    </Link>
+  )
+  return (
+    <Empty icon={<FileQuestion size={20} />} title={gone ? m.gone : m.unreadable} action={onReadAsFound && !gone ? <Button onClick={onReadAsFound}>{m.as_found}</Button> : back}>
+      {gone ? m.gone_hint : error.message}
+    </Empty>
+  )
 }
 
 interface Props {
@@ -58,39 +76,34 @@ interface Props {
 
 function Choices({ id, preview, options, onChange }: Props) {
   const m = useMessages()
-  const { number } = useFormats()
+  const { bytes: formatBytes } = useFormats()
   const navigate = useNavigate()
-  const { filename, format, items, columns } = preview
+  const { filename, format, bytes, items, columns } = preview
   const isTable = columns.length > 0
   const targets = targetsOf(preview, options)
-  const chosen: ImportOptions = { ...options, upload_id: id, ...(isTable && { mapping: Object.fromEntries(columns.map(({ header }, index) => [header, targets[index]!])) }) }
-  const ready = !isTable || namesPeople(targets)
+  // What is shown is what is done, also where nobody has chosen.
+  const chosen: ImportOptions = isTable ? { ...options, mapping: Object.fromEntries(columns.map(({ header }, index) => [header, targets[index]!])) } : options
+  const ready = isReady(preview, options)
   const start = useMutation({
-    mutationFn: () => startImport(chosen),
-    onSuccess(operation) {
-      if (options.own_addresses) rememberOwnAddresses(options.own_addresses)
-      forgetDraft(id)
-      queryClient.setQueryData(['operation', operation.id], operation)
-      void queryClient.invalidateQueries({ queryKey: ['operations'] })
-      void navigate({ to: '/import/$id', params: { id: operation.id }, replace: true })
-    },
+    mutationFn: () => startDraft({ id, options: chosen }),
+    onSuccess: (operation) => void navigate({ to: '/import/$id', params: { id: operation.id }, replace: true }),
     onError: toastProblem,
   })
   return (
     <div className="flex h-full flex-col">
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto grid max-w-5xl gap-8 px-5 py-8">
+        <div className="mx-auto grid max-w-5xl grid-cols-1 gap-8 px-5 py-8">
           <header>
-            <h1 className="text-2xl font-semibold break-words">{filename}</h1>
+            <h1 className="text-xl font-semibold wrap-anywhere">{filename}</h1>
             <p className="mt-1 text-ink-soft">{describe()}</p>
           </header>
           {isTable && <Mapping preview={preview} options={options} targets={targets} onChange={onChange} />}
           {peopleFormats.includes(format) ? (
-            <PeopleOptions preview={preview} targets={targets} options={options} onChange={onChange} />
+            <PeopleOptions targets={targets} options={options} onChange={onChange} />
           ) : (
             <MailOptions calendar={format === 'ics'} options={options} onChange={onChange} />
           )}
-          {ready ? <DryRun key={JSON.stringify(chosen)} options={chosen} /> : <p role="alert" className="text-danger">{m.imports.nameless}</p>}
+          {ready ? <DryRun key={JSON.stringify(chosen)} options={{ ...chosen, upload_id: id }} /> : <p role="alert" className="text-danger">{m.imports.nameless}</p>}
         </div>
       </div>
       <footer className="shrink-0 border-t px-5 py-3">
@@ -114,10 +127,8 @@ function Choices({ id, preview, options, onChange }: Props) {
   )
 
   function describe() {
-    const { encoding, delimiter, sheets } = preview
+    const { sheets } = preview
     const size = items === null ? undefined : m.imports.items(format, items)
-    const bytes = `${number(Math.max(1, Math.round(preview.bytes / 1024)))} KB`
-    const separator = delimiter && m.imports.delimiter(delimiter === '\t' ? 'Tab' : `“${delimiter}”`)
-    return [format.toUpperCase(), size, bytes, encoding, separator, sheets && sheets.length > 1 && m.imports.sheets(sheets.length)].filter(Boolean).join(' · ')
+    return [m.imports.formats[format] ?? format, size, formatBytes(bytes), sheets && sheets.length > 1 && m.imports.sheets(sheets.length)].filter(Boolean).join(' · ')
   }
 }

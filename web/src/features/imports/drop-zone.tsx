@@ -3,6 +3,8 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
+import { toastProblem } from '@/ui/toasts.tsx'
+import { readDrop } from './dropped-files.ts'
 import { useTakeFiles } from './take-files.ts'
 
 export function DropZone() {
@@ -25,7 +27,7 @@ export function DropZone() {
       setOver(false)
       if (!carriesFiles(event) || event.defaultPrevented) return
       event.preventDefault()
-      void latest.current([...event.dataTransfer!.files])
+      void readDrop(event.dataTransfer!).then(latest.current, toastProblem)
     }
     addEventListener('dragover', onOver)
     addEventListener('dragleave', onLeave)

@@ -4,13 +4,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { queryClient } from '@/app/query-client.ts'
+import { hasEnded, useOperationName, type Operation } from '@/features/operations/operation.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
+import type { ImportOptions } from './drafts.ts'
 import { Figures, Running } from './figures.tsx'
-import { hasEnded, operationQuery, startImport } from './import-queries.ts'
+import { operationQuery, startImport } from './import-queries.ts'
 import { RejectionList } from './rejection-list.tsx'
-import type { ImportOptions } from './uploads.ts'
 
 export function DryRun({ options }: { options: ImportOptions }) {
   const { imports: m } = useMessages()
@@ -39,16 +40,20 @@ export function DryRun({ options }: { options: ImportOptions }) {
 }
 
 function Result({ id }: { id: string }) {
-  const { imports: m } = useMessages()
   const { data: operation } = useQuery(operationQuery(id))
-  if (!operation) return null
-  if (!hasEnded(operation)) return <Running operation={operation} />
+  return operation ? <Outcome operation={operation} /> : null
+}
+
+function Outcome({ operation }: { operation: Operation }) {
+  const { imports: m } = useMessages()
+  const name = useOperationName(operation)
+  if (!hasEnded(operation)) return <Running operation={operation} name={name} />
   if (operation.error) return <p role="alert" className="text-danger">{operation.error.message}</p>
   return (
     <div role="status" className="grid gap-3">
       <p className="text-sm text-ink-soft">{m.dry_run_result}</p>
       <Figures operation={operation} />
-      {operation.failed > 0 && <RejectionList id={id} />}
+      {operation.failed > 0 && <RejectionList id={operation.id} />}
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
-import type { ImportOptions } from './uploads.ts'
+import { queryClient } from '@/app/query-client.ts'
+import type { Operation } from '@/features/operations/operation.ts'
+import { forgetDraft, rememberOwnAddresses, type Draft, type ImportOptions } from './drafts.ts'
 
 export type Preview = Schemas['ImportPreview']
-export type Operation = Schemas['Operation']
 
 /** The form of an import whose file is there already. */
 function asForm(options: ImportOptions) {
@@ -31,6 +32,16 @@ export function startImport(options: ImportOptions) {
   return body(api.POST('/imports', asForm(options)))
 }
 
+/** Starts what waits, by its choices: then it waits no longer. */
+export async function startDraft({ id, options }: Pick<Draft, 'id' | 'options'>): Promise<Operation> {
+  const operation = await startImport({ ...options, upload_id: id })
+  if (options.own_addresses) rememberOwnAddresses(options.own_addresses)
+  forgetDraft(id)
+  queryClient.setQueryData(['operation', operation.id], operation)
+  void queryClient.invalidateQueries({ queryKey: ['operations'] })
+  return operation
+}
+
 export function importQuery(id: string) {
   return queryOptions({
     queryKey: ['import', id],
@@ -53,10 +64,6 @@ export function rejectionsQuery(id: string) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
-}
-
-export function hasEnded({ status }: Operation): boolean {
-  return status === 'succeeded' || status === 'failed' || status === 'cancelled'
 }
 
 export const peopleFormats = ['csv', 'xlsx', 'vcard']

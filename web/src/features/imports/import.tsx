@@ -6,79 +6,93 @@ import { ArrowLeft, Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Problem, type Schemas } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
+import { useTitle } from '@/app/title.ts'
 import { NotFound } from '@/app/route-states.tsx'
+import { hasEnded, useOperationName, type Operation } from '@/features/operations/operation.ts'
 import { OperationControls, statusIcons } from '@/features/operations/operation-controls.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button, linkLook } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
-import { Figures, Running } from './figures.tsx'
-import { hasEnded, importQuery, operationQuery, peopleFormats, type Operation } from './import-queries.ts'
+import { Figures, Progressing } from './figures.tsx'
+import { importQuery, operationQuery, peopleFormats } from './import-queries.ts'
 import { RejectionGrid } from './rejection-grid.tsx'
 import { RejectionList } from './rejection-list.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
 
 export function ImportPage() {
-  const m = useMessages()
-  const { ago } = useFormats()
   const { id } = useParams({ from: '/shell/import/$id' })
   const found = useQuery(importQuery(id))
   const watched = useQuery(operationQuery(id))
-  const [undoing, setUndoing] = useState(false)
-  const operation = watched.data
-  const status = operation?.status
+  const status = watched.data?.status
   // Its columns are known, and its rejections all there, when it has ended.
   useEffect(() => {
     if (status !== undefined) for (const key of ['import', 'rejections']) void queryClient.invalidateQueries({ queryKey: [key, id] })
   }, [status, id])
+  if (found.data && watched.data) return <Shown key={id} found={found.data} operation={watched.data} />
   const error = found.error ?? watched.error
-  if (error) return error instanceof Problem && error.status === 404 ? <NotFound /> : <Failed error={error} retry={() => void (found.refetch(), watched.refetch())} />
-  if (!found.data || !operation) {
-    return (
-      <Late>
-        <div className="mx-auto grid max-w-5xl gap-4 px-5 py-8">
-          <Skeleton className="h-8 w-64" />
-          <Skeleton className="h-24" />
-        </div>
-      </Late>
-    )
-  }
-  const { filename, format, columns, dry_run } = found.data
-  const isUndo = format === 'undo'
+  if (error instanceof Problem && error.status === 404) return <NotFound />
+  if (error) return <Failed error={error} retry={() => void (found.refetch(), watched.refetch())} />
+  return (
+    <Late>
+      <div className="mx-auto grid max-w-5xl gap-4 px-5 py-8">
+        <Skeleton className="h-8 w-64" />
+        <Skeleton className="h-24" />
+      </div>
+    </Late>
+  )
+}
+
+interface Props {
+  found: Schemas['Import']
+  operation: Operation
+}
+
+function Shown({ found, operation }: Props) {
+  const m = useMessages()
+  const { when, moment } = useFormats()
+  const name = useOperationName(operation)
+  const [undoing, setUndoing] = useState(false)
+  const { id, format, columns, dry_run, filename } = found
+  const { status, error, result, failed, created_at } = operation
   const ended = hasEnded(operation)
   const canMend = (format === 'csv' || format === 'xlsx') && columns && !dry_run
+  useTitle(name)
   return (
     <div className="h-full overflow-y-auto">
-      <div className="mx-auto grid max-w-5xl gap-6 px-5 py-6">
+      <div className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-5 py-6">
         <header className="grid gap-2">
           <Link to="/import" className="inline-flex items-center gap-1.5 justify-self-start text-sm text-ink-soft hover:text-ink">
             <ArrowLeft size={14} />
             {m.imports.title}
           </Link>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-            <h1 className="min-w-0 text-2xl font-semibold break-words">{isUndo ? m.imports.undo_of(filename) : filename}</h1>
-            <span className="flex items-center gap-1.5 text-sm text-ink-soft" role="status">
-              {statusIcons[operation.status]}
-              {dry_run ? `${m.imports.dry_run}: ` : ''}
-              {m.operations.status[operation.status]}
+          <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">{name}</h1>
+          <div className="flex min-h-7 items-center gap-3 text-sm">
+            <span className="flex items-center gap-1.5 text-ink-soft" role="status">
+              {statusIcons[status]}
+              {m.operations.status[status]}
             </span>
-            <time dateTime={operation.created_at} className="text-sm text-ink-faint">
-              {ago(operation.created_at)}
+            <time dateTime={created_at} title={moment(created_at)} className="text-ink-faint">
+              {when(created_at)}
             </time>
             <span className="ml-auto flex gap-1">
-              <OperationControls operation={operation} />
+              <OperationControls operation={operation} labelled />
             </span>
           </div>
         </header>
-        {operation.error && (
+        {error && (
           <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-danger">
-            {operation.error.message}
+            {error.message}
           </p>
         )}
-        {!ended && <Running operation={operation} />}
-        {!ended && <p className="text-sm text-ink-soft">{m.imports.leave}</p>}
-        {ended && operation.result && <Figures operation={operation} />}
-        {ended && <Actions found={found.data} operation={operation} onUndo={() => setUndoing(true)} />}
-        {operation.failed > 0 && ended && (canMend ? <RejectionGrid key={id} id={id} headers={columns.map(({ header }) => header)} /> : <RejectionList id={id} />)}
+        {!ended && (
+          <div className="grid gap-4">
+            <Progressing operation={operation} name={name} />
+            <p className="text-sm text-ink-soft">{status === 'paused' ? m.imports.paused : m.imports.leave}</p>
+          </div>
+        )}
+        {ended && result && <Figures operation={operation} />}
+        {ended && <Actions found={found} operation={operation} onUndo={() => setUndoing(true)} />}
+        {failed > 0 && ended && (canMend ? <RejectionGrid id={id} headers={columns.map(({ header }) => header)} /> : <RejectionList id={id} />)}
       </div>
       <UndoDialog operation={operation} filename={filename} open={undoing} onClose={() => setUndoing(false)} />
     </div>
@@ -86,7 +100,7 @@ export function ImportPage() {
 }
 
 /** What one can do once it has ended. */
-function Actions({ found: { id, format, dry_run, undo_id }, operation, onUndo }: { found: Schemas['Import']; operation: Operation; onUndo(): void }) {
+function Actions({ found: { id, format, dry_run, undo_id }, operation, onUndo }: Props & { onUndo(): void }) {
   const { imports: m } = useMessages()
   const canUndo = format !== 'undo' && !dry_run
   return (

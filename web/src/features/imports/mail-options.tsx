@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { inputLook } from '@/ui/field.tsx'
-import type { ImportOptions } from './uploads.ts'
+import type { ImportOptions } from './drafts.ts'
 
 const policies = ['everyone', 'written_to', 'off'] as const
 

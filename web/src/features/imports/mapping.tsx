@@ -6,9 +6,10 @@ import { fieldsQuery } from '@/features/people/references.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Choice } from '@/ui/choice.tsx'
+import type { ImportOptions } from './drafts.ts'
 import type { Preview } from './import-queries.ts'
+import { Reading } from './reading.tsx'
 import { changeTarget, meanings, type Meaning } from './targets.ts'
-import type { ImportOptions } from './uploads.ts'
 
 interface Props {
   preview: Preview
@@ -19,33 +20,13 @@ interface Props {
 
 export function Mapping({ preview, options, targets, onChange }: Props) {
   const { imports: m } = useMessages()
-  const { columns, rows, has_header, sheets } = preview
+  const { columns, rows } = preview
   return (
     <section aria-labelledby="columns" className="grid gap-3">
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <h2 id="columns" className="text-lg font-semibold">
-          {m.columns}
-        </h2>
-        <label className="flex items-center gap-2 text-sm text-ink-soft">
-          <input
-            type="checkbox"
-            className="size-3.5 accent-accent"
-            checked={options.header ?? has_header ?? true}
-            onChange={({ currentTarget }) => onChange({ header: currentTarget.checked, mapping: undefined })}
-          />
-          {m.has_header}
-        </label>
-        {sheets && sheets.length > 1 && (
-          <label className="flex items-center gap-2 text-sm text-ink-soft">
-            {m.sheet}
-            <Choice value={options.sheet ?? sheets[0]} onChange={({ currentTarget }) => onChange({ sheet: currentTarget.value, mapping: undefined })}>
-              {sheets.map((sheet) => (
-                <option key={sheet}>{sheet}</option>
-              ))}
-            </Choice>
-          </label>
-        )}
-      </div>
+      <h2 id="columns" className="text-lg font-semibold">
+        {m.columns}
+      </h2>
+      <Reading preview={preview} options={options} onChange={onChange} />
       <ul className="divide-y divide-line rounded-lg ring-1 ring-line ring-inset">
         {columns.map((column, place) => (
           <li
@@ -67,7 +48,7 @@ export function Mapping({ preview, options, targets, onChange }: Props) {
           </li>
         ))}
       </ul>
-      <details className="group rounded-lg ring-1 ring-line ring-inset">
+      <details open={matchMedia('(width >= 48rem)').matches} className="group rounded-lg ring-1 ring-line ring-inset">
         <summary className="cursor-pointer rounded-lg px-4 py-2 text-sm font-medium text-ink-soft hover:bg-hover">{m.first_rows}</summary>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
         <div className="overflow-x-auto border-t" tabIndex={0} role="region" aria-label={m.first_rows}>

@@ -5,14 +5,12 @@ import { useMessages } from '@/messages/messages.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import { Choice } from '@/ui/choice.tsx'
-import type { Preview } from './import-queries.ts'
-import type { ImportOptions } from './uploads.ts'
+import type { ImportOptions } from './drafts.ts'
 
 const modes = ['upsert', 'create', 'update', 'skip'] as const
 const keys = ['email', 'phone', 'name_company', 'id'] as const
 
 interface Props {
-  preview: Preview
   targets: string[]
   options: ImportOptions
   onChange(change: ImportOptions): void

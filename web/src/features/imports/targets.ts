@@ -1,7 +1,9 @@
 // What columns can mean, and what each of a file does: as the server suggests, unless somebody has said otherwise.
 
-import type { Preview } from './import-queries.ts'
-import type { ImportOptions } from './uploads.ts'
+import type { Schemas } from '@/api/client.ts'
+import type { ImportOptions } from './drafts.ts'
+
+type Preview = Schemas['ImportPreview']
 
 export const meanings = [
   'name', 'given_name', 'middle_name', 'family_name', 'email', 'email:work', 'email:home', 'phone', 'phone:mobile', 'phone:work', 'phone:home',
@@ -26,7 +28,7 @@ export function changeTarget({ columns }: Preview, targets: string[], place: num
   return Object.fromEntries(columns.map(({ header }, index) => [header, next[index]!]))
 }
 
-/** Whether people can be recognized, or called, by any of these. */
-export function namesPeople(targets: string[]): boolean {
-  return targets.some((target) => identifying.includes(kindOf(target)))
+/** Whether it can be imported so: of a table, people must be recognized, or called, by some column. */
+export function isReady(preview: Preview, options: ImportOptions): boolean {
+  return preview.columns.length === 0 || targetsOf(preview, options).some((target) => identifying.includes(kindOf(target)))
 }

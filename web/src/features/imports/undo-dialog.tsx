@@ -5,11 +5,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { Undo2 } from 'lucide-react'
 import { api, body } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
+import type { Operation } from '@/features/operations/operation.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
-import type { Operation } from './import-queries.ts'
 
 interface Props {
   operation: Operation

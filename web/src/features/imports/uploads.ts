@@ -1,126 +1,126 @@
-// Files on their way to the server, and drafts: what has arrived and waits for somebody to say how to import it. The server
-// keeps a draft's file for a day; what was chosen is kept here, so that it can be left and found again.
+// Files on their way to the server. One that has arrived becomes a draft; one that has not stays listed with the reason.
 
 import { useSyncExternalStore } from 'react'
 import type { Schemas } from '@/api/client.ts'
-import { toast } from '@/ui/toasts.tsx'
+import { currentMessages } from '@/messages/messages.tsx'
+import { addDraft, lastOwnAddresses, type Draft } from './drafts.ts'
+import { isReady } from './targets.ts'
 
 export interface Upload {
   id: number
-  name: string
+  file: File
   sent: number
-  size: number
+  /** Why it did not arrive, and whether it may the next time. */
+  error?: { message: string; passing: boolean }
+  /** Ends it while it is on its way. */
+  abort?(): void
 }
 
-export type ImportOptions = Partial<Schemas['ImportOptions']>
-
-export interface Draft {
-  /** Of the upload. */
-  id: string
-  filename: string
-  format: string
-  items: number | null
-  at: number
-  options: ImportOptions
-}
-
-interface State {
-  uploads: Upload[]
-  drafts: Draft[]
-}
-
-const day = 86_400_000
-const key = 'import-drafts'
+/** So many at once: a browser has six connections to a server, and the screens need some. */
+const lanes = 3
 let nextId = 1
-let state: State = { uploads: [], drafts: readDrafts() }
+let uploads: Upload[] = []
 const watchers = new Set<() => void>()
 
-export function useUploads(): State {
+export function useUploads(): Upload[] {
   return useSyncExternalStore(
     (watch) => {
       watchers.add(watch)
       return () => void watchers.delete(watch)
     },
-    () => state,
+    () => uploads,
   )
 }
 
-/** Sends each, and makes a draft of it; of one that cannot be read it says why. */
-export async function sendFiles(files: Iterable<File>): Promise<Draft[]> {
-  const sent = await Promise.all(
-    [...files].map((file) =>
-      send(file).catch((error: Error) => {
-        toast(`${file.name}: ${error.message}`, { tone: 'danger' })
-      }),
-    ),
-  )
-  return sent.filter((draft) => draft !== undefined)
+/** Resolves to the drafts of those that have arrived, when none is on its way any more. */
+export async function sendFiles(files: File[]): Promise<Draft[]> {
+  const waiting = files.map((file): Upload => ({ id: nextId++, file, sent: 0 }))
+  const drafts: Draft[] = []
+  set([...uploads, ...waiting])
+  const lane = async () => {
+    for (let upload = waiting.shift(); upload; upload = waiting.shift()) {
+      const draft = await deliver(upload)
+      if (draft) drafts.push(draft)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return drafts
 }
 
-export function changeDraft(id: string, options: ImportOptions) {
-  setDrafts(state.drafts.map((draft) => (draft.id === id ? { ...draft, options } : draft)))
+/** Sends one again that did not arrive. */
+export function retryUpload({ id, file }: Upload): Promise<Draft[]> {
+  forgetUpload(id)
+  return sendFiles([file])
 }
 
-export function forgetDraft(id: string) {
-  setDrafts(state.drafts.filter((draft) => draft.id !== id))
+/** Ends it where it is on its way. */
+export function forgetUpload(id: number) {
+  uploads.find((upload) => upload.id === id)?.abort?.()
+  set(uploads.filter((upload) => upload.id !== id))
 }
 
-/** Addresses of ours that were said the last time. */
-export function lastOwnAddresses(): string[] {
-  return read<string[]>('own-addresses') ?? []
-}
-
-export function rememberOwnAddresses(addresses: string[] = []) {
-  localStorage.setItem('own-addresses', JSON.stringify(addresses))
-}
-
-/** Not fetch, which does not tell how much has been sent. */
-function send(file: File): Promise<Draft> {
-  const upload: Upload = { id: nextId++, name: file.name, sent: 0, size: file.size }
-  set({ uploads: [...state.uploads, upload] })
-  const form = new FormData()
-  form.append('options', '{}')
-  form.append('file', file, file.name)
-  return new Promise<Draft>((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.responseType = 'json'
-    request.upload.addEventListener('progress', ({ loaded }) =>
-      set({ uploads: state.uploads.map((each) => (each.id === upload.id ? { ...each, sent: loaded } : each)) }))
-    request.addEventListener('load', () => {
-      if (request.status === 200) resolve(keepDraft(request.response))
-      else reject(new Error(request.response?.detail ?? `The server answered with the status ${request.status}.`))
-    })
-    request.addEventListener('error', () => reject(new Error('The connection broke: nothing was imported. Try again.')))
-    request.open('POST', '/api/v1/imports/preview')
-    request.send(form)
-  }).finally(() => set({ uploads: state.uploads.filter(({ id }) => id !== upload.id) }))
-}
-
-function keepDraft({ upload_id, filename, format, items }: Schemas['ImportPreview']): Draft {
-  const ours = ['mbox', 'eml', 'ics'].includes(format) ? { own_addresses: lastOwnAddresses() } : {}
-  const draft: Draft = { id: upload_id, filename, format, items, at: Date.now(), options: ours }
-  setDrafts([draft, ...state.drafts])
-  return draft
-}
-
-function readDrafts(): Draft[] {
-  return (read<Draft[]>(key) ?? []).filter(({ at }) => at > Date.now() - day)
-}
-
-function read<T>(name: string): T | undefined {
+async function deliver({ id, file }: Upload): Promise<Draft | undefined> {
+  // Taken off the list while it waited for its turn.
+  if (!uploads.some((upload) => upload.id === id)) return undefined
   try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null') ?? undefined
-  } catch {
+    const preview = await send(id, file)
+    const draft = draftOf(preview)
+    addDraft(draft)
+    set(uploads.filter((upload) => upload.id !== id))
+    return draft
+  } catch (error) {
+    change(id, { error: { message: (error as Error).message, passing: !(error instanceof Refusal) }, abort: undefined })
     return undefined
   }
 }
 
-function setDrafts(drafts: Draft[]) {
-  localStorage.setItem(key, JSON.stringify(drafts))
-  set({ drafts })
+/** Not fetch, which does not tell how much has been sent. */
+function send(id: number, file: File): Promise<Schemas['ImportPreview']> {
+  const { imports: m, states } = currentMessages()
+  const form = new FormData()
+  form.append('options', '{}')
+  form.append('file', file, file.name)
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    change(id, { sent: 0, abort: () => request.abort() })
+    request.responseType = 'json'
+    request.upload.addEventListener('progress', ({ loaded }) => change(id, { sent: loaded }))
+    request.addEventListener('load', () => {
+      if (request.status === 200) resolve(request.response as Schemas['ImportPreview'])
+      else {
+        const message = (request.response as { detail?: string } | null)?.detail ?? states.answered(request.status)
+        reject(request.status < 500 && request.status !== 429 ? new Refusal(message) : new Error(message))
+      }
+    })
+    request.addEventListener('error', () => reject(new Error(m.broken)))
+    request.addEventListener('abort', () => reject(new Error(m.broken)))
+    request.open('POST', '/api/v1/imports/preview')
+    request.send(form)
+  })
 }
 
-function set(change: Partial<State>) {
-  state = { ...state, ...change }
+/** What the server will say again. */
+class Refusal extends Error {}
+
+function draftOf(preview: Schemas['ImportPreview']): Draft {
+  const { upload_id: id, filename, format, items } = preview
+  const options = ['mbox', 'eml', 'ics'].includes(format) ? { own_addresses: lastOwnAddresses() } : {}
+  return { id, filename, format, items, at: Date.now(), options, ready: isReady(preview, options) }
+}
+
+function change(id: number, news: Partial<Upload>) {
+  set(uploads.map((upload) => (upload.id === id ? { ...upload, ...news } : upload)))
+}
+
+function set(next: Upload[]) {
+  uploads = next
+  const sending = uploads.some(({ error }) => !error)
+  if (sending) addEventListener('beforeunload', askFirst)
+  else removeEventListener('beforeunload', askFirst)
   for (const watch of watchers) watch()
+}
+
+/** Who leaves now, loses what is on its way. */
+function askFirst(event: BeforeUnloadEvent) {
+  event.preventDefault()
 }

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, CircleX, LoaderCircle, Pause, Play, X } from 'lucide-react'
-import { api, body, type Schemas } from '@/api/client.ts'
+import { api, body } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
-
-export type Operation = Schemas['Operation']
+import { hasEnded, type Operation } from './operation.ts'
 
 export const statusIcons = {
   queued: <CircleDashed size={16} className="text-ink-faint" />,
@@ -18,22 +17,23 @@ export const statusIcons = {
 }
 
 /** To pause, to go on, to end. */
-export function OperationControls({ operation: { id, status } }: { operation: Operation }) {
+export function OperationControls({ operation, labelled }: { operation: Operation; labelled?: boolean }) {
   const { actions: m } = useMessages()
+  const { id, status } = operation
   const act = useMutation({
     mutationFn: (verb: 'pause' | 'resume' | 'cancel') => body(api.POST(`/operations/{id}/${verb}` as '/operations/{id}/pause', { params: { path: { id } } })),
-    onSuccess(operation) {
-      queryClient.setQueryData(['operation', id], operation)
+    onSuccess(changed) {
+      queryClient.setQueryData(['operation', id], changed)
       return queryClient.invalidateQueries({ queryKey: ['operations'] })
     },
     onError: toastProblem,
   })
-  const running = status === 'running' || status === 'queued'
-  return (
-    <>
-      {running && <Button look="quiet" size="sm" aria-label={m.pause} title={m.pause} icon={<Pause size={14} />} onClick={() => act.mutate('pause')} />}
-      {status === 'paused' && <Button look="quiet" size="sm" aria-label={m.resume} title={m.resume} icon={<Play size={14} />} onClick={() => act.mutate('resume')} />}
-      {(running || status === 'paused') && <Button look="quiet" size="sm" aria-label={m.cancel} title={m.cancel} icon={<X size={14} />} onClick={() => act.mutate('cancel')} />}
-    </>
-  )
+  if (hasEnded(operation)) return null
+  const verbs = [...(status === 'paused' ? (['resume'] as const) : (['pause'] as const)), 'cancel' as const]
+  const icons = { pause: <Pause size={14} />, resume: <Play size={14} />, cancel: <X size={14} /> }
+  return verbs.map((verb) => (
+    <Button key={verb} look={labelled ? 'plain' : 'quiet'} size="sm" aria-label={m[verb]} title={m[verb]} icon={icons[verb]} disabled={act.isPending} onClick={() => act.mutate(verb)}>
+      {labelled ? m[verb] : undefined}
+    </Button>
+  ))
 }

@@ -8,19 +8,27 @@ import { Running } from '@/features/imports/figures.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
-import { OperationControls, statusIcons, type Operation } from './operation-controls.tsx'
+import { hasEnded, useOperationName, type Operation } from './operation.ts'
+import { OperationControls, statusIcons } from './operation-controls.tsx'
 
-const operationsQuery = infiniteQueryOptions({
-  queryKey: ['operations'],
-  queryFn: ({ pageParam, signal }) => body(api.GET('/operations', { params: { query: { limit: 50, cursor: pageParam } }, signal })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.next_cursor ?? undefined,
-})
+/** Which ones, as the API takes it. */
+interface Only {
+  kind?: string
+  dry_run?: boolean
+}
 
-export function OperationList({ prefix = '', empty }: { prefix?: string; empty: ReactNode }) {
+const operationsQuery = (only: Only) =>
+  infiniteQueryOptions({
+    queryKey: ['operations', only],
+    queryFn: ({ pageParam, signal }) => body(api.GET('/operations', { params: { query: { ...only, limit: 50, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+
+export function OperationList({ only = {}, empty }: { only?: Only; empty: ReactNode }) {
   const m = useMessages()
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(operationsQuery)
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(operationsQuery(only))
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   if (!data) {
     return (
       <Late>
@@ -28,11 +36,10 @@ export function OperationList({ prefix = '', empty }: { prefix?: string; empty: 
       </Late>
     )
   }
-  // A try is part of its draft, not something that was done.
-  const operations = data.pages.flatMap((page) => page.data).filter(({ kind, result }) => kind.startsWith(prefix) && !result?.dry_run)
-  if (operations.length === 0 && !hasNextPage) return empty
+  const operations = data.pages.flatMap((page) => page.data)
+  if (operations.length === 0) return empty
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <ul className="divide-y divide-line rounded-lg ring-1 ring-line ring-inset">
         {operations.map((operation) => (
           <li key={operation.id}>
@@ -50,37 +57,39 @@ export function OperationList({ prefix = '', empty }: { prefix?: string; empty: 
 }
 
 function Row({ operation }: { operation: Operation }) {
-  const m = useMessages()
-  const { number, ago } = useFormats()
+  const { number, when, moment } = useFormats()
+  const { operations: m } = useMessages()
   const { id, kind, filename, status, done, failed, error, created_at } = operation
-  const active = status === 'running' || status === 'queued' || status === 'paused'
-  const kinds: Record<string, string> = m.operations.kinds
-  const name = filename ?? kinds[kind] ?? kind
+  const ended = hasEnded(operation)
+  const name = useOperationName(operation)
+  const kinds: Record<string, string> = m.kinds
+  const facts = [filename && kinds[kind], m.status[status], ended && done > 0 && m.done(number(done), done)]
   return (
-    <article className="grid gap-2 px-4 py-2.5">
-      <header className="flex min-h-7 items-center gap-2.5 text-sm">
-        <span title={m.operations.status[status]}>{statusIcons[status]}</span>
-        <h3 className="min-w-0 truncate font-medium">
-          {kind.startsWith('import.') ? (
-            <Link to="/import/$id" params={{ id }} className="hover:underline">
-              {name}
-            </Link>
-          ) : (
-            name
-          )}
-        </h3>
-        <span className="shrink-0 text-xs text-ink-faint">{[filename && kinds[kind], m.operations.status[status]].filter(Boolean).join(' · ')}</span>
-        <span className="ml-auto flex shrink-0 items-center gap-1 text-xs text-ink-faint tabular-nums">
-          {!active && failed > 0 && <span className="text-danger">{m.operations.failed(failed)}</span>}
-          {!active && done > 0 && <span className="ml-2 max-sm:hidden">{m.operations.done(number(done), done)}</span>}
-          <time dateTime={created_at} className="ml-2">
-            {ago(created_at)}
-          </time>
-          <OperationControls operation={operation} />
-        </span>
-      </header>
-      {active && <Running operation={operation} />}
-      {error && <p className="text-sm text-danger">{error.message}</p>}
+    <article className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2.5 text-sm">
+      {statusIcons[status]}
+      <h3 className="truncate font-medium" title={name}>
+        {kind.startsWith('import.') ? (
+          <Link to="/import/$id" params={{ id }} className="hover:underline">
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </h3>
+      <span className="flex min-h-7 items-center gap-1">
+        <time dateTime={created_at} title={moment(created_at)} className="text-xs text-ink-faint tabular-nums">
+          {when(created_at)}
+        </time>
+        <OperationControls operation={operation} />
+      </span>
+      <div className="col-start-2 col-end-4 grid gap-2">
+        <p className="text-xs text-ink-faint tabular-nums">
+          {facts.filter(Boolean).join(' · ')}
+          {ended && failed > 0 && <span className="text-danger"> · {m.failed(failed)}</span>}
+        </p>
+        {!ended && <Running operation={operation} name={name} />}
+        {error && <p className="text-danger wrap-anywhere">{error.message}</p>}
+      </div>
     </article>
   )
 }

@@ -8,7 +8,7 @@ export function Operations() {
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto max-w-3xl px-5 py-8">
-        <h1 className="mb-5 text-2xl font-semibold">{m.operations.title}</h1>
+        <h1 className="mb-5 text-xl font-semibold">{m.operations.title}</h1>
         <OperationList
           empty={
             <Empty icon={<Activity size={20} />} title={m.operations.empty}>

@@ -1,16 +1,16 @@
 // What others are to a person, with a way to them.
 
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Command } from 'cmdk'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
+import { PersonPicker } from '@/features/people/person-picker.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Choice } from '@/ui/choice.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
-import { Field, inputLook } from '@/ui/field.tsx'
+import { Field } from '@/ui/field.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { SideLine, SideSection } from './side-section.tsx'
 
@@ -62,18 +62,10 @@ export function Relationships({ id }: { id: string }) {
 }
 
 function RelationshipForm({ id, onSave }: { id: string; onSave(relationship: NewRelationship): void }) {
-  const { person: { relationships: m }, palette } = useMessages()
+  const { person: { relationships: m } } = useMessages()
   const [kind, setKind] = useState<Kind>('colleague')
   const [label, setLabel] = useState('')
   const [inverse, setInverse] = useState('')
-  const [text, setText] = useState('')
-  const q = useDeferredValue(text.trim())
-  const { data: people = [] } = useQuery({
-    queryKey: ['people-picked', q],
-    queryFn: async ({ signal }) => (await body(api.GET('/contacts', { params: { query: { q, limit: 8, count: 'none', deleted: false } }, signal }))).data,
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-  })
   const words = kind === 'custom' ? { label: label.trim(), inverse_label: inverse.trim() } : {}
   return (
     <div className="grid gap-4">
@@ -93,26 +85,13 @@ function RelationshipForm({ id, onSave }: { id: string; onSave(relationship: New
           <Field label={m.inverse} maxLength={100} value={inverse} onChange={(event) => setInverse(event.target.value)} />
         </div>
       )}
-      <Command shouldFilter={false} label={m.who}>
-        <span className="mb-1.5 block text-sm font-medium">{m.who}</span>
-        <Command.Input value={text} onValueChange={setText} placeholder={m.search} className={inputLook} />
-        <Command.List className="mt-1 max-h-64 overflow-y-auto">
-          {q !== '' && <Command.Empty className="px-2 py-4 text-center text-sm text-ink-soft">{palette.nothing}</Command.Empty>}
-          {people.filter((person) => person.id !== id).map((person) => (
-            <Command.Item
-              key={person.id}
-              value={person.id}
-              disabled={kind === 'custom' && !(words.label && words.inverse_label)}
-              onSelect={() => onSave({ kind, contact_id: person.id, ...words })}
-              className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[disabled=true]:opacity-50 data-[selected=true]:bg-hover"
-            >
-              <Avatar name={person.name} photo={person.photo_url} />
-              <span className="truncate">{person.name}</span>
-              <span className="ml-auto truncate text-xs text-ink-faint">{person.company?.name}</span>
-            </Command.Item>
-          ))}
-        </Command.List>
-      </Command>
+      <PersonPicker
+        label={m.who}
+        placeholder={m.search}
+        except={id}
+        disabled={kind === 'custom' && !(words.label && words.inverse_label)}
+        onPick={(person) => onSave({ kind, contact_id: person.id, ...words })}
+      />
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTitle } from '@/app/title.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
 
@@ -18,6 +19,7 @@ interface SectionProps {
 
 export function Section({ title, lead, action, back, children }: SectionProps) {
   const m = useMessages()
+  useTitle(title)
   return (
     <div className="mx-auto max-w-3xl px-5 py-5 md:px-8 md:py-8">
       {back ?? (
@@ -56,7 +58,7 @@ export function Group({ title, hint, action, children }: { title?: string; hint?
 }
 
 export function Panel({ children, danger }: { children: ReactNode; danger?: boolean }) {
-  return <div className={classes('divide-y rounded-lg ring-1 ring-inset', danger ? 'ring-danger/40' : 'ring-line')}>{children}</div>
+  return <div className={classes('divide-y divide-line overflow-clip rounded-lg border', danger && 'border-danger/40')}>{children}</div>
 }
 
 interface RowProps {

@@ -8,6 +8,7 @@ import { isAtLeast, useMe } from '@/app/roles.ts'
 import { signOut } from '@/app/session.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
+import { useMedia } from '@/ui/media.ts'
 import { Empty } from '@/ui/states.tsx'
 import { personal, shared } from './sections.ts'
 
@@ -15,6 +16,7 @@ export function Settings() {
   const m = useMessages()
   const me = useMe()
   const places = usePlaces()
+  const wide = useMedia('(width >= 48rem)')
   const { pathname } = useLocation()
   const atList = pathname.replace(/\/$/, '') === '/settings'
   const here = [...personal, ...shared].find(({ to }) => pathname.startsWith(to))
@@ -22,13 +24,9 @@ export function Settings() {
   return (
     <div className="flex h-full">
       <nav aria-label={m.nav.settings} className={classes('w-full shrink-0 flex-col gap-5 overflow-y-auto px-3 py-5 md:flex md:w-56 md:border-r', atList ? 'flex' : 'hidden')}>
-        <h1 className="px-2 text-xl font-semibold md:sr-only">{m.nav.settings}</h1>
-        <div className="grid md:hidden">
+        <h1 className="px-2 text-xl font-semibold md:sr-only">{wide ? m.nav.settings : m.actions.more}</h1>
+        <div className="grid gap-0.5 border-b pb-3 md:hidden">
           <OrganizationMenu me={me} />
-        </div>
-        <Links title={m.settings.you} sections={personal} />
-        <Links title={me.organization.name} sections={shared.filter(({ needs }) => isAtLeast(me.role, needs))} />
-        <div className="grid gap-0.5 border-t pt-3 md:hidden">
           {isAtLeast(me.role, 'member') &&
             places.slice(phoneTabs).map(({ to, label, icon: Icon }) => (
               <Link key={to} to={to} className={lineLook}>
@@ -36,6 +34,10 @@ export function Settings() {
                 {label}
               </Link>
             ))}
+        </div>
+        <Links title={m.settings.you} sections={personal} />
+        <Links title={me.organization.name} sections={shared.filter(({ needs }) => isAtLeast(me.role, needs))} />
+        <div className="grid gap-0.5 border-t pt-3 md:hidden">
           <button type="button" className={lineLook} onClick={() => void signOut()}>
             <LogOut size={16} strokeWidth={1.8} />
             {m.accounts.sign_out}
@@ -57,7 +59,7 @@ export function Settings() {
 
 /** What `/settings` is beside its list, where there is room for it. */
 export function FirstSection() {
-  return matchMedia('(width >= 48rem)').matches && <Navigate to="/settings/profile" replace />
+  return useMedia('(width >= 48rem)') && <Navigate to="/settings/profile" replace />
 }
 
 const lineLook =

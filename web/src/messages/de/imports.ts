@@ -3,9 +3,12 @@ import { count, many } from './counts.ts'
 
 export const imports: typeof English = {
   title: 'Import', drop: 'Dateien hier ablegen', hint: 'Kontakte (CSV, XLSX, vCard), Post (mbox, eml) und Kalender (ICS), so wie andere Programme sie ausgeben. Sie sehen, was in einer Datei ist, bevor etwas gespeichert wird.', choose: 'Dateien wählen', overlay: 'Loslassen, um zu importieren',
-  sending: 'Wird gesendet', drafts: 'Warten auf den Start', discard: 'Verwerfen', recent: 'Letzte Importe', none: 'Noch kein Import', more: 'Mehr zeigen', unreadable: 'Diese Datei kann nicht importiert werden',
+  sending: 'Unterwegs', reading: 'Wird angesehen', broken: 'Die Verbindung ist abgerissen: nichts wurde importiert.', nothing_importable: 'Darin ist nichts, was importiert werden kann.', messages: (n: number) => many(n, 'Nachricht', 'Nachrichten'),
+  drafts: 'Warten auf den Start', discard: 'Verwerfen', recent: 'Letzte Importe', none: 'Noch kein Import', more: 'Mehr zeigen', unreadable: 'So ist diese Datei nicht zu lesen', as_found: 'Lesen wie zuerst erkannt', gone: 'Diese Datei wartet nicht mehr', gone_hint: 'Sie wurde anderswo gestartet oder verworfen, oder hat länger als einen Tag gewartet. Legen Sie sie noch einmal ab.',
+  start_all: (n: number) => `Alle ${count.format(n)} starten`, needs_columns: 'Wer ist wer?', try_of: (name: string) => `Probe von ${name}`,
+  formats: { csv: 'CSV', xlsx: 'Excel', vcard: 'vCard', ics: 'Kalender', mbox: 'Postfach', eml: 'Nachricht' }, separator: 'Getrennt durch', separators: { ',': 'Komma', ';': 'Semikolon', '\t': 'Tabulator', '|': 'Strich' }, encoding: 'Kodierung',
   items: (format: string, n: number) => (format === 'mbox' || format === 'eml' ? many(n, 'Nachricht', 'Nachrichten') : many(n, 'Zeile', 'Zeilen')),
-  delimiter: (mark: string) => `getrennt durch ${mark}`, sheets: (n: number) => many(n, 'Blatt', 'Blätter'), sheet: 'Blatt',
+  sheets: (n: number) => many(n, 'Blatt', 'Blätter'), sheet: 'Blatt',
   columns: 'Spalten', has_header: 'Die erste Zeile benennt die Spalten', first_rows: 'Erste Zeilen', no_values: 'Keine Werte', means: (header: string) => `Was „${header}“ bedeutet`,
   ignore: 'Nicht importieren', person: 'Person', custom: 'Eigene Felder', new_field: (header: string) => `Neues Feld „${header}“`,
   origins: { given: '', name: '', remembered: 'wie beim letzten Mal', content: 'nach dem Inhalt', none: 'neues Feld' },
@@ -21,13 +24,13 @@ export const imports: typeof English = {
   policy_hints: { everyone: 'Wer beteiligt ist, außer Maschinen und Verteilern.', written_to: 'Nur, wem einer von uns geschrieben hat.', off: 'Einträge kommen zu den Personen, die schon da sind.' },
   own_addresses: 'Ihre eigenen Adressen', own_addresses_hint: 'Die der Mitglieder sind bekannt. Andere, etwa info@ oder eine frühere, unterscheiden Gesendetes von Empfangenem. Eine je Zeile.',
   dry_run: 'Erst probieren', dry_run_start: 'Probieren', dry_run_hint: 'Geht die ganze Datei durch und speichert nichts: Sie sehen, wie viele hinzukämen, geändert und abgelehnt würden.', dry_run_result: 'Nichts wurde gespeichert. Der Import würde dies tun:', start: 'Importieren',
-  leave: 'Sie können diese Seite verlassen: Der Import läuft weiter und ist hier und unter Vorgänge wiederzufinden.',
+  paused: 'Was durchgegangen ist, ist hier. Von dort geht es weiter, wenn Sie fortsetzen.', leave: 'Sie können diese Seite verlassen: Es läuft weiter und ist hier und unter Vorgänge wiederzufinden.',
   results: {
     created: 'Hinzugefügt', updated: 'Geändert', unchanged: 'Unverändert', repeated: 'In der Datei wiederholt', rejected: 'Abgelehnt', contacts_created: 'Personen hinzugefügt', meetings: 'Termine', removed: 'Entfernt', restored: 'Zurückgesetzt', kept: 'Belassen',
   },
   see_people: 'Personen ansehen', download_rejects: 'Abgelehnte Zeilen als CSV', undo: 'Import zurücknehmen', undone: 'Dieser Import wurde zurückgenommen', undo_of: (name: string) => `Rücknahme von ${name}`, undo_title: (name: string) => `Import von ${name} zurücknehmen?`,
   undo_people: (n: number) => `${many(n, 'Person', 'Personen')}, die er hinzugefügt hat, ${n === 1 ? 'wird' : 'werden'} entfernt.`, undo_entries: (kind: string, n: number) => `${kind === 'import.mail' ? many(n, 'Nachricht', 'Nachrichten') : many(n, 'Termin', 'Termine')}, die er hinzugefügt hat, ${n === 1 ? 'wird' : 'werden'} aus den Verläufen entfernt.`,
   undo_updated: (n: number) => `${many(n, 'Eintrag', 'Einträge')}, die er geändert hat, ${n === 1 ? 'ist' : 'sind'} wieder wie zuvor.`, undo_stays: 'Wen seither jemand geändert hat oder wer neue Post oder Notizen hat, bleibt und wird aufgeführt.', undo_until: 'Ein Import lässt sich 30 Tage lang zurücknehmen.',
-  rejects: 'Abgelehnte Zeilen', mend_hint: 'Berichtigen Sie die Zellen hier; geänderte Zeilen werden mit denselben Einstellungen importiert. Enter und Pfeile gehen auf und ab.', mend: (n: number) => (n === 0 ? 'Berichtigte Zeilen importieren' : `${many(n, 'berichtigte Zeile', 'berichtigte Zeilen')} importieren`),
+  rejects: 'Abgelehnte Zeilen', mend_hint: 'Berichtigen Sie die Zellen hier; geänderte Zeilen werden mit denselben Einstellungen importiert.', mend: (n: number) => (n === 0 ? 'Berichtigte Zeilen importieren' : `${many(n, 'berichtigte Zeile', 'berichtigte Zeilen')} importieren`),
   line: 'Zeile', reason: 'Grund', surplus: 'Überzählig', cell: (header: string, line: number) => `${header}, Zeile ${count.format(line)}`,
 }

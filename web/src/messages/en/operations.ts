@@ -2,7 +2,8 @@ import { count, many } from './counts.ts'
 
 export const operations = {
   title: 'Operations', empty: 'Nothing has run yet', empty_hint: 'Imports and other long jobs appear here, with their progress, and can be paused and resumed.', rate: (n: number) => `${count.format(Math.round(n))}/s`,
+  each_second: 'A second', time_left: 'Time left', gone_through: 'Gone through', out_of: (total: string) => `Gone through, of ${total}`,
   left: (text: string) => `${text} left`, failed: (n: number) => many(n, 'rejected', 'rejected'), done: (text: string, n: number) => `${text} ${n === 1 ? 'item' : 'items'}`, more: 'Show earlier',
   status: { queued: 'Queued', running: 'Running', paused: 'Paused', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
-  kinds: { 'import.contacts': 'People', 'import.mail': 'Mail', 'import.calendar': 'Calendar', 'import.undo': 'Undo', 'contacts.erase': 'Erasure of a person' },
+  kinds: { 'import.contacts': 'People', 'import.mail': 'Mail', 'import.calendar': 'Calendar', 'import.undo': 'Undo', 'contacts.erase': 'Erasure of a person', 'contacts.bulk': 'Change of many people', 'contacts.bulk_undo': 'Undo of a change of many' },
 }

@@ -19,7 +19,9 @@ export const records = {
   },
   outbox: { lead: 'Mails that were not sent, because there is no mail server (SMTP_URL): to be passed on by hand.', none: 'No mail is waiting.', copy: 'Copy text' },
   data: {
-    lead: 'Everything that is here, as files of other programs.', download: 'Download', download_of: (name: string) => `Download ${name}`, erasures: 'Erased people', erasures_hint: 'People who were erased for good, each with the receipt.', no_erasures: 'Nobody has been erased.', erased_rows: (n: number) => many(n, 'row', 'rows'), erasure_done: 'done', erasure_running: 'still looking for traces', receipt: 'Receipt',
+    lead: 'Everything that is here, as files of other programs; what came in, and who is to be forgotten.', one: 'One person', one_hint: 'What somebody may ask for: everything about them, or to be forgotten.', one_hint_member: 'What somebody may ask for: everything about them.', who: 'Who', find: 'Name, address or phone', take_along: 'Everything as a ZIP', another: 'Somebody else', erase: 'Erase',
+    erase_title: (name: string) => `Erase ${name}?`, erase_question: 'Their mails, notes and files go, and every mention of them anywhere else. This cannot be undone by anybody; a receipt without their name stays.', erased: (name: string) => `${name} is erased. Mentions elsewhere are being looked for.`, imports: 'Imports', imports_hint: 'What came in from files, with what was rejected; to be taken back for 30 days.', see: 'See them',
+    download: 'Download', download_of: (name: string) => `Download ${name}`, erasures: 'Erased people', erasures_hint: 'People who were erased for good, each with the receipt.', no_erasures: 'Nobody has been erased.', erased_rows: (n: number) => many(n, 'row', 'rows'), erasure_done: 'done', erasure_running: 'still looking for traces', receipt: 'Receipt',
     files: { 'contacts.csv': 'People as a table. Imported again it changes nothing.', 'contacts.vcf': 'People as vCards, for address books.', 'timeline.jsonl': 'Everything that passed, a line each.', 'timeline.mbox': 'Mails with their attachments, for mail programs.', 'calendar.ics': 'Meetings, for calendars.' },
   },
 }

@@ -1,9 +1,11 @@
-import { CalendarDays, Contact, Download, Mails, MessagesSquare, Table } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { CalendarDays, Contact, Download, FileUp, Mails, MessagesSquare, Table } from 'lucide-react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Nothing, PagedList } from '../paged-list.tsx'
 import { Group, Panel, Row, Section } from '../section.tsx'
+import { OnePerson } from './one-person.tsx'
 
 const files = [
   { name: 'contacts.csv', icon: Table },
@@ -28,6 +30,16 @@ export function Data() {
               </a>
             </Row>
           ))}
+        </Panel>
+      </Group>
+      <OnePerson />
+      <Group title={m.data.imports}>
+        <Panel>
+          <Row icon={<FileUp size={18} strokeWidth={1.7} />} title={m.imports.recent} detail={m.data.imports_hint}>
+            <Link to="/import" className={downloadLook}>
+              {m.data.see}
+            </Link>
+          </Row>
         </Panel>
       </Group>
       {isAdmin && (

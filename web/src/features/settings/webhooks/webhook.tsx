@@ -70,7 +70,7 @@ function Endpoint({ webhook }: { webhook: Schemas['Webhook'] }) {
       <Panel>
         <Row
           title={
-            <span className="inline-flex flex-wrap items-center gap-2 break-all">
+            <span className="inline-flex flex-wrap items-center gap-2 wrap-anywhere">
               {url}
               <WebhookState webhook={webhook} />
             </span>

@@ -33,7 +33,7 @@ export function Webhooks() {
             <Row
               icon={<WebhookIcon size={18} strokeWidth={1.7} />}
               title={
-                <span className="inline-flex flex-wrap items-center gap-2 break-all">
+                <span className="inline-flex flex-wrap items-center gap-2 wrap-anywhere">
                   {webhook.url}
                   <WebhookState webhook={webhook} />
                 </span>
