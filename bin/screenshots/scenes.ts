@@ -1,0 +1,135 @@
+// What is shown, in the order of the user guide. Each begins wherever the one before has left the page.
+
+import type { Page } from 'playwright-core'
+import { customers, fair } from './files.ts'
+
+export interface Scene {
+  /** Of its files. */
+  name: string
+  show(page: Page): Promise<void>
+}
+
+const at = (name: string, path: string, ready: (page: Page) => Promise<void>): Scene => ({
+  name,
+  async show(page) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await ready(page)
+  },
+})
+
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name, level: 1 }).waitFor()
+
+export const scenes: Scene[] = [
+  at('set-up', '/setup?token=shown-once', (page) => page.getByLabel('Organization').waitFor()),
+  at('sign-in', '/sign-in', (page) => page.getByLabel('E-mail').waitFor()),
+  at('home', '/', (page) => page.getByText('Most active').waitFor()),
+  at('people', '/people', (page) => page.getByRole('row').nth(5).waitFor()),
+  {
+    name: 'people-selected',
+    async show(page) {
+      await page.goto('/people?q=consulting', { waitUntil: 'networkidle' })
+      await page.getByRole('row').nth(5).waitFor()
+      for (const key of ['x', 'J', 'J']) await page.keyboard.press(key)
+      await page.getByRole('toolbar', { name: '3 selected' }).waitFor()
+    },
+  },
+  {
+    name: 'person',
+    async show(page) {
+      await page.goto(`/people/${await mostActive(page)}`, { waitUntil: 'networkidle' })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+  },
+  at('companies', '/companies', (page) => page.locator('a[href^="/companies/"]').nth(3).waitFor()),
+  {
+    name: 'company',
+    async show(page) {
+      const { data } = await get<{ data: { id: string }[] }>(page, '/companies?limit=1')
+      await page.goto(`/companies/${data[0]!.id}`, { waitUntil: 'networkidle' })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+  },
+  {
+    name: 'search',
+    async show(page) {
+      await page.goto('/', { waitUntil: 'networkidle' })
+      await page.keyboard.press('Control+k')
+      await page.getByPlaceholder(/Search everything/).fill('ecobuild')
+      await page.getByRole('option').nth(3).waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    async show(page) {
+      await page.goto('/', { waitUntil: 'networkidle' })
+      await page.keyboard.press('?')
+      await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor()
+    },
+  },
+  at('duplicates', '/duplicates', (page) => page.waitForTimeout(500)),
+  {
+    name: 'import-draft',
+    async show(page) {
+      await choose(page, 'trade-fair.csv', fair)
+      await page.getByRole('heading', { name: 'trade-fair.csv', level: 1 }).waitFor()
+      await page.getByLabel('What “Stand” means').selectOption({ label: 'Not imported' })
+    },
+  },
+  {
+    name: 'import-rejected',
+    async show(page) {
+      await choose(page, 'trade-fair.csv', fair)
+      await page.getByRole('button', { name: 'Import', exact: true }).click()
+      await page.getByRole('heading', { name: 'Rejected rows' }).waitFor()
+      await page.getByLabel('E-mail, line 5').fill('j.quist@northlight.example')
+    },
+  },
+  {
+    name: 'import-running',
+    async show(page) {
+      await choose(page, 'customers-2026.csv', customers)
+      await page.getByRole('button', { name: 'Import', exact: true }).click()
+      await page.getByText('Time left').waitFor()
+      await page.locator('[role=progressbar][aria-valuenow]:not([aria-valuenow="0"])').waitFor()
+    },
+  },
+  at('operations', '/operations', heading('Operations')),
+  at('import', '/import', heading('Import')),
+  ...['profile', 'members', 'two-factor', 'fields', 'tags', 'data', 'api-keys', 'webhooks', 'audit'].map((section) =>
+    at(`settings-${section}`, `/settings/${section}`, (page) => page.locator('main header h1').waitFor()),
+  ),
+  at('more', '/settings', (page) => page.getByRole('navigation', { name: 'Settings' }).waitFor()),
+  {
+    name: 'first-use',
+    async show(page) {
+      const before = await get<{ organization: { id: string } }>(page, '/me')
+      const { id } = await send<{ id: string }>(page, 'POST', '/organizations', { name: 'Alderpine Nordic' })
+      await send(page, 'PATCH', '/sessions/current', { organization_id: id })
+      await page.goto('/', { waitUntil: 'networkidle' })
+      await page.getByRole('heading', { name: 'Bring in your people' }).waitFor()
+      await send(page, 'PATCH', '/sessions/current', { organization_id: before.organization.id })
+    },
+  },
+]
+
+async function choose(page: Page, name: string, text: string) {
+  await page.goto('/import', { waitUntil: 'networkidle' })
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+}
+
+async function mostActive(page: Page): Promise<string> {
+  const { most_active } = await get<{ most_active: { id: string }[] }>(page, '/dashboard')
+  return most_active[0]!.id
+}
+
+function get<Answer>(page: Page, path: string): Promise<Answer> {
+  return send(page, 'GET', path)
+}
+
+/** Asks the API with the cookies of the page. */
+async function send<Answer>(page: Page, method: string, path: string, data?: object): Promise<Answer> {
+  const answer = await page.request.fetch(`/api/v1${path}`, { method, data })
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${await answer.text()}`)
+  return (await answer.text()) === '' ? (undefined as Answer) : ((await answer.json()) as Answer)
+}
