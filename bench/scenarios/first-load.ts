@@ -44,18 +44,16 @@ interface Load {
 
 async function loadTwice({ open }: Windows): Promise<[Load, Load]> {
   const page = await open()
-  const sizes: Promise<number>[] = []
-  let isShown = false
-  page.on('response', (response) => {
-    if (!isShown && response.request().resourceType() === 'script') sizes.push(response.body().then((code) => gzipSync(code).length))
-  })
+  const scripts = new Set<string>()
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()))
   const load = async (): Promise<Load> => {
-    sizes.length = 0
-    isShown = false
+    scripts.clear()
     await page.goto('/people', { waitUntil: 'commit' })
-    const { shown, painted } = await page.evaluate<Omit<Load, 'code'>>(watching)
-    isShown = true
-    return { shown, painted, code: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) }
+    const times = await page.evaluate<Omit<Load, 'code'>>(watching)
+    const needed = [...scripts]
+    await page.waitForLoadState('networkidle')
+    const sizes = await Promise.all(needed.map(async (url) => gzipSync(await (await fetch(url)).text()).length))
+    return { ...times, code: sizes.reduce((sum, size) => sum + size, 0) }
   }
   const both: [Load, Load] = [await load(), await load()]
   await page.context().close()
