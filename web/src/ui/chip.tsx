@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-const look = 'max-w-48 rounded-full bg-surface px-2 text-xs text-ink-soft ring-1 ring-line-strong ring-inset'
+const look = 'max-w-[min(12rem,100%)] rounded-full bg-surface px-2 text-xs text-ink-soft ring-1 ring-line-strong ring-inset'
 
 /** A word with a hairline around it: a tag, a filter. */
 export function Chip({ children, onRemove, removeLabel }: { children: ReactNode; onRemove?: () => void; removeLabel?: string }) {

@@ -11,12 +11,12 @@ export function Heading({ person }: { person: Contact }) {
   const [email] = person.emails
   const [phone] = person.phones
   return (
-    <div className="mb-5 grid gap-3">
+    <div className="mb-5 grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex items-center gap-4">
         <Photo person={person} />
         <div className="min-w-0">
           <h1 className="text-xl leading-tight font-semibold text-balance break-words">{person.name}</h1>
-          <p className="mt-0.5 text-ink-soft">{[person.title, person.company?.name].filter(Boolean).join(' · ')}</p>
+          <p className="mt-0.5 break-words text-ink-soft">{[person.title, person.company?.name].filter(Boolean).join(' · ')}</p>
           {person.last_interaction_at && <p className="text-xs text-ink-faint">{m.last(ago(person.last_interaction_at))}</p>}
         </div>
       </div>
