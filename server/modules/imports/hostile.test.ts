@@ -122,7 +122,7 @@ test('a message of 30 MB is there with its header and its texts, and says what w
     const { status, result } = await us.import(text, { filename })
     assert.deepEqual([status, result.rejected], ['succeeded', 0])
     const { subject, body, attachments, has_attachments } = await only(us)
-    assert.deepEqual([subject, body.text, has_attachments], ['Large', 'What stands before.\n\n\nWhat stands behind.', true])
+    assert.deepEqual([subject, body.text, has_attachments], ['Large', 'What stands before.\n\nWhat stands behind.', true])
     assert.deepEqual(attachments.map(({ name, left_out }: Record<string, unknown>) => [name, left_out]), [
       ['small.txt', null], ['large.mp4', 'The message is larger than 25 MB: what made it so was left out.'], ['last.txt', null],
     ])
