@@ -122,7 +122,7 @@ test('a meeting that is recorded again is moved, and who left it or joined it wi
 
   const mail = interaction({ subject: 'As sent' })
   await record(org, mail)
-  assert.deepEqual(await record(org, { ...mail, subject: 'Otherwise' }), { created: [], changed: [] })
+  assert.deepEqual(await record(org, { ...mail, subject: '[list] As sent' }), { created: [], changed: [] })
 })
 
 test('a meeting to come is no last interaction until it has begun', async () => {
