@@ -52,19 +52,12 @@ export async function findContact(db: Db, id: string): Promise<Contact | undefin
   return row?.contact
 }
 
-/**
- * The contacts that have each of these addresses (lower case), the oldest first. Those that are deleted have none. Looked up one by
- * one (`offset 0`): for 2,000 at once PostgreSQL would read the index from end to end (200,000: 0.1 s).
- */
+/** The contacts that have each of these addresses (lower case), the oldest first. Those that are deleted have none. */
 export async function findContactIds(db: Db, addresses: string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ address: string; contact_id: string }>`
-    select given.address, contact_id
-    from unnest(${[...new Set(addresses)]}::text[]) as given (address) cross join lateral (
-      select contact_id
-      from contact_email join contact on contact.org_id = contact_email.org_id and contact.id = contact_email.contact_id
-      where contact_email.org_id = (select current_org()) and contact_email.address = given.address and deleted_at is null
-      offset 0
-    ) as holder
+    select address, contact_id
+    from contact_email join contact on contact.org_id = contact_email.org_id and contact.id = contact_email.contact_id
+    where contact_email.org_id = (select current_org()) and address = any(${addresses}) and deleted_at is null
     order by contact_id
   `.execute(db)
   const byAddress = Map.groupBy(rows, ({ address }) => address)
