@@ -14,7 +14,7 @@ import { followByPolling, followLive, type Follower } from './followers.ts'
 import { startTwoServers, type TwoServers } from './two-servers.ts'
 
 /** How long things are broken. With the starts and the end it must stay within the two minutes that a file has. */
-const seconds = Number(process.env.FAULTS_SECONDS ?? 40)
+const seconds = Number(process.env.FAULTS_SECONDS ?? 20)
 const seed = Number(process.env.FAULTS_SEED ?? randomInt(2 ** 31))
 
 test('whatever is cut and killed, every client has each event once and in order', async (t) => {

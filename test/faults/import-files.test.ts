@@ -13,7 +13,7 @@ import { file } from '../scope.ts'
 
 const app = await testApp(file, { worker: true })
 const seed = Number(process.env.IMPORT_SEED ?? Math.floor(Math.random() * 1e9))
-const counts: Record<Format, number> = { csv: 2_500, vcf: 2_200, ics: 450, mbox: 450 }
+const counts: Record<Format, number> = { csv: 1_200, vcf: 1_100, ics: 220, mbox: 220 }
 
 const inside = (us: Organization) => contents((text, values) => app.database.query(text, values), us.organization_id)
 

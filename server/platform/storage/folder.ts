@@ -29,7 +29,11 @@ export function createFolderStorage(dataFolder: string): Storage {
       }
     },
     read: (key, start = 0) => createReadStream(pathOf(key), { start, highWaterMark: 256 * 1024 }),
-    remove: (key) => remove(pathOf(key), root),
+    async remove(key) {
+      // What a process that was killed had begun of it goes too.
+      await rm(`${pathOf(key)}.part`, { force: true })
+      await remove(pathOf(key), root)
+    },
     async list(prefix) {
       const files = (await entriesOf(pathOf(prefix))).filter((entry) => entry.isFile())
       const found = files.map(async ({ name }) => {
