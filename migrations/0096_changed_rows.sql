@@ -66,7 +66,8 @@ security definer set search_path = public, pg_temp as $$ begin
   return null;
 end $$;
 
--- Of an entry that has changed, only words that it has no longer are looked for elsewhere: most of its words stay.
+-- Of an entry that has changed, only words that it has no longer are looked for elsewhere: most of its words stay. By the index of
+-- words alone, which tells the organization: planned for any organization, that of all its entries was read too (0.3 to 1 s).
 create or replace function index_for_search(org uuid, what text, ids uuid[]) returns void language plpgsql
 security definer set search_path = public, pg_temp as $$
 declare

@@ -10,15 +10,15 @@ export function csvLines(rows: (string | null | undefined)[][]): string {
   return stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/, cast: { string: escapeFormula } })
 }
 
-/**
- * A spreadsheet would carry out what begins so, also with signs as wide as Chinese ones. Numbers are harmless:
- * https://owasp.org/www-community/attacks/CSV_Injection.
- */
+/** A spreadsheet would carry out what begins so, also with signs as wide as Chinese ones: https://owasp.org/www-community/attacks/CSV_Injection. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
+
+/** Such a cell, made harmless; numbers are. */
 export function escapeFormula(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d\s().,/-]*$/.test(text) ? `'${text}` : text
+  return formula.test(text) && !/^[+-]?[\d\s().,/-]*$/.test(text) ? `'${text}` : text
 }
 
 /** A cell of such a file as it was before. */
 export function unescapeFormula(text: string): string {
-  return /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text
 }

@@ -43,8 +43,7 @@ export async function revokeApiKey(tx: Tx, actor: Actor, id: string): Promise<vo
   const row = rows[0]
   if (!row) throw notFound('api_key', id)
   const { revoked_now, ...apiKey } = row
-  if (!revoked_now) return
-  await publish(tx, actor, { type: 'api_key.revoked', subject: `api_key:${id}`, data: { api_key: apiKey } })
+  if (revoked_now) await tellRevoked(tx, actor, apiKey)
 }
 
 /** Ends the api keys that somebody has made, and those that these have made. */
@@ -53,9 +52,11 @@ export async function revokeKeysOf(tx: Tx, actor: Actor, userId: string) {
     update api_key set revoked_at = now()
     where org_id = (select current_org()) and created_by = ${userId} and revoked_at is null returning ${apiKeyColumns}
   `.execute(tx)
-  for (const apiKey of rows) {
-    await publish(tx, actor, { type: 'api_key.revoked', subject: `api_key:${apiKey.id}`, data: { api_key: apiKey } })
-  }
+  for (const apiKey of rows) await tellRevoked(tx, actor, apiKey)
+}
+
+function tellRevoked(tx: Tx, actor: Actor, apiKey: ApiKey) {
+  return publish(tx, actor, { type: 'api_key.revoked', subject: `api_key:${apiKey.id}`, data: { api_key: apiKey } })
 }
 
 /** What is stored of a key. */

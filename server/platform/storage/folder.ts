@@ -16,7 +16,7 @@ export function createFolderStorage(dataFolder: string): Storage {
   return {
     async write(key, source, ...through) {
       const path = pathOf(key)
-      const draft = `${path}.part`
+      const draft = draftOf(path)
       const file = await openDraft(draft)
       try {
         // What was acknowledged survives a power cut: its bytes, and its name.
@@ -31,7 +31,7 @@ export function createFolderStorage(dataFolder: string): Storage {
     read: (key, start = 0) => createReadStream(pathOf(key), { start, highWaterMark: 256 * 1024 }),
     async remove(key) {
       // What a process that was killed had begun of it goes too.
-      await rm(`${pathOf(key)}.part`, { force: true })
+      await rm(draftOf(pathOf(key)), { force: true })
       await remove(pathOf(key), root)
     },
     async list(prefix) {
@@ -44,11 +44,15 @@ export function createFolderStorage(dataFolder: string): Storage {
     },
     removeAll: (prefix) => rm(pathOf(prefix), { recursive: true, force: true }),
     async listAll() {
-      const whole = (await filesBelow(root)).filter((path) => !path.endsWith('.part'))
+      const whole = (await filesBelow(root)).filter((path) => !isDraft(path))
       return whole.map((path) => ({ key: relative(root, path) }))
     },
   }
 }
+
+/** What is not whole yet has another name. */
+const draftOf = (path: string) => `${path}.part`
+const isDraft = (path: string) => path.endsWith('.part')
 
 /** Again where somebody removes a folder, empty as it is, before the file is in it. */
 async function openDraft(path: string): Promise<FileHandle> {
