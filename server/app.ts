@@ -115,6 +115,8 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   }
   tailer.onBatch(({ events }) => void shutOut(events))
 
+  const dashboards = createDashboards({ tenancy: database, tailer, redis })
+
   // What the modules after contacts keep about them: merged, erased and exported along with them.
   const contactParts = [timelinePart, importsPart]
 
@@ -132,7 +134,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   const meters = addMetrics(http, {
     database,
     data_folder: config.data_folder,
-    caches: { principals },
+    caches: { principals, dashboards },
     tailer,
     sockets: () => live?.count() ?? 0,
     jobs: () => countJobs(database.pools.worker),
@@ -168,7 +170,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       exportRoutes(api as App, database, storage, contactParts)
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
-      dashboardRoutes(api as App, createDashboards(database, tailer))
+      dashboardRoutes(api as App, dashboards)
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer)
       batchRoutes(api as App)

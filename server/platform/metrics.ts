@@ -2,7 +2,7 @@
 
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type pg from 'pg'
-import type { Cache } from '#platform/cache'
+import type { CacheRequests } from '#platform/cache'
 import type { Database } from '#platform/db/database'
 import { readDisk } from '#platform/disk'
 import { unauthenticated } from '#platform/errors'
@@ -15,7 +15,7 @@ import type { Tailer } from '#platform/tailer'
 export interface Measured {
   database: Database
   data_folder: string
-  caches: Record<string, Cache>
+  caches: Record<string, { requests: CacheRequests }>
   tailer: Tailer
   /** How many live clients are connected to this process. */
   sockets: () => number
@@ -96,7 +96,7 @@ function measureDisk(folder: string, registry: Registry) {
   })
 }
 
-function measureCaches(caches: Record<string, Cache>, registry: Registry) {
+function measureCaches(caches: Measured['caches'], registry: Registry) {
   new Counter({
     name: 'rapport_cache_requests',
     help: 'Look-ups in each cache, by outcome.',

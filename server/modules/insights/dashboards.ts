@@ -1,13 +1,17 @@
 // Dashboards that are kept until something changes. While one is computed anew, the one of before is given: it is at
-// most a few moments old, and nobody waits for the counting.
+// most a few moments old, and nobody waits for the counting. With a Redis, processes take them from one another.
 
+import type { CacheRequests } from '#platform/cache'
+import type { Redis } from '#platform/redis'
+import { createSharedCache } from '#platform/shared-cache'
 import type { Tailer } from '#platform/tailer'
 import type { Tenancy } from '#platform/tenancy'
-import type { Dashboard } from './contract.ts'
+import { Dashboard } from './contract.ts'
 import { computeDashboard } from './queries.ts'
 
 export interface Dashboards {
   get(orgId: string): Promise<Dashboard>
+  requests: CacheRequests
 }
 
 interface Kept {
@@ -25,8 +29,10 @@ const restMs = 1_000
 const oldestMs = 10_000
 const mostKept = 1_000
 
-export function createDashboards(tenancy: Tenancy, tailer: Tailer): Dashboards {
+export function createDashboards({ tenancy, tailer, redis }: { tenancy: Tenancy; tailer: Tailer; redis: Redis | undefined }): Dashboards {
+  const shared = redis && createSharedCache({ redis, tenancy, name: 'dashboard', schema: Dashboard, ttl_ms: keptMs })
   const kept = new Map<string, Kept>()
+  const requests = { hit: 0, miss: 0 }
   tailer.onBatch(({ events }) => {
     for (const { org_id } of events) {
       const entry = kept.get(org_id)
@@ -35,27 +41,42 @@ export function createDashboards(tenancy: Tenancy, tailer: Tailer): Dashboards {
   })
   tailer.onReset(() => kept.clear())
 
-  const renew = (orgId: string, before?: Kept): Promise<Dashboard> => {
+  const look = async (orgId: string) => {
+    const found = await shared?.find(orgId)
+    // What another process has may be as little behind as what this one has.
+    if (found && (found.current || found.age_ms < restMs)) {
+      return { dashboard: found.value, at: performance.now() - found.age_ms, stale: !found.current }
+    }
+    const at = performance.now()
     // Not from a replica: what it has not heard of yet would be kept until the next change.
-    const dashboard = computeDashboard(tenancy.tenant(orgId))
+    const compute = () => computeDashboard(tenancy.tenant(orgId))
+    return { dashboard: await (shared ? shared.keep(orgId, compute) : compute()), at, stale: false }
+  }
+  const renew = (orgId: string, before?: Kept): Promise<Dashboard> => {
+    const looked = look(orgId)
+    const dashboard = looked.then((found) => found.dashboard)
     const entry = { dashboard: before?.dashboard ?? dashboard, at: before?.at ?? performance.now(), stale: false, renewing: true }
-    const began = performance.now()
     kept.delete(orgId)
     kept.set(orgId, entry)
     if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
-    dashboard.then(
-      () => Object.assign(entry, { dashboard, at: began, renewing: false }),
+    looked.then(
+      ({ at, stale }) => Object.assign(entry, { dashboard, at, renewing: false, stale: entry.stale || stale }),
       () => kept.delete(orgId),
     )
     return dashboard
   }
   return {
-    get(orgId) {
+    async get(orgId) {
       const entry = kept.get(orgId)
       const age = entry ? performance.now() - entry.at : Infinity
-      if (!entry || age > keptMs || (entry.stale && age > oldestMs)) return renew(orgId)
+      if (!entry || age > keptMs || (entry.stale && age > oldestMs)) {
+        requests.miss++
+        return renew(orgId)
+      }
+      requests.hit++
       if (entry.stale && !entry.renewing && age > restMs) renew(orgId, entry).catch(() => {})
       return entry.dashboard
     },
+    requests,
   }
 }
