@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createOrganization, passwordLink } from '#modules/accounts'
+import { createOrganizationWithoutKey, passwordLink } from '#modules/accounts'
 import { createView, findContactIds, listViews } from '#modules/contacts'
 import { createNote, listNotes } from '#modules/timeline'
 import type { Config } from '#platform/config'
@@ -25,7 +25,7 @@ const name = 'Alderpine'
 export async function ensureDemo(database: Database, config: Config): Promise<Actor> {
   const found = await findOrganizations(database)
   if (found.length === 0) {
-    const { organization_id, user_id } = await createOrganization(database, { organization: name, name: owner.name, email: owner.email, plan: config.default_plan })
+    const { organization_id, user_id } = await createOrganizationWithoutKey(database, { organization: name, name: owner.name, email: owner.email, plan: config.default_plan })
     return ownerOf(organization_id, user_id)
   }
   const [only] = found

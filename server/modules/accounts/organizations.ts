@@ -31,22 +31,35 @@ export interface NewOrganization {
 export interface CreatedOrganization {
   organization_id: string
   user_id: string
-  /** An admin api key, shown this once. */
-  key: string
 }
 
 /**
- * Makes all three or nothing. Throws invalid when a name is empty or the address is none, and address_taken when a
- * password was given for somebody who is known.
+ * An organization with its owner, who signs in; both or nothing. Throws invalid when a name is empty or the address is
+ * none, and address_taken when a password was given for somebody who is known.
  */
-export async function createOrganization(tenancy: Tenancy, input: NewOrganization): Promise<CreatedOrganization> {
+export function createOrganizationWithoutKey(tenancy: Tenancy, input: NewOrganization): Promise<CreatedOrganization> {
+  return create(tenancy, input, async (_, __, created) => created)
+}
+
+/** The same with an admin api key, which is shown this once: for whoever works without a browser. */
+export function createOrganization(tenancy: Tenancy, input: NewOrganization): Promise<CreatedOrganization & { key: string }> {
+  return create(tenancy, input, async (tx, owner, created) => {
+    const { key } = await createApiKey(tx, owner, { name: 'First key', scope: 'admin' })
+    return { ...created, key }
+  })
+}
+
+async function create<Created>(
+  tenancy: Tenancy,
+  input: NewOrganization,
+  complete: (tx: Tx, owner: Actor, created: CreatedOrganization) => Promise<Created>,
+): Promise<Created> {
   const { organization, name, email, plan, password_hash } = check(input)
   const id = await newId(tenancy)
   return tenancy.transact({ org_id: id }, async (tx) => {
     const userId = password_hash === undefined ? await ensureUser(tx, name, email) : await createUser(tx, { name, email, password_hash, email_verified: true })
     const owner = await insertOrganization(tx, { id, name: organization, plan, user_id: userId, origin: input.origin })
-    const { key } = await createApiKey(tx, owner, { name: 'First key', scope: 'admin' })
-    return { organization_id: id, user_id: userId, key }
+    return complete(tx, owner, { organization_id: id, user_id: userId })
   })
 }
 

@@ -24,6 +24,7 @@ test('the link of a first start makes the first organization, signs in, and is u
   const { json: me } = await browser.get('/me')
   assert.deepEqual([me.role, me.organization.name, me.user.email], ['owner', 'Example', 'olive@example.org'])
   assert.deepEqual((await browser.get('/setup')).json, { needed: false })
+  assert.deepEqual((await browser.get('/api-keys')).json.data, [], 'a key that nobody has seen is of no use')
   const { data: [creation] } = (await browser.get('/audit?type=organization.created')).json
   assert.deepEqual([creation.actor.name, creation.address], ['Olive Owner', '127.0.0.1'])
   for (const email of [input.email, 'another@example.org']) {

@@ -7,7 +7,7 @@ import { originOf } from '#platform/http'
 import type { Accounts } from './accounts.ts'
 import type { SignIn } from './contract.ts'
 import { ask, type Exchange } from './library-calls.ts'
-import { createOrganization } from './organizations.ts'
+import { createOrganizationWithoutKey } from './organizations.ts'
 import { hashPassword, setPassword } from './passwords.ts'
 import { setupHours } from './rules.ts'
 import { welcome } from './sessions.ts'
@@ -44,7 +44,7 @@ export async function setUp(accounts: Accounts, exchange: Exchange, { token, pas
     // Whoever has the link has the machine: they may be somebody whose organization was deleted.
     if (known.rows[0]) await setPassword(client, known.rows[0].id, hash)
     const password_hash = known.rows[0] ? undefined : hash
-    await createOrganization(accounts.tenancy, { ...input, password_hash, plan: accounts.default_plan, origin: originOf(exchange.request) })
+    await createOrganizationWithoutKey(accounts.tenancy, { ...input, password_hash, plan: accounts.default_plan, origin: originOf(exchange.request) })
     await client.query("delete from verification where identifier like 'setup:%'")
   })
   await attempt.succeeded()
