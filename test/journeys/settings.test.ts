@@ -5,12 +5,13 @@ import assert from 'node:assert/strict'
 import type { Page, WebSocketRoute } from 'playwright-core'
 import { unique } from '../factories.ts'
 import { spawnRapport } from '../rapport.ts'
+import { startReceiver } from '../receiver.ts'
 import { file } from '../scope.ts'
 import { totpCode } from '../totp.ts'
 import { openWorkspace, owner, pathOf, signIn } from './browser.ts'
 import { assertAccessibleInAllLooks } from './looks.ts'
 
-const workspace = await openWorkspace(file)
+const workspace = await openWorkspace(file, { OUTGOING_ALLOW: '127.0.0.1' })
 const page = await workspace.signedIn()
 
 const password = 'a bridge over the river'
@@ -108,6 +109,22 @@ test('an API key is shown once, works, and is dead when it is revoked', async ()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
   await page.getByText('Revoked').waitFor()
   assert.equal((await call()).status, 401)
+})
+
+test('a webhook whose receiver asks to wait says until when', async () => {
+  const receiver = await startReceiver(file, (response) => response.writeHead(503, { 'retry-after': '43200' }).end())
+  await page.goto('/settings/webhooks')
+  await page.getByRole('button', { name: 'New webhook' }).click()
+  await page.getByLabel('URL').fill(receiver.url)
+  await page.getByRole('button', { name: 'Create' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
+  const made = await page.request.post('/api/v1/contacts', { data: { name: 'Ada' }, headers: { origin: workspace.url } })
+  assert.equal(made.status(), 201)
+
+  await page.getByRole('link', { name: receiver.url }).click()
+  await page.getByText(/^Held until .*\d\d:\d\d: the receiver asked to wait\.$/).waitFor()
+  await page.getByText('Held', { exact: true }).waitFor()
+  await assertAccessibleInAllLooks(page)
 })
 
 test('who ends a session elsewhere signs that browser out', async () => {

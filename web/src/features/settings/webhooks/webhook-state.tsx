@@ -2,8 +2,14 @@ import type { Schemas } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Badge } from '../section.tsx'
 
-export function WebhookState({ webhook: { enabled, failing_since } }: { webhook: Schemas['Webhook'] }) {
+export function WebhookState({ webhook: { enabled, failing_since, held_until } }: { webhook: Schemas['Webhook'] }) {
   const m = useMessages()
   if (!enabled) return <Badge>{m.webhooks.disabled}</Badge>
+  if (isHeld(held_until)) return <Badge tone="warning">{m.webhooks.held}</Badge>
   return failing_since ? <Badge tone="warning">{m.webhooks.failing}</Badge> : <Badge tone="success">{m.webhooks.enabled}</Badge>
+}
+
+/** The receiver wants to be left alone; a time that is over stands there until the next attempt. */
+export function isHeld(until: string | null): until is string {
+  return until !== null && Date.parse(until) > Date.now()
 }

@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { ChevronLeft, CircleAlert, Send } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronLeft, CircleAlert, Clock, Send, type LucideIcon } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
+import { classes } from '@/ui/classes.ts'
 import { Failed } from '@/ui/states.tsx'
 import { Switch } from '@/ui/switch.tsx'
 import { toast } from '@/ui/toasts.tsx'
@@ -15,7 +16,7 @@ import { Group, Panel, Row, Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { Deliveries } from './deliveries.tsx'
 import { EditWebhook, ReplayEvents, RemoveWebhook, RotateSecret } from './webhook-dialogs.tsx'
-import { WebhookState } from './webhook-state.tsx'
+import { isHeld, WebhookState } from './webhook-state.tsx'
 
 export function WebhookPage() {
   const m = useMessages()
@@ -23,6 +24,8 @@ export function WebhookPage() {
   const { data: webhook, error, refetch } = useQuery({
     queryKey: ['settings', 'webhook', id],
     queryFn: ({ signal }) => body(api.GET('/webhooks/{id}', { params: { path: { id } }, signal })),
+    // How it goes is no event.
+    refetchInterval: 10_000,
   })
   const test = useChange(() => api.POST('/webhooks/{id}/test', { params: { path: { id } } }), { onDone: () => toast(m.webhooks.tested) })
   return (
@@ -53,8 +56,8 @@ type Asking = 'edit' | 'rotate' | 'replay' | 'remove'
 
 function Endpoint({ webhook }: { webhook: Schemas['Webhook'] }) {
   const m = useMessages()
-  const { moment } = useFormats()
-  const { id, url, event_types, enabled, disabled_reason, failing_since } = webhook
+  const { moment, time } = useFormats()
+  const { id, url, event_types, enabled, disabled_reason, failing_since, held_until } = webhook
   const [asking, setAsking] = useState<Asking>()
   const dialog = (name: Asking) => ({ webhook, open: asking === name, onClose: () => setAsking(undefined) })
   const enable = useChange((on: boolean) => api.PATCH('/webhooks/{id}', { params: { path: { id } }, body: { enabled: on } }))
@@ -62,10 +65,14 @@ function Endpoint({ webhook }: { webhook: Schemas['Webhook'] }) {
   return (
     <Group>
       {trouble && (
-        <p className="mb-3 flex items-center gap-2 rounded-md bg-danger-soft px-3 py-2 text-sm text-danger">
-          <CircleAlert size={15} className="shrink-0" />
+        <Remark icon={CircleAlert} look="bg-danger-soft text-danger">
           {trouble}
-        </p>
+        </Remark>
+      )}
+      {enabled && isHeld(held_until) && (
+        <Remark icon={Clock} look="bg-hover text-warning">
+          {m.webhooks.held_until(isToday(held_until) ? time(held_until) : moment(held_until))}
+        </Remark>
       )}
       <Panel>
         <Row
@@ -104,4 +111,17 @@ function Endpoint({ webhook }: { webhook: Schemas['Webhook'] }) {
       <RemoveWebhook {...dialog('remove')} />
     </Group>
   )
+}
+
+function Remark({ icon: Icon, look, children }: { icon: LucideIcon; look: string; children: ReactNode }) {
+  return (
+    <p className={classes('mb-3 flex items-center gap-2 rounded-md px-3 py-2 text-sm', look)}>
+      <Icon size={15} className="shrink-0" />
+      {children}
+    </p>
+  )
+}
+
+function isToday(at: string): boolean {
+  return new Date(at).toDateString() === new Date().toDateString()
 }
