@@ -65,7 +65,7 @@ async function signIn(browser: Browser, link: URL): Promise<StorageState> {
   await page.getByLabel('E-mail').fill(team[0].email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByText('Live').waitFor()
+  await page.getByText('Live', { exact: true }).waitFor()
   const state = await context.storageState()
   await context.close()
   return state

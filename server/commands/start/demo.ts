@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createOrganizationWithoutKey, passwordLink } from '#modules/accounts'
-import { createView, findContactIds, listViews } from '#modules/contacts'
+import { createCompany, createView, findCompanyByName, findContactIds, listViews } from '#modules/contacts'
 import { createNote, listNotes } from '#modules/timeline'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
@@ -78,6 +78,7 @@ async function fill(database: Database, config: Config, { actor, people }: Demo)
   try {
     console.log('Writing the files of the demo …')
     const story = await writeDemoFiles(folder, people)
+    await addCompanies(database, actor, story)
     const files = ['people.csv', 'mail.mbox', 'calendar.ics'].map((file) => join(folder, file))
     const own = team.flatMap(({ email }) => ['--own-address', email])
     const failed = await importFiles([...files, ...own], { ...config, api_key: undefined, server_url: undefined })
@@ -87,6 +88,14 @@ async function fill(database: Database, config: Config, { actor, people }: Demo)
     return true
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** With their domains, which no file of people has. */
+async function addCompanies(database: Database, actor: Actor, { people }: Story) {
+  for (const { name, domain } of new Set(people.map(({ company }) => company))) {
+    if (await findCompanyByName(database.tenant(actor.org_id), name)) continue
+    await database.transact(actor, (tx) => createCompany(tx, actor, { name, domain }))
   }
 }
 

@@ -220,7 +220,7 @@ test('a CSV file that cannot be read as contacts fails its operation in words th
   const failing: [string | Buffer, RegExp][] = [
     ['Shoe size,Colour\n42,green\n', /No column is called Name, .* nor holds addresses; the first line has “Shoe size”, “Colour”/],
     [`Name${',x'.repeat(10_000)}\nAda\n`, /has 10001 columns; at most 1000/],
-    ['Name,Email\n"Ada,ada@x.example\n', /quote is opened and never closed/],
+    ['Name,Email\n"Ada,ada@x.example\nEva,eva@x.example\n', /quote is opened and never closed, in the record that begins on line 2:/],
     ['Name,Co\0lour\nAda,red\n', /first line is not readable/],
     [`${'x'.repeat(39)}😀,b\n1,2\n`, /No column is called Name/],
     [`Name,Note\nAda,"${'x'.repeat(1_100_000)}"\n`, /larger than 1 MB/],

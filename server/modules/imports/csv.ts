@@ -56,23 +56,28 @@ export async function* readCsv(file: Readable, encoding: string, dialect: CsvDia
     },
   })
   let fault: unknown
+  let read = skip_lines
   const source = encoding === 'utf-8' ? file : file.pipe(decodeStream(encoding))
   file.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
   try {
     const records = parser as AsyncIterable<{ record: string[]; info: { lines: number } }>
-    for await (const { record, info } of records) yield { values: record, line: info.lines }
+    for await (const { record, info } of records) {
+      read = info.lines
+      yield { values: record, line: info.lines }
+    }
     if (fault) throw fault
   } catch (error) {
-    throw explain(error)
+    throw explain(error, read + 1)
   } finally {
     file.destroy()
   }
 }
 
-function explain(error: unknown): unknown {
+/** `line` is where the record begins that could not be read: the parser says where it gave up, be it at the end of the file. */
+function explain(error: unknown, line: number): unknown {
   const { code, message } = error as { code?: string; message: string }
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return invalid(`A quote is opened and never closed (${message}).`)
-  if (code === 'CSV_MAX_RECORD_SIZE') return invalid('A record is larger than 1 MB: is a quote opened and never closed?')
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return invalid(`A quote is opened and never closed, in the record that begins on line ${line}: close it, or take it away.`)
+  if (code === 'CSV_MAX_RECORD_SIZE') return invalid(`A record is larger than 1 MB, the one that begins on line ${line}: is a quote opened there and never closed?`)
   return code?.startsWith('CSV_') ? invalid(`The file is not CSV: ${message}`) : error
 }

@@ -5,6 +5,7 @@ import { readPeopleSearch } from '@/features/people/people-search.ts'
 import { entranceRoutes } from './entrance-routes.ts'
 import { root, shell } from './frame.ts'
 import { lazyScreen } from './lazy-screen.ts'
+import { RouteError } from './route-states.tsx'
 import { text } from './search.ts'
 import { settingsRoutes } from './settings-routes.ts'
 
@@ -44,7 +45,7 @@ const routes = [
   ]),
 ]
 
-export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: 'intent', defaultErrorComponent: RouteError, scrollRestoration: true })
 
 declare module '@tanstack/react-router' {
   interface Register {

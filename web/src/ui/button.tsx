@@ -13,7 +13,7 @@ const looks = {
   primary: 'bg-accent text-on-accent hover:bg-accent-strong disabled:opacity-50',
   plain: 'bg-surface text-ink ring-1 ring-line-strong ring-inset hover:bg-hover disabled:text-ink-faint',
   quiet: 'text-ink-soft hover:bg-hover hover:text-ink disabled:text-ink-faint',
-  danger: 'bg-danger text-surface hover:opacity-90',
+  danger: 'bg-danger text-surface hover:opacity-90 disabled:opacity-50',
 }
 
 export function Button({ look = 'plain', size = 'md', icon, shortcut, className, children, type = 'button', ...rest }: Props) {

@@ -21,7 +21,7 @@ export function Failed({ error, retry }: { error: Error; retry?: () => void }) {
   return (
     <div role="alert" className="mx-auto flex max-w-sm flex-col items-center gap-3 px-6 py-16 text-center">
       <h2 className="text-lg font-semibold">{m.states.failed}</h2>
-      <p className="text-ink-soft">{error.message}</p>
+      <p className="text-balance text-ink-soft">{error.message}</p>
       {retry && (
         <Button onClick={retry} icon={<RotateCw size={14} />}>
           {m.states.retry}
@@ -40,6 +40,19 @@ export function Late({ children }: { children: ReactNode }) {
   }, [])
   return late ? children : null
 }
+
+/** Of a list: a picture and a line for each row, as high as the rows will be. */
+export function SkeletonRows({ rows = 12, height, avatar = 'rounded-full!' }: { rows?: number; height: number; avatar?: string }) {
+  return Array.from({ length: rows }, (_, row) => (
+    <div key={row} className="flex items-center gap-2.5 border-b border-line/70 px-4" style={{ height }}>
+      <Skeleton className={`size-6 shrink-0 ${avatar}`} />
+      {/* Of different lengths, as names are. */}
+      <Skeleton className={`h-3.5 ${lengths[row % lengths.length]}`} />
+    </div>
+  ))
+}
+
+const lengths = ['w-44', 'w-32', 'w-52', 'w-40', 'w-36']
 
 export function Skeleton({ className }: { className: string }) {
   return <div aria-hidden className={`animate-pulse rounded-md bg-line ${className}`} />

@@ -10,7 +10,7 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
-import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import type { CellStep } from '@/ui/cell.ts'
 import { listCompanies, useChangeCompany, type Company } from './companies-queries.ts'
 import { CompanyHead, CompanyRow, companyRowId, type CompanyPart } from './company-row.tsx'
@@ -43,11 +43,8 @@ export function Companies() {
         <Failed error={list.error} retry={() => void list.refetch()} />
       ) : list.isPending ? (
         <Late>
-          <div className="grid gap-3 p-4">
-            {Array.from({ length: 10 }, (_, row) => (
-              <Skeleton key={row} className="h-6 w-64" />
-            ))}
-          </div>
+          <CompanyHead />
+          <SkeletonRows height={rowHeight} avatar="rounded-md" />
         </Late>
       ) : companies.length === 0 ? (
         q ? (

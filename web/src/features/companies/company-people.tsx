@@ -7,14 +7,14 @@ import { Ago } from '@/features/people/cells.tsx'
 import { peoplePage } from '@/features/people/people-queries.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
-import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 
 export function CompanyPeople({ id }: { id: string }) {
   const m = useMessages()
   const selection = { filter: [{ field: 'company_id', op: 'is' as const, value: id }], sort: '-last_interaction_at' }
   const { data, error, refetch, isPending } = useQuery(peoplePage(selection, 0))
   if (error) return <Failed error={error} retry={() => void refetch()} />
-  if (isPending) return <Late><Skeleton className="m-6 h-40" /></Late>
+  if (isPending) return <Late><SkeletonRows rows={6} height={52} /></Late>
   if (data.data.length === 0) return <Empty icon={<Users size={20} />} title={m.companies.nobody} />
   return (
     <div className="px-3 py-2 sm:px-4">

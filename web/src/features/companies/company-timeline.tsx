@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { CalendarDays, Mail, NotebookPen, Phone } from 'lucide-react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
-import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { companyTimeline } from './companies-queries.ts'
 
 const icons = { mail: Mail, meeting: CalendarDays, call: Phone, note: NotebookPen }
@@ -15,7 +15,7 @@ export function CompanyTimeline({ id }: { id: string }) {
   const { date } = useFormats()
   const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(companyTimeline(id))
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
-  if (isPending) return <Late><Skeleton className="m-6 h-40" /></Late>
+  if (isPending) return <Late><SkeletonRows rows={6} height={52} /></Late>
   const entries = data.pages.flatMap((page) => page.data)
   if (entries.length === 0) return <Empty icon={<Mail size={20} />} title={m.person.empty}>{m.person.empty_hint}</Empty>
   return (

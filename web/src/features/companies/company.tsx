@@ -17,6 +17,7 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { EditableText } from '@/ui/editable-text.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { sidePaneWidth } from '@/ui/panes.ts'
 import { tabListLook, tabLook } from '@/ui/tabs.ts'
 import { useChangeCompany, type Company as Shown } from './companies-queries.ts'
 import { CompanyPeople } from './company-people.tsx'
@@ -38,7 +39,7 @@ export function Company() {
     { label: m.companies.merge, icon: <GitMerge size={16} />, run: () => setDialog('merge') },
     { label: m.companies.remove, icon: <Trash2 size={16} />, keys: '#', run: () => setDialog('remove') },
   ])
-  if (error) return error instanceof Problem && error.status === 404 ? <NotFound /> : <Failed error={error} retry={() => void refetch()} />
+  if (error instanceof Problem && error.status === 404) return <NotFound />
   return (
     <div className="flex h-full flex-col">
       <header className="flex h-13 shrink-0 items-center gap-1 border-b px-3">
@@ -47,29 +48,47 @@ export function Company() {
         <Button look="quiet" size="sm" icon={<GitMerge size={15} />} aria-label={m.companies.merge} title={m.companies.merge} onClick={() => setDialog('merge')} />
         <Button look="quiet" size="sm" icon={<Trash2 size={15} />} aria-label={m.companies.remove} title={`${m.companies.remove} (#)`} onClick={() => setDialog('remove')} />
       </header>
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
-        <section aria-label={m.person.details} className="shrink-0 border-b px-5 py-5 lg:w-88 lg:overflow-y-auto lg:border-r lg:border-b-0">
-          {company ? <Details company={company} /> : <Late><Skeleton className="h-16 w-56" /></Late>}
-        </section>
-        <Tabs.Root defaultValue="people" className="flex min-w-0 flex-1 flex-col">
-          <Tabs.List aria-label={company?.name} className={`${tabListLook} px-6`}>
-            {([['people', m.people.title], ['timeline', m.person.timeline]] as const).map(([value, title]) => (
-              <Tabs.Trigger key={value} value={value} className={tabLook}>
-                {title}
-              </Tabs.Trigger>
-            ))}
-          </Tabs.List>
-          <Tabs.Content value="people" className="min-h-0 flex-1 lg:overflow-y-auto">
-            <CompanyPeople id={id} />
-          </Tabs.Content>
-          <Tabs.Content value="timeline" className="min-h-0 flex-1 lg:overflow-y-auto">
-            <CompanyTimeline id={id} />
-          </Tabs.Content>
-        </Tabs.Root>
-      </div>
+      {error && !company ? <Failed error={error} retry={() => void refetch()} /> : <Panes id={id} company={company} />}
       {company && <MergeCompany company={company} open={dialog === 'merge'} onClose={() => setDialog(undefined)} />}
       {company && <RemoveCompany company={company} open={dialog === 'remove'} onClose={() => setDialog(undefined)} />}
     </div>
+  )
+}
+
+function Panes({ id, company }: { id: string; company: Shown | undefined }) {
+  const m = useMessages()
+  return (
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
+      <section aria-label={m.person.details} className={`shrink-0 border-b px-5 py-5 lg:overflow-y-auto lg:border-r lg:border-b-0 ${sidePaneWidth}`}>
+        {company ? <Details company={company} /> : <Waiting />}
+      </section>
+      <Tabs.Root defaultValue="people" className="flex min-w-0 flex-1 flex-col">
+        <Tabs.List aria-label={company?.name} className={`${tabListLook} px-6`}>
+          {([['people', m.people.title], ['timeline', m.person.timeline]] as const).map(([value, title]) => (
+            <Tabs.Trigger key={value} value={value} className={tabLook}>
+              {title}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content value="people" className="min-h-0 flex-1 lg:overflow-y-auto">
+          <CompanyPeople id={id} />
+        </Tabs.Content>
+        <Tabs.Content value="timeline" className="min-h-0 flex-1 lg:overflow-y-auto">
+          <CompanyTimeline id={id} />
+        </Tabs.Content>
+      </Tabs.Root>
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <Late>
+      <div className="flex items-center gap-4">
+        <Skeleton className="size-16" />
+        <Skeleton className="h-5 w-40" />
+      </div>
+    </Late>
   )
 }
 

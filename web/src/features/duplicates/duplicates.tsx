@@ -79,7 +79,6 @@ export function Duplicates() {
   }
   useKeys({ u: () => takeBack() })
 
-  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   const total = settled + waiting.length
   return (
     <div className="flex h-full flex-col">
@@ -106,9 +105,17 @@ export function Duplicates() {
         <Empty icon={<UsersRound size={20} />} title={settled > 0 ? m.duplicates.finished : m.duplicates.empty}>
           {settled > 0 ? m.duplicates.finished_hint : m.duplicates.empty_hint}
         </Empty>
+      ) : error ? (
+        <Failed error={error} retry={() => void refetch()} />
       ) : (
         <Late>
-          <Skeleton className="m-6 h-80" />
+          <div className="mx-auto grid w-full max-w-4xl gap-3 px-4 py-5">
+            <Skeleton className="h-5 w-64" />
+            <div className="grid grid-cols-2 gap-px">
+              <Skeleton className="h-72 rounded-r-none!" />
+              <Skeleton className="h-72 rounded-l-none!" />
+            </div>
+          </div>
         </Late>
       )}
     </div>

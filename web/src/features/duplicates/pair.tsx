@@ -137,7 +137,7 @@ function Difference({ row: { id, values }, contacts, chosen, active, onChoose }:
             >
               <span
                 className={classes(
-                  'flex size-4 shrink-0 items-center justify-center rounded-full ring-1 ring-line-strong ring-inset',
+                  'flex size-4 shrink-0 items-center justify-center rounded-full ring-1 ring-ink-faint ring-inset',
                   isChosen && 'bg-accent text-on-accent ring-accent!',
                   value === undefined && 'opacity-30',
                 )}

@@ -52,12 +52,15 @@ function Bars({ weeks }: { weeks: Week[] }) {
   const m = useMessages()
   const { number, dayMonth } = useFormats()
   const [at, setAt] = useState<number>()
-  const width = useMedia('(width < 48rem)') ? 360 : 940
+  const isNarrow = useMedia('(width < 48rem)')
+  const isWide = useMedia('(width >= 1920px)')
+  // About what it has on the screen: its letters are as large as others then.
+  const width = isNarrow ? 360 : isWide ? 1_500 : 940
   const highest = niceCeiling(Math.max(...weeks.map(totalOf), 4))
   const plot = view.height - view.top - view.bottom
   const slot = (width - view.left) / weeks.length
   const y = (value: number) => view.top + plot * (1 - value / highest)
-  const labelled = width < 600 ? 4 : 2
+  const labelled = isNarrow ? 4 : isWide ? 1 : 2
   const shown = at === undefined ? undefined : weeks[at]
   const text = weeks.map((week) => `${m.home.week_of(dayMonth(week.week))}: ${number(totalOf(week))}`).join('; ')
   return (

@@ -19,7 +19,7 @@ export function Home() {
   const isEmpty = data && data.counts.contacts === 0 && data.counts.interactions === 0
   return (
     <div className="h-full overflow-y-auto" tabIndex={0} role="group" aria-label={m.home.title}>
-      <div className="mx-auto max-w-5xl px-4 py-6 sm:px-6 md:py-8">
+      <div className="mx-auto max-w-5xl px-4 min-[120rem]:max-w-[100rem] py-6 sm:px-6 md:py-8">
         <h1 className="text-xl font-semibold">{me.organization.name}</h1>
         {isEmpty && <FirstUse />}
         {!data && <Waiting />}
@@ -30,6 +30,7 @@ export function Home() {
 }
 
 const days = 30
+const cards = 'grid grid-cols-1 gap-4 md:grid-cols-2 min-[120rem]:grid-cols-4'
 
 function Figures({ data }: { data: Dashboard }) {
   const m = useMessages()
@@ -45,7 +46,7 @@ function Figures({ data }: { data: Dashboard }) {
         <Figure label={m.home.companies} value={counts.companies} to="/companies" />
       </div>
       <Activity weeks={activity} />
-      <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+      <div className={cards}>
         <MostActive people={most_active} />
         <Upcoming meetings={upcoming_meetings} dates={upcoming_dates} />
         <Recent entries={recent} />
@@ -59,9 +60,16 @@ function Waiting() {
   return (
     <Late>
       <div className="mt-5 grid gap-4">
-        <Skeleton className="h-18" />
-        <Skeleton className="h-60" />
-        <Skeleton className="h-60" />
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          {[1, 2, 3, 4].map((figure) => (
+            <Skeleton key={figure} className="h-19" />
+          ))}
+        </div>
+        <Skeleton className="h-72" />
+        <div className={cards}>
+          <Skeleton className="h-80" />
+          <Skeleton className="h-80" />
+        </div>
       </div>
     </Late>
   )

@@ -1,4 +1,5 @@
-// Files dropped anywhere begin an import; but for places that take files of their own, which stop the event.
+// Files dropped anywhere begin an import; but for places that take files of their own, which stop the event, and stand out
+// of what lies over the page meanwhile (`data-drop`).
 
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -40,7 +41,7 @@ export function DropZone() {
   }, [])
   if (!over) return null
   return (
-    <div className="pointer-events-none fixed inset-3 z-50 flex animate-[fade_120ms] flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 text-accent-strong">
+    <div data-drop className="pointer-events-none fixed inset-3 z-50 flex animate-[fade_120ms] flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 text-accent-strong">
       <FileUp size={32} />
       <p className="text-xl font-semibold">{m.imports.overlay}</p>
     </div>

@@ -55,6 +55,7 @@ function Shown({ found, operation }: Props) {
   const { id, format, columns, dry_run, filename } = found
   const { status, error, result, failed, created_at } = operation
   const ended = hasEnded(operation)
+  const canUndo = format !== 'undo' && !dry_run
   const canMend = (format === 'csv' || format === 'xlsx') && columns && !dry_run
   useTitle(name)
   return (
@@ -80,9 +81,10 @@ function Shown({ found, operation }: Props) {
           </div>
         </header>
         {error && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-4 py-3 text-danger">
-            {error.message}
-          </p>
+          <div role="alert" className="grid gap-1 rounded-lg bg-danger-soft px-4 py-3 text-danger">
+            <p className="font-medium">{error.message}</p>
+            {canUndo && operation.done > 0 && <p className="text-sm text-ink-soft">{m.imports.stopped(m.imports.items(format, operation.done))}</p>}
+          </div>
         )}
         {!ended && (
           <div className="grid gap-4">

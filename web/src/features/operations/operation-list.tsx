@@ -7,7 +7,7 @@ import { api, body } from '@/api/client.ts'
 import { Running } from '@/features/imports/figures.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
-import { Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { hasEnded, useOperationName, type Operation } from './operation.ts'
 import { OperationControls, statusIcons } from './operation-controls.tsx'
 
@@ -32,7 +32,9 @@ export function OperationList({ only = {}, empty }: { only?: Only; empty: ReactN
   if (!data) {
     return (
       <Late>
-        <Skeleton className="h-40" />
+        <div className="overflow-clip rounded-lg ring-1 ring-line ring-inset">
+          <SkeletonRows rows={4} height={60} avatar="size-4! rounded-full!" />
+        </div>
       </Late>
     )
   }

@@ -10,7 +10,7 @@ import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
 import { later } from '@/ui/later.tsx'
-import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useBulk, type Target } from './bulk.ts'
 import { useLayout, type Layout } from './layout.ts'
 import { usePeopleList } from './people-list.ts'
@@ -173,14 +173,11 @@ function commonTags(people: Contact[], selection: Selection): string[] {
 function Waiting() {
   return (
     <Late>
-      <div className="grid gap-3 px-4 py-3">
-        {Array.from({ length: 12 }, (_, row) => (
-          <div key={row} className="flex items-center gap-3">
-            <Skeleton className="size-6 rounded-full!" />
-            <Skeleton className="h-4 w-48" />
-            <Skeleton className="h-4 w-32" />
-          </div>
-        ))}
+      <div>
+        <div className="h-8 border-b max-md:hidden" />
+        <div className="md:pl-8">
+          <SkeletonRows height={40} />
+        </div>
       </div>
     </Late>
   )

@@ -14,6 +14,7 @@ import { lastSearch, useNeighbours } from '@/features/people/people-walk.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { sidePaneWidth } from '@/ui/panes.ts'
 import { tabLook, tabListLook } from '@/ui/tabs.ts'
 import { Dates } from './dates.tsx'
 import { DeletedNotice } from './deleted-notice.tsx'
@@ -36,7 +37,7 @@ export function Person() {
   const back = () => void navigate({ to: '/people', search: lastSearch() })
   useKeys({ j: () => go(after), k: () => go(before), Escape: back })
   usePersonCommands(person, back)
-  if (error) return error instanceof Problem && error.status === 404 ? <NotFound /> : <Failed error={error} retry={() => void refetch()} />
+  if (error instanceof Problem && error.status === 404) return <NotFound />
   // Merged into another since: there it is.
   if (person && person.id !== id) return <Navigate to="/people/$id" params={{ id: person.id }} replace />
   return (
@@ -48,7 +49,7 @@ export function Person() {
         <Button look="quiet" size="sm" icon={<ChevronDown size={16} />} aria-label={m.shortcuts.next} title={`${m.shortcuts.next} (j)`} disabled={!after} onClick={() => go(after)} />
       </header>
       {person?.deleted_at && <DeletedNotice person={person} />}
-      <Panes key={id} id={id} person={person} />
+      {error && !person ? <Failed error={error} retry={() => void refetch()} /> : <Panes key={id} id={id} person={person} />}
     </div>
   )
 }
@@ -64,7 +65,7 @@ function Panes({ id, person }: Props) {
   const m = useMessages()
   return (
     <Tabs.Root defaultValue="timeline" className="min-h-0 flex-1 max-lg:overflow-y-auto lg:flex">
-      <div className="max-lg:contents lg:w-88 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:p-5">
+      <div className={`max-lg:contents lg:shrink-0 lg:overflow-y-auto lg:border-r lg:p-5 ${sidePaneWidth}`}>
         <div className="max-lg:px-4 max-lg:pt-4 sm:max-lg:px-6">{person ? <Heading person={person} /> : <Waiting />}</div>
         <Tabs.List aria-label={person?.name} className={`${tabListLook} sticky top-0 z-20 bg-surface px-4 sm:px-6 lg:hidden`}>
           {(['timeline', 'details'] as const).map((value) => (

@@ -52,10 +52,12 @@ interface EraseProps {
   onErased(): void
 }
 
-/** Behind typing the name: nobody does it by a wrong click. */
-function Erase({ person: { id, name }, open, onClose, onErased }: EraseProps) {
+/** Behind typing the name, or the address where the name is in letters that a keyboard has not: nobody does it by a wrong click. */
+function Erase({ person: { id, name, emails }, open, onClose, onErased }: EraseProps) {
   const { data: m, organization } = useMessages()
   const [typed, setTyped] = useState('')
+  const address = emails[0]?.address
+  const isMeant = typed.trim() === name.trim() || (address !== undefined && typed.trim().toLowerCase() === address.toLowerCase())
   const erase = useChange(() => body(api.POST('/contacts/{id}/erasure', { params: { path: { id } } })), {
     inForm: true,
     onDone() {
@@ -68,9 +70,9 @@ function Erase({ person: { id, name }, open, onClose, onErased }: EraseProps) {
     onClose()
   }
   return (
-    <FormDialog title={m.erase_title(name)} open={open} onClose={close} submit={m.erase} danger disabled={typed.trim() !== name.trim()} pending={erase.isPending} error={erase.error} onSubmit={() => erase.mutate()}>
+    <FormDialog title={m.erase_title(name)} open={open} onClose={close} submit={m.erase} danger disabled={!isMeant} pending={erase.isPending} error={erase.error} onSubmit={() => erase.mutate()}>
       <p>{m.erase_question}</p>
-      <Field label={organization.type_name(name)} autoComplete="off" spellCheck={false} autoFocus value={typed} onChange={({ target }) => setTyped(target.value)} />
+      <Field label={address ? m.type_name_or(name, address) : organization.type_name(name)} autoComplete="off" spellCheck={false} autoFocus value={typed} onChange={({ target }) => setTyped(target.value)} />
     </FormDialog>
   )
 }
