@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   migrate: () => import('./commands/migrate.ts'),
   setup: () => import('./commands/setup.ts'),
   password: () => import('./commands/password.ts'),
+  'two-factor': () => import('./commands/two-factor.ts'),
   organization: () => import('./commands/organization.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),

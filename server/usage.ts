@@ -38,6 +38,15 @@ const commandUsage: Record<string, CommandUsage> = {
     text: 'Print a link with which somebody chooses a new password, where no mail reaches them.',
     options: [['ADDRESS', 'The e-mail address that they sign in with.']],
   },
+  'two-factor': {
+    synopsis: 'two-factor remove ADDRESS',
+    text: 'Remove the second factor of somebody who has lost the phone and the recovery codes.',
+    options: [['remove ADDRESS', 'The e-mail address that they sign in with.']],
+    more: [
+      'All of their sessions end. They are told by mail, and the admins of their organizations in the audit log. The ' +
+        'password stays: make sure that it is they who ask. For a new one: `rapport password`.',
+    ],
+  },
   organization: {
     synopsis: 'organization create | list | plan | parallel',
     text: 'Make another organization, list all, or change what one may ask of the server.',

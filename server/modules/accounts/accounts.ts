@@ -95,17 +95,18 @@ export function twoFactorCookie(publicUrl: string): string {
   return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.two_factor`
 }
 
-/** Writes an event about a person into the log of each of their organizations, for its admins. */
+/**
+ * Writes an event about a person into the log of each of their organizations, for its admins. What was not done by this person:
+ * `by` a part of Rapport.
+ */
 export async function announce(
   { tenancy, pool }: Pick<Accounts, 'tenancy' | 'pool'>,
-  { user_id, origin, failed = false }: { user_id: string; origin?: Origin; failed?: boolean },
+  { user_id, origin, by }: { user_id: string; origin?: Origin; by?: string },
   event: Omit<NewEvent, 'audience'>,
 ) {
   for (const { org_id, role } of await listMemberships(pool, user_id)) {
-    // Whoever failed to be this person is not this person.
-    const actor = failed
-      ? { org_id, kind: 'system' as const, id: 'sign_in', role, origin }
-      : { org_id, kind: 'user' as const, id: user_id, role, origin }
+    const doer = by === undefined ? { kind: 'user' as const, id: user_id } : { kind: 'system' as const, id: by }
+    const actor = { org_id, ...doer, role, origin }
     await tenancy.transact(actor, (tx) => publish(tx, actor, { ...event, audience: 'admins' }))
   }
 }

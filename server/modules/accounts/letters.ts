@@ -57,6 +57,7 @@ const notices = {
   account_claimed: ['Your account is yours alone', 'With single sign-on you have shown that this address is yours. The password and the passkeys that were set up before, maybe by somebody else, are gone.'],
   recovery_codes_renewed: ['New recovery codes', 'New recovery codes for your Rapport account were made. Those of before are dead.'],
   recovery_code_used: ['A recovery code was used', 'Somebody has signed in to your account with a recovery code instead of a code of your app. It is used up.'],
+  two_factor_removed: ['Your second factor was removed', 'Whoever runs this server has removed the second factor of your account, and your sessions have ended. Sign in with your password, and set it up again.'],
   two_factor_disabled: ['Your second factor was removed', 'From now on your sign-in asks for nothing but your password.'],
 } as const
 

@@ -40,7 +40,7 @@ interface Tasks {
 }
 
 /** Has a mail sent that concerns a person. */
-export async function post<Task extends keyof Tasks>({ pool }: Accounts, task: Task, payload: Tasks[Task]) {
+export async function post<Task extends keyof Tasks>({ pool }: Pick<Accounts, 'pool'>, task: Task, payload: Tasks[Task]) {
   // One statement, and so a transaction of its own.
   const tx = kyselyOn((query) => runOn(pool, query)) as Tx
   await enqueue(tx, task, payload, { priority: priorities.urgent })

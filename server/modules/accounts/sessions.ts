@@ -113,6 +113,12 @@ export interface Ending {
   /** All but this one. */
   but?: string
   request?: FastifyRequest
+  /** Who ends them, if not this person: a part of Rapport. */
+  by?: string
+}
+
+interface SessionKeeper extends Pick<Accounts, 'tenancy' | 'pool'> {
+  authenticator: Pick<Accounts['authenticator'], 'forget'>
 }
 
 export async function getOwnSession({ pool }: Accounts, { id }: SessionIdentity): Promise<Session> {
@@ -120,20 +126,20 @@ export async function getOwnSession({ pool }: Accounts, { id }: SessionIdentity)
 }
 
 /** Ends sessions of a person, at once, in every process. Returns how many. */
-export async function endSessions(accounts: Accounts, { user_id, id, but, request }: Ending): Promise<number> {
+export async function endSessions(accounts: SessionKeeper, { user_id, id, but, ...from }: Ending): Promise<number> {
   const { rows } = await accounts.pool.query<{ id: string }>(
     `delete from session
     where user_id = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3) returning id`,
     [user_id, id ?? null, but ?? null],
   )
-  for (const ended of rows) await noteEnd(accounts, { user_id, id: ended.id, request })
+  for (const ended of rows) await noteEnd(accounts, { user_id, id: ended.id, ...from })
   return rows.length
 }
 
 /** What follows the end of a session that is gone from the table: every process forgets it and closes its sockets. */
-export async function noteEnd(accounts: Accounts, { user_id, id, request }: { user_id: string; id: string; request?: FastifyRequest }) {
+export async function noteEnd(accounts: SessionKeeper, { user_id, id, request, by }: Ending & { id: string }) {
   await accounts.authenticator.forget(id)
-  await announce(accounts, { user_id, origin: request && originOf(request) }, {
+  await announce(accounts, { user_id, origin: request && originOf(request), by }, {
     type: 'session.ended',
     subject: `session:${id}`,
     data: { session: { id, user_id } },
@@ -207,7 +213,8 @@ export async function noteFailure(accounts: Accounts, request: FastifyRequest, q
     if (!rows[0]) return
     const user_id = rows[0].id
     const event = { type: 'sign_in.failed', subject: `user:${user_id}`, data: { user_id } }
-    await announce(accounts, { user_id, origin: originOf(request), failed: true }, event)
+    // Whoever failed to be this person is not this person.
+    await announce(accounts, { user_id, origin: originOf(request), by: 'sign_in' }, event)
   } catch (error) {
     accounts.log.warn({ err: error }, 'A failed sign-in could not be noted.')
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { removeTwoFactor } from '#modules/accounts'
 import { testApp } from '#test/app'
 import { openBrowser, type Browser } from '#test/browser'
 import { newPerson, organization, password, until } from '#test/factories'
@@ -171,6 +172,32 @@ test('recovery codes that are made anew, or used, are told by mail and in the au
   const jobs = await app.database.query<{ notice: string }>("select payload->>'notice' as notice from graphile_worker._private_jobs where payload->>'user_id' = $1", [user_id])
   const notices = jobs.map(({ notice }) => notice)
   for (const notice of ['recovery_codes_renewed', 'recovery_code_used']) assert.ok(notices.includes(notice), String(notices))
+})
+
+test('whoever runs the server lets in who has lost phone and codes; what could tell has ended, and everybody is told', async (t) => {
+  const { browser, email, user_id, uri } = await withTotp()
+  const trusted = await firstStep(email)
+  await trusted.post('/sessions/two-factor', { code: codeOf(uri), trust_device: true })
+  const client = liveClient(browser.headers())
+  onClose(t, () => client.cut())
+  await client.connect(url)
+  const installation = { tenancy: app.database, pool: app.database.pools.auth }
+  assert.deepEqual(await removeTwoFactor(installation, email), { sessions_ended: 2 })
+  // This process has both in its cache, and hears of it by the log, as any other does.
+  await until(async () => client.closed.includes(4401), 5)
+  for (const each of [browser, trusted]) assert.equal((await each.get('/me')).status, 401)
+
+  const entries = (await org.get(`/audit?subject=user:${user_id}`)).data as { type: string; actor: object }[]
+  assert.deepEqual(entries.find(({ type }) => type === 'user.two_factor_removed')!.actor, { kind: 'system', id: 'command_line', name: null })
+  const query = "select from graphile_worker._private_jobs where payload->>'user_id' = $1 and payload->>'notice' = 'two_factor_removed'"
+  assert.equal((await app.database.query(query, [user_id])).length, 1)
+
+  const back = visitor()
+  assert.equal((await back.post('/sessions', { email, password })).json.two_factor_needed, false)
+  const begun = await back.post('/me/totp', { password })
+  assert.equal((await back.post('/me/totp/confirmation', { code: codeOf(begun.json.uri) })).status, 204)
+  const again = visitor()
+  assert.equal((await again.post('/sessions', { email, password })).json.two_factor_needed, true, 'no browser is trusted as before')
 })
 
 test('neither seeds nor recovery codes can be read in the database', async () => {
