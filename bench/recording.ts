@@ -35,7 +35,7 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   const tenancy = recordingTenancy(database, notes)
   const actor: Actor = { org_id: orgId, kind: 'api_key', id: await anyKey(database, orgId), role: 'admin' }
   const authenticate = async () => ({ actor, plan: 'unlimited' as const })
-  const admission = createAdmission({ authenticate, session_cookie: 'none', limits: createLimits() })
+  const admission = createAdmission({ authenticate, session_cookie: 'none', organization_cookie: 'none', limits: createLimits() })
   const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', admission })
   for (const add of [contactRoutes, operationRoutes]) add(http as App, tenancy)
   timelineRoutes(http as App, tenancy, {} as Storage)

@@ -1,7 +1,7 @@
 // The composition root: settings → platform → modules → HTTP. Plain calls, in order.
 
 import { readFileSync } from 'node:fs'
-import { accountHousekeeping, accountJobs, accountRoutes, createAccounts, createAuthenticator, sessionCookie } from '#modules/accounts'
+import { accountHousekeeping, accountJobs, accountRoutes, createAccounts, createAuthenticator, organizationCookie, sessionCookie } from '#modules/accounts'
 import { auditRoutes } from '#modules/audit'
 import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contactRunners, contactSearch, erasureRoutes, mergeRoutes, photoRoutes } from '#modules/contacts'
 import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUploads } from '#modules/imports'
@@ -77,6 +77,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   const admission = createAdmission({
     authenticate: authenticator.authenticate,
     session_cookie: sessionCookie(config.public_url),
+    organization_cookie: organizationCookie(config.public_url),
     limits: createLimits(limitStore),
   })
   const accounts = createAccounts({

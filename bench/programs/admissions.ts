@@ -2,7 +2,7 @@
 // that is in the cache, of a plan that has a limit; as the program puts them together, without Redis.
 
 import pg from 'pg'
-import { createAuthenticator, sessionCookie } from '#modules/accounts'
+import { createAuthenticator, organizationCookie, sessionCookie } from '#modules/accounts'
 import { createAdmission, permit } from '#platform/admission'
 import { createCache } from '#platform/cache'
 import { createLimits } from '#platform/limits'
@@ -25,7 +25,8 @@ export interface AdmissionsFound {
 const { connection, headers } = readInput<AdmissionsOptions>()
 const pool = new pg.Pool(connection)
 const { authenticate } = createAuthenticator(pool, createCache(), createSignals(undefined))
-const admission = createAdmission({ authenticate, session_cookie: sessionCookie('http://localhost'), limits: createLimits() })
+const [session_cookie, organization_cookie] = [sessionCookie('http://localhost'), organizationCookie('http://localhost')]
+const admission = createAdmission({ authenticate, session_cookie, organization_cookie, limits: createLimits() })
 const times: number[] = []
 for (let n = 0; n < 50_000; n++) {
   const begun = performance.now()

@@ -18,6 +18,8 @@ export type Access = 'public' | 'user' | MemberRole
 export interface Credential {
   kind: 'api_key' | 'session'
   value: string
+  /** In which this session works, if the browser has just been told so, maybe by another process. */
+  organization?: string
 }
 
 /** Whom a credential stands for. */
@@ -50,10 +52,12 @@ export interface AdmissionOptions {
   authenticate(credential: Credential): Promise<Caller | undefined>
   /** The name of the cookie that holds a session. */
   session_cookie: string
+  /** That of the cookie that says where it has gone on. */
+  organization_cookie: string
   limits: Limits
 }
 
-export function createAdmission({ authenticate, session_cookie, limits }: AdmissionOptions): Admission {
+export function createAdmission({ authenticate, session_cookie, organization_cookie, limits }: AdmissionOptions): Admission {
   const failures = createFailureLimit()
   const good = createMemory()
 
@@ -78,7 +82,7 @@ export function createAdmission({ authenticate, session_cookie, limits }: Admiss
       if (key !== undefined) return identifyKey(key, address)
       const value = findCookie(headers.cookie, session_cookie)
       // An ended session is nothing unusual, and cannot be guessed: it counts for no limit.
-      const caller = value === undefined ? undefined : await authenticate({ kind: 'session', value })
+      const caller = value === undefined ? undefined : await authenticate({ kind: 'session', value, organization: findCookie(headers.cookie, organization_cookie) })
       if (caller) return caller
       if (value !== undefined) throw unauthenticated('Your session has ended: sign in again.')
       throw unauthenticated('Sign in, or send an api key: “Authorization: Bearer rk_…”.')

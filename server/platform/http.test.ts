@@ -297,7 +297,7 @@ test('what a route does not know, in its query or in its body, is refused by eve
 })
 
 test('a route that does not say who may call it fails the boot', async () => {
-  const admission = createAdmission({ authenticate: async () => undefined, session_cookie: 'none', limits: createLimits() })
+  const admission = createAdmission({ authenticate: async () => undefined, session_cookie: 'none', organization_cookie: 'none', limits: createLimits() })
   const http = createHttp({ log: createLog('silent'), public_url: 'http://localhost', version: '0', admission })
   http.register(async (root) => void root.get('/open', async () => 'everything'))
   await assert.rejects(async () => http.ready(), /The route (GET|HEAD) \/open does not say who may call it/)

@@ -17,7 +17,7 @@ await writeFile(`${folder}/index.html`, '<!doctype html><title>Rapport</title>')
 await writeFile(`${folder}/assets/a-1.js`, 'let a')
 await writeFile(`${folder}/assets/a-1.js.br`, brotliCompressSync('let a'))
 
-const admission = createAdmission({ authenticate: async () => undefined, session_cookie: 'session', limits: createLimits() })
+const admission = createAdmission({ authenticate: async () => undefined, session_cookie: 'session', organization_cookie: 'organization', limits: createLimits() })
 const http = createHttp({ log: createLog('silent'), public_url: 'http://localhost', version: '0', admission, fallback: createWebClient(pathToFileURL(`${folder}/`)) })
 const get = (url: string, headers = {}) => http.inject({ url, headers })
 

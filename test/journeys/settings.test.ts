@@ -137,6 +137,25 @@ test('who ends a session elsewhere signs that browser out', async () => {
   await other.getByText('Your session has ended.').waitFor()
 })
 
+test('who goes on in another organization does so in every tab', async () => {
+  const one = await workspace.open('/sign-in')
+  await signIn(one, owner)
+  await one.getByRole('button', { name: owner.organization }).waitFor()
+  const two = await one.context().newPage()
+  await two.goto(`${workspace.url}/people`)
+  await two.getByRole('button', { name: owner.organization }).waitFor()
+
+  await one.getByRole('button', { name: owner.organization }).click()
+  await one.getByRole('menuitem', { name: 'New organization' }).click()
+  await one.getByLabel('Name').fill('Difference Engines')
+  await one.getByRole('button', { name: 'Create' }).click()
+  for (const tab of [one, two]) await tab.getByRole('button', { name: 'Difference Engines' }).waitFor()
+
+  await two.getByRole('button', { name: 'Difference Engines' }).click()
+  await two.getByRole('menuitem', { name: owner.organization }).click()
+  for (const tab of [one, two]) await tab.getByRole('button', { name: owner.organization }).waitFor()
+})
+
 test('a forgotten password is chosen anew with the link of the mail, once', async () => {
   const email = `${unique('dora')}@own.example`
   await newMember({ name: 'Dora', email })

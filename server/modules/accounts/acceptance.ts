@@ -41,7 +41,7 @@ export async function accept(accounts: Accounts, exchange: Exchange, { token, na
     const person = await findPerson(accounts, caller.user_id)
     if (person?.email !== email) throw conflict('other_account', `This invitation is for ${email}: sign out first, or ask for one to your address.`)
     await join(caller.user_id)
-    await switchOrganization(accounts, caller, org_id)
+    await switchOrganization(accounts, exchange, { ...caller, organization_id: org_id })
     return { two_factor_needed: false, session: await getOwnSession(accounts, caller) }
   }
   if (await isKnown(accounts, email)) throw new RapportError('conflict', 'sign_in_first', `${email} has an account: sign in, then accept.`)

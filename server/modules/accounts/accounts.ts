@@ -90,6 +90,11 @@ export function sessionCookie(publicUrl: string): string {
   return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.session_token`
 }
 
+/** The name of the cookie that says, for some seconds, in which organization a session goes on. */
+export function organizationCookie(publicUrl: string): string {
+  return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.organization`
+}
+
 /** The name of its cookie between the two steps of a sign-in. */
 export function twoFactorCookie(publicUrl: string): string {
   return `${publicUrl.startsWith('https:') ? '__Secure-' : ''}rapport.two_factor`

@@ -59,7 +59,7 @@ export function sessionRoutes(app: App, accounts: Accounts) {
       body: SessionChange,
       response: { 200: Session },
     },
-  }, ({ session, body }) => switchOrganization(accounts, session, body.organization_id))
+  }, (request, reply) => switchOrganization(accounts, { request, reply }, { ...request.session, ...request.body }))
 
   app.delete('/sessions/current', {
     config: { access: 'user' },

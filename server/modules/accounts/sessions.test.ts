@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp, type Answer } from '#test/app'
+import { openBrowser, type Browser } from '#test/browser'
 import { callerWith, newMember, newPerson, newSession, organization, password, unique } from '#test/factories'
 import { file } from '#test/scope'
 
@@ -220,6 +221,26 @@ test('a session goes on in another organization of this person, and in nobody el
   assert.deepEqual([(await person.get('/me')).role, (await person.get('/me')).organization.id], ['admin', other.organization_id])
   await person.get(`/contacts/${id}`, 404)
   assert.equal((await person.patch('/sessions/current', { organization_id: foreign.organization_id }, 404)).code, 'organization_not_found')
+})
+
+test('a process that remembers a session as it was asks anew when the browser says that it has gone on', async (t) => {
+  const [one, other] = [await organization(app), await organization(app)]
+  const person = await newMember(app, one.organization_id, 'member')
+  await app.database.query("insert into member (org_id, user_id, role) values ($1, $2, 'member')", [other.organization_id, person.user_id])
+  const second = await testApp(t, { database: app.database })
+  const [here, there] = [openBrowser(app), openBrowser(second)]
+  for (const browser of [here, there]) browser.cookies.set('rapport.session_token', person.cookie)
+  const organizationOf = async (browser: Browser) => (await browser.get('/me')).json.organization.id
+  assert.equal(await organizationOf(there), one.organization_id)
+
+  const answer = await here.call({ method: 'PATCH', path: '/sessions/current', body: { organization_id: other.organization_id } })
+  const { value, maxAge, httpOnly, sameSite } = answer.cookies.find(({ name }) => name === 'rapport.organization')!
+  assert.deepEqual([value, maxAge, httpOnly, sameSite], [other.organization_id, 10, true, 'Lax'])
+  there.cookies.set('rapport.organization', value)
+  assert.equal(await organizationOf(there), other.organization_id)
+  // Says what is not so: it is no more than a reason to look.
+  there.cookies.set('rapport.organization', one.organization_id)
+  assert.equal(await organizationOf(there), other.organization_id)
 })
 
 test('somebody who is in no organization is told so, and may sign out', async () => {

@@ -12,6 +12,7 @@ import { knowsDevice, noteDevice } from './devices.ts'
 import { ask, unauthenticatedAs, type Exchange } from './library-calls.ts'
 import type { Notice } from './letters.ts'
 import { post } from './posting.ts'
+import { noteOrganization } from './session-cookie.ts'
 import { hashToken, tokenIn } from './session-tokens.ts'
 import { useCode } from './used-codes.ts'
 
@@ -165,16 +166,17 @@ export async function noteReplacement(accounts: Accounts, { request, reply }: Ex
 /** Throws organization_not_found when this person is not in it. */
 export async function switchOrganization(
   accounts: Accounts,
-  { user_id, id }: SessionIdentity,
-  organizationId: string,
+  { reply }: Exchange,
+  { user_id, id, organization_id }: SessionIdentity & { organization_id: string },
 ): Promise<Session> {
   const memberships = await listMemberships(accounts.pool, user_id)
-  if (!memberships.some(({ org_id }) => org_id === organizationId)) throw notFound('organization', organizationId)
+  if (!memberships.some(({ org_id }) => org_id === organization_id)) throw notFound('organization', organization_id)
   const { rows } = await accounts.pool.query<Session>(
     `update session set org_id = $2 where id = $1 returning ${sessionColumns}, true as current`,
-    [id, organizationId],
+    [id, organization_id],
   )
   await accounts.authenticator.forget(id)
+  noteOrganization(accounts, reply, organization_id)
   return rows[0]!
 }
 

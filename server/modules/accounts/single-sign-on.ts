@@ -74,7 +74,8 @@ const refusals: Record<string, string> = {
 }
 
 /** Whoever is in no organization joins those that expect this address. Throws not_invited, and ends the session, when none does. */
-async function joinIfInvited(accounts: Accounts, { request }: Exchange, token: string) {
+async function joinIfInvited(accounts: Accounts, exchange: Exchange, token: string) {
+  const { request } = exchange
   const { id, user_id } = await getSessionOf(accounts, token)
   if ((await listMemberships(accounts.pool, user_id)).length > 0) return
   const { rows: invitations } = await accounts.pool.query<{ org_id: string; id: string; role: Actor['role'] }>(
@@ -87,7 +88,7 @@ async function joinIfInvited(accounts: Accounts, { request }: Exchange, token: s
     const actor: Actor = { org_id: invitation.org_id, kind: 'user', id: user_id, role: invitation.role, origin: originOf(request) }
     await accounts.tenancy.transact(actor, (tx) => acceptInvitation(tx, actor, { id: invitation.id, user_id }))
   }
-  if (invitations[0]) return void (await switchOrganization(accounts, { id, user_id }, invitations[0].org_id))
+  if (invitations[0]) return void (await switchOrganization(accounts, exchange, { id, user_id, organization_id: invitations[0].org_id }))
   await endSessions(accounts, { user_id, id, request })
   throw new RapportError('forbidden', 'not_invited', 'Nobody has invited this address: ask an administrator.')
 }

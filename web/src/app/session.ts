@@ -26,7 +26,23 @@ export async function signOut() {
 /** Goes on in another organization; nothing of this one is left in the page. */
 export async function enterOrganization(id: string) {
   await api.PATCH('/sessions/current', { body: { organization_id: id } })
+  beginElsewhere()
+}
+
+const switches = new BroadcastChannel('organization')
+
+/** The session works in another organization now, in all tabs: one that shows the one of before would write into this one. */
+export function beginElsewhere() {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of windows; a channel is of this origin alone
+  switches.postMessage('')
   begin('/')
+}
+
+/** Begins anew when another tab has gone on elsewhere; returns how to stop. */
+export function followSwitches(): () => void {
+  const follow = () => begin('/')
+  switches.addEventListener('message', follow)
+  return () => switches.removeEventListener('message', follow)
 }
 
 function begin(to: string) {

@@ -15,6 +15,7 @@ import { runLatestAction } from '@/ui/toasts.tsx'
 import { GuestNotice } from './guest-notice.tsx'
 import { phoneTabs, usePlaces, type Place } from './places.tsx'
 import { isAtLeast, useMe } from './roles.ts'
+import { followSwitches } from './session.ts'
 import { modKey, useKeys } from './shortcuts.ts'
 import { usePlaceTitle } from './title.ts'
 
@@ -40,6 +41,7 @@ export function Shell() {
     const stops = [startLive(), followEvents()]
     return () => stops.forEach((stop) => stop())
   }, [isMember])
+  useEffect(followSwitches, [])
   useKeys({
     'mod+k': () => setPalette(isMember),
     'mod+z': runLatestAction,

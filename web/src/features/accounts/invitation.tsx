@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { api, body, Problem, type Schemas } from '@/api/client.ts'
+import { beginElsewhere } from '@/app/session.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -53,7 +54,7 @@ function Open({ token, invitation, signed_in }: Found & { token: string }) {
   const accept = useMutation({
     mutationFn: (given: { name?: string; password?: string }) => body(api.POST('/invitations/acceptance', { body: { token, ...given } })),
     // Loaded anew: the page may have shown another organization. Whoever needs a second step is asked for it there.
-    onSuccess: ({ two_factor_needed }) => location.assign(two_factor_needed ? '/sign-in' : '/'),
+    onSuccess: ({ two_factor_needed }) => (two_factor_needed ? location.assign('/sign-in') : beginElsewhere()),
   })
   if (isDead(accept.error)) return <DeadLink>{m.accounts.dead_invitation}</DeadLink>
   const submit = (event: FormEvent<HTMLFormElement>) => {
