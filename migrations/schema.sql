@@ -714,6 +714,7 @@ create table operation (
   created_at timestamp with time zone not null default now(),
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))

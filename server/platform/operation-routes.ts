@@ -31,6 +31,7 @@ export const OperationSchema = Type.Object(
     created_at: time,
     started_at: nullableTime,
     finished_at: nullableTime,
+    undone_at: Type.Union([time, Type.Null()], { description: 'When what it did was taken back.' }),
   },
   { title: 'Operation' },
 )

@@ -32,6 +32,8 @@ export interface Operation {
   created_at: string
   started_at: string | null
   finished_at: string | null
+  /** When what it did was taken back. */
+  undone_at: string | null
 }
 
 /** The files in the storage that operations still want: what a runner reads is `file` of its input. */
@@ -111,6 +113,14 @@ export function cancelOperation(tx: Tx, actor: Actor, id: string): Promise<Opera
   return control(tx, actor, id, { from: ['queued', 'running', 'paused'], set })
 }
 
+/** Says that what an operation did has been taken back; one that is not kept any more needs no mark. */
+export async function markUndone(tx: Tx, actor: Actor, id: string) {
+  const { rows } = await sql<Operation>`
+    update operation set undone_at = now() where org_id = (select current_org()) and id = ${id} returning ${columns}
+  `.execute(tx)
+  if (rows[0]) await publishOperation(tx, actor, rows[0])
+}
+
 /** Changes an operation that is in one of the states `from`, tells everyone, and lets the next ones start. */
 async function control(
   tx: Tx,
@@ -185,5 +195,5 @@ const max_attempts = 1_000
 /** Of the row, in the order of `Operation`. */
 export const columns = sql.raw(
   "id, kind, input->>'filename' as filename, coalesce((input->>'dry_run')::boolean, false) as dry_run, " +
-    'status, done, total, failed, rate, error, result, created_at, started_at, finished_at',
+    'status, done, total, failed, rate, error, result, created_at, started_at, finished_at, undone_at',
 )

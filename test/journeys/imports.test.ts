@@ -78,6 +78,7 @@ test('a table is dropped, mapped, tried, imported, its bad rows mended, and all 
   await page.goto('/operations')
   await page.getByRole('link', { name: 'Try of friends.csv' }).waitFor()
   await page.getByRole('link', { name: 'Undo of friends.csv' }).waitFor()
+  await page.getByRole('article').filter({ hasText: 'Undone' }).getByRole('link', { name: 'friends.csv' }).waitFor()
   await assertAccessibleInAllLooks(page)
 })
 
@@ -120,6 +121,26 @@ test('many files are started at once; single messages are one import, and two wi
   assert.deepEqual(data.map(({ subject }: { subject: string }) => subject).toSorted(), ['Letter 1', 'Letter 2', 'Letter 3'])
   const { body } = await ask(page, 'GET', `/interactions/${data[0].id}`)
   assert.match(body.text, /^From here on\n>From there \d/)
+})
+
+test('an import is cancelled only after a question, and what it had stored can be undone', async () => {
+  await dropFiles({ 'long.csv': ['Name,E-mail', ...Array.from({ length: 12_000 }, (_, n) => `Person ${n},l${n}@long.example`)].join('\n') })
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.locator('[role=progressbar][aria-valuenow]:not([aria-valuenow="0"])').waitFor()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByText('Paused').waitFor()
+  const dialog = page.getByRole('dialog', { name: 'Cancel long.csv?' })
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.getByRole('button', { name: 'Keep it going' }).click()
+  await page.getByText('Paused').waitFor()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await assertAccessibleInAllLooks(page)
+  await dialog.getByRole('button', { name: 'Cancel it' }).click()
+  await page.getByText(/^It was cancelled after/).waitFor()
+  await page.getByRole('button', { name: 'Undo import' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click()
+  await page.getByText('Removed', { exact: true }).waitFor()
+  assert.equal((await ask(page, 'GET', '/contacts?q=long.example')).data.length, 0)
 })
 
 test('an import goes on when the server is killed in the middle of it, and whoever looks on sees it end without reloading', async () => {

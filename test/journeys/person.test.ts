@@ -129,6 +129,13 @@ test('on a phone what passed comes first, and what is known is a tab away', asyn
   await page.getByRole('tab', { name: 'Details' }).click()
   await page.getByRole('button', { name: 'Title: Rocket scientist' }).waitFor()
   await assertAccessibleInAllLooks(page)
+
+  // Whatever is written from the palette is in sight.
+  for (const action of ['Write a note', 'Add a tag']) {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option', { name: action }).click()
+    await page.getByRole('textbox', { name: action }).waitFor()
+  }
   await page.setViewportSize(before)
 })
 

@@ -41,6 +41,26 @@ test('somebody who is invited joins with the link, and signs in ever after', asy
   await late.getByRole('heading', { name: 'This link does not work any more' }).waitFor()
 })
 
+test('two who share a browser do not see what the other one was writing', async () => {
+  const gwen = await newMember({ name: 'Gwen Draper', role: 'member' })
+  const write = async () => {
+    await gwen.goto('/companies')
+    await gwen.getByRole('button', { name: 'New company' }).first().click()
+    return gwen.getByRole('dialog').getByLabel('Name')
+  }
+  await (await write()).fill('Secret Plans')
+  await gwen.reload()
+  assert.equal(await (await write()).inputValue(), 'Secret Plans')
+  await gwen.keyboard.press('Escape')
+  await gwen.getByRole('button', { name: 'Gwen Draper' }).click()
+  await gwen.getByRole('menuitem', { name: 'Sign out' }).click()
+  await gwen.waitForURL(/sign-in/)
+  await signIn(gwen, owner)
+  await gwen.getByRole('button', { name: owner.name }).waitFor()
+  assert.equal(await (await write()).inputValue(), '')
+  await gwen.request.delete('/api/v1/sessions/current')
+})
+
 test('who has a lesser role is told so, and a guest has their own settings', async () => {
   const guest = await newMember({ name: 'Guy Guest', role: 'guest' })
   await guest.getByRole('heading', { name: /You are a guest/ }).waitFor()

@@ -57,7 +57,8 @@ test('after the undo of an import everything is as it was before: mails, files, 
     assert.ok(result.created > 0, filename)
     assert.notDeepEqual(await everything(acme), before, filename)
     const undone = await finished(acme, (await acme.remove(`/imports/${id}`, 202)).id)
-    assert.deepEqual([undone.status, undone.result.kept], ['succeeded', 0], filename)
+    assert.deepEqual([undone.status, undone.result.kept, undone.undone_at], ['succeeded', 0, null], filename)
+    assert.ok((await acme.get(`/operations/${id}`)).undone_at >= undone.created_at, filename)
     await settled(before)
     // And once more, to the same.
     const again = await acme.import(content, { filename, options })

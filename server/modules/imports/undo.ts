@@ -7,7 +7,7 @@ import { findContactsWithNews, forgetAddresses, removeInteractions } from '#modu
 import { allow, conflict } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
-import { createOperation, type Operation } from '#platform/operations'
+import { createOperation, markUndone, type Operation } from '#platform/operations'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { forgetRevisions } from './calendar-revisions.ts'
@@ -77,6 +77,7 @@ export async function runUndo(run: OperationRun<{ import_id: string }, Checkpoin
       if (!change) {
         await forgetUids(tx, importId)
         await forgetRevisions(tx, importId)
+        await markUndone(tx, run.actor, importId)
         return { done: at.done, failed: at.kept, checkpoint: at }
       }
       const { removed, restored, kept } = await takeBack(tx, run.actor.org_id, change)

@@ -439,6 +439,7 @@ export interface OperationTable {
   created_at: Generated<string>
   started_at: string | null
   finished_at: string | null
+  undone_at: string | null
 }
 
 export interface OrganizationTable {

@@ -18,12 +18,17 @@ export class Problem extends Error {
   }
 }
 
+/** In the words of whoever reads it, where the catalogue knows the problem by its code; else in the server's own. */
+export function explain({ code, detail, title }: { code?: string; detail?: string; title?: string }, status = 0): string {
+  const { problems, states } = currentMessages()
+  return problems[code ?? ''] ?? detail ?? title ?? states.answered(status)
+}
+
 const failing: Middleware = {
   async onResponse({ response }) {
     if (response.ok || response.status === 304) return undefined
     const body = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; code?: string }
-    const message = body.detail ?? body.title ?? currentMessages().states.answered(response.status)
-    throw new Problem(message, { status: response.status, code: body.code ?? 'unknown' })
+    throw new Problem(explain(body, response.status), { status: response.status, code: body.code ?? 'unknown' })
   },
   onError() {
     return new Problem(currentMessages().states.no_answer, { status: 0, code: 'offline' })

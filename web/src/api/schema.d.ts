@@ -3427,6 +3427,8 @@ export interface components {
             status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
             /** @description Null while it is not known. */
             total: number | null;
+            /** @description When what it did was taken back. */
+            undone_at: string | null;
         };
         OperationPage: {
             data: components["schemas"]["Operation"][];

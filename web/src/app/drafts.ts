@@ -1,6 +1,7 @@
 // What somebody writes and has not saved: kept in the browser, so that nothing is lost by leaving.
 
 import { useState } from 'react'
+import { personalKey } from './personal-key.ts'
 
 /** A draft, and how to change it; one that is as in the beginning is none. */
 export function useDraft<Value>(name: string, initial: Value): [Value, (value: Value) => void] {
@@ -33,5 +34,5 @@ function read<Value>(name: string): Value | undefined {
 }
 
 function keyOf(name: string): string {
-  return `draft:${name}`
+  return personalKey(`draft:${name}`)
 }

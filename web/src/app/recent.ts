@@ -1,8 +1,7 @@
 // What somebody has looked at lately, on this device: ids alone, so that nothing is left behind that was erased since.
 
 import { useEffect } from 'react'
-import { useQuery } from '@tanstack/react-query'
-import { meQuery } from './session.ts'
+import { personalKey } from './personal-key.ts'
 
 export interface Visited {
   kind: 'contact' | 'company'
@@ -13,7 +12,7 @@ const most = 6
 
 /** Remembers that this is being looked at. */
 export function useVisit({ kind, id }: Visited) {
-  const key = useKey()
+  const key = personalKey('recent')
   useEffect(() => {
     const rest = read(key).filter((each) => each.id !== id)
     localStorage.setItem(key, JSON.stringify([{ kind, id }, ...rest].slice(0, most)))
@@ -21,12 +20,7 @@ export function useVisit({ kind, id }: Visited) {
 }
 
 export function useRecent(): Visited[] {
-  return read(useKey())
-}
-
-function useKey(): string {
-  const { data: me } = useQuery(meQuery)
-  return `recent.${me?.organization.id}.${me?.user?.id}`
+  return read(personalKey('recent'))
 }
 
 function read(key: string): Visited[] {

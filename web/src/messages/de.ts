@@ -11,10 +11,11 @@ import { operations } from './de/operations.ts'
 import { organization } from './de/organization.ts'
 import { people } from './de/people.ts'
 import { person } from './de/person.ts'
+import { problems } from './de/problems.ts'
 import { programs } from './de/programs.ts'
 import { records } from './de/records.ts'
 import { settings } from './de/settings.ts'
 import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, ...organization, ...programs, ...records, ...settings }
+export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, ...organization, ...programs, ...records, ...settings }

@@ -11,11 +11,12 @@ import { operations } from './en/operations.ts'
 import { organization } from './en/organization.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
+import { problems } from './en/problems.ts'
 import { programs } from './en/programs.ts'
 import { records } from './en/records.ts'
 import { settings } from './en/settings.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, ...organization, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, ...organization, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

@@ -146,7 +146,7 @@ test('more than are done at once become an operation that pauses, goes on and is
   const late = await us.post('/contacts', { name: 'Late', title: 'Old' })
   if (paused.status === 200) await us.post(`/operations/${made.operation_id}/resume`, {}, 200)
   const operation = await finished(us, made.operation_id)
-  assert.deepEqual([operation.status, operation.done, operation.result.changed], ['succeeded', 2_300, 2_300])
+  assert.deepEqual([operation.status, operation.done, operation.result.changed, operation.undone_at], ['succeeded', 2_300, 2_300, null])
   assert.deepEqual(await us.get(`/contacts/bulk/${made.id}`).then(({ status, done, changed }) => [status, done, changed]), ['succeeded', 2_300, 2_300])
   const told = (await allEvents(us, cursor)).events.filter(({ type }) => type === 'contact.updated').map(({ subject }) => subject)
   assert.deepEqual([told.length, new Set(told).size], [2_300, 2_300])
@@ -155,6 +155,7 @@ test('more than are done at once become an operation that pauses, goes on and is
   const undone = await undo(us, made.id)
   assert.equal((await finished(us, undone.undo.operation_id)).status, 'succeeded')
   assert.deepEqual(await us.get(`/contacts/bulk/${made.id}`).then(({ undo: { restored, kept, status } }) => [restored, kept, status]), [2_300, 0, 'succeeded'])
+  assert.ok((await us.get(`/operations/${made.operation_id}`)).undone_at)
   assert.equal((await us.get('/contacts?count=exact&tag=moved')).total, 0)
   const [left] = await app.database.query<{ selection: unknown; rows: number }>(
     'select selection, (select count(*)::int from bulk_change_contact where bulk_change_id = bulk_change.id) as rows from bulk_change where id = $1', [made.id])

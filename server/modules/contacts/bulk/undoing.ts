@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { allow, conflict } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
-import { createOperation } from '#platform/operations'
+import { createOperation, markUndone } from '#platform/operations'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { lockAddresses } from '../addresses.ts'
@@ -30,7 +30,10 @@ export async function undoBulkChange(tx: Tx, actor: Actor, id: string): Promise<
     where org_id = (select current_org()) and id = ${id}
   `.execute(tx)
   if (left > bulkBatch) await beginOperation(tx, actor, found)
-  else await takeBackBatch(tx, actor, found)
+  else {
+    await takeBackBatch(tx, actor, found)
+    if (found.operation_id) await markUndone(tx, actor, found.operation_id)
+  }
   const undone = await getBulkChange(tx, id)
   await publish(tx, actor, { type: 'bulk_change.undone', subject: `bulk_change:${id}`, data: { bulk_change: undone } })
   return undone
@@ -44,6 +47,7 @@ export async function runBulkUndo(run: OperationRun<{ bulk_change_id: string }>)
       await lockAddresses(tx, 'many')
       const bulkChange = await getBulkChange(tx, id)
       left = (await takeBackBatch(tx, run.actor, bulkChange)) === bulkBatch
+      if (!left && bulkChange.operation_id) await markUndone(tx, run.actor, bulkChange.operation_id)
       // Those that are gone by now count as gone through, once nothing is left.
       return { done: left ? bulkChange.changed - (await countLeft(tx, id)) : bulkChange.changed, failed: 0, checkpoint: null }
     })

@@ -3,8 +3,7 @@
 
 import { useSyncExternalStore } from 'react'
 import type { Schemas } from '@/api/client.ts'
-import { queryClient } from '@/app/query-client.ts'
-import { meQuery } from '@/app/session.ts'
+import { personalKey } from '@/app/personal-key.ts'
 
 export type ImportOptions = Partial<Schemas['ImportOptions']>
 
@@ -30,7 +29,7 @@ export function useDrafts(): Draft[] {
 
 /** Newest first. */
 export function listDrafts(): Draft[] {
-  const key = keyOf('import-drafts')
+  const key = personalKey('import-drafts')
   const text = localStorage.getItem(key)
   if (key !== read.key || text !== read.text) read = { key, text, drafts: parse<Draft[]>(text, []).filter(({ at }) => at > Date.now() - day) }
   return read.drafts
@@ -50,15 +49,15 @@ export function forgetDraft(id: string) {
 
 /** Addresses of ours that were said the last time. */
 export function lastOwnAddresses(): string[] {
-  return parse<string[]>(localStorage.getItem(keyOf('own-addresses')), [])
+  return parse<string[]>(localStorage.getItem(personalKey('own-addresses')), [])
 }
 
 export function rememberOwnAddresses(addresses: string[]) {
-  localStorage.setItem(keyOf('own-addresses'), JSON.stringify(addresses))
+  localStorage.setItem(personalKey('own-addresses'), JSON.stringify(addresses))
 }
 
 function write(drafts: Draft[]) {
-  localStorage.setItem(keyOf('import-drafts'), JSON.stringify(drafts))
+  localStorage.setItem(personalKey('import-drafts'), JSON.stringify(drafts))
   for (const tell of watchers) tell()
 }
 
@@ -70,11 +69,6 @@ function watch(tell: () => void): () => void {
     watchers.delete(tell)
     removeEventListener('storage', tell)
   }
-}
-
-function keyOf(name: string): string {
-  const me = queryClient.getQueryData(meQuery.queryKey)
-  return `${name}.${me?.organization.id}.${me?.user?.id}`
 }
 
 function parse<T>(text: string | null, otherwise: T): T {

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { queryClient } from '@/app/query-client.ts'
-import { hasEnded, useOperationName, type Operation } from '@/features/operations/operation.ts'
+import { explainFailure, hasEnded, useOperationName, type Operation } from '@/features/operations/operation.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
@@ -48,7 +48,7 @@ function Outcome({ operation }: { operation: Operation }) {
   const { imports: m } = useMessages()
   const name = useOperationName(operation)
   if (!hasEnded(operation)) return <Running operation={operation} name={name} />
-  if (operation.error) return <p role="alert" className="text-danger">{operation.error.message}</p>
+  if (operation.error) return <p role="alert" className="text-danger">{explainFailure(operation.error)}</p>
   return (
     <div role="status" className="grid gap-3">
       <p className="text-sm text-ink-soft">{m.dry_run_result}</p>

@@ -8,8 +8,8 @@ import { Problem, type Schemas } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { useTitle } from '@/app/title.ts'
 import { NotFound } from '@/app/route-states.tsx'
-import { hasEnded, useOperationName, type Operation } from '@/features/operations/operation.ts'
-import { OperationControls, statusIcons } from '@/features/operations/operation-controls.tsx'
+import { explainFailure, hasEnded, stateOf, useOperationName, type Operation } from '@/features/operations/operation.ts'
+import { OperationControls, stateIcons } from '@/features/operations/operation-controls.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button, linkLook } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -55,7 +55,7 @@ function Shown({ found, operation }: Props) {
   const { id, format, columns, dry_run, filename } = found
   const { status, error, result, failed, created_at } = operation
   const ended = hasEnded(operation)
-  const canUndo = format !== 'undo' && !dry_run
+  const hasStored = format !== 'undo' && !dry_run && operation.done > 0 && operation.undone_at === null
   const canMend = (format === 'csv' || format === 'xlsx') && columns && !dry_run
   useTitle(name)
   return (
@@ -69,8 +69,8 @@ function Shown({ found, operation }: Props) {
           <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">{name}</h1>
           <div className="flex min-h-7 items-center gap-3 text-sm">
             <span className="flex items-center gap-1.5 text-ink-soft" role="status">
-              {statusIcons[status]}
-              {m.operations.status[status]}
+              {stateIcons[stateOf(operation)]}
+              {m.operations.states[stateOf(operation)]}
             </span>
             <time dateTime={created_at} title={moment(created_at)} className="text-ink-faint">
               {when(created_at)}
@@ -82,8 +82,8 @@ function Shown({ found, operation }: Props) {
         </header>
         {error && (
           <div role="alert" className="grid gap-1 rounded-lg bg-danger-soft px-4 py-3 text-danger">
-            <p className="font-medium">{error.message}</p>
-            {canUndo && operation.done > 0 && <p className="text-sm text-ink-soft">{m.imports.stopped(m.imports.items(format, operation.done))}</p>}
+            <p className="font-medium">{explainFailure(error)}</p>
+            {hasStored && <p className="text-sm text-ink-soft">{m.imports.stopped(m.imports.items(format, operation.done))}</p>}
           </div>
         )}
         {!ended && (
@@ -92,6 +92,7 @@ function Shown({ found, operation }: Props) {
             <p className="text-sm text-ink-soft">{status === 'paused' ? m.imports.paused : m.imports.leave}</p>
           </div>
         )}
+        {status === 'cancelled' && hasStored && <p className="text-sm text-ink-soft">{m.imports.ended_early(m.imports.items(format, operation.done))}</p>}
         {ended && result && <Figures operation={operation} />}
         {ended && <Actions found={found} operation={operation} onUndo={() => setUndoing(true)} />}
         {failed > 0 && ended && (canMend ? <RejectionGrid id={id} headers={columns.map(({ header }) => header)} /> : <RejectionList id={id} />)}
@@ -105,9 +106,12 @@ function Shown({ found, operation }: Props) {
 function Actions({ found: { id, format, dry_run, undo_id }, operation, onUndo }: Props & { onUndo(): void }) {
   const { imports: m } = useMessages()
   const canUndo = format !== 'undo' && !dry_run
+  const { data: undo } = useQuery({ ...operationQuery(undo_id ?? ''), enabled: undo_id !== null })
+  // One that has stopped in the middle is gone on with by another.
+  const hasStopped = undo?.status === 'failed' || undo?.status === 'cancelled'
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {canUndo && peopleFormats.includes(format) && (
+      {canUndo && operation.undone_at === null && peopleFormats.includes(format) && (
         <Link to="/people" search={{ sort: '-created_at' }} className={linkLook}>
           {m.see_people}
         </Link>
@@ -118,10 +122,10 @@ function Actions({ found: { id, format, dry_run, undo_id }, operation, onUndo }:
           {m.download_rejects}
         </a>
       )}
-      {canUndo && !undo_id && <Button onClick={onUndo}>{m.undo}</Button>}
+      {canUndo && (!undo_id || hasStopped) && <Button onClick={onUndo}>{m.undo}</Button>}
       {canUndo && undo_id && (
         <Link to="/import/$id" params={{ id: undo_id }} className="px-1 text-sm font-medium text-accent hover:underline">
-          {m.undone}
+          {operation.undone_at ? m.undone : hasStopped ? m.undo_stopped : m.undo_runs}
         </Link>
       )}
     </div>

@@ -38,6 +38,8 @@ export function UndoDialog({ operation: { id, kind, result }, filename, open, on
     people > 0 && m.imports.undo_people(people),
     entries > 0 && m.imports.undo_entries(kind, entries),
     count('updated') > 0 && m.imports.undo_updated(count('updated')),
+    // One that did not come to its end has no account.
+    !result && m.imports.undo_all,
     m.imports.undo_stays,
     m.imports.undo_until,
   ]

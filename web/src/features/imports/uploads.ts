@@ -1,7 +1,7 @@
 // Files on their way to the server. One that has arrived becomes a draft; one that has not stays listed with the reason.
 
 import { useSyncExternalStore } from 'react'
-import type { Schemas } from '@/api/client.ts'
+import { explain, type Schemas } from '@/api/client.ts'
 import { currentMessages } from '@/messages/messages.tsx'
 import { addDraft, lastOwnAddresses, type Draft } from './drafts.ts'
 import { isReady } from './targets.ts'
@@ -76,7 +76,7 @@ async function deliver({ id, file }: Upload): Promise<Draft | undefined> {
 
 /** Not fetch, which does not tell how much has been sent. */
 function send(id: number, file: File): Promise<Schemas['ImportPreview']> {
-  const { imports: m, states } = currentMessages()
+  const { imports: m } = currentMessages()
   const form = new FormData()
   form.append('options', '{}')
   form.append('file', file, file.name)
@@ -88,7 +88,7 @@ function send(id: number, file: File): Promise<Schemas['ImportPreview']> {
     request.addEventListener('load', () => {
       if (request.status === 200) resolve(request.response as Schemas['ImportPreview'])
       else {
-        const message = (request.response as { detail?: string } | null)?.detail ?? states.answered(request.status)
+        const message = explain((request.response as object | null) ?? {}, request.status)
         reject(request.status < 500 && request.status !== 429 ? new Refusal(message) : new Error(message))
       }
     })

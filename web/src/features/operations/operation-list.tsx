@@ -8,8 +8,8 @@ import { Running } from '@/features/imports/figures.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
-import { hasEnded, useOperationName, type Operation } from './operation.ts'
-import { OperationControls, statusIcons } from './operation-controls.tsx'
+import { explainFailure, hasEnded, stateOf, useOperationName, type Operation } from './operation.ts'
+import { OperationControls, stateIcons } from './operation-controls.tsx'
 
 /** Which ones, as the API takes it. */
 interface Only {
@@ -61,14 +61,14 @@ export function OperationList({ only = {}, empty }: { only?: Only; empty: ReactN
 function Row({ operation }: { operation: Operation }) {
   const { number, when, moment } = useFormats()
   const { operations: m } = useMessages()
-  const { id, kind, filename, status, done, failed, error, created_at } = operation
+  const { id, kind, filename, done, failed, error, created_at } = operation
   const ended = hasEnded(operation)
   const name = useOperationName(operation)
   const kinds: Record<string, string> = m.kinds
-  const facts = [filename && kinds[kind], m.status[status], ended && done > 0 && m.done(number(done), done)]
+  const facts = [filename && kinds[kind], m.states[stateOf(operation)], ended && done > 0 && m.done(number(done), done)]
   return (
     <article className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2.5 text-sm">
-      {statusIcons[status]}
+      {stateIcons[stateOf(operation)]}
       <h3 className="truncate font-medium" title={name}>
         {kind.startsWith('import.') ? (
           <Link to="/import/$id" params={{ id }} className="hover:underline">
@@ -90,7 +90,7 @@ function Row({ operation }: { operation: Operation }) {
           {ended && failed > 0 && <span className="text-danger"> · {m.failed(failed)}</span>}
         </p>
         {!ended && <Running operation={operation} name={name} />}
-        {error && <p className="text-danger wrap-anywhere">{error.message}</p>}
+        {error && <p className="text-danger wrap-anywhere">{explainFailure(error)}</p>}
       </div>
     </article>
   )

@@ -1,10 +1,20 @@
-import type { Schemas } from '@/api/client.ts'
+import { explain, type Schemas } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 
 export type Operation = Schemas['Operation']
 
 export function hasEnded({ status }: Operation): boolean {
   return status === 'succeeded' || status === 'failed' || status === 'cancelled'
+}
+
+/** How it stands, or that it is as if it had never been. */
+export function stateOf({ status, undone_at }: Operation) {
+  return undone_at === null ? status : 'undone'
+}
+
+/** Why it failed. */
+export function explainFailure({ code, message }: NonNullable<Operation['error']>): string {
+  return explain({ code, detail: message })
 }
 
 /** As people call it: by its file, where it has one. */

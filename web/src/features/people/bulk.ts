@@ -4,6 +4,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { isLive, onEvents } from '@/api/live.ts'
+import { explainFailure } from '@/features/operations/operation.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { expected } from './change-person.ts'
@@ -85,7 +86,7 @@ async function finished(id: string): Promise<void> {
   try {
     await ask()
     const { status, error } = await promise
-    if (status !== 'succeeded') throw new Error(error?.message ?? status)
+    if (status !== 'succeeded') throw new Error(error ? explainFailure(error) : status)
   } finally {
     stop()
   }

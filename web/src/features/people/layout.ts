@@ -1,6 +1,7 @@
 // Which columns are shown, in which order and how wide: of a view, or as somebody has chosen on this device.
 
 import { useCallback, useMemo, useState } from 'react'
+import { personalKey } from '@/app/personal-key.ts'
 import { usualColumns, useColumns, type Column } from './columns.tsx'
 
 interface Kept {
@@ -25,7 +26,7 @@ export interface Layout {
 /** `key` says of which view; `usual` what that shows by itself. */
 export function useLayout(key: string, usual: string[]): Layout {
   const all = useColumns()
-  const name = `people-layout.${key}`
+  const name = personalKey(`people-layout.${key}`)
   const [kept, setKept] = useState<{ name: string } & Kept>(() => ({ name, ...read(name) }))
   const current = kept.name === name ? kept : { name, ...read(name) }
   if (current !== kept) setKept(current)

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { personalKey } from '@/app/personal-key.ts'
 import { readFilter, type ContactFilter } from './filter.ts'
 import type { PeopleSelection } from './people-queries.ts'
 import { viewsQuery } from './references.ts'
@@ -30,11 +31,11 @@ export function readPeopleSearch(search: Record<string, unknown>): PeopleSearch 
 
 /** All people, whatever this device begins with. */
 const everybody = 'all'
-const defaultKey = 'people-view'
 
 export function usePeopleSearch() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/shell/people' })
+  const defaultKey = personalKey('people-view')
   const [defaultId, setDefaultId] = useState(() => localStorage.getItem(defaultKey) ?? undefined)
   const views = useQuery(viewsQuery)
   const isBare = Object.values(search).every((value) => value === undefined)

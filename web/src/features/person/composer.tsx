@@ -18,11 +18,15 @@ import { WrittenForm, type Written } from './written-form.tsx'
 const kinds = [['note', StickyNote, 'n'], ['call', Phone, 'c'], ['meeting', CalendarDays, 'm']] as const
 type Kind = (typeof kinds)[number][0]
 
-export function Composer({ id }: { id: string }) {
+export function Composer({ id, onReveal }: { id: string; onReveal(): void }) {
   const { person: m } = useMessages()
   const [kind, setKind] = useState<Kind>()
-  useKeys({ n: () => setKind('note'), c: () => setKind('call'), m: () => setKind('meeting') })
-  useCommands(kinds.map(([each, Icon, keys]) => ({ label: m.write[each], keys, icon: <Icon size={16} />, run: () => setKind(each) })))
+  const write = (each: Kind) => {
+    onReveal()
+    setKind(each)
+  }
+  useKeys({ n: () => write('note'), c: () => write('call'), m: () => write('meeting') })
+  useCommands(kinds.map(([each, Icon, keys]) => ({ label: m.write[each], keys, icon: <Icon size={16} />, run: () => write(each) })))
   return (
     <div className="py-4">
       <div className="flex flex-wrap gap-1">

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
 import { Tabs } from 'radix-ui'
+import { useState } from 'react'
 import { Problem } from '@/api/client.ts'
 import { useVisit } from '@/app/recent.ts'
 import { NotFound } from '@/app/route-states.tsx'
@@ -63,8 +64,9 @@ interface Props {
 /** One tree for both, so that a window that becomes narrow keeps what is being read and written. */
 function Panes({ id, person }: Props) {
   const m = useMessages()
+  const [tab, setTab] = useState('timeline')
   return (
-    <Tabs.Root defaultValue="timeline" className="min-h-0 flex-1 max-lg:overflow-y-auto lg:flex">
+    <Tabs.Root value={tab} onValueChange={setTab} className="min-h-0 flex-1 max-lg:overflow-y-auto lg:flex">
       <div className={`max-lg:contents lg:shrink-0 lg:overflow-y-auto lg:border-r lg:p-5 ${sidePaneWidth}`}>
         <div className="max-lg:px-4 max-lg:pt-4 sm:max-lg:px-6">{person ? <Heading person={person} /> : <Waiting />}</div>
         <Tabs.List aria-label={person?.name} className={`${tabListLook} sticky top-0 z-20 bg-surface px-4 sm:px-6 lg:hidden`}>
@@ -75,20 +77,21 @@ function Panes({ id, person }: Props) {
           ))}
         </Tabs.List>
         <Tabs.Content forceMount value="details" className="max-lg:px-4 max-lg:py-4 max-lg:data-[state=inactive]:hidden sm:max-lg:px-6">
-          {person && <Details person={person} />}
+          {person && <Details person={person} onReveal={() => setTab('details')} />}
         </Tabs.Content>
       </div>
       <Tabs.Content forceMount value="timeline" className="min-w-0 flex-1 max-lg:data-[state=inactive]:hidden lg:overflow-y-auto">
-        <Timeline id={id} isClosed={Boolean(person?.deleted_at)} />
+        <Timeline id={id} isClosed={Boolean(person?.deleted_at)} onReveal={() => setTab('timeline')} />
       </Tabs.Content>
     </Tabs.Root>
   )
 }
 
-function Details({ person }: { person: Contact }) {
+/** `onReveal` is called before something is written here that may be behind the other tab. */
+function Details({ person, onReveal }: { person: Contact; onReveal(): void }) {
   return (
     <div inert={person.deleted_at !== null}>
-      <Properties person={person} />
+      <Properties person={person} onReveal={onReveal} />
       <Relationships id={person.id} />
       <Dates id={person.id} />
     </div>

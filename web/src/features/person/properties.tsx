@@ -13,7 +13,7 @@ import { EditableText } from '@/ui/editable-text.tsx'
 import { FieldValue } from './field-value.tsx'
 import { TagEditor } from './tag-editor.tsx'
 
-export function Properties({ person }: { person: Contact }) {
+export function Properties({ person, onReveal }: { person: Contact; onReveal(): void }) {
   const m = useMessages()
   const { date } = useFormats()
   const { data: fields = [] } = useQuery(fieldsQuery)
@@ -93,7 +93,7 @@ export function Properties({ person }: { person: Contact }) {
               </Link>
             </Chip>
           ))}
-          <TagEditor onAdd={(tag) => change({ tags: [...person.tags, tag] })} />
+          <TagEditor onReveal={onReveal} onAdd={(tag) => change({ tags: [...person.tags, tag] })} />
         </div>
       </Line>
       {fields.map((field) => (

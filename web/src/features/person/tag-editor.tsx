@@ -4,11 +4,21 @@ import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 
-export function TagEditor({ onAdd }: { onAdd(tag: string): void }) {
+interface Props {
+  /** From a key or the palette: it may not be in sight. */
+  onReveal(): void
+  onAdd(tag: string): void
+}
+
+export function TagEditor({ onReveal, onAdd }: Props) {
   const m = useMessages()
   const [open, setOpen] = useState(false)
-  useKeys({ t: () => setOpen(true) })
-  useCommands([{ label: m.person.add_tag, keys: 't', icon: <Tag size={16} />, run: () => setOpen(true) }])
+  const reveal = () => {
+    onReveal()
+    setOpen(true)
+  }
+  useKeys({ t: reveal })
+  useCommands([{ label: m.person.add_tag, keys: 't', icon: <Tag size={16} />, run: reveal }])
   if (!open) {
     return (
       <button type="button" onClick={() => setOpen(true)} title="t" className="inline-flex h-5.5 items-center gap-1 rounded-full px-1.5 text-xs text-ink-faint hover:bg-hover hover:text-ink">

@@ -18,16 +18,18 @@ interface Props {
   id: string
   /** Nothing is written down any more. */
   isClosed: boolean
+  /** Before something is written here, which may not be in sight. */
+  onReveal(): void
 }
 
-export function Timeline({ id, isClosed }: Props) {
+export function Timeline({ id, isClosed, onReveal }: Props) {
   const m = useMessages()
   const { entry } = useSearch({ from: '/shell/people/$id' })
   const [kind, setKind] = useState<string>()
   const { data: counts } = useQuery(countsQuery(id))
   return (
     <div className="mx-auto max-w-4xl px-4 pb-10 sm:px-6">
-      {isClosed ? <div className="h-4" /> : <Composer id={id} />}
+      {isClosed ? <div className="h-4" /> : <Composer id={id} onReveal={onReveal} />}
       {entry && <Found key={entry} id={entry} contactId={id} />}
       {counts && counts.data.length > 1 && (
         <fieldset className="flex flex-wrap gap-1 pb-1">

@@ -24,13 +24,14 @@ export const imports = {
   own_addresses: 'Your own addresses', own_addresses_hint: 'Those of members are known. Others, such as info@ or an old one, tell what was sent from what was received. One a line.',
   dry_run: 'Try it first', dry_run_start: 'Try', dry_run_hint: 'Goes through the whole file and stores nothing: you see how many would be added, changed and rejected.', dry_run_result: 'Nothing was stored. The import would do this:', start: 'Import',
   stopped: (n: string) => `It went through ${n} before. What it stored until then is here: put the file right and import it again, or undo this import.`,
+  ended_early: (n: string) => `It was cancelled after ${n}. What it stored until then is here.`,
   paused: 'What was gone through is here. It goes on from there when you resume it.', leave: 'You may leave this page: it goes on, and is found again here and under Operations.',
   results: {
     created: 'Added', updated: 'Updated', unchanged: 'Unchanged', repeated: 'Repeated in the file', rejected: 'Rejected', contacts_created: 'People added', meetings: 'Meetings', removed: 'Removed', restored: 'Set back', kept: 'Left as they are',
   },
-  see_people: 'See the people', download_rejects: 'Rejected rows as CSV', undo: 'Undo import', undone: 'This import was undone', undo_of: (name: string) => `Undo of ${name}`, undo_title: (name: string) => `Undo the import of ${name}?`,
+  see_people: 'See the people', download_rejects: 'Rejected rows as CSV', undo: 'Undo import', undone: 'This import was undone', undo_runs: 'This import is being undone', undo_stopped: 'The undo has stopped', undo_of: (name: string) => `Undo of ${name}`, undo_title: (name: string) => `Undo the import of ${name}?`,
   undo_people: (n: number) => `${many(n, 'person', 'people')} that it added ${n === 1 ? 'is' : 'are'} removed.`, undo_entries: (kind: string, n: number) => `${kind === 'import.mail' ? many(n, 'message', 'messages') : many(n, 'meeting', 'meetings')} that it added ${n === 1 ? 'is' : 'are'} removed from the timelines.`,
-  undo_updated: (n: number) => `${many(n, 'entry', 'entries')} that it changed ${n === 1 ? 'is' : 'are'} as before again.`, undo_stays: 'Whoever was changed by somebody since, or has new mail or notes, stays and is listed.', undo_until: 'An import can be undone for 30 days.',
+  undo_updated: (n: number) => `${many(n, 'entry', 'entries')} that it changed ${n === 1 ? 'is' : 'are'} as before again.`, undo_all: 'What it added is removed, and what it changed is as before again.', undo_stays: 'Whoever was changed by somebody since, or has new mail or notes, stays and is listed.', undo_until: 'An import can be undone for 30 days.',
   rejects: 'Rejected rows', mend_hint: 'Mend the cells here; the rows that you change are imported by the same choices.', mend: (n: number) => (n === 0 ? 'Import mended rows' : `Import ${many(n, 'mended row', 'mended rows')}`),
   line: 'Line', reason: 'Reason', surplus: 'Surplus', cell: (header: string, line: number) => `${header}, line ${count.format(line)}`,
 }
