@@ -3,6 +3,7 @@
 
 import type { Storage } from '#platform/storage'
 import { contactRoutes } from '#modules/contacts'
+import { roomAudiences, roomRoutes } from '#modules/rooms'
 import { timelineRoutes } from '#modules/timeline'
 import { accountRoutes, type Accounts } from '#modules/accounts'
 import { createAdmission } from '#platform/admission'
@@ -37,9 +38,9 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   const authenticate = async () => ({ actor, plan: 'unlimited' as const })
   const admission = createAdmission({ authenticate, session_cookie: 'none', organization_cookie: 'none', limits: createLimits() })
   const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', admission })
-  for (const add of [contactRoutes, operationRoutes]) add(http as App, tenancy)
+  for (const add of [contactRoutes, roomRoutes, operationRoutes]) add(http as App, tenancy)
   timelineRoutes(http as App, tenancy, {} as Storage)
-  eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')))
+  eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')), roomAudiences)
   // Of its routes only those are recorded that need nothing but the tenancy.
   accountRoutes(http as App, { tenancy } as Accounts)
   const recorded: Recorded[][] = []

@@ -424,6 +424,7 @@ create table event (
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
 CREATE INDEX event_by_age ON public.event USING brin (created_at);
+CREATE INDEX event_in_room ON public.event USING btree (org_id, subject) WHERE (audience ~~ 'room:%'::text);
 CREATE INDEX event_tail ON public.event USING btree (xid, id);
 CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
 create policy tail on event for select to rapport_system using (true);
@@ -477,6 +478,17 @@ create table file (
 );
 create policy tenant on file for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on file to rapport_app;
+
+create table former_member (
+  org_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  left_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, user_id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+create policy tenant on former_member for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant select on former_member to rapport_app;
 
 create table idempotency_key (
   org_id uuid not null,
@@ -687,6 +699,53 @@ CREATE INDEX merged_contact_merge ON public.merged_contact USING btree (org_id, 
 create policy tenant on merged_contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on merged_contact to rapport_app;
 
+create table message (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  room_id uuid not null,
+  thread_id uuid,
+  seq integer not null,
+  author_kind text not null,
+  author_id uuid,
+  author_name text,
+  client_id uuid,
+  text text not null,
+  snippet text not null,
+  mentions_room boolean not null default false,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, thread_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  CHECK ((author_kind = ANY (ARRAY['user'::text, 'api_key'::text, 'system'::text, 'outside'::text]))),
+  CHECK ((length(text) <= 40000))
+);
+CREATE INDEX message_author ON public.message USING btree (org_id, author_id, room_id, seq);
+CREATE UNIQUE INDEX message_client ON public.message USING btree (org_id, author_id, client_id) WHERE (client_id IS NOT NULL);
+CREATE INDEX message_deleted ON public.message USING btree (org_id, room_id, seq) WHERE ((deleted_at IS NOT NULL) AND (thread_id IS NULL));
+CREATE UNIQUE INDEX message_seq ON public.message USING btree (org_id, room_id, seq) WHERE (thread_id IS NULL);
+CREATE UNIQUE INDEX message_thread ON public.message USING btree (org_id, thread_id, seq) WHERE (thread_id IS NOT NULL);
+CREATE INDEX message_time ON public.message USING btree (org_id, room_id, created_at, seq);
+CREATE INDEX message_to_room ON public.message USING btree (org_id, room_id, seq) WHERE (mentions_room AND (deleted_at IS NULL) AND (thread_id IS NULL));
+create policy tenant on message for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on message to rapport_app;
+
+create table message_mention (
+  org_id uuid not null,
+  message_id uuid not null,
+  user_id uuid not null,
+  room_id uuid not null,
+  thread_id uuid,
+  seq integer not null,
+  PRIMARY KEY (org_id, message_id, user_id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX message_mention_user ON public.message_mention USING btree (org_id, user_id, room_id, seq);
+create policy tenant on message_mention for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on message_mention to rapport_app;
+
 create table migration (
   name text not null,
   hash text not null,
@@ -791,6 +850,55 @@ CREATE INDEX relationship_contact ON public.relationship USING btree (org_id, co
 CREATE INDEX relationship_other ON public.relationship USING btree (org_id, other_id, id);
 create policy tenant on relationship for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on relationship to rapport_app;
+
+create table room (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  kind text not null,
+  visibility text not null,
+  name text,
+  match_name text generated always as (lower(name)) stored,
+  topic text not null default ''::text,
+  members_hash text,
+  last_seq integer not null default 0,
+  revision integer not null default 0,
+  last_message_at timestamp with time zone,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK (((kind = 'direct'::text) = (members_hash IS NOT NULL))),
+  CHECK (((kind = 'direct'::text) = (name IS NULL))),
+  CHECK (((kind <> 'direct'::text) OR (visibility = 'private'::text))),
+  CHECK ((kind = ANY (ARRAY['channel'::text, 'direct'::text]))),
+  CHECK ((name <> ''::text)),
+  CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
+);
+CREATE UNIQUE INDEX room_direct ON public.room USING btree (org_id, members_hash) WHERE (kind = 'direct'::text);
+CREATE UNIQUE INDEX room_public ON public.room USING btree (org_id, match_name) WHERE ((visibility = 'public'::text) AND (archived_at IS NULL));
+create policy tenant on room for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on room to rapport_app;
+
+create table room_member (
+  org_id uuid not null,
+  room_id uuid not null,
+  user_id uuid not null,
+  role text not null default 'member'::text,
+  read_seq integer not null default 0,
+  muted_until timestamp with time zone,
+  notify text not null default 'all'::text,
+  joined_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, room_id, user_id),
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
+  CHECK ((notify = ANY (ARRAY['all'::text, 'mentions'::text, 'nothing'::text]))),
+  CHECK ((role = ANY (ARRAY['owner'::text, 'member'::text])))
+);
+CREATE INDEX room_member_user ON public.room_member USING btree (org_id, user_id, room_id);
+create policy tenant on room_member for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on room_member to rapport_app;
 
 create table search_change (
   position bigint not null generated always as identity,
@@ -1376,6 +1484,16 @@ AS $function$ begin
   delete from contact_merge using gone where contact_merge.org_id = gone.org_id and contact_merge.id = gone.id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_message(message_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": ""}')
+  where org_id = current_org() and subject = 'message:' || message_id and audience like 'room:%' and data ? 'message'
+$function$;
 
 CREATE OR REPLACE FUNCTION public.gather_interactions()
  RETURNS trigger
@@ -2203,6 +2321,19 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_former_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  insert into former_member (org_id, user_id, name)
+  select organization.id, "user".id, "user".name from organization, "user"
+  where organization.id = old.org_id and "user".id = old.user_id
+  on conflict (org_id, user_id) do update set name = excluded.name, left_at = now();
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_new_phones()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2389,6 +2520,19 @@ AS $function$ begin
   update participant set company_id = new.company_id where org_id = new.org_id and contact_id = new.id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.name_of_author(org uuid, kind text, author uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case kind
+    when 'user' then coalesce(
+      (select name from "user" where id = author),
+      (select name from former_member where org_id = org and user_id = author))
+    when 'api_key' then (select name from api_key where org_id = org and id = author)
+  end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.new_id()
  RETURNS uuid
@@ -2714,6 +2858,14 @@ begin
     update event set xid = '3';
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.rfc3339(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select overlay(left(at::text, -3) placing 'T' from 11) || 'Z'
+$function$;
 
 CREATE OR REPLACE FUNCTION public.search_entries(given text, kinds text[], most integer)
  RETURNS TABLE(kind text, id uuid, found_by text[], guessed boolean)

@@ -7,10 +7,12 @@ import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contact
 import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUploads } from '#modules/imports'
 import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
+import { roomAudiences, roomRoutes } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, measureDeliveries, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
+import { publicHearing } from '#platform/audiences'
 import { batchRoutes } from '#platform/batch'
 import { createCache } from '#platform/cache'
 import { systemClock, type Clock } from '#platform/clock'
@@ -129,8 +131,10 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     name: 'queue',
     run: async () => (workers.length > 0 && workers.every((worker) => worker.running()) ? undefined : 'The worker does not run; it is started again by itself.'),
   }
+  // What programs of the admins are told: nothing of rooms that not everybody may see.
+  const hearing = publicHearing(roomAudiences)
   const works = config.roles.includes('worker')
-  const collector = works ? createWebhookCollector({ tenancy: database, system: database.pools.system, tailer, clock, log }) : undefined
+  const collector = works ? createWebhookCollector({ tenancy: database, system: database.pools.system, tailer, clock, log, hearing }) : undefined
   // On the root, whose hooks all routes have: it measures every request.
   const meters = addMetrics(http, {
     database,
@@ -162,7 +166,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       acceptForms(api as App, { limit_bytes: config.upload_limit_bytes })
       accountRoutes(api as App, accounts)
       auditRoutes(api as App, database)
-      webhookRoutes(api as App, database, { outgoing, secrets, clock })
+      webhookRoutes(api as App, database, { outgoing, secrets, clock, hearing })
       contactRoutes(api as App, database)
       photoRoutes(api as App, database, storage)
       mergeRoutes(api as App, database, contactParts)
@@ -172,8 +176,9 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       exportRoutes(api as App, database, storage, contactParts)
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
       dashboardRoutes(api as App, dashboards)
+      roomRoutes(api as App, database)
       operationRoutes(api as App, database)
-      eventRoutes(api as App, database, tailer)
+      eventRoutes(api as App, database, tailer, roomAudiences)
       batchRoutes(api as App)
       const asPage = { config: { access: 'public', kept: true }, schema: { hide: true } } as const
       api.get('/openapi.json', asPage, () => http.swagger())
@@ -191,6 +196,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
         path: '/api/v1/live',
         tailer,
         tenancy: database,
+        source: roomAudiences,
         async admit(headers, opening) {
           // Behind a proxy this address is the proxy's, and everybody's.
           const caller = await admission.identify(headers, config.trust_proxy ? undefined : opening?.address)
@@ -198,7 +204,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           const count = opening && (await admission.count(caller))
           if (count?.exceeded) throw count.exceeded
           refuseForeignPage(headers, config.public_url)
-          permit(caller, 'member', false)
+          permit(caller, 'guest', false)
           return caller.actor!
         },
       })

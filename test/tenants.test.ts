@@ -47,6 +47,9 @@ const [interaction] = (await theirs.get('/interactions')).data
 const [attachment] = (await theirs.get(`/interactions/${interaction.id}`)).attachments
 const note = await theirs.post('/notes', { text: 'Their note', contact_ids: [contact.id] })
 
+const room = await theirs.post('/rooms', { kind: 'channel', name: 'Their channel' })
+const message = await theirs.post(`/rooms/${room.id}/messages`, { text: 'Their message' })
+
 const webhook = await theirs.post('/webhooks', { url: 'https://theirs.example', event_types: ['none.such'], enabled: false })
 const delivery = await theirs.post(`/webhooks/${webhook.id}/test`, {}, 202)
 
@@ -108,6 +111,23 @@ const owned: Record<string, string> = {
   'DELETE /notes/{id}': note.id,
   'POST /notes/{id}/restore': note.id,
   'GET /threads/{id}': interaction.thread_id,
+  'GET /rooms/{id}': room.id,
+  'PATCH /rooms/{id}': room.id,
+  'POST /rooms/{id}/membership': room.id,
+  'PATCH /rooms/{id}/membership': room.id,
+  'DELETE /rooms/{id}/membership': room.id,
+  'POST /rooms/{id}/read': room.id,
+  'POST /rooms/{id}/unread': room.id,
+  'GET /rooms/{id}/members': room.id,
+  'POST /rooms/{id}/members': room.id,
+  'PATCH /rooms/{id}/members/{user_id}': room.id,
+  'DELETE /rooms/{id}/members/{user_id}': room.id,
+  'GET /rooms/{id}/messages': room.id,
+  'POST /rooms/{id}/messages': room.id,
+  'GET /messages/{id}': message.id,
+  'PATCH /messages/{id}': message.id,
+  'DELETE /messages/{id}': message.id,
+  'POST /messages/{id}/restore': message.id,
   'GET /imports/{id}': operation.id,
   'DELETE /imports/{id}': operation.id,
   'GET /imports/{id}/rejections': operation.id,
@@ -141,6 +161,14 @@ const changes: Record<string, object> = {
   'PATCH /dates/{id}': { day: 2 },
   'PATCH /interactions/{id}': { pinned: true },
   'PATCH /notes/{id}': { text: 'Taken' },
+  'PATCH /rooms/{id}': { topic: 'Taken' },
+  'PATCH /rooms/{id}/membership': { notify: 'nothing' },
+  'POST /rooms/{id}/read': { seq: 1 },
+  'POST /rooms/{id}/unread': { seq: 1 },
+  'POST /rooms/{id}/members': { user_ids: ['00000000-0000-7000-8000-000000000000'] },
+  'PATCH /rooms/{id}/members/{user_id}': { role: 'owner' },
+  'POST /rooms/{id}/messages': { text: 'Taken' },
+  'PATCH /messages/{id}': { text: 'Taken' },
   'PATCH /webhooks/{id}': { description: 'Taken' },
   'POST /imports/{id}/rejections': { rows: [{ position: 2, record: ['Taken'] }] },
   'POST /webhooks/{id}/replay': { from: '2026-01-01T00:00:00Z' },
@@ -181,6 +209,9 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   // Its form is tried by another organization in contacts/photos.
   'POST /contacts/{id}/photo': [],
   'POST /imports/preview': [],
+  'POST /rooms': [
+    { body: { kind: 'channel', name: 'Mine', user_ids: [theirs.user_id] }, status: 404 },
+  ],
   'POST /webhooks': [],
   'POST /batch': [],
 }
@@ -254,6 +285,8 @@ const lists = [
   'GET /interactions/counts',
   'GET /notes',
   'GET /operations',
+  'GET /rooms',
+  'GET /rooms/browse',
   'GET /search',
   'GET /events',
   'GET /webhooks',
@@ -277,7 +310,7 @@ for (const [route, id] of Object.entries(owned)) {
   test(`${route} of another organization is a 404, and changes nothing`, async () => {
     const [method, path] = route.split(' ') as ['GET', string]
     const before = await everything()
-    const url = `/api/v1${path.replace('{delivery_id}', delivery.id).replace(/\{\w+\}/, id)}`
+    const url = `/api/v1${path.replace('{delivery_id}', delivery.id).replace(/\{\w+\}/, id).replace('{user_id}', theirs.user_id)}`
     const body = changes[route]
     const own = method === 'GET' ? await app.call({ method, url, key: theirs.key }) : undefined
     assert.equal(own?.status ?? 200, 200, 'its own organization finds it')
@@ -320,6 +353,7 @@ const asked: Record<string, string[]> = {
   '/dates/upcoming': ['?days=365'],
   '/events': ['', '?after=now'],
   '/search': ['?q=their'],
+  '/rooms/browse': ['', '?q=their'],
 }
 
 for (const route of lists) {
@@ -374,6 +408,6 @@ async function withoutNews(known: Answer['json']): Promise<Answer['json']> {
 }
 
 async function everything(): Promise<Answer['json'][]> {
-  const paths = ['/contacts', '/api-keys', '/webhooks', '/operations', `/contacts/${contact.id}`, `/contacts/${contact.id}/timeline`]
+  const paths = ['/contacts', '/api-keys', '/webhooks', '/operations', `/contacts/${contact.id}`, `/contacts/${contact.id}/timeline`, '/rooms', `/rooms/${room.id}/messages`]
   return Promise.all(paths.map((path) => theirs.get(path)))
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { refuseInBatch } from '#platform/batch'
-import { audiencesOf, listEvents } from '#platform/events'
+import { hearingOf, type AudienceSource } from '#platform/audiences'
+import { listEvents } from '#platform/events'
 import type { App } from '#platform/http'
 import type { Tailer } from '#platform/tailer'
 import { pageQuery } from '#platform/pages'
@@ -28,14 +29,14 @@ const EventPage = Type.Object(
   { title: 'EventPage' },
 )
 
-export function eventRoutes(app: App, { tenant }: Tenancy, tailer: Tailer) {
+export function eventRoutes(app: App, { tenant }: Tenancy, tailer: Tailer, source: AudienceSource) {
   app.get('/events', {
-    config: { access: 'member' },
+    config: { access: 'guest' },
     onRequest: refuseInBatch,
     schema: {
       operationId: 'listEvents',
       description:
-        'Every change, each exactly once, in order for each subject. Without `after`: from the oldest that is kept; ' +
+        'Every change that concerns you, each exactly once, in order for each subject. Without `after`: from the oldest that is kept; ' +
         '`after=now`: no events, and a cursor from which to follow.',
       querystring: Type.Object(
         {
@@ -54,14 +55,14 @@ export function eventRoutes(app: App, { tenant }: Tenancy, tailer: Tailer) {
     },
   }, async ({ actor, query: { wait, ...query } }, reply) => {
     const db = tenant(actor.org_id)
-    const audiences = audiencesOf(actor)
+    const hearing = hearingOf(actor, source)
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
     const until = AbortSignal.any([AbortSignal.timeout(wait * 1_000), gone.signal, tailer.stopped])
     for (;;) {
       // Listen first: what is published between the read and the wait is then not slept over.
       const news = tailer.nextOf(actor.org_id, until)
-      const page = await listEvents(db, { ...query, audiences })
+      const page = await listEvents(db, { ...query, hearing })
       if (page.data.length > 0 || page.reset || wait === 0 || until.aborted) return page
       query.after = page.next_cursor
       await news

@@ -4,13 +4,14 @@
 // has seen. A snapshot can: it is exactly the set of transactions that a read has seen. So the cursor is one.
 
 import { sql, type RawBuilder } from 'kysely'
+import { heardBy, type Hearing } from '#platform/audiences'
 import { invalid } from '#platform/errors'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 
 /**
- * Who may see an event: every member, those who take part in something, one person, or the admins, to whom the audit
- * log shows it and nothing else does.
+ * Who may see an event: every member but guests, those who take part in something, one person, or the admins, to whom the
+ * audit log shows it and nothing else does.
  */
 export type Audience = 'org' | `room:${string}` | `user:${string}` | 'admins'
 
@@ -21,6 +22,8 @@ export interface NewEvent {
   subject: string
   /** `org` unless given. */
   audience?: Audience
+  /** Whether it is in the audit log as well. So it is, but for what is somebody's own state, or a record by itself. */
+  audited?: boolean
   data: Record<string, unknown>
 }
 
@@ -47,14 +50,15 @@ export interface EventPage<Event> {
  * Writes one event into the log, and its entry into the audit log, in the transaction of the change. Lock or write the
  * subject's row before.
  */
-export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 'org', data }: NewEvent) {
+export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 'org', audited = true, data }: NewEvent) {
   const { org_id, kind, id, origin } = actor
+  const insert = sql`
+    insert into event (org_id, type, subject, audience, actor, data)
+    values (${org_id}, ${type}, ${subject}, ${audience}, ${JSON.stringify({ kind, id })}, ${JSON.stringify(data)})
+  `
+  if (!audited) return void (await insert.execute(tx))
   await sql`
-    with written as (
-      insert into event (org_id, type, subject, audience, actor, data)
-      values (${org_id}, ${type}, ${subject}, ${audience}, ${JSON.stringify({ kind, id })}, ${JSON.stringify(data)})
-      returning org_id, id, created_at, type, subject
-    )
+    with written as (${insert} returning org_id, id, created_at, type, subject)
     insert into audit_entry (org_id, id, created_at, type, subject, actor_kind, actor_id, address, user_agent)
     select *, ${kind}, ${id}, ${origin?.address ?? null}, ${origin?.user_agent ?? null} from written
   `.execute(tx)
@@ -62,18 +66,18 @@ export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 
 
 /**
  * The same for many subjects in one statement: `events` is a query that gives the `subject` and `data` of each. For every
- * member.
+ * member, unless `audience` says whom each is for, from what else the query gives.
  */
 export async function publishAll(
   tx: Tx,
   actor: Actor,
-  { type, events }: { type: string; events: RawBuilder<{ subject: string; data: unknown }> },
+  { type, events, audience = sql`'org'` }: { type: string; events: RawBuilder<unknown>; audience?: RawBuilder<unknown> },
 ) {
   const { org_id, kind, id, origin } = actor
   await sql`
     with written as (
       insert into event (org_id, type, subject, audience, actor, data)
-      select ${org_id}::uuid, ${type}, subject, 'org', ${JSON.stringify({ kind, id })}::jsonb, data from (${events}) given
+      select ${org_id}::uuid, ${type}, subject, ${audience}, ${JSON.stringify({ kind, id })}::jsonb, data from (${events}) given
       returning org_id, id, created_at, type, subject
     )
     insert into audit_entry (org_id, id, created_at, type, subject, actor_kind, actor_id, address, user_agent)
@@ -89,22 +93,17 @@ export async function eraseFromLog(tx: Tx, { subjects = [], actor_ids = [] }: { 
   await sql`select erase_from_log(${subjects}::text[], ${actor_ids}::text[])`.execute(tx)
 }
 
-/** What somebody hears of: what is for everybody, and what is for them alone. */
-export function audiencesOf({ id }: Pick<Actor, 'id'>): Audience[] {
-  return ['org', `user:${id}`]
-}
-
 /**
  * What happened after a cursor in this organization, and the next cursor, from one statement. Without a cursor: from
  * the oldest event that is kept. With `now`: nothing, and a cursor from which to follow.
- * With `until`, a cursor at the end of a batch: only what happened before it. What everybody may see, unless `audiences`
+ * With `until`, a cursor at the end of a batch: only what happened before it. What everybody may see, unless `hearing`
  * says more. Throws invalid when a cursor is not ours.
  */
 export function listEvents(
   db: Db,
-  { audiences = ['org'], ...page }: { after?: string; until?: string; limit: number; audiences?: Audience[] },
+  { hearing, ...page }: { after?: string; until?: string; limit: number; hearing?: Hearing },
 ): Promise<EventPage<StoredEvent>> {
-  return readLog(db, { ...page, scope: organizationScope(audiences) })
+  return readLog(db, { ...page, scope: organizationScope(hearing ? heardBy(hearing) : sql`audience = 'org'`) })
 }
 
 export interface TailedEvent extends StoredEvent {
@@ -133,10 +132,10 @@ interface Scope {
   current: RawBuilder<unknown>
 }
 
-function organizationScope(audiences: Audience[]): Scope {
+function organizationScope(heard: RawBuilder<unknown>): Scope {
   return {
     columns: sql`id, type, subject, actor, data, created_at`,
-    condition: sql`org_id = (select current_org()) and audience = any(${audiences}::text[])`,
+    condition: sql`org_id = (select current_org()) and ${heard}`,
     current: sql`true`,
   }
 }

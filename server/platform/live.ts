@@ -5,8 +5,10 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setImmediate as others } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { hearingOf, type AudienceSource } from '#platform/audiences'
 import { RapportError } from '#platform/errors'
-import { audiencesOf, listEvents, type TailedEvent } from '#platform/events'
+import { listEvents, type TailedEvent } from '#platform/events'
+import { createListeners, type LiveListeners } from '#platform/live-listeners'
 import { pingFrame, toFrame } from '#platform/live-frames'
 import { problemOf } from '#platform/problems'
 import type { Batch, Tailer } from '#platform/tailer'
@@ -16,6 +18,8 @@ export interface LiveOptions {
   path: string
   tailer: Tailer
   tenancy: Tenancy
+  /** Who hears what is for some alone. */
+  source: AudienceSource
   /** How often a client is pinged, and after how long without an answer it is taken for dead. */
   ping_ms?: number
   dead_ms?: number
@@ -63,10 +67,21 @@ interface Client {
 /** Serves `path?after=<cursor>` on an HTTP server; without `after`, from now on. */
 export function startLive(
   server: Server,
-  { path, tailer, tenancy, admit, ping_ms = 30_000, dead_ms = 120_000 }: LiveOptions,
+  { path, tailer, tenancy, source, admit, ping_ms = 30_000, dead_ms = 120_000 }: LiveOptions,
 ): Live {
   const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: 4_096 })
-  const clients = new Map<string, Set<Client>>()
+  const organizations = new Map<string, LiveListeners<Client>>()
+  const add = (client: Client) => {
+    const { org_id } = client.actor
+    const listeners = organizations.get(org_id) ?? createListeners({ source, db: tenancy.tenant(org_id), deliver: pushAll, fail: letResume })
+    organizations.set(org_id, listeners)
+    listeners.add(client)
+  }
+  const remove = (client: Client) => {
+    const listeners = organizations.get(client.actor.org_id)
+    if (listeners && !listeners.remove(client)) organizations.delete(client.actor.org_id)
+  }
+  const everyone = () => Array.from(organizations.values().flatMap((listeners) => listeners.clients()))
 
   const onUpgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', ignore)
@@ -96,12 +111,14 @@ export function startLive(
     socket.on('pong', () => (client.seenAt = performance.now()))
     // What the client has seen, the tailer has then seen as well.
     await tailer.catchUp()
+    // What is still to be handed to others would come twice: from the log, and live.
+    for (let busy; (busy = organizations.get(client.actor.org_id)?.busy()); ) await busy
     const target = tailer.cursor()
-    add(clients, client)
-    socket.on('close', () => remove(clients, client))
+    add(client)
+    socket.on('close', () => remove(client))
     // `stop` closes those that have joined: who was about to is closed here, or would keep the server from ending.
     if (tailer.stopped.aborted) socket.close(closeCodes.goingAway, 'restart')
-    if (socket.readyState !== socket.OPEN) return remove(clients, client)
+    if (socket.readyState !== socket.OPEN) return remove(client)
 
     if (after === 'now') deliver(client, { events: [], cursor: target })
     else await replay(client, after, target)
@@ -112,9 +129,9 @@ export function startLive(
 
   const replay = async (client: Client, after: string, until: string) => {
     const db = tenancy.tenant(client.actor.org_id)
-    const audiences = audiencesOf(client.actor)
+    const hearing = hearingOf(client.actor, source)
     for (let cursor = after, more = true; more && client.socket.readyState === client.socket.OPEN; ) {
-      const page = await listEvents(db, { after: cursor, until, limit: 100, audiences })
+      const page = await listEvents(db, { after: cursor, until, limit: 100, hearing })
       cursor = page.next_cursor
       more = page.has_more
       deliver(client, page.reset ? { reset: true, cursor: until } : { events: page.data, cursor })
@@ -124,39 +141,25 @@ export function startLive(
   }
 
   const onBatch = ({ events, cursor }: Batch) => {
-    for (const [orgId, own] of Map.groupBy(events, ({ org_id }) => org_id)) {
-      const members = clients.get(orgId)
-      if (!members) continue
-      const frameFor = (audiences: string[]) => {
-        const heard = own.filter(({ audience }) => audiences.includes(audience))
-        return heard.length > 0 ? toFrame({ events: heard.map(withoutAudience), cursor }) : undefined
-      }
-      // Everyone gets the same bytes, but for those whom alone something concerns.
-      const common = frameFor(['org'])
-      const alone = new Set(own.map(({ audience }) => audience).filter((audience) => audience.startsWith('user:')))
-      for (const client of members) {
-        const audiences = alone.size > 0 ? audiencesOf(client.actor) : []
-        const frame = audiences.some((audience) => alone.has(audience)) ? frameFor(audiences) : common
-        if (frame) push(client, frame)
-      }
-    }
+    for (const [orgId, own] of Map.groupBy(events, ({ org_id }) => org_id)) organizations.get(orgId)?.hand({ events: own, cursor })
   }
 
   const onReset = () => {
-    for (const client of everyone(clients)) deliver(client, { reset: true, cursor: tailer.cursor() })
+    for (const client of everyone()) deliver(client, { reset: true, cursor: tailer.cursor() })
   }
 
   const beat = async () => {
     const alive = performance.now() - dead_ms
     const check = checker()
-    for (const some of slices(everyone(clients), 100)) {
+    for (const some of slices(everyone(), 100)) {
       // Also carries the cursor to organizations in which nothing happens, so that theirs does not grow old. That of
       // this moment: one of before the last events would make them come again.
       const news = Buffer.concat([pingFrame, toFrame({ cursor: tailer.cursor() })])
       for (const client of some) {
         if (client.seenAt < alive) client.socket.terminate()
         else {
-          send(client, client.waiting ? pingFrame : news)
+          const behind = client.waiting || organizations.get(client.actor.org_id)?.busy()
+          send(client, behind ? pingFrame : news)
           void check(client)
         }
       }
@@ -166,40 +169,51 @@ export function startLive(
   }
   // Many clients with the same credentials are one question.
   const checker = () => {
-    const answers = new Map<string, ReturnType<typeof organizationOf>>()
-    return async ({ socket, credentials, actor }: Client) => {
+    const answers = new Map<string, ReturnType<typeof actorOf>>()
+    return async (client: Client) => {
+      const { socket, credentials, actor } = client
       const key = JSON.stringify(credentials)
-      const answer = answers.get(key) ?? organizationOf(credentials)
+      const answer = answers.get(key) ?? actorOf(credentials)
       answers.set(key, answer)
-      const org = await answer
-      if (org === 'refused') socket.close(closeCodes.unauthenticated, 'unauthenticated')
+      const now = await answer
+      if (now === 'unknown') return
+      if (now === 'refused') socket.close(closeCodes.unauthenticated, 'unauthenticated')
       // Somebody who has gone on to another organization, and may have left this one.
-      else if (org !== 'unknown' && org !== actor.org_id) socket.close(closeCodes.unauthenticated, 'another organization')
+      else if (now.org_id !== actor.org_id) socket.close(closeCodes.unauthenticated, 'another organization')
+      else client.actor = now
     }
   }
-  /** The organization that these stand for now; unknown while the database is away. */
-  const organizationOf = (credentials: Client['credentials']) =>
-    admit(credentials).then(
-      ({ org_id }) => org_id,
-      (error) => (error instanceof RapportError ? 'refused' : 'unknown'),
-    )
+  /** Whom these stand for now; unknown while the database is away. */
+  const actorOf = (credentials: Client['credentials']) =>
+    admit(credentials).catch((error) => (error instanceof RapportError ? 'refused' as const : 'unknown' as const))
 
   server.on('upgrade', onUpgrade)
   tailer.onBatch(onBatch)
   tailer.onReset(onReset)
   const timer = setInterval(beat, ping_ms)
   return {
-    count: () => everyone(clients).length,
+    count: () => everyone().length,
     recheck(orgId) {
       const check = checker()
-      for (const client of clients.get(orgId) ?? []) void check(client)
+      for (const client of organizations.get(orgId)?.clients() ?? []) void check(client)
     },
     stop() {
       clearInterval(timer)
       server.off('upgrade', onUpgrade)
-      for (const { socket } of everyone(clients)) socket.close(closeCodes.goingAway, 'restart')
+      for (const { socket } of everyone()) socket.close(closeCodes.goingAway, 'restart')
     },
   }
+}
+
+/** They all get the same bytes. */
+function pushAll(clients: Iterable<Client>, events: TailedEvent[], cursor: string) {
+  const frame = toFrame({ events: events.map(withoutAudience), cursor })
+  for (const client of clients) push(client, frame)
+}
+
+/** They come again, with the cursor of what they have. */
+function letResume(clients: Iterable<Client>) {
+  for (const { socket } of clients) socket.close(closeCodes.tryAgain, 'try again')
 }
 
 function withoutAudience({ org_id, audience, ...event }: TailedEvent): object {
@@ -234,23 +248,8 @@ async function drained(socket: WebSocket) {
   }
 }
 
-function add(clients: Map<string, Set<Client>>, client: Client) {
-  const fellows = clients.get(client.actor.org_id) ?? new Set()
-  clients.set(client.actor.org_id, fellows.add(client))
-}
-
-function remove(clients: Map<string, Set<Client>>, client: Client) {
-  const fellows = clients.get(client.actor.org_id)
-  fellows?.delete(client)
-  if (fellows?.size === 0) clients.delete(client.actor.org_id)
-}
-
 function* slices<Item>(items: Item[], size: number): Generator<Item[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
-}
-
-function everyone(clients: Map<string, Set<Client>>): Client[] {
-  return [...clients.values()].flatMap((fellows) => [...fellows])
 }
 
 function refuse(socket: Duplex, error: unknown) {

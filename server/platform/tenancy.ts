@@ -6,6 +6,7 @@ import type { CompiledQuery, QueryResult } from 'kysely'
 import type pg from 'pg'
 import { kyselyOn, statementName, type Db, type Execute, type Tx } from '#platform/db/kysely'
 import { readOnce } from '#platform/db/organization-read'
+import { keepLatest } from '#platform/keep-latest'
 
 export const memberRoles = ['guest', 'member', 'admin', 'owner'] as const
 
@@ -82,6 +83,7 @@ export function createTenancy(pools: TenantPools, { prepared, committed, timed }
     return result(await time('query', readOnce(client, orgId, statement(query, named(query)))))
   }
   const readFrom = (pool: pg.Pool) => {
+    // A Kysely costs as much as a tenth of a read.
     return keepLatest(1_000, (orgId) => {
       checkId(orgId)
       return kyselyOn(async (query) => {
@@ -165,18 +167,6 @@ function setOrganization(orgId: string): string {
 
 function checkId(orgId: string) {
   if (!uuid.test(orgId)) throw new Error(`Not an organization id: ${orgId}`)
-}
-
-/** Keeps what `make` made for the keys that were asked for last: a Kysely costs as much as a tenth of a read. */
-function keepLatest<Value>(limit: number, make: (key: string) => Value): (key: string) => Value {
-  const kept = new Map<string, Value>()
-  return (key) => {
-    const value = kept.get(key) ?? make(key)
-    kept.delete(key)
-    kept.set(key, value)
-    if (kept.size > limit) kept.delete(kept.keys().next().value!)
-    return value
-  }
 }
 
 function ignore() {}

@@ -13,7 +13,7 @@ import type { Interaction, InteractionChange, NewManualInteraction } from './con
 import { findPeople, listContactIds, recountLatest, setParticipants } from './participants.ts'
 import { canWriteInteractions } from './policy.ts'
 import { getInteraction } from './queries.ts'
-import { snippetOf } from './snippet.ts'
+import { snippetOf } from '#platform/snippet'
 import { readThreadSubject } from './thread-subject.ts'
 
 /** Writes one down. Throws invalid, and not_found for whom it names. */

@@ -2,6 +2,7 @@
 // that stores what it passed: none is missed, and none is delivered twice by itself.
 
 import { sql, type RawBuilder } from 'kysely'
+import { heardBy, type Hearing } from '#platform/audiences'
 import { listEvents } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { WebhookJob } from './delivering.ts'
@@ -16,16 +17,16 @@ interface Follower {
 }
 
 /** Takes the next events of the log; whether there are more. */
-export async function collectEvents(tx: Tx, { org_id, webhook_id, now }: WebhookJob & { now: Date }): Promise<boolean> {
+export async function collectEvents(tx: Tx, { org_id, webhook_id, now, hearing }: WebhookJob & { now: Date; hearing: Hearing }): Promise<boolean> {
   const { rows: [follower] } = await sql<Follower>`
     select enabled, event_types, cursor, collected_at from webhook
     where org_id = (select current_org()) and id = ${webhook_id} for update
   `.execute(tx)
   if (!follower?.enabled) return false
-  const { data, next_cursor, has_more, reset } = await listEvents(tx, { after: follower.cursor, limit: 100 })
+  const { data, next_cursor, has_more, reset } = await listEvents(tx, { after: follower.cursor, limit: 100, hearing })
   const events = data.filter(({ type }) => matchesAny(follower.event_types, type))
   const target = { webhook_id, cause: 'event', now } as const
-  const made = reset ? await catchUp(tx, target, follower) : events.length === 0 ? 0 : await insertDeliveries(tx, target, listed(events))
+  const made = reset ? await catchUp(tx, target, { ...follower, hearing }) : events.length === 0 ? 0 : await insertDeliveries(tx, target, listed(events))
   // Where nothing happens the cursor moves too, or it would grow older than what is kept.
   const isOld = now.getTime() - Date.parse(follower.collected_at) > 3_600_000
   if (data.length > 0 || reset || isOld) {
@@ -48,15 +49,22 @@ interface Target {
  * The cursor means nothing any more, since the database was restored. So it goes by time, and a good while back for what
  * was committed late; what has its delivery already is left out.
  */
-function catchUp(tx: Tx, target: Target, { event_types, collected_at }: Follower): Promise<number> {
+function catchUp(tx: Tx, target: Target, { event_types, collected_at, hearing }: Follower & { hearing: Hearing }): Promise<number> {
   const from = new Date(Date.parse(collected_at) - 300_000).toISOString()
-  return insertDeliveries(tx, target, selectEvents({ event_types, from }))
+  return insertDeliveries(tx, target, selectEvents({ event_types, from, hearing }))
 }
 
-export function selectEvents({ event_types, from, to }: { event_types: string[]; from: string; to?: string }): RawBuilder<unknown> {
+interface Wanted {
+  event_types: string[]
+  from: string
+  to?: string
+  hearing: Hearing
+}
+
+export function selectEvents({ event_types, from, to, hearing }: Wanted): RawBuilder<unknown> {
   return sql`
     select id, type from event
-    where org_id = (select current_org()) and audience = 'org' and type like any(${likePatterns(event_types)}::text[])
+    where org_id = (select current_org()) and ${heardBy(hearing)} and type like any(${likePatterns(event_types)}::text[])
       and created_at >= ${from}::timestamptz and created_at <= coalesce(${to ?? null}::timestamptz, 'infinity')
   `
 }

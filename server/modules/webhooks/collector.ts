@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely'
 import type pg from 'pg'
+import type { Hearing } from '#platform/audiences'
 import type { Clock } from '#platform/clock'
 import type { Log } from '#platform/log'
 import type { Tailer } from '#platform/tailer'
@@ -24,12 +25,14 @@ interface CollectorOptions {
   tailer: Tailer
   clock: Clock
   log: Log
+  /** What webhooks are told of. */
+  hearing: Hearing
 }
 
 /** Organizations at once. */
 const lanes = 4
 
-export function createWebhookCollector({ tenancy, system, tailer, clock, log }: CollectorOptions): WebhookCollector {
+export function createWebhookCollector({ tenancy, system, tailer, clock, log, hearing }: CollectorOptions): WebhookCollector {
   let watched = new Set<string>()
   const due = new Set<string>()
   const running = new Set<Promise<void>>()
@@ -41,7 +44,7 @@ export function createWebhookCollector({ tenancy, system, tailer, clock, log }: 
       select id from webhook where org_id = (select current_org()) and enabled
     `.execute(tenancy.tenant(orgId))
     for (const { id: webhook_id } of rows) {
-      const step = () => tenancy.transact(actor, (tx) => collectEvents(tx, { ...actor, webhook_id, now: clock.now() }))
+      const step = () => tenancy.transact(actor, (tx) => collectEvents(tx, { ...actor, webhook_id, now: clock.now(), hearing }))
       while (!stopping.signal.aborted && (await step()));
       if (then !== 'schedule') continue
       await tenancy.transact(actor, async (tx) => {

@@ -1,6 +1,7 @@
 // Sending again what was sent, and sending a test.
 
 import { sql, type RawBuilder } from 'kysely'
+import type { Hearing } from '#platform/audiences'
 import { allow, conflict } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
@@ -38,7 +39,11 @@ export async function replayDelivery(tx: Tx, actor: Actor, { webhook_id, id, now
 }
 
 /** Sends the events of a time again that the webhook is for, or what never got through, a batch. Throws not_found, conflict, invalid. */
-export async function replayEvents(tx: Tx, actor: Actor, { webhook_id, now, from, to, only = 'undelivered', cursor }: Target & NewReplay) {
+export async function replayEvents(
+  tx: Tx,
+  actor: Actor,
+  { webhook_id, now, from, to, only = 'undelivered', cursor, hearing }: Target & NewReplay & { hearing: Hearing },
+) {
   allow(canManageWebhooks(actor))
   const webhook = await lockWebhook(tx, webhook_id)
   checkEnabled(webhook)
@@ -49,7 +54,7 @@ export async function replayEvents(tx: Tx, actor: Actor, { webhook_id, now, from
   const [after] = cursor === undefined ? [0] : decodeCursor(cursor, 1)
   // Left to itself, PostgreSQL walks the whole log along its ids for the sake of the limit.
   const { rows } = await sql<{ id: number; type: string }>`
-    with event as materialized (${selectEvents({ event_types: webhook.event_types, from, to })})
+    with event as materialized (${selectEvents({ event_types: webhook.event_types, from, to, hearing })})
     select id, type from event where id > ${after}::bigint ${only === 'undelivered' ? undelivered : sql``} order by id limit ${batch + 1}
   `.execute(tx)
   const page = toPage(rows, batch, ({ id }) => [id])

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Hearing } from '#platform/audiences'
 import type { Clock } from '#platform/clock'
 import type { App } from '#platform/http'
 import type { Outgoing } from '#platform/outgoing'
@@ -21,6 +22,8 @@ interface WebhookPorts {
   outgoing: Outgoing
   secrets: Secrets
   clock: Clock
+  /** What webhooks are told of. */
+  hearing: Hearing
 }
 
 export function webhookRoutes(app: App, tenancy: Tenancy, ports: WebhookPorts) {
@@ -82,7 +85,7 @@ function endpointRoutes(app: App, { tenant, transact }: Tenancy, { outgoing, sec
   })
 }
 
-function deliveryRoutes(app: App, { tenant, transact }: Tenancy, { clock }: WebhookPorts) {
+function deliveryRoutes(app: App, { tenant, transact }: Tenancy, { clock, hearing }: WebhookPorts) {
   app.get('/webhooks/:id/deliveries', {
     config: { access: 'admin' },
     schema: {
@@ -132,7 +135,7 @@ function deliveryRoutes(app: App, { tenant, transact }: Tenancy, { clock }: Webh
     },
   }, async ({ actor, params: { id: webhook_id }, body }, reply) => {
     reply.code(202)
-    return transact(actor, (tx) => replayEvents(tx, actor, { webhook_id, now: clock.now(), ...body }))
+    return transact(actor, (tx) => replayEvents(tx, actor, { webhook_id, now: clock.now(), hearing, ...body }))
   })
 
   app.post('/webhooks/:id/test', {

@@ -285,6 +285,13 @@ export interface FileTable {
   wanted_at: Generated<string>
 }
 
+export interface FormerMemberTable {
+  org_id: string
+  user_id: string
+  name: string
+  left_at: Generated<string>
+}
+
 export interface IdempotencyKeyTable {
   org_id: string
   actor: string
@@ -414,6 +421,33 @@ export interface MergedContactTable {
   merge_id: string
 }
 
+export interface MessageTable {
+  org_id: string
+  id: Generated<string>
+  room_id: string
+  thread_id: string | null
+  seq: number
+  author_kind: string
+  author_id: string | null
+  author_name: string | null
+  client_id: string | null
+  text: string
+  snippet: string
+  mentions_room: Generated<boolean>
+  created_at: Generated<string>
+  edited_at: string | null
+  deleted_at: string | null
+}
+
+export interface MessageMentionTable {
+  org_id: string
+  message_id: string
+  user_id: string
+  room_id: string
+  thread_id: string | null
+  seq: number
+}
+
 export interface MigrationTable {
   name: string
   hash: string
@@ -476,6 +510,35 @@ export interface RelationshipTable {
   label: string | null
   inverse_label: string | null
   created_at: Generated<string>
+}
+
+export interface RoomTable {
+  org_id: string
+  id: Generated<string>
+  kind: string
+  visibility: string
+  name: string | null
+  match_name: GeneratedAlways<string | null>
+  topic: Generated<string>
+  members_hash: string | null
+  last_seq: Generated<number>
+  revision: Generated<number>
+  last_message_at: string | null
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  archived_at: string | null
+}
+
+export interface RoomMemberTable {
+  org_id: string
+  room_id: string
+  user_id: string
+  role: Generated<string>
+  read_seq: Generated<number>
+  muted_until: string | null
+  notify: Generated<string>
+  joined_at: Generated<string>
 }
 
 export interface SearchChangeTable {
@@ -588,6 +651,7 @@ export interface Tables {
   event_epoch: EventEpochTable
   field: FieldTable
   file: FileTable
+  former_member: FormerMemberTable
   idempotency_key: IdempotencyKeyTable
   import: ImportTable
   import_change: ImportChangeTable
@@ -600,11 +664,15 @@ export interface Tables {
   invitation: InvitationTable
   member: MemberTable
   merged_contact: MergedContactTable
+  message: MessageTable
+  message_mention: MessageMentionTable
   migration: MigrationTable
   operation: OperationTable
   organization: OrganizationTable
   participant: ParticipantTable
   relationship: RelationshipTable
+  room: RoomTable
+  room_member: RoomMemberTable
   search_change: SearchChangeTable
   search_entry: SearchEntryTable
   search_word: SearchWordTable

@@ -664,7 +664,7 @@ export interface paths {
         };
         /**
          * List events
-         * @description Every change, each exactly once, in order for each subject. Without `after`: from the oldest that is kept; `after=now`: no events, and a cursor from which to follow.
+         * @description Every change that concerns you, each exactly once, in order for each subject. Without `after`: from the oldest that is kept; `after=now`: no events, and a cursor from which to follow.
          */
         get: operations["listEvents"];
         put?: never;
@@ -1353,6 +1353,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get message */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove message
+         * @description It stays in its place, without its text, and can be brought back for a while.
+         */
+        delete: operations["removeMessage"];
+        options?: never;
+        head?: never;
+        /** Change message */
+        patch: operations["changeMessage"];
+        trace?: never;
+    };
+    "/messages/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore message */
+        post: operations["restoreMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notes": {
         parameters: {
             query?: never;
@@ -1610,6 +1649,178 @@ export interface paths {
         post?: never;
         /** Remove relationship */
         delete: operations["removeRelationship"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rooms
+         * @description Every room that you are in, with what you have not read: the latest messages first. For an api key, all public ones.
+         */
+        get: operations["listRooms"];
+        put?: never;
+        /** Create room */
+        post: operations["createRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get room */
+        get: operations["getRoom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change room */
+        patch: operations["changeRoom"];
+        trace?: never;
+    };
+    "/rooms/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List room members */
+        get: operations["listRoomMembers"];
+        put?: never;
+        /** Invite room members */
+        post: operations["inviteRoomMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{id}/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove room member */
+        delete: operations["removeRoomMember"];
+        options?: never;
+        head?: never;
+        /** Change room member */
+        patch: operations["changeRoomMember"];
+        trace?: never;
+    };
+    "/rooms/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join room */
+        post: operations["joinRoom"];
+        /** Leave room */
+        delete: operations["leaveRoom"];
+        options?: never;
+        head?: never;
+        /** Change room membership */
+        patch: operations["changeRoomMembership"];
+        trace?: never;
+    };
+    "/rooms/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages
+         * @description The messages of a room, but for answers in threads: the latest, or from anywhere in either direction.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /** Send message */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark room read
+         * @description Never backwards, since another of your devices may have read further: for that there is `unread`.
+         */
+        post: operations["markRoomRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{id}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark room unread */
+        post: operations["markRoomUnread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/browse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Browse rooms
+         * @description Public channels by name, whether you are in them or not.
+         */
+        get: operations["browseRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2163,6 +2374,16 @@ export interface components {
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
+        Author: {
+            id: string | null;
+            /**
+             * @description `outside`: somebody who was never a member here.
+             * @enum {unknown}
+             */
+            kind: "user" | "api_key" | "system" | "outside";
+            /** @description As they are called now, or were when they left. */
+            name: string | null;
+        };
         Batch: {
             calls: components["schemas"]["BatchCall"][];
         };
@@ -2183,6 +2404,43 @@ export interface components {
             method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
             /** @description With its query: `/api/v1/contacts?limit=5`. */
             path: string;
+        };
+        BrowsedRoom: {
+            /** @description Since then it is only read. */
+            archived_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            /** Format: uuid */
+            id: string;
+            /** @description Whether you are in it. */
+            joined: boolean;
+            /**
+             * @description `direct`: messages of two or more, who are always the same.
+             * @enum {unknown}
+             */
+            kind: "channel" | "direct";
+            last_message_at: string | null;
+            member_count: number;
+            name: string | null;
+            /** @description Of a direct room who is in it; null of a channel. */
+            people: components["schemas"]["RoomPerson"][] | null;
+            topic: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * @description Every member sees `public` ones and may join, but for guests; of others nobody else knows.
+             * @enum {unknown}
+             */
+            visibility: "public" | "private";
+        };
+        BrowsedRoomPage: {
+            data: components["schemas"]["BrowsedRoom"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
         };
         BulkChange: {
             /** @enum {unknown} */
@@ -2975,6 +3233,9 @@ export interface components {
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
+        Invitees: {
+            user_ids: string[];
+        };
         KindCounts: {
             /** @description Otherwise only the newest were counted: show the counts with a plus. */
             complete: boolean;
@@ -2982,6 +3243,16 @@ export interface components {
                 count: number;
                 kind: string;
             }[];
+        };
+        LastMessage: {
+            author: components["schemas"]["Author"];
+            /** Format: date-time */
+            created_at: string;
+            deleted_at: string | null;
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            snippet: string;
         };
         /** @description Of somebody who has signed in the user, of a program the api key. */
         Me: {
@@ -3089,6 +3360,46 @@ export interface components {
             /** @description Those that are there again. */
             contacts: components["schemas"]["Contact"][];
             into: components["schemas"]["Contact"];
+        };
+        Message: {
+            author: components["schemas"]["Author"];
+            client_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            deleted_at: string | null;
+            edited_at: string | null;
+            /** @description What the Markdown says, safe to show. */
+            html: string;
+            /** Format: uuid */
+            id: string;
+            mentions: {
+                /** @description It concerns everyone in the room. */
+                room: boolean;
+                /** @description Whom it concerns by name, or by `@here`. */
+                user_ids: string[];
+            };
+            /** Format: uuid */
+            room_id: string;
+            /** @description Counts the messages of the room from 1, without gaps; those of a thread by themselves. */
+            seq: number;
+            /** @description Its beginning as plain text. */
+            snippet: string;
+            /** @description Markdown, as it was written; empty of a deleted one. */
+            text: string;
+            /** @description The message that begins the thread in which this one answers. */
+            thread_id: string | null;
+        };
+        MessageChange: {
+            /** @description Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here. */
+            text: string;
+        };
+        MessagePage: {
+            /** @description Give it as `after` to have those after; null: there are none yet. */
+            after: number | null;
+            /** @description Give it as `before` to have those before; null: there are none. */
+            before: number | null;
+            /** @description In their order, the oldest first; deleted ones too. */
+            data: components["schemas"]["Message"][];
         };
         NewApiKey: {
             expires_at?: string | null;
@@ -3250,6 +3561,15 @@ export interface components {
              */
             into: string;
         };
+        NewMessage: {
+            /**
+             * Format: uuid
+             * @description Chosen by you, another for each message: sent again it is the same message, with a 200.
+             */
+            client_id?: string;
+            /** @description Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here. */
+            text: string;
+        };
         /** @description About at least one contact or company. */
         NewNote: {
             company_ids?: string[];
@@ -3304,6 +3624,26 @@ export interface components {
              */
             kind: "spouse" | "partner" | "sibling" | "friend" | "colleague" | "parent" | "child" | "manager" | "report" | "assistant" | "principal" | "referrer" | "referral" | "custom";
             label?: string;
+        };
+        /** @description The direct room of people who have one already is that one. */
+        NewRoom: {
+            /** @enum {string} */
+            kind: "channel";
+            /** @description Of a channel; public ones have each another. */
+            name: string;
+            topic?: string;
+            /** @description Who is in it from the beginning, beside you. */
+            user_ids?: string[];
+            /**
+             * @description `public`, unless given.
+             * @enum {unknown}
+             */
+            visibility?: "public" | "private";
+        } | {
+            /** @enum {string} */
+            kind: "direct";
+            /** @description The others; none: a room of your own. */
+            user_ids: string[];
         };
         NewSession: {
             email: string;
@@ -3595,6 +3935,10 @@ export interface components {
             title: string;
             type: string;
         };
+        ReadMark: {
+            /** @description Everything up to this message. */
+            seq: number;
+        };
         RecoveryCodes: {
             /** @description Each signs in once, instead of a code. Shown this once. */
             recovery_codes: string[];
@@ -3631,6 +3975,133 @@ export interface components {
             data: components["schemas"]["Relationship"][];
             /** @description Null on the last page. */
             next_cursor: string | null;
+        };
+        Room: {
+            /** @description Since then it is only read. */
+            archived_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `direct`: messages of two or more, who are always the same.
+             * @enum {unknown}
+             */
+            kind: "channel" | "direct";
+            name: string | null;
+            /** @description Of a direct room who is in it; null of a channel. */
+            people: components["schemas"]["RoomPerson"][] | null;
+            topic: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * @description Every member sees `public` ones and may join, but for guests; of others nobody else knows.
+             * @enum {unknown}
+             */
+            visibility: "public" | "private";
+        };
+        /** @description Of a channel. */
+        RoomChange: {
+            archived?: boolean;
+            /** @description Of a channel; public ones have each another. */
+            name?: string;
+            topic?: string;
+            /** @enum {unknown} */
+            visibility?: "public" | "private";
+        };
+        RoomEntry: {
+            /** @description Since then it is only read. */
+            archived_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `direct`: messages of two or more, who are always the same.
+             * @enum {unknown}
+             */
+            kind: "channel" | "direct";
+            /** @description Deleted or not. */
+            last_message: components["schemas"]["LastMessage"] | null;
+            /** @description The number of its latest message; 0 without any. */
+            last_seq: number;
+            /** @description Yours; null where you are not in it. */
+            membership: components["schemas"]["RoomMembership"] | null;
+            name: string | null;
+            /** @description Of a direct room who is in it; null of a channel. */
+            people: components["schemas"]["RoomPerson"][] | null;
+            /** @description Raised by each message that comes, goes or changes whom it is for; its event has the same. */
+            revision: number;
+            topic: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * @description Every member sees `public` ones and may join, but for guests; of others nobody else knows.
+             * @enum {unknown}
+             */
+            visibility: "public" | "private";
+        };
+        RoomList: {
+            data: components["schemas"]["RoomEntry"][];
+        };
+        RoomMember: {
+            /** Format: date-time */
+            joined_at: string;
+            name: string;
+            /** @enum {unknown} */
+            role: "owner" | "member";
+            /** Format: uuid */
+            user_id: string;
+        };
+        RoomMemberPage: {
+            data: components["schemas"]["RoomMember"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        RoomMembership: {
+            /** Format: date-time */
+            joined_at: string;
+            /** @description Those of them that mention you, or everyone in the room. */
+            mention_count: number;
+            muted_until: string | null;
+            /** @enum {unknown} */
+            notify: "all" | "mentions" | "nothing";
+            /** @description Everything up to this message is read. */
+            read_seq: number;
+            /** @description Of the room, when this was counted. */
+            revision: number;
+            /** @enum {unknown} */
+            role: "owner" | "member";
+            /** Format: uuid */
+            room_id: string;
+            /** @description Messages of others after it, but for deleted ones. Exact. */
+            unread_count: number;
+        };
+        RoomMembershipChange: {
+            /** @description Until then nothing of it notifies you. */
+            muted_until?: string | null;
+            /**
+             * @description Of what you are notified.
+             * @enum {unknown}
+             */
+            notify?: "all" | "mentions" | "nothing";
+        };
+        RoomPerson: {
+            name: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        RoomRoleChange: {
+            /** @enum {unknown} */
+            role: "owner" | "member";
         };
         SearchResult: {
             /** @description Kinds of which something was found. */
@@ -3808,6 +4279,10 @@ export interface components {
              * @default false
              */
             trust_device: boolean;
+        };
+        UnreadMark: {
+            /** @description From this message on. */
+            seq: number;
         };
         UpcomingDate: {
             contact: components["schemas"]["ContactReference"];
@@ -8667,6 +9142,184 @@ export interface operations {
             };
         };
     };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    restoreMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
     listNotes: {
         parameters: {
             query?: {
@@ -9578,6 +10231,785 @@ export interface operations {
             };
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRooms: {
+        parameters: {
+            query?: {
+                /** @description Those that are archived. */
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The direct room of people who have one already is that one. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoom"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomEntry"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomEntry"];
+                };
+            };
+        };
+    };
+    getRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomEntry"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Of a channel. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+        };
+    };
+    listRoomMembers: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMemberPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inviteRoomMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitees"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RoomMember"][];
+                    };
+                };
+            };
+        };
+    };
+    removeRoomMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRoomMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomRoleChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMember"];
+                };
+            };
+        };
+    };
+    joinRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomEntry"];
+                };
+            };
+        };
+    };
+    leaveRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRoomMembership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomMembershipChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMembership"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Those after this number. */
+                after?: number;
+                /** @description This message, by number or id, in the middle. */
+                around?: string;
+                /** @description The first message from this time on, in the middle. */
+                at?: string;
+                /** @description Those before this number; the latest, unless something is given. */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    markRoomRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMark"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMembership"];
+                };
+            };
+        };
+    };
+    markRoomUnread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnreadMark"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMembership"];
+                };
+            };
+        };
+    };
+    browseRooms: {
+        parameters: {
+            query?: {
+                /** @description Those that are archived, instead of those that are not. */
+                archived?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description A part of its name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowsedRoomPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,31 @@
+// Who hears what is said in a room: those who are in it, and every api key of a public one.
+
+import { sql } from 'kysely'
+import type { AudienceSource, Listeners } from '#platform/audiences'
+
+export const roomAudiences: AudienceSource = {
+  audiencesOf: ({ kind, id, role }) => {
+    if (kind === 'user') return sql`select 'room:' || room_id from room_member where org_id = (select current_org()) and user_id = ${id}`
+    const hears = role !== 'guest'
+    return sql`select 'room:' || id from room where org_id = (select current_org()) and visibility = 'public' and ${hears}::boolean`
+  },
+  async listenersOf(db, audiences) {
+    const ids = audiences.filter((audience) => audience.startsWith('room:')).map((audience) => audience.slice(5)).filter((id) => uuid.test(id))
+    const { rows } = await sql<{ id: string; api_keys: boolean; user_ids: string[] }>`
+      select id, visibility = 'public' as api_keys,
+        coalesce((select json_agg(user_id) from room_member where org_id = room.org_id and room_id = room.id), '[]') as user_ids
+      from room where org_id = (select current_org()) and id = any(${ids}::uuid[])
+    `.execute(db)
+    return new Map(rows.map(({ id, api_keys, user_ids }): [string, Listeners] => [`room:${id}`, { ids: new Set(user_ids), api_keys }]))
+  },
+  changedBy({ type, subject }) {
+    // They are out of all of their rooms.
+    if (type === 'member.removed') return 'all'
+    return changing.has(type) ? [subject] : []
+  },
+}
+
+/** Their subject is the room, which is also the name of its audience. */
+const changing = new Set(['room.members_added', 'room.member_removed', 'room.updated', 'room.hidden'])
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

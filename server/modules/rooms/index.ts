@@ -1,0 +1,5 @@
+// Rooms: where people of an organization talk. A room has members, each with how far they have read, and messages that it
+// numbers one after the other. Whoever is not to see a room finds nothing of it anywhere: not in lists, events or counts.
+
+export { roomAudiences } from './audiences.ts'
+export { roomRoutes } from './routes.ts'

@@ -1,0 +1,91 @@
+import { Type, type Static } from 'typebox'
+
+const id = Type.String({ format: 'uuid' })
+const time = Type.String({ format: 'date-time' })
+const closed = { additionalProperties: false } as const
+const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
+
+export const authorKinds = ['user', 'api_key', 'system', 'outside'] as const
+
+export const Author = Type.Object(
+  {
+    kind: Type.Enum(authorKinds, { description: '`outside`: somebody who was never a member here.' }),
+    id: nullable(id),
+    name: Type.Union([Type.String(), Type.Null()], { description: 'As they are called now, or were when they left.' }),
+  },
+  { title: 'Author' },
+)
+
+export const Message = Type.Object(
+  {
+    id,
+    room_id: id,
+    thread_id: Type.Union([id, Type.Null()], { description: 'The message that begins the thread in which this one answers.' }),
+    seq: Type.Integer({ description: 'Counts the messages of the room from 1, without gaps; those of a thread by themselves.' }),
+    author: Author,
+    client_id: nullable(id),
+    text: Type.String({ description: 'Markdown, as it was written; empty of a deleted one.' }),
+    html: Type.String({ description: 'What the Markdown says, safe to show.' }),
+    snippet: Type.String({ description: 'Its beginning as plain text.' }),
+    mentions: Type.Object({
+      user_ids: Type.Array(id, { description: 'Whom it concerns by name, or by `@here`.' }),
+      room: Type.Boolean({ description: 'It concerns everyone in the room.' }),
+    }),
+    created_at: time,
+    edited_at: nullable(time),
+    deleted_at: nullable(time),
+  },
+  { title: 'Message' },
+)
+export type Message = Static<typeof Message>
+
+/** Characters of a message. */
+export const longestMessage = 40_000
+
+const text = Type.String({
+  minLength: 1,
+  maxLength: longestMessage,
+  pattern: '\\S',
+  description: 'Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here.',
+})
+
+export const NewMessage = Type.Object(
+  {
+    text,
+    client_id: Type.Optional(
+      Type.String({ format: 'uuid', description: 'Chosen by you, another for each message: sent again it is the same message, with a 200.' }),
+    ),
+  },
+  { ...closed, title: 'NewMessage' },
+)
+export type NewMessage = Static<typeof NewMessage>
+
+export const MessageChange = Type.Object({ text }, { ...closed, title: 'MessageChange' })
+export type MessageChange = Static<typeof MessageChange>
+
+const seq = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
+const uuidPattern = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+
+export const MessageQuery = Type.Object(
+  {
+    limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+    before: Type.Optional({ ...seq, description: 'Those before this number; the latest, unless something is given.' }),
+    after: Type.Optional({ ...seq, description: 'Those after this number.' }),
+    around: Type.Optional(
+      Type.String({ pattern: `^(\\d{1,9}|${uuidPattern})$`, description: 'This message, by number or id, in the middle.' }),
+    ),
+    at: Type.Optional(Type.String({ format: 'date-time', description: 'The first message from this time on, in the middle.' })),
+  },
+  { ...closed, description: 'At most one of `before`, `after`, `around` and `at`.' },
+)
+export type MessageQuery = Static<typeof MessageQuery>
+
+export const MessagePage = Type.Object(
+  {
+    data: Type.Array(Message, { description: 'In their order, the oldest first; deleted ones too.' }),
+    before: Type.Union([seq, Type.Null()], { description: 'Give it as `before` to have those before; null: there are none.' }),
+    after: Type.Union([seq, Type.Null()], { description: 'Give it as `after` to have those after; null: there are none yet.' }),
+  },
+  { title: 'MessagePage' },
+)
+export type MessagePage = Static<typeof MessagePage>

@@ -1,0 +1,109 @@
+import { sql, type RawBuilder } from 'kysely'
+import { invalid, notFound } from '#platform/errors'
+import type { Db } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+import { isVisible } from '../access.ts'
+import type { Message, MessagePage, MessageQuery } from './contract.ts'
+import { renderMessage } from './markdown.ts'
+
+/** Who wrote the message of this name in SQL, as JSON. */
+export function authorOf(message: string): RawBuilder<unknown> {
+  return sql.raw(`json_build_object('kind', ${message}.author_kind, 'id', ${message}.author_id,
+    'name', coalesce(${message}.author_name, name_of_author(${message}.org_id, ${message}.author_kind, ${message}.author_id)))`)
+}
+
+export type StoredMessage = Omit<Message, 'html'>
+
+/** Of `message`; what it says of a deleted one is nobody's to read. */
+export const messageColumns = sql`
+  message.id, message.room_id, message.thread_id, message.seq, ${authorOf('message')} as author, message.client_id,
+  case when message.deleted_at is null then message.text else '' end as text,
+  case when message.deleted_at is null then message.snippet else '' end as snippet,
+  json_build_object(
+    'user_ids', coalesce((
+      select json_agg(user_id order by user_id) from message_mention where org_id = message.org_id and message_id = message.id), '[]'),
+    'room', message.mentions_room and message.deleted_at is null
+  ) as mentions,
+  message.created_at, message.edited_at, message.deleted_at`
+
+export function show(message: StoredMessage): Message {
+  return { ...message, html: renderMessage(message.text) }
+}
+
+/** Whoever may see it. */
+export async function getMessage(db: Db, id: string): Promise<Message> {
+  const { rows } = await sql<StoredMessage>`
+    select ${messageColumns} from message where org_id = (select current_org()) and id = ${id}
+  `.execute(db)
+  return show(rows[0]!)
+}
+
+/** Throws message_not_found, also where its room is not to be seen. */
+export async function getVisibleMessage(db: Db, actor: Actor, id: string): Promise<Message> {
+  const { rows } = await sql<StoredMessage>`
+    select ${messageColumns} from message join room on room.org_id = message.org_id and room.id = message.room_id
+    where message.org_id = (select current_org()) and message.id = ${id} and ${isVisible(actor)}
+  `.execute(db)
+  if (!rows[0]) throw notFound('message', id)
+  return show(rows[0])
+}
+
+/** What somebody has sent with this id already. */
+export async function findSent(db: Db, { id }: Actor, clientId: string): Promise<Message | undefined> {
+  const { rows } = await sql<StoredMessage>`
+    select ${messageColumns} from message where org_id = (select current_org()) and author_id = ${id} and client_id = ${clientId}
+  `.execute(db)
+  return rows[0] && show(rows[0])
+}
+
+/** A page of the messages of a room, in either direction from anywhere. Throws invalid, and not_found where `around` is not in it. */
+export async function listMessages(db: Db, roomId: string, { limit, ...where }: MessageQuery): Promise<MessagePage> {
+  if (Object.values(where).filter((value) => value !== undefined).length > 1) throw invalid('Give one of before, after, around and at, not several.')
+  const { seq, earlier, later } = await locate(db, roomId, { limit, ...where })
+  // One more on each side says whether there are more.
+  const side = (condition: RawBuilder<unknown>, count: number) => sql`(
+    select id, seq from message
+    where org_id = (select current_org()) and room_id = ${roomId} and thread_id is null and ${condition} limit ${count + 1}
+  )`
+  const { rows } = await sql<StoredMessage>`
+    with listed as materialized (
+      ${side(sql`seq <= ${seq} order by seq desc`, earlier)} union all ${side(sql`seq > ${seq} order by seq`, later)}
+    )
+    select ${messageColumns} from listed join message on message.org_id = (select current_org()) and message.id = listed.id
+    order by message.seq
+  `.execute(db)
+  const split = rows.findIndex((row) => row.seq > seq)
+  const [before, after] = split < 0 ? [rows, []] : [rows.slice(0, split), rows.slice(split)]
+  const more = { before: before.length > earlier, after: after.length > later }
+  const data = [...(earlier === 0 ? [] : before.slice(-earlier)), ...after.slice(0, later)]
+  return {
+    data: data.map(show),
+    before: more.before ? (data[0]?.seq ?? seq + 1) : null,
+    after: more.after ? (data.at(-1)?.seq ?? seq) : null,
+  }
+}
+
+/** From which number how many are wanted on each side; it belongs to the earlier ones. */
+async function locate(db: Db, roomId: string, { limit, before, after, around, at }: MessageQuery): Promise<{ seq: number; earlier: number; later: number }> {
+  if (before !== undefined) return { seq: before - 1, earlier: limit, later: 0 }
+  if (after !== undefined) return { seq: after, earlier: 0, later: limit }
+  const middle = { earlier: Math.ceil(limit / 2), later: Math.floor(limit / 2) }
+  if (around !== undefined) return { seq: await findNumber(db, roomId, around), ...middle }
+  if (at === undefined) return { seq: last, earlier: limit, later: 0 }
+  const { rows } = await sql<{ seq: number }>`
+    select seq from message where org_id = (select current_org()) and room_id = ${roomId} and thread_id is null and created_at >= ${at}::timestamptz
+    order by created_at, seq limit 1
+  `.execute(db)
+  return { seq: rows[0]?.seq ?? last, ...middle }
+}
+
+const last = 2_147_483_647
+
+async function findNumber(db: Db, roomId: string, message: string): Promise<number> {
+  if (/^\d+$/.test(message)) return Number(message)
+  const { rows } = await sql<{ seq: number }>`
+    select seq from message where org_id = (select current_org()) and id = ${message} and room_id = ${roomId} and thread_id is null
+  `.execute(db)
+  if (!rows[0]) throw notFound('message', message)
+  return rows[0].seq
+}

@@ -1,0 +1,70 @@
+import { Type } from 'typebox'
+import type { App } from '#platform/http'
+import type { Tenancy } from '#platform/tenancy'
+import { checkVisible } from '../access.ts'
+import { changeMessage, deleteMessage, restoreMessage, sendOnce } from './actions.ts'
+import { Message, MessageChange, MessagePage, MessageQuery, NewMessage } from './contract.ts'
+import { getVisibleMessage, listMessages } from './queries.ts'
+
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+export function messageRoutes(app: App, tenancy: Tenancy) {
+  const { tenant, transact } = tenancy
+
+  app.get('/rooms/:id/messages', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'listMessages',
+      description: 'The messages of a room, but for answers in threads: the latest, or from anywhere in either direction.',
+      params,
+      querystring: MessageQuery,
+      response: { 200: MessagePage },
+    },
+  }, async ({ actor, params: { id }, query }) => {
+    // What somebody just wrote is there: not from a replica.
+    const db = tenant(actor.org_id)
+    const [, page] = await Promise.all([checkVisible(db, actor, id), listMessages(db, id, query)])
+    return page
+  })
+
+  app.post('/rooms/:id/messages', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'sendMessage',
+      params,
+      body: NewMessage,
+      response: { 200: Message, 201: Message },
+    },
+  }, async ({ actor, params, body }, reply) => {
+    const { message, sent } = await sendOnce(tenancy, actor, { room_id: params.id, ...body })
+    return reply.code(sent ? 201 : 200).send(message)
+  })
+
+  app.get('/messages/:id', {
+    config: { access: 'guest' },
+    schema: { operationId: 'getMessage', params, response: { 200: Message } },
+  }, ({ actor, params }) => getVisibleMessage(tenant(actor.org_id), actor, params.id))
+
+  app.patch('/messages/:id', {
+    config: { access: 'guest' },
+    schema: { operationId: 'changeMessage', params, body: MessageChange, response: { 200: Message } },
+  }, ({ actor, params, body }) => transact(actor, (tx) => changeMessage(tx, actor, params.id, body.text)))
+
+  app.delete('/messages/:id', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'removeMessage',
+      description: 'It stays in its place, without its text, and can be brought back for a while.',
+      params,
+      response: { 204: Type.Null() },
+    },
+  }, async ({ actor, params }, reply) => {
+    reply.code(204)
+    await transact(actor, (tx) => deleteMessage(tx, actor, params.id))
+  })
+
+  app.post('/messages/:id/restore', {
+    config: { access: 'guest' },
+    schema: { operationId: 'restoreMessage', params, response: { 200: Message } },
+  }, ({ actor, params }) => transact(actor, (tx) => restoreMessage(tx, actor, params.id)))
+}

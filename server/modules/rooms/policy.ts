@@ -1,0 +1,31 @@
+// Who may do what in a room that they see. Who sees a room is in access.ts, since the database has to know.
+
+import type { Actor } from '#platform/tenancy'
+import type { LockedRoom } from './access.ts'
+
+type Room = Pick<LockedRoom, 'visibility' | 'role' | 'owned'>
+
+/** Guests are where they were invited; an api key, which is nobody, makes what everybody sees. */
+export function canCreateChannel({ role, kind }: Actor, visibility: 'public' | 'private'): boolean {
+  return role !== 'guest' && (kind !== 'api_key' || visibility === 'public')
+}
+
+export function canOpenDirect({ role, kind }: Actor): boolean {
+  return role !== 'guest' && kind === 'user'
+}
+
+/**
+ * Its owners; admins where they see it; and in a room whose owners have all left, everybody who is in it, since nobody else
+ * may know of it.
+ */
+export function canManageRoom(actor: Actor, { role, owned }: Room): boolean {
+  return role === 'owner' || isAdmin(actor) || (!owned && role !== null && actor.role !== 'guest')
+}
+
+export function canInvite(actor: Actor, { role, visibility }: Room): boolean {
+  return actor.role !== 'guest' && (role !== null || visibility === 'public')
+}
+
+function isAdmin({ role }: Actor): boolean {
+  return role === 'admin' || role === 'owner'
+}

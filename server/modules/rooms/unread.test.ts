@@ -1,0 +1,105 @@
+// What nobody may ever see wrong: how much they have not read. Against a model, with everybody at it at once.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp, type Answer } from '#test/app'
+import { callerWithRole, organization, unique, type Person } from '#test/factories'
+import { seededRandom } from '#test/random'
+import { roomsClient } from '#test/rooms-client'
+import { file } from '#test/scope'
+
+const app = await testApp(file)
+const acme = await organization(app)
+const [ann, ben, cat] = [await callerWithRole(app, acme, 'member'), await callerWithRole(app, acme, 'member'), await callerWithRole(app, acme, 'member')]
+const people = [ann, ben, cat]
+
+const send = (by: Person, room: string, text = 'Hello') => by.post(`/rooms/${room}/messages`, { text })
+const newChannel = (user_ids: string[] = people.map(({ user_id }) => user_id)) => ann.post('/rooms', { kind: 'channel', name: unique('channel'), user_ids })
+const counts = async (by: Person, room: string) => {
+  const { unread_count, mention_count } = (await by.get(`/rooms/${room}`)).membership
+  return [unread_count, mention_count]
+}
+
+test('one’s own messages and deleted ones are not unread, and a mention counts as long as it is unread', async () => {
+  const { id } = await newChannel()
+  const mention = await send(ann, id, `[@Ben](user:${ben.user_id}) and \`@room\``)
+  await send(ann, id, 'Look, @room: and [@Cat](user:' + cat.user_id + ')')
+  await send(ben, id, 'mail@room.example is no mention')
+  assert.deepEqual([await counts(ann, id), await counts(ben, id), await counts(cat, id)], [[1, 0], [2, 2], [3, 1]])
+  await ann.remove(`/messages/${mention.id}`)
+  assert.deepEqual([await counts(ben, id), await counts(cat, id)], [[1, 1], [2, 1]])
+  assert.equal((await ann.post(`/messages/${mention.id}/restore`, {}, 200)).text, mention.text)
+  assert.deepEqual(await counts(ben, id), [2, 2])
+  await ann.patch(`/messages/${mention.id}`, { text: `[@Cat](user:${cat.user_id})` })
+  assert.deepEqual([await counts(ben, id), await counts(cat, id)], [[2, 1], [3, 2]])
+})
+
+test('reading goes forward only, and what is marked unread is unread from there', async () => {
+  const { id } = await newChannel()
+  for (let n = 0; n < 5; n++) await send(ann, id)
+  const read = async (seq: number) => {
+    const { read_seq, unread_count } = await ben.post(`/rooms/${id}/read`, { seq }, 200)
+    return [read_seq, unread_count]
+  }
+  assert.deepEqual([await read(3), await read(2), await read(99)], [[3, 2], [3, 2], [5, 0]])
+  const { read_seq, unread_count } = await ben.post(`/rooms/${id}/unread`, { seq: 2 }, 200)
+  assert.deepEqual([read_seq, unread_count], [1, 4])
+  await send(ann, id)
+  assert.deepEqual(await counts(ben, id), [5, 0])
+  await ben.remove(`/rooms/${id}/membership`)
+  assert.equal((await ben.post(`/rooms/${id}/membership`, {}, 200)).membership.unread_count, 0)
+})
+
+test('counts, numbers and every client’s own arithmetic are exact, whatever happens at the same time', async () => {
+  const random = seededRandom(Number(process.env.UNREAD_SEED ?? 7))
+  const pick = <T>(items: T[]): T => items[Math.floor(random() * items.length)]!
+  const rooms = [await newChannel(), await newChannel(), await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id, cat.user_id] })]
+  const clients = await Promise.all(people.map((person) => roomsClient(person, person.user_id)))
+  const sent: string[] = []
+  const post = (by: Person, path: string, body: object = {}) => app.call({ url: `/api/v1${path}`, headers: by.headers, body })
+  const call = (by: Person, method: 'PATCH' | 'DELETE', path: string, body?: object) => app.call({ method, url: `/api/v1${path}`, headers: by.headers, body })
+  const text = () => `${pick(['', '@room ', `[@x](user:${pick(people).user_id}) `])}${unique('word')}`
+
+  const act = async (by: Person): Promise<Answer | undefined> => {
+    const { id, last_seq } = await by.get(`/rooms/${pick(rooms).id}`)
+    const dice = random()
+    if (dice < 0.45) {
+      const answer = await post(by, `/rooms/${id}/messages`, { text: text() })
+      if (answer.status === 201) sent.push(answer.json.id)
+      return answer
+    }
+    if (dice < 0.6) return post(by, `/rooms/${id}/read`, { seq: Math.floor(random() * (last_seq + 2)) })
+    if (dice < 0.7) return post(by, `/rooms/${id}/unread`, { seq: 1 + Math.floor(random() * (last_seq + 1)) })
+    if (dice < 0.78) return call(by, 'DELETE', `/rooms/${id}/membership`)
+    if (dice < 0.86) return post(by, `/rooms/${id}/membership`)
+    if (sent.length === 0) return undefined
+    if (dice < 0.92) return call(by, 'DELETE', `/messages/${pick(sent)}`)
+    if (dice < 0.95) return post(by, `/messages/${pick(sent)}/restore`)
+    return call(by, 'PATCH', `/messages/${pick(sent)}`, { text: text() })
+  }
+
+  for (let round = 0; round < 12; round++) {
+    const answers = await Promise.all(Array.from({ length: 18 }, () => act(pick(people))))
+    for (const answer of answers) assert.ok((answer?.status ?? 200) < 500, answer?.text)
+    for (const { id } of rooms) {
+      const { data } = await ann.get(`/rooms/${id}/messages?limit=100&after=0`)
+      const rest = data.length === 100 ? (await ann.get(`/rooms/${id}/messages?limit=100&after=100`)).data : []
+      const messages = [...data, ...rest]
+      assert.deepEqual(messages.map(({ seq }: { seq: number }) => seq), messages.map((_, index) => index + 1))
+      for (const person of people) {
+        const { membership } = await person.get(`/rooms/${id}`)
+        if (!membership) continue
+        const unread = messages.filter(({ seq, author, deleted_at }) => seq > membership.read_seq && author.id !== person.user_id && !deleted_at)
+        const mentions = unread.filter(({ mentions }) => mentions.room || mentions.user_ids.includes(person.user_id))
+        assert.deepEqual([membership.unread_count, membership.mention_count], [unread.length, mentions.length])
+      }
+    }
+    for (const [index, person] of people.entries()) {
+      const client = clients[index]!
+      await client.follow()
+      const fresh = (await person.get('/rooms')).data as Answer['json'][]
+      const byId = (entries: Iterable<Answer['json']>) => [...entries].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      assert.deepEqual(byId(client.rooms.values()), byId(fresh), `round ${round}`)
+    }
+  }
+})

@@ -1,0 +1,147 @@
+// Who of the connected clients of one organization hears which events. It is as the log says: what changes who listens to
+// something makes it be asked for anew, and what comes behind waits for the answer.
+
+import { hearsAll, type AudienceSource, type Listeners } from '#platform/audiences'
+import type { TailedEvent } from '#platform/events'
+import type { Db } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+
+/** So many listeners are kept, of all audiences together, which is some 50 MB; then all are forgotten. */
+const mostKept = 500_000
+
+export interface Parcel {
+  events: TailedEvent[]
+  cursor: string
+}
+
+export interface ListenersOptions<Client> {
+  source: AudienceSource
+  db: Db
+  /** Called for each group of clients with what they hear of a parcel; in the order of the log. */
+  deliver(clients: Iterable<Client>, events: TailedEvent[], cursor: string): void
+  /** Who hears it could not be found out: these clients did not get it. */
+  fail(clients: Iterable<Client>): void
+}
+
+export interface LiveListeners<Client> {
+  add(client: Client): void
+  /** Whether others are left. */
+  remove(client: Client): boolean
+  clients(): Iterable<Client>
+  /** Takes the next events of this organization. */
+  hand(parcel: Parcel): void
+  /** While something that was handed in waits: until it was delivered. */
+  busy(): Promise<void> | undefined
+}
+
+export function createListeners<Client extends { actor: Actor }>({ source, db, deliver, fail }: ListenersOptions<Client>): LiveListeners<Client> {
+  const clients = new Map<string, Set<Client>>()
+  const apiKeys = new Set<string>()
+  const known = new Map<string, Listeners>()
+  let kept = 0
+  let busy: Promise<void> | undefined
+
+  const forget = (audiences: 'all' | string[]) => {
+    if (audiences === 'all') known.clear()
+    else for (const audience of audiences) known.delete(audience)
+  }
+  const everyone = () => clients.values().flatMap((fellows) => fellows)
+
+  /** Delivers at once if it can, which is the rule. */
+  const take = (parcel: Parcel): Promise<void> | undefined => {
+    if (kept > mostKept) forget('all')
+    for (const event of parcel.events) forget(source.changedBy(event))
+    const unknown = [...audiencesIn(parcel)].filter((audience) => !isPersonal(audience) && !known.has(audience))
+    if (unknown.length === 0) return void spread(parcel)
+    return source.listenersOf(db, unknown).then((found) => {
+      for (const audience of unknown) known.set(audience, found.get(audience) ?? nobody)
+      kept = known.values().reduce((sum, { ids }) => sum + ids.size, 0)
+      spread(parcel)
+    })
+  }
+  const queue = (work: () => Promise<void> | undefined) => {
+    const turn = (busy ?? Promise.resolve())
+      .then(work)
+      .catch(() => fail(everyone()))
+      .finally(() => {
+        if (busy === turn) busy = undefined
+      })
+    busy = turn
+  }
+
+  const spread = (parcel: Parcel) => {
+    const heard = new Map<string, string[]>()
+    for (const audience of audiencesIn(parcel)) {
+      for (const id of connected(audience)) {
+        const own = heard.get(id)
+        if (own) own.push(audience)
+        else heard.set(id, [audience])
+      }
+    }
+    const forAll = parcel.events.some(({ audience }) => audience === 'org')
+    // Those who hear the same get the same bytes.
+    const groups = Map.groupBy(forAll ? clients.keys() : heard.keys(), (id) => {
+      const [client] = clients.get(id)!
+      return [...(forAll && hearsAll(client!.actor) ? ['org'] : []), ...(heard.get(id) ?? [])].join()
+    })
+    for (const [key, ids] of groups) {
+      const audiences = new Set(key.split(','))
+      const events = parcel.events.filter(({ audience }) => audiences.has(audience))
+      if (events.length > 0) deliver(ids.values().flatMap((id) => clients.get(id)!), events, parcel.cursor)
+    }
+  }
+  function* connected(audience: string): Generator<string> {
+    const own = personOf(audience)
+    if (own !== undefined) {
+      if (clients.has(own)) yield own
+      return
+    }
+    const { ids, api_keys } = known.get(audience)!
+    const [fewer, more] = ids.size < clients.size ? [ids, clients] : [clients, ids]
+    for (const id of fewer.keys()) if (more.has(id)) yield id
+    if (api_keys) yield* apiKeys
+  }
+
+  return {
+    add(client) {
+      const { id, kind } = client.actor
+      clients.set(id, (clients.get(id) ?? new Set()).add(client))
+      if (kind === 'api_key') apiKeys.add(id)
+    },
+    remove(client) {
+      const { id } = client.actor
+      const fellows = clients.get(id)
+      fellows?.delete(client)
+      if (fellows?.size === 0) {
+        clients.delete(id)
+        apiKeys.delete(id)
+      }
+      return clients.size > 0
+    },
+    clients: everyone,
+    hand(parcel) {
+      if (busy) return queue(() => take(parcel))
+      const waiting = take(parcel)
+      if (waiting) queue(() => waiting)
+    },
+    busy: () => busy,
+  }
+}
+
+const nobody: Listeners = { ids: new Set(), api_keys: false }
+
+/** But for `org`, and what only the audit log shows. */
+function audiencesIn({ events }: Parcel): Set<string> {
+  const all = new Set(events.map(({ audience }) => audience))
+  all.delete('org')
+  all.delete('admins')
+  return all
+}
+
+function isPersonal(audience: string): boolean {
+  return personOf(audience) !== undefined
+}
+
+function personOf(audience: string): string | undefined {
+  return audience.startsWith('user:') ? audience.slice(5) : undefined
+}
