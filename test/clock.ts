@@ -4,9 +4,17 @@ import { globSync } from 'node:fs'
 import { mkdtemp, rename, rm, writeFile, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { onClose, type Scope } from './scope.ts'
 
-const library = globSync('/usr/lib/*/faketime/libfaketimeMT.so.1')[0]
+const [library] = globSync('/usr/lib/*/faketime/libfaketimeMT.so.1')
+const [singleThreaded] = globSync('/usr/lib/*/faketime/libfaketime.so.1')
+
+/**
+ * Milliseconds between two looks at the file. With each question for the time (FAKETIME_NO_CACHE) PostgreSQL breaks within
+ * seconds: its handlers ask as well, and reading a file in the middle of `malloc` is what no process survives.
+ */
+const readEvery = 1_000
 
 /** For the options of a test that needs one. */
 export const skipWithoutClock = library ? false : 'faketime is not installed: `node bin/setup.js`'
@@ -14,7 +22,9 @@ export const skipWithoutClock = library ? false : 'faketime is not installed: `n
 export interface Clock {
   /** The environment of processes that are to go by it. */
   env: Record<string, string>
-  /** At once, for all of them, running ones too: `+2h`, `-3d`, from the true time on. */
+  /** That of a PostgreSQL. It asks for the time in its signal handlers too, where the other's lock would stop it. */
+  postgres_env: Record<string, string>
+  /** For all of them, running ones too: `+2h`, `-3d`, from the true time on. Resolves when they go by it. */
   set(offset: string): Promise<void>
 }
 
@@ -27,15 +37,13 @@ export async function createClock(scope: Scope): Promise<Clock> {
     // Who reads half of it gives up.
     await writeFile(`${file}.new`, offset)
     await rename(`${file}.new`, file)
+    await sleep(readEvery + 100)
   }
   await set('+0')
-  return {
-    env: {
-      LD_PRELOAD: library!,
-      FAKETIME_TIMESTAMP_FILE: file,
-      FAKETIME_NO_CACHE: '1',
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    },
-    set,
+  const rules = {
+    FAKETIME_TIMESTAMP_FILE: file,
+    FAKETIME_CACHE_DURATION: String(readEvery / 1_000),
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
   }
+  return { env: { ...rules, LD_PRELOAD: library! }, postgres_env: { ...rules, LD_PRELOAD: singleThreaded! }, set }
 }

@@ -28,11 +28,12 @@ test('sockets, limits, jobs, sessions and repeated requests survive a clock that
   await first.exited
 
   // The server adopts a PostgreSQL that runs, and this one goes by the clock too.
-  await startPostgres(folder, clock.env)
+  await startPostgres(folder, clock.postgres_env)
   const server = startRapport(t, folder, clock.env)
   const url = await server.url()
   const ask = async (path: string, { body, ...headers }: Record<string, string> = {}) => {
-    const init = { method: body ? 'POST' : 'GET', body, headers: { 'content-type': 'application/json', ...headers } }
+    const sent = { 'content-type': 'application/json', ...headers }
+    const init = { method: body ? 'POST' : 'GET', body, headers: sent, signal: AbortSignal.timeout(30_000) }
     const answer = await fetch(`${url}/api/v1${path}`, init)
     // oxlint-disable-next-line typescript/no-explicit-any -- what came is looked into
     return { status: answer.status, headers: answer.headers, body: (await answer.json()) as any }
