@@ -35,7 +35,7 @@ async function findTests(named: string[]): Promise<string[]> {
 }
 
 function rank(file: string): number {
-  return /faults|embedded|pgbouncer|processes/.test(file) ? 0 : 1
+  return /faults|journeys|embedded|pgbouncer|processes/.test(file) ? 0 : 1
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -3,10 +3,10 @@
 // out, and is current as long as the log has nothing after that, whichever signals were lost and whoever died.
 
 import { Type, type Static, type TSchema } from 'typebox'
-import { Check } from 'typebox/value'
 import { listEvents } from '#platform/events'
 import type { Redis } from '#platform/redis'
 import type { Tenancy } from '#platform/tenancy'
+import { createCheck } from '#platform/validation'
 
 export interface SharedCache<Value> {
   /** What some process has kept for this organization; undefined when there is nothing, or Redis does not answer. */
@@ -35,12 +35,23 @@ export interface SharedCacheOptions<Schema extends TSchema> {
 export function createSharedCache<Schema extends TSchema>(options: SharedCacheOptions<Schema>): SharedCache<Static<Schema>> {
   const { redis, tenancy, name, schema, ttl_ms } = options
   const keyOf = (orgId: string) => `rapport:${name}:${orgId}`
+  const findWrong = createCheck(keptOf(schema))
+
+  // Whoever else uses this Redis could have written anything.
+  const parse = (text: string): Kept<Static<Schema>> | undefined => {
+    try {
+      const kept: unknown = JSON.parse(text)
+      return findWrong(kept) ? undefined : (kept as Kept<Static<Schema>>)
+    } catch {
+      return undefined
+    }
+  }
 
   return {
     async find(orgId) {
       const text = await redis.client.get(keyOf(orgId)).catch(nothing)
-      const kept: unknown = text ? parse(text) : undefined
-      if (!Check(Kept, kept) || !Check(schema, kept.value)) return undefined
+      const kept = text ? parse(text) : undefined
+      if (!kept) return undefined
       const { data, reset } = await listEvents(tenancy.tenant(orgId), { after: kept.cursor, limit: 1 })
       // Of a database that was restored since, or of another one.
       if (reset) return undefined
@@ -56,18 +67,18 @@ export function createSharedCache<Schema extends TSchema>(options: SharedCacheOp
   }
 }
 
-const Kept = Type.Object({ at: Type.Number(), cursor: Type.String(), value: Type.Unknown() })
+interface Kept<Value> {
+  /** When it was begun to be worked out, and where the event log was then. */
+  at: number
+  cursor: string
+  value: Value
+}
+
+function keptOf(schema: TSchema) {
+  return Type.Object({ at: Type.Number(), cursor: Type.String(), value: schema })
+}
 
 /** Redis is never waited for, and never needed. */
 function nothing() {
   return undefined
-}
-
-// Whoever else uses this Redis could have written anything.
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

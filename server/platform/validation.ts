@@ -3,7 +3,7 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyRequest, FastifySchemaCompiler, HookHandlerDoneFunction, RouteOptions } from 'fastify'
-import { Type } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { invalid } from '#platform/errors'
 
 /** Compiled at the first request that needs it: all of them at once take 70 ms of each start. */
@@ -16,6 +16,20 @@ export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPa
     return valid
   }
   return validate
+}
+
+/**
+ * What of a value does not fit a schema, as `/0/field must be string`, or undefined: for what comes in another way than as a
+ * body or a query. The compiler that the requests have: TypeBox's own would be 306 modules more, a tenth of each start.
+ */
+export function createCheck<Schema extends TSchema>(schema: Schema) {
+  let compiled: ValidateFunction<Static<Schema>> | undefined
+  return (value: unknown): string | undefined => {
+    compiled ??= strict.compile<Static<Schema>>(schema)
+    if (compiled(value)) return undefined
+    const [first] = compiled.errors!
+    return `${first!.instancePath || 'it'} ${first!.message}`
+  }
 }
 
 /** For `onRoute`: a documented route without a query takes none. */

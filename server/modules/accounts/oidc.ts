@@ -4,6 +4,7 @@
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { unavailable } from '#platform/errors'
 import type { Log } from '#platform/log'
+import { oidcId } from './rules.ts'
 
 /** The provider, as the settings say. */
 export interface OidcSettings {
@@ -29,9 +30,6 @@ interface Endpoints {
   userinfo_endpoint?: string
   token_endpoint_auth_methods_supported?: string[]
 }
-
-/** The library calls the provider, and its accounts in the database, by this name. */
-export const oidcId = 'oidc'
 
 const patienceMs = 10_000
 

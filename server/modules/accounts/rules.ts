@@ -14,6 +14,9 @@ export const trustedDeviceDays = 30
 /** What better-auth takes for an e-mail address: whoever has another one could not sign in. */
 export const emailPattern = String.raw`^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+\-.]*[A-Za-z0-9_+\-]@([A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$`
 
+/** The provider of single sign-on, and its accounts in the database, for better-auth. */
+export const oidcId = 'oidc'
+
 /** Tells better-auth where a request comes from, since Fastify has decided which proxies are believed. */
 export const addressHeader = 'x-rapport-address'
 
