@@ -1,5 +1,5 @@
 // What has just been done, with its undo; and what went wrong. Read out by screen readers, gone by itself. It stands at the
-// foot, above what a screen has there (`data-foot`).
+// foot, above what a screen has there (`useFoot`).
 
 import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
@@ -56,7 +56,7 @@ export function Toasts() {
     () => toasts,
   )
   return (
-    <div aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 md:bottom-5 [body:has([data-foot])_&]:bottom-33 md:[body:has([data-foot])_&]:bottom-19">
+    <div aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 md:bottom-5 in-data-foot:bottom-33 md:in-data-foot:bottom-19">
       {shown.map(({ id, text, tone, action }) => (
         <div
           key={id}

@@ -12,6 +12,7 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { classes } from '@/ui/classes.ts'
+import { useFoot } from '@/ui/foot.ts'
 import { differences, initialSides, toMerge, type Row, type Side } from './choices.ts'
 import type { Duplicate } from './duplicate-queries.ts'
 
@@ -31,6 +32,7 @@ export function Pair({ pair, onMerge, onSkip, onDismiss }: Props) {
   const rows = differences(contacts)
   const [sides, setSides] = useState(() => initialSides(rows))
   const [active, setActive] = useState(0)
+  useFoot()
   const merge = () => onMerge(toMerge(contacts, rows, sides))
   const choose = (place: number, side: Side) => {
     const row = rows[place]
@@ -74,7 +76,7 @@ export function Pair({ pair, onMerge, onSkip, onDismiss }: Props) {
           </p>
         </div>
       </div>
-      <footer data-foot className="flex shrink-0 flex-wrap items-center justify-center gap-2 border-t px-4 py-3">
+      <footer className="flex shrink-0 flex-wrap items-center justify-center gap-2 border-t px-4 py-3">
         <Button icon={<UserRoundX size={15} />} shortcut="d" onClick={onDismiss}>
           {m.dismiss}
         </Button>

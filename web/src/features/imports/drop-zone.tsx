@@ -39,9 +39,12 @@ export function DropZone() {
       removeEventListener('drop', onDrop)
     }
   }, [])
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-drop', over)
+  }, [over])
   if (!over) return null
   return (
-    <div data-drop className="pointer-events-none fixed inset-3 z-50 flex animate-[fade_120ms] flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 text-accent-strong">
+    <div className="pointer-events-none fixed inset-3 z-50 flex animate-[fade_120ms] flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 text-accent-strong">
       <FileUp size={32} />
       <p className="text-xl font-semibold">{m.imports.overlay}</p>
     </div>

@@ -46,8 +46,9 @@ function Name({ person: { id, name, photo_url } }: { person: Contact }) {
 function Tags({ tags }: { tags: string[] }) {
   return (
     <span className="flex min-w-0 gap-1 overflow-hidden">
-      {tags.slice(0, 2).map((tag) => (
-        <Chip key={tag}>{tag}</Chip>
+      {tags.slice(0, 2).map((tag, place) => (
+        // By its place: the row may be another person's next.
+        <Chip key={place}>{tag}</Chip>
       ))}
       {tags.length > 2 && <span className="text-xs leading-5.5 text-ink-faint">+{tags.length - 2}</span>}
     </span>

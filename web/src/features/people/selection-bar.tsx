@@ -3,6 +3,7 @@
 import { PenLine, Tag, Trash2, X } from 'lucide-react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
+import { useFoot } from '@/ui/foot.ts'
 
 interface Props {
   size: number
@@ -16,8 +17,9 @@ interface Props {
 
 export function SelectionBar({ size, total, onAll, onTag, onEdit, onRemove, onClear }: Props) {
   const m = useMessages()
+  useFoot()
   return (
-    <div data-foot role="toolbar" aria-label={m.people.selected(size)} className="absolute inset-x-0 bottom-5 z-20 mx-auto flex w-fit max-w-[calc(100%-1rem)] animate-[appear_140ms_ease-out] items-center gap-1 rounded-lg bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-pop">
+    <div role="toolbar" aria-label={m.people.selected(size)} className="absolute inset-x-0 bottom-5 z-20 mx-auto flex w-fit max-w-[calc(100%-1rem)] animate-[appear_140ms_ease-out] items-center gap-1 rounded-lg bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-pop">
       <span role="status" className="font-medium whitespace-nowrap tabular-nums">
         {m.people.selected(size)}
       </span>

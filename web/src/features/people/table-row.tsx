@@ -48,13 +48,14 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
     else if (isLink) actions.open(index)
     else actions.activate(index, columnAt(event.target))
   }
+  if (!person) return <WaitingRow index={index} start={start} height={height} />
   return (
     <div
-      id={rowId(index)}
+      // What the grid names as its active one.
+      id={active && activeColumn === undefined ? rowId(index) : undefined}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={chosen}
-      aria-busy={person === undefined}
       data-active={active || undefined}
       onClick={click}
       onDoubleClick={({ target }) => actions.edit(index, columnAt(target) ?? -1)}
@@ -62,22 +63,24 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
       style={{ height, top: start }}
     >
       <span role="gridcell" className="people-pinned in-data-aside:left-0 flex h-full items-center justify-center">
-        {person && (
-          <input
-            type="checkbox"
-            checked={chosen}
-            aria-label={person.name}
-            tabIndex={-1}
-            onClick={(event) => event.stopPropagation()}
-            onChange={(event) => actions.toggle(index, (event.nativeEvent as PointerEvent).shiftKey)}
-            className={classes('size-3.5 accent-accent', !chosen && 'invisible group-hover:visible group-data-active:visible')}
-          />
-        )}
+        <input
+          type="checkbox"
+          checked={chosen}
+          aria-label={person.name}
+          tabIndex={-1}
+          onClick={(event) => event.stopPropagation()}
+          onChange={(event) => {
+            actions.toggle(index, (event.nativeEvent as PointerEvent).shiftKey)
+            // The keys go on with the list, not with a box that may soon be another row's.
+            event.currentTarget.closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true })
+          }}
+          className={classes('size-3.5 accent-accent', !chosen && 'invisible group-hover:visible group-data-active:visible')}
+        />
       </span>
       {columns.map((column, place) => (
         <span
           key={column.id}
-          id={cellId(index, place)}
+          id={active && activeColumn === place ? cellId(index, place) : undefined}
           role="gridcell"
           data-column={place}
           data-at={(active && activeColumn === place) || undefined}
@@ -87,8 +90,8 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
             place === 0 ? 'people-pinned pl-1 in-data-aside:left-10' : 'relative',
           )}
         >
-          {person ? <Cell column={column} person={person} /> : <Waiting first={place === 0} />}
-          {person && editing && active && activeColumn === place && (
+          <Cell column={column} person={person} />
+          {editing && active && activeColumn === place && (
             <CellEditor column={column} person={person} onSave={(began, text) => actions.save(began, column, text)} onClose={actions.closeEditor} />
           )}
         </span>
@@ -96,6 +99,17 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
     </div>
   )
 })
+
+/** One element in the place of all cells: whoever drags the scroll bar sees these go by, all of them new in each frame. */
+function WaitingRow({ index, start, height }: Pick<Props, 'index' | 'start' | 'height'>) {
+  return (
+    <div role="row" aria-rowindex={index + 2} aria-busy className="absolute left-0 w-full border-b border-line/70 bg-surface px-12" style={{ height, top: start }}>
+      <span role="gridcell" className="flex h-full items-center">
+        <Waiting />
+      </span>
+    </div>
+  )
+}
 
 export const CardRow = memo(function CardRow({ person, index, start, height, chosen, actions }: Props) {
   const m = useMessages()
@@ -130,7 +144,7 @@ export const CardRow = memo(function CardRow({ person, index, start, height, cho
       ) : (
         <span role="gridcell" className="flex flex-1 items-center gap-3">
           <span className="size-10 rounded-full bg-line" />
-          <Waiting first />
+          <Waiting />
         </span>
       )}
     </div>
@@ -138,8 +152,8 @@ export const CardRow = memo(function CardRow({ person, index, start, height, cho
 })
 
 /** Still, and faint: a page of them comes and goes within a blink. */
-function Waiting({ first }: { first?: boolean }) {
-  return <span aria-hidden className={classes('inline-block h-3 rounded-sm bg-line/70', first ? 'w-32' : 'w-20')} />
+function Waiting() {
+  return <span aria-hidden className="inline-block h-3 w-32 rounded-sm bg-line/70" />
 }
 
 /** The column in which something stands; none for the box that selects. */

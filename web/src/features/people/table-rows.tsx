@@ -43,6 +43,8 @@ export function TableRows({ list, scroller, columns, at, selection, height, head
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
   useEffect(() => show(first, last), [show, first, last])
   useLayoutEffect(() => rows.measure(), [rows, height])
+  // A row that leaves on one side is filled anew on the other: a third of the work of making another one.
+  const places = Math.ceil(scroller.clientHeight / height) + 2 * (around + block)
   const Row = isNarrow ? CardRow : TableRow
   return (
     <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize(), width: isNarrow ? undefined : 'max(100%, var(--people-width))' }}>
@@ -53,7 +55,7 @@ export function TableRows({ list, scroller, columns, at, selection, height, head
         return (
           <Row
             // What is written goes along with whom it is written of.
-            key={editing ? at.id : index}
+            key={editing ? at.id : index % places}
             person={person}
             index={index}
             start={start - headerHeight}

@@ -37,7 +37,7 @@ export function Photo({ person }: { person: Contact }) {
     if (file) upload.mutate(file)
   }
   return (
-    <div className="group relative shrink-0 [body:has([data-drop])_&]:z-60" data-takes-files onDragOver={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <div className="group relative shrink-0 in-data-drop:z-60" data-takes-files onDragOver={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={drop}>
       <button
         type="button"
         title={m.photo_hint}
