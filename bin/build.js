@@ -2,7 +2,7 @@
 // `npm run build`, and a part of `npm ci`: makes the web client's files, each that can be packed also in a packed form.
 
 import { existsSync } from 'node:fs'
-import { glob, readFile, writeFile } from 'node:fs/promises'
+import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
@@ -20,7 +20,10 @@ async function build() {
     if (!existsSync(new URL('dist/index.html', client))) console.error('The web client was not built: its packages are left out (--omit=dev).')
     return
   }
-  await vite.build({ configFile: fileURLToPath(new URL('vite.config.ts', client)), logLevel: 'warn' })
-  const dist = fileURLToPath(new URL('dist', client))
-  for await (const file of glob(`${dist}/**/*.{js,css,svg}`)) await writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file)))
+  // Beside the one that a server may be answering with, which is replaced when all is there.
+  const [dist, next] = ['dist', 'dist.next'].map((name) => fileURLToPath(new URL(name, client)))
+  await vite.build({ configFile: fileURLToPath(new URL('vite.config.ts', client)), logLevel: 'warn', build: { outDir: next } })
+  for await (const file of glob(`${next}/**/*.{js,css,svg}`)) await writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file)))
+  await rm(dist, { recursive: true, force: true })
+  await rename(next, dist)
 }

@@ -38,9 +38,18 @@ test('its files are kept for ever, and packed for who can unpack them', async ()
   assert.equal(packed.headers['content-encoding'], 'br')
 })
 
+test('a client that is built anew under the running server is the one that is answered with', async () => {
+  assert.equal((await get('/assets/b-2.js', { accept: '*/*' })).statusCode, 404)
+  await writeFile(`${folder}/assets/b-2.js`, 'let b')
+  const added = await get('/assets/b-2.js', { 'accept-encoding': 'br' })
+  assert.deepEqual([added.statusCode, added.body, added.headers['content-encoding']], [200, 'let b', undefined])
+  await rm(`${folder}/assets/b-2.js`)
+  assert.equal((await get('/assets/b-2.js', { accept: '*/*' })).statusCode, 404)
+})
+
 test('nothing else can be had by it, and the API answers for itself', async () => {
   const accept = 'text/html'
-  for (const url of ['/api/v1/nothing', '/assets/../index.html', '/assets/a-1.js.br', '/..%2f..%2fpackage.json', '/package.json']) {
+  for (const url of ['/api/v1/nothing', '/assets/../index.html', '/assets/a-1.js.br', '/index.html', '/assets//a-1.js', '/..%2f..%2fpackage.json', '/package.json']) {
     const { statusCode, headers } = await get(url, { accept })
     assert.equal(statusCode, 404, url)
     assert.match(String(headers['content-type']), /problem\+json/)

@@ -1,10 +1,8 @@
 // The web client: files that `npm run build` made, and one page for every address of the client's own router. Answered where
 // no route is, so nothing of it stands in the way of the API.
 
-import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { extname } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Fallback } from '#platform/unknown-routes'
 
@@ -31,17 +29,12 @@ const policy = [
   "form-action 'self'",
 ].join(';')
 
-/** Serves the client as it is in `folder` now. */
+/** Serves the client as it is in `folder`, which may be built anew meanwhile. */
 export function createWebClient(folder = built): Fallback {
-  const files = new Set(listFiles(folder))
   return async (request, reply) => {
     if (request.method !== 'GET') return false
     const path = request.url.split('?')[0]!
-    const file = path.slice(1)
-    if (files.has(file)) {
-      await sendFile(new URL(file, folder), { request, reply })
-      return true
-    }
+    if (isFile.test(path) && (await sendFile(new URL(`.${path}`, folder), { request, reply }))) return true
     const isPage = !path.startsWith('/api/') && extname(path) === '' && request.headers.accept?.includes('text/html')
     if (!isPage) return false
     const page = await readFile(new URL('index.html', folder), 'utf8').catch(() => notBuilt)
@@ -50,27 +43,29 @@ export function createWebClient(folder = built): Fallback {
   }
 }
 
-async function sendFile(url: URL, { request, reply }: { request: FastifyRequest; reply: FastifyReply }) {
+/** What the build makes, but for the page, which has no name of its own. */
+const isFile = /^\/(?:assets\/)?[\w-][\w.-]*\.(?:css|js|svg|woff2)$/
+
+/** Returns whether there is such a file. */
+async function sendFile(url: URL, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<boolean> {
   const { pathname } = url
-  const packed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && /\.(js|css|svg)$/.test(pathname)
+  const packed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? await readIfThere(new URL(`${url.href}.br`)) : undefined
+  const content = packed ?? (await readIfThere(url))
+  if (!content) return false
   if (packed) reply.header('content-encoding', 'br')
   // Names of assets hold a hash of their content: what they name never changes.
   const kept = pathname.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
   reply.code(200).header('vary', 'accept-encoding').header('cache-control', kept).type(types[extname(pathname)] ?? 'application/octet-stream')
-  reply.send(await readFile(packed ? new URL(`${url.href}.br`) : url))
+  reply.send(content)
+  return true
+}
+
+function readIfThere(url: URL): Promise<Buffer | undefined> {
+  return readFile(url).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
 }
 
 const notBuilt = `<!doctype html><meta charset="utf-8"><title>Rapport</title>
 <p>Rapport runs, but its web client has not been built: run <code>npm run build</code> and load this page again.</p>`
-
-function listFiles(folder: URL): string[] {
-  const root = fileURLToPath(folder)
-  try {
-    const entries = readdirSync(root, { recursive: true, withFileTypes: true })
-    const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(root, `${parentPath}/${name}`))
-    return files.filter((file) => !file.endsWith('.br') && file !== 'index.html')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
-}
