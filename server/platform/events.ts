@@ -22,7 +22,7 @@ export interface NewEvent {
   subject: string
   /** `org` unless given. */
   audience?: Audience
-  /** Whether it is in the audit log as well. So it is, but for what is somebody's own state, or a record by itself. */
+  /** Whether it is in the audit log as well. So it is, but for somebody's own state, a record by itself, or how far something has come. */
   audited?: boolean
   data: Record<string, unknown>
 }

@@ -192,5 +192,5 @@ async function change(tx: Tx, actor: Actor, { id, attempt }: Claimed, assignment
   `.execute(tx)
   const operation = rows[0]
   if (!operation) throw new Superseded('The operation was paused or ended, or another worker has it.')
-  await publishOperation(tx, actor, operation)
+  await publishOperation(tx, actor, operation, { audited: !['queued', 'running'].includes(operation.status) })
 }

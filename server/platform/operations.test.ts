@@ -86,6 +86,13 @@ test('an operation goes from queued over running to succeeded, and tells each st
     ['operation.updated', 'running', 3],
     ['operation.updated', 'succeeded', 3],
   ])
+
+  const entries = await database.tenant(actor.org_id).selectFrom('audit_entry').where('subject', '=', `operation:${operation.id}`)
+    .select(['type', 'actor_kind', 'actor_id']).orderBy('id').execute()
+  assert.deepEqual(entries, [
+    { type: 'operation.created', actor_kind: 'user', actor_id: actor.id },
+    { type: 'operation.updated', actor_kind: 'system', actor_id: operation.id },
+  ])
 })
 
 test('an error that says what is wrong fails the operation at once', async (t) => {

@@ -150,9 +150,9 @@ async function lockOperation(tx: Tx, id: string): Promise<Operation> {
   return rows[0]!
 }
 
-/** Tells who watches how the operation stands. */
-export async function publishOperation(tx: Tx, actor: Actor, operation: Operation) {
-  await publish(tx, actor, { type: 'operation.updated', subject: `operation:${operation.id}`, data: { operation } })
+/** Tells who watches how the operation stands; the audit log too, unless it only goes on. */
+export async function publishOperation(tx: Tx, actor: Actor, operation: Operation, { audited = true } = {}) {
+  await publish(tx, actor, { type: 'operation.updated', subject: `operation:${operation.id}`, data: { operation }, audited })
 }
 
 /**

@@ -121,11 +121,16 @@ test('the export has every entry, as CSV in which nothing is a formula, or as JS
   assert.deepEqual((await us.get('/events?limit=100')).data.filter(({ type }: { type: string }) => type === 'audit.exported'), [])
 })
 
-test('an import of thousands writes an entry a batch', async () => {
+test('an import of thousands writes an entry a batch, and of itself its beginning and its end, with whose it is', async () => {
   const us = await organization(app)
   const people = Array.from({ length: 5_000 }, (_, n) => [`Person ${n}`, `person-${n}@audit.example`])
-  await us.import(csv(['name', 'email'], ...people))
+  const { id } = await us.import(csv(['name', 'email'], ...people))
   assert.ok((await allItems(us, '/audit')).length < 50)
+  const own = await allItems(us, `/audit?type=operation.*&subject=operation:${id}`)
+  assert.deepEqual(own.map(({ type, actor }) => [type, actor]), [
+    ['operation.updated', { kind: 'system', id, name: 'First key' }],
+    ['operation.created', { kind: 'api_key', id: us.actor.id, name: 'First key' }],
+  ])
 })
 
 function tell({ actor }: Pick<Organization, 'actor'>, event: Omit<NewEvent, 'data'> & { data?: NewEvent['data'] }) {

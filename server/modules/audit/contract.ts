@@ -12,7 +12,7 @@ export const AuditEntry = Type.Object(
     actor: Type.Object({
       kind: Type.String({ description: '`user`, `api_key`, or `system` for what Rapport does by itself.' }),
       id: Type.String(),
-      name: Type.Union([Type.String(), Type.Null()], { description: 'What it is called now; null when it is gone.' }),
+      name: Type.Union([Type.String(), Type.Null()], { description: 'What it is called now; of an operation of Rapport, whoever had started it. Null when it is gone.' }),
     }),
     address: Type.Union([Type.String(), Type.Null()], { description: 'Where the request came from; null when none asked for it.' }),
     user_agent: nullableText,

@@ -2350,7 +2350,7 @@ export interface components {
                 id: string;
                 /** @description `user`, `api_key`, or `system` for what Rapport does by itself. */
                 kind: string;
-                /** @description What it is called now; null when it is gone. */
+                /** @description What it is called now; of an operation of Rapport, whoever had started it. Null when it is gone. */
                 name: string | null;
             };
             /** @description Where the request came from; null when none asked for it. */

@@ -12,7 +12,7 @@ export const records: typeof English = {
     becomes: (name, other) => `„${other}“ gibt es schon: wer „${name}“ hat, bekommt stattdessen „${other}“. Das lässt sich nicht rückgängig machen.`, remove_of: (name) => `${name} löschen`, removed: (name) => `Das Schlagwort ${name} wurde gelöscht.`, loses: (n) => (n === 0 ? 'Niemand hat es.' : `Es wird ${many(n, 'Person', 'Personen')} genommen. Das lässt sich nicht rückgängig machen.`),
   },
   audit: {
-    lead: 'Wer was getan hat, wann und von wo.', what: 'Was', anything: 'Alles', who: 'Wer', anybody: 'Alle', from: 'Von', to: 'Bis', none: 'So etwas ist nicht geschehen.', system: 'Rapport selbst', gone: 'Jemand, den es nicht mehr gibt', subject: 'Woran', actor: 'Wer', address: 'Adresse', program: 'Programm', data: 'Daten', no_data: 'Nicht mehr aufbewahrt.',
+    lead: 'Wer was getan hat, wann und von wo.', what: 'Was', anything: 'Alles', who: 'Wer', anybody: 'Alle', from: 'Von', to: 'Bis', none: 'So etwas ist nicht geschehen.', system: 'Rapport selbst', system_for: (name) => `Rapport, für ${name}`, gone: 'Jemand, den es nicht mehr gibt', subject: 'Woran', actor: 'Wer', address: 'Adresse', program: 'Programm', data: 'Daten', no_data: 'Nicht mehr aufbewahrt.',
     formats: { csv: 'CSV', jsonl: 'JSON-Zeilen' },
     types: {
       session: 'Sitzungen', sign_in: 'Gescheiterte Anmeldungen', user: 'Konten', member: 'Mitglieder', invitation: 'Einladungen', api_key: 'API-Schlüssel', organization: 'Organisation', webhook: 'Webhooks', contact: 'Personen', company: 'Firmen', interaction: 'Verläufe', import: 'Importe', operation: 'Vorgänge', export: 'Exporte', tag: 'Schlagwörter', field: 'Felder', view: 'Ansichten',

@@ -11,7 +11,7 @@ export const records = {
     becomes: (name: string, other: string) => `“${other}” is there already: everybody who has “${name}” gets “${other}” instead. This cannot be undone.`, remove_of: (name: string) => `Delete ${name}`, removed: (name: string) => `The tag ${name} was deleted.`, loses: (n: number) => (n === 0 ? 'Nobody has it.' : `It is taken from ${many(n, 'person', 'people')}. This cannot be undone.`),
   },
   audit: {
-    lead: 'Who did what, when, and from where.', what: 'What', anything: 'Anything', who: 'Who', anybody: 'Anybody', from: 'From', to: 'Until', none: 'Nothing like that has happened.', system: 'Rapport itself', gone: 'Somebody who is gone', subject: 'To what', actor: 'Who', address: 'Address', program: 'Program', data: 'Data', no_data: 'Not kept any longer.',
+    lead: 'Who did what, when, and from where.', what: 'What', anything: 'Anything', who: 'Who', anybody: 'Anybody', from: 'From', to: 'Until', none: 'Nothing like that has happened.', system: 'Rapport itself', system_for: (name: string) => `Rapport, for ${name}`, gone: 'Somebody who is gone', subject: 'To what', actor: 'Who', address: 'Address', program: 'Program', data: 'Data', no_data: 'Not kept any longer.',
     formats: { csv: 'CSV', jsonl: 'JSON lines' },
     types: {
       session: 'Sessions', sign_in: 'Failed sign-ins', user: 'Accounts', member: 'Members', invitation: 'Invitations', api_key: 'API keys', organization: 'Organization', webhook: 'Webhooks', contact: 'People', company: 'Companies', interaction: 'Timelines', import: 'Imports', operation: 'Operations', export: 'Exports', tag: 'Tags', field: 'Fields', view: 'Views',

@@ -7,7 +7,7 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntry'] }) {
   const m = useMessages()
   const { moment } = useFormats()
   const { type, subject, actor, address, user_agent, created_at, data } = entry
-  const who = actor.name ?? (actor.kind === 'system' ? m.audit.system : m.audit.gone)
+  const who = actor.kind === 'system' ? (actor.name ? m.audit.system_for(actor.name) : m.audit.system) : (actor.name ?? m.audit.gone)
   return (
     <details className="group">
       <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[1rem_1fr_auto] items-center gap-x-3 px-4 py-2 text-sm hover:bg-hover md:grid-cols-[1rem_minmax(8rem,1fr)_minmax(10rem,1.4fr)_auto]">
