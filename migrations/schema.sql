@@ -318,25 +318,6 @@ CREATE INDEX contact_value_text ON public.contact_value USING btree (org_id, fie
 create policy tenant on contact_value for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_value to rapport_app;
 
-create table contact_view (
-  org_id uuid not null,
-  id uuid not null default new_id(),
-  name text not null,
-  q text,
-  filter jsonb not null default '[]'::jsonb,
-  sort text not null default 'name'::text,
-  columns jsonb not null default '[]'::jsonb,
-  shared boolean not null,
-  created_by jsonb not null,
-  created_at timestamp with time zone not null default now(),
-  updated_at timestamp with time zone not null default now(),
-  PRIMARY KEY (org_id, id),
-  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
-  CHECK ((name <> ''::text))
-);
-create policy tenant on contact_view for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
-grant delete, insert, select, update on contact_view to rapport_app;
-
 create table duplicate (
   org_id uuid not null,
   contact_id uuid not null,
@@ -671,6 +652,22 @@ create policy tenant on invitation for all to rapport_app using ((org_id = ( SEL
 grant insert, select, update on invitation to rapport_app;
 grant select on invitation to rapport_auth;
 
+create table label (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  name text not null,
+  match_name text not null generated always as (lower(name)) stored,
+  color text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (org_id, match_name),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((name <> ''::text))
+);
+create policy tenant on label for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on label to rapport_app;
+
 create table member (
   org_id uuid not null,
   user_id uuid not null,
@@ -900,6 +897,28 @@ CREATE INDEX room_member_user ON public.room_member USING btree (org_id, user_id
 create policy tenant on room_member for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on room_member to rapport_app;
 
+create table saved_view (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  name text not null,
+  q text,
+  filter jsonb not null,
+  sort text not null,
+  columns jsonb not null default '[]'::jsonb,
+  shared boolean not null,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  kind text not null,
+  layout text,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((name <> ''::text)),
+  CHECK ((kind = ANY (ARRAY['contact'::text, 'task'::text])))
+);
+create policy tenant on saved_view for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on saved_view to rapport_app;
+
 create table search_change (
   position bigint not null generated always as identity,
   org_id uuid not null,
@@ -950,6 +969,190 @@ create table tag (
 );
 create policy tenant on tag for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on tag to rapport_app;
+
+create table task (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  title text not null,
+  sort_title text not null generated always as (lower("left"(title, 200))) stored,
+  description text,
+  status_id uuid not null,
+  category text not null,
+  is_open boolean not null generated always as ((category <> ALL (ARRAY['done'::text, 'cancelled'::text]))) stored,
+  priority text not null default 'none'::text,
+  sort_priority smallint not null generated always as (
+CASE priority
+    WHEN 'urgent'::text THEN 1
+    WHEN 'high'::text THEN 2
+    WHEN 'medium'::text THEN 3
+    WHEN 'low'::text THEN 4
+    ELSE 5
+END) stored,
+  due_on date,
+  due_time time without time zone,
+  due_zone text,
+  due_at timestamp with time zone generated always as (((due_on + due_time) AT TIME ZONE due_zone)) stored,
+  sort_due timestamp without time zone generated always as ((due_on + COALESCE(due_time, '24:00:00'::time without time zone))) stored,
+  starts_on date,
+  estimate_minutes integer,
+  parent_id uuid,
+  position text not null,
+  created_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  UNIQUE (org_id, status_id, "position"),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, parent_id) REFERENCES task(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, status_id, category) REFERENCES task_status(org_id, id, category) ON DELETE CASCADE,
+  CHECK (((due_time IS NULL) OR (due_on IS NOT NULL))),
+  CHECK (((due_time IS NULL) = (due_zone IS NULL))),
+  CHECK (((estimate_minutes >= 1) AND (estimate_minutes <= 1000000))),
+  CHECK ((priority = ANY (ARRAY['none'::text, 'low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
+  CHECK ((title <> ''::text))
+);
+CREATE INDEX task_by_completion ON public.task USING btree (org_id, completed_at, id) WHERE ((completed_at IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX task_by_due ON public.task USING btree (org_id, sort_due, id) WHERE ((sort_due IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX task_by_estimate ON public.task USING btree (org_id, estimate_minutes, id) WHERE ((estimate_minutes IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX task_by_priority ON public.task USING btree (org_id, sort_priority, id) WHERE (deleted_at IS NULL);
+CREATE INDEX task_by_start ON public.task USING btree (org_id, starts_on, id) WHERE ((starts_on IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX task_by_title ON public.task USING btree (org_id, sort_title, id) WHERE (deleted_at IS NULL);
+CREATE INDEX task_by_update ON public.task USING btree (org_id, updated_at, id) WHERE (deleted_at IS NULL);
+CREATE INDEX task_deleted ON public.task USING btree (org_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX task_deleted_by_age ON public.task USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX task_on_board ON public.task USING btree (org_id, status_id, "position", id) WHERE (deleted_at IS NULL);
+CREATE INDEX task_open_by_due ON public.task USING btree (org_id, sort_due, id) WHERE (is_open AND (sort_due IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX task_open_by_priority ON public.task USING btree (org_id, sort_priority, id) WHERE (is_open AND (deleted_at IS NULL));
+CREATE INDEX task_open_by_update ON public.task USING btree (org_id, updated_at, id) WHERE (is_open AND (deleted_at IS NULL));
+CREATE INDEX task_parent ON public.task USING btree (org_id, parent_id, id) WHERE (parent_id IS NOT NULL);
+create policy tenant on task for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on task to rapport_app;
+
+create table task_assignee (
+  org_id uuid not null,
+  task_id uuid not null,
+  user_id uuid not null,
+  PRIMARY KEY (org_id, task_id, user_id),
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX task_assignee_user ON public.task_assignee USING btree (org_id, user_id, task_id);
+create policy tenant on task_assignee for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on task_assignee to rapport_app;
+
+create table task_change (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  task_id uuid not null,
+  field text not null,
+  before jsonb,
+  after jsonb,
+  changed_by jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX task_change_task ON public.task_change USING btree (org_id, task_id, id);
+create policy tenant on task_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select on task_change to rapport_app;
+
+create table task_company (
+  org_id uuid not null,
+  task_id uuid not null,
+  company_id uuid not null,
+  PRIMARY KEY (org_id, task_id, company_id),
+  FOREIGN KEY (org_id, company_id) REFERENCES company(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX task_company_company ON public.task_company USING btree (org_id, company_id, task_id);
+create policy tenant on task_company for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on task_company to rapport_app;
+
+create table task_contact (
+  org_id uuid not null,
+  task_id uuid not null,
+  contact_id uuid not null,
+  PRIMARY KEY (org_id, task_id, contact_id),
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX task_contact_contact ON public.task_contact USING btree (org_id, contact_id, task_id);
+create policy tenant on task_contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on task_contact to rapport_app;
+
+create table task_dependency (
+  org_id uuid not null,
+  task_id uuid not null,
+  blocker_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, task_id, blocker_id),
+  FOREIGN KEY (org_id, blocker_id) REFERENCES task(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE,
+  CHECK ((task_id <> blocker_id))
+);
+CREATE INDEX task_dependency_blocker ON public.task_dependency USING btree (org_id, blocker_id, task_id);
+create policy tenant on task_dependency for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select on task_dependency to rapport_app;
+
+create table task_label (
+  org_id uuid not null,
+  task_id uuid not null,
+  label_id uuid not null,
+  PRIMARY KEY (org_id, task_id, label_id),
+  FOREIGN KEY (org_id, label_id) REFERENCES label(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX task_label_label ON public.task_label USING btree (org_id, label_id, task_id);
+create policy tenant on task_label for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on task_label to rapport_app;
+
+create table task_plan (
+  org_id uuid not null,
+  user_id uuid not null,
+  task_id uuid not null,
+  planned_on date not null,
+  PRIMARY KEY (org_id, user_id, task_id),
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX task_plan_task ON public.task_plan USING btree (org_id, task_id);
+create policy tenant on task_plan for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on task_plan to rapport_app;
+
+create table task_status (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  name text not null,
+  match_name text not null generated always as (lower(name)) stored,
+  category text not null,
+  color text,
+  position text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (org_id, id, category),
+  UNIQUE (org_id, match_name),
+  UNIQUE (org_id, "position"),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK ((category = ANY (ARRAY['backlog'::text, 'todo'::text, 'doing'::text, 'done'::text, 'cancelled'::text]))),
+  CHECK ((name <> ''::text))
+);
+create policy tenant on task_status for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on task_status to rapport_app;
+
+create table task_watcher (
+  org_id uuid not null,
+  task_id uuid not null,
+  user_id uuid not null,
+  PRIMARY KEY (org_id, task_id, user_id),
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX task_watcher_user ON public.task_watcher USING btree (org_id, user_id, task_id);
+create policy tenant on task_watcher for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on task_watcher to rapport_app;
 
 create table thread_reference (
   org_id uuid not null,
@@ -1136,6 +1339,18 @@ create table auth.verification (
 CREATE INDEX verification_expiry ON auth.verification USING btree (expires_at);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 grant delete, insert, select, update on auth.verification to rapport_auth;
+
+CREATE OR REPLACE FUNCTION public.add_task_statuses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  insert into task_status (org_id, name, category, position) values
+    (new.id, 'Backlog', 'backlog', 'a0'), (new.id, 'To do', 'todo', 'a1'), (new.id, 'Doing', 'doing', 'a2'),
+    (new.id, 'Done', 'done', 'a3'), (new.id, 'Cancelled', 'cancelled', 'a4');
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.analyze_tables()
  RETURNS void
@@ -2501,6 +2716,13 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_tasks(org uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('tasks ' || org, 0))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.merge_fields_step(jsonb, jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -2811,6 +3033,20 @@ begin
   return gone;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.purge_tasks(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  delete from task where ctid = any(array(select ctid from task where deleted_at < now() - older_than limit batch));
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.purge_webhook_deliveries(older_than interval, batch integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2840,6 +3076,51 @@ AS $function$
     select from contact
     where contact.org_id = organization.id and contact.deleted_at is null and updated_at > coalesce(seen_at, '-infinity'))
 $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_deep_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform lock_tasks(new.org_id);
+  if (
+    with recursive above as (
+      select new.parent_id as id, 1 as level
+      union all
+      select t.parent_id, level + 1 from above join task t on t.org_id = new.org_id and t.id = above.id
+      where t.parent_id is not null and level < 10
+    ), below as (
+      select new.id, 0 as level
+      union all
+      select t.id, level + 1 from below join task t on t.org_id = new.org_id and t.parent_id = below.id where level < 10
+    )
+    select (select max(level) from above) + (select max(level) from below) > 3 or exists (select from above where id = new.id)
+  ) then
+    raise exception 'Task % is too deep below others.', new.id using errcode = 'check_violation', constraint = 'task_depth';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_task_circle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform lock_tasks(new.org_id);
+  if exists (
+    with recursive earlier as (
+      select new.blocker_id as id
+      union
+      select d.blocker_id from earlier join task_dependency d on d.org_id = new.org_id and d.task_id = earlier.id
+    )
+    select from earlier where id = new.task_id
+  ) then
+    raise exception 'Task % would wait for itself.', new.task_id using errcode = 'check_violation', constraint = 'task_dependency_circle';
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.renew_event_epoch()
  RETURNS void

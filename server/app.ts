@@ -9,6 +9,7 @@ import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { roomAudiences, roomRoutes } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
+import { takeTurns, taskHousekeeping, taskRoutes, tasksPart } from '#modules/tasks'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, measureDeliveries, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
@@ -121,7 +122,9 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   const dashboards = createDashboards({ tenancy: database, tailer, redis })
 
   // What the modules after contacts keep about them: merged, erased and exported along with them.
-  const contactParts = [timelinePart, importsPart]
+  const contactParts = [timelinePart, importsPart, tasksPart]
+
+  const turns = takeTurns(database)
 
   let live: Live | undefined
   let workers: Worker[] = []
@@ -177,6 +180,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
       dashboardRoutes(api as App, dashboards)
       roomRoutes(api as App, database)
+      taskRoutes(api as App, turns)
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer, roomAudiences)
       batchRoutes(api as App)
@@ -229,6 +233,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
             ...accountHousekeeping(accounts),
             ...contactHousekeeping(database.pools.system, config.deleted_retention_days),
             ...timelineHousekeeping(database.pools.system, config.deleted_retention_days),
+            ...taskHousekeeping(database.pools.system, config.deleted_retention_days),
             ...importHousekeeping(storage, database.pools.system, config.import_retention_days),
             ...webhookHousekeeping(collector, database.pools.system, config.webhook_retention_days),
           ],

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ownPart } from '#modules/contacts'
+import { tasksPart } from '#modules/tasks'
 import { timelinePart } from '#modules/timeline'
 import { testDatabase } from './database.ts'
 import { file } from './scope.ts'
@@ -15,7 +16,7 @@ test('every column that refers to contacts is in the part of its module', async 
     from pg_constraint, unnest(conkey) as number join pg_attribute on attnum = number
     where contype = 'f' and confrelid = 'contact'::regclass and attrelid = conrelid and attname <> 'org_id' order by 1, 2`)
   assert.ok(referring.length >= 6)
-  const tables: Record<string, { contacts: string[] }> = { ...ownPart.tables, ...timelinePart.tables }
+  const tables: Record<string, { contacts: string[] }> = { ...ownPart.tables, ...timelinePart.tables, ...tasksPart.tables }
   const missing = referring.filter(({ of_table, column }) => !tables[of_table]?.contacts.includes(column))
   assert.deepEqual(missing, [], 'A merge has to know of them: see server/modules/contacts/parts.ts')
 })

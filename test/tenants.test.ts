@@ -57,6 +57,11 @@ const { id: tagId } = (await theirs.get('/tags')).data[0]
 const { id: fieldId } = (await theirs.get('/fields')).data[0]
 const view = await theirs.post('/views', { name: 'Their view', shared: true })
 
+const task = await theirs.post('/tasks', { title: 'Their task', labels: ['their label'], contact_ids: [contact.id], company_ids: [contact.company.id] })
+const taskView = await theirs.post('/tasks/views', { name: 'Their tasks', shared: true })
+const { id: labelId } = (await theirs.get('/labels')).data[0]
+const taskStatus = await theirs.post('/task-statuses', { name: 'Their status', category: 'todo' })
+
 /** The id that stands in the path of each route. */
 const owned: Record<string, string> = {
   'DELETE /api-keys/{id}': apiKeyId,
@@ -137,6 +142,23 @@ const owned: Record<string, string> = {
   'POST /operations/{id}/resume': operation.id,
   'POST /operations/{id}/cancel': operation.id,
   'GET /operations/{id}': operation.id,
+  'GET /tasks/{id}': task.id,
+  'PATCH /tasks/{id}': task.id,
+  'DELETE /tasks/{id}': task.id,
+  'POST /tasks/{id}/restore': task.id,
+  'POST /tasks/{id}/move': task.id,
+  'GET /tasks/{id}/history': task.id,
+  'PUT /tasks/{id}/blockers/{blocker_id}': task.id,
+  'DELETE /tasks/{id}/blockers/{blocker_id}': task.id,
+  'GET /tasks/views/{id}': taskView.id,
+  'PATCH /tasks/views/{id}': taskView.id,
+  'DELETE /tasks/views/{id}': taskView.id,
+  'GET /labels/{id}': labelId,
+  'PATCH /labels/{id}': labelId,
+  'DELETE /labels/{id}': labelId,
+  'GET /task-statuses/{id}': taskStatus.id,
+  'PATCH /task-statuses/{id}': taskStatus.id,
+  'DELETE /task-statuses/{id}': taskStatus.id,
   'GET /webhooks/{id}': webhook.id,
   'PATCH /webhooks/{id}': webhook.id,
   'DELETE /webhooks/{id}': webhook.id,
@@ -169,6 +191,11 @@ const changes: Record<string, object> = {
   'PATCH /rooms/{id}/members/{user_id}': { role: 'owner' },
   'POST /rooms/{id}/messages': { text: 'Taken' },
   'PATCH /messages/{id}': { text: 'Taken' },
+  'PATCH /tasks/{id}': { title: 'Taken' },
+  'POST /tasks/{id}/move': {},
+  'PATCH /tasks/views/{id}': { name: 'Taken' },
+  'PATCH /labels/{id}': { name: 'Taken' },
+  'PATCH /task-statuses/{id}': { name: 'Taken' },
   'PATCH /webhooks/{id}': { description: 'Taken' },
   'POST /imports/{id}/rejections': { rows: [{ position: 2, record: ['Taken'] }] },
   'POST /webhooks/{id}/replay': { from: '2026-01-01T00:00:00Z' },
@@ -199,6 +226,18 @@ const bodies: Record<string, { body: object; status: number }[]> = {
     { body: { text: 'x', contact_ids: [contact.id] }, status: 404 },
     { body: { text: 'x', company_ids: [contact.company.id] }, status: 404 },
   ],
+  'POST /tasks': [
+    { body: { title: 'x', contact_ids: [contact.id] }, status: 404 },
+    { body: { title: 'x', company_ids: [contact.company.id] }, status: 404 },
+    { body: { title: 'x', assignee_ids: [theirs.user_id] }, status: 404 },
+    { body: { title: 'x', watcher_ids: [theirs.user_id] }, status: 404 },
+    { body: { title: 'x', blocker_ids: [task.id] }, status: 404 },
+    { body: { title: 'x', parent_id: task.id }, status: 404 },
+    { body: { title: 'x', status_id: taskStatus.id }, status: 404 },
+  ],
+  'POST /tasks/views': [],
+  'POST /labels': [],
+  'POST /task-statuses': [],
   'POST /companies': [],
   'POST /tags': [],
   'POST /fields': [],
@@ -218,6 +257,12 @@ const bodies: Record<string, { body: object; status: number }[]> = {
 
 // Of a person, not of an organization: that nobody reaches another person's is in server/modules/accounts.
 const personal = [
+  // That of another organization is not found by whoever has signed in, in server/modules/tasks.
+  'PUT /tasks/{id}/watching',
+  'DELETE /tasks/{id}/watching',
+  'PUT /tasks/{id}/plan',
+  'DELETE /tasks/{id}/plan',
+  'GET /tasks/my-day',
   // Of owners, whom no key stands for.
   'DELETE /organizations/{id}',
   'POST /members/{user_id}/ownership',
@@ -274,6 +319,12 @@ const lists = [
   'GET /contacts/bulk',
   'GET /contacts/merges',
   'GET /dashboard',
+  'GET /tasks',
+  'GET /tasks/board',
+  'GET /tasks/views',
+  'GET /tasks/calendar',
+  'GET /labels',
+  'GET /task-statuses',
   'GET /exports/contacts.csv',
   'GET /exports/contacts.vcf',
   'GET /exports/timeline.jsonl',
@@ -310,7 +361,7 @@ for (const [route, id] of Object.entries(owned)) {
   test(`${route} of another organization is a 404, and changes nothing`, async () => {
     const [method, path] = route.split(' ') as ['GET', string]
     const before = await everything()
-    const url = `/api/v1${path.replace('{delivery_id}', delivery.id).replace(/\{\w+\}/, id).replace('{user_id}', theirs.user_id)}`
+    const url = `/api/v1${path.replace('{delivery_id}', delivery.id).replace('{blocker_id}', task.id).replace(/\{\w+\}/, id).replace('{user_id}', theirs.user_id)}`
     const body = changes[route]
     const own = method === 'GET' ? await app.call({ method, url, key: theirs.key }) : undefined
     assert.equal(own?.status ?? 200, 200, 'its own organization finds it')
@@ -351,6 +402,8 @@ const asked: Record<string, string[]> = {
   '/companies': ['', '?q=their'],
   '/tags': ['', '?q=their'],
   '/dates/upcoming': ['?days=365'],
+  '/tasks': ['', '?q=their', '?label=their%20label', `?contact_id=${contact.id}`, `?company_id=${contact.company.id}`, `?status_id=${taskStatus.id}`],
+  '/tasks/calendar': ['?from=2026-01-01&to=2026-01-31'],
   '/events': ['', '?after=now'],
   '/search': ['?q=their'],
   '/rooms/browse': ['', '?q=their'],
@@ -408,6 +461,6 @@ async function withoutNews(known: Answer['json']): Promise<Answer['json']> {
 }
 
 async function everything(): Promise<Answer['json'][]> {
-  const paths = ['/contacts', '/api-keys', '/webhooks', '/operations', `/contacts/${contact.id}`, `/contacts/${contact.id}/timeline`, '/rooms', `/rooms/${room.id}/messages`]
+  const paths = ['/contacts', '/tasks', '/labels', '/task-statuses', '/api-keys', '/webhooks', '/operations', `/contacts/${contact.id}`, `/contacts/${contact.id}/timeline`, '/rooms', `/rooms/${room.id}/messages`]
   return Promise.all(paths.map((path) => theirs.get(path)))
 }

@@ -30,7 +30,7 @@ async function count(database: TestDatabase) {
   const [row] = await database.query<Record<string, number>>(`
     select (select count(*)::int from contact) as contacts, (select count(*)::int from interaction where kind = 'mail') as mails,
       (select count(*)::int from interaction where kind = 'meeting') as meetings, (select count(*)::int from interaction where kind = 'note') as notes,
-      (select count(*)::int from organization) as organizations, (select count(*)::int from contact_view) as views,
+      (select count(*)::int from organization) as organizations, (select count(*)::int from saved_view) as views,
       (select count(*)::int from api_key where revoked_at is null and expires_at is not null) as keys`)
   return row!
 }
@@ -57,7 +57,7 @@ test('an empty database becomes a company to look around in, with a link to sign
   await stop(second)
 
   // As if it had been stopped before the end.
-  await database.query('delete from contact_view')
+  await database.query('delete from saved_view')
   await database.query("delete from interaction where id = (select max(id::text)::uuid from interaction where kind = 'note')")
   const third = await startDemo(t, database)
   await told(third)

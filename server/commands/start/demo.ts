@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createOrganizationWithoutKey, passwordLink } from '#modules/accounts'
-import { createCompany, createView, findCompanyByName, findContactIds, listViews } from '#modules/contacts'
+import { contactViews, createCompany, findCompanyByName, findContactIds } from '#modules/contacts'
 import { createNote, listNotes } from '#modules/timeline'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
@@ -73,7 +73,7 @@ export async function showDemo(database: Database, config: Config, demo: Demo) {
 /** Resolves to whether all of it is there. */
 async function fill(database: Database, config: Config, { actor, people }: Demo): Promise<boolean> {
   // What is made last.
-  if ((await listViews(database.tenant(actor.org_id), actor, { limit: 1 })).length > 0) return true
+  if ((await contactViews.list(database.tenant(actor.org_id), actor, { limit: 1 })).length > 0) return true
   const folder = await mkdtemp(join(tmpdir(), 'rapport-demo-'))
   try {
     console.log('Writing the files of the demo …')
@@ -114,7 +114,7 @@ async function addNotes(database: Database, actor: Actor, story: Story) {
 
 async function addViews(database: Database, actor: Actor) {
   await database.transact(actor, async (tx) => {
-    for (const view of views) await createView(tx, actor, view)
+    for (const view of views) await contactViews.create(tx, actor, view)
   })
 }
 

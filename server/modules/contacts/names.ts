@@ -1,7 +1,9 @@
-// Companies and tags are recognized by their names, in any case. PostgreSQL's lower() decides, not JavaScript's.
+// Companies, tags and labels are recognized by their names, in any case. PostgreSQL's lower() decides, not JavaScript's.
 
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
+
+export type NamedTable = 'company' | 'tag' | 'label'
 
 export interface Named {
   /** By the names as given. */
@@ -11,7 +13,7 @@ export interface Named {
 }
 
 /** The rows of `table` with these names; those that are missing are made. */
-export async function ensureNamed(tx: Tx, table: 'company' | 'tag', names: string[]): Promise<Named> {
+export async function ensureNamed(tx: Tx, table: NamedTable, names: string[]): Promise<Named> {
   const distinct = [...new Set(names)]
   const found = await findNamed(tx, table, distinct)
   const missing = distinct.filter((name) => !found.has(name))
@@ -26,7 +28,7 @@ export async function ensureNamed(tx: Tx, table: 'company' | 'tag', names: strin
 }
 
 /** Their ids, by the names as given. */
-export async function findNamed(tx: Tx, table: 'company' | 'tag', names: string[]): Promise<Map<string, string>> {
+export async function findNamed(tx: Tx, table: NamedTable, names: string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
   const { rows } = await sql<{ name: string; id: string }>`
     with given as materialized (select name, lower(name) as match_name from unnest(${names}::text[]) as given (name))

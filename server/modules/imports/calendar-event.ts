@@ -5,7 +5,8 @@ import { readContentLine, unescapeText, type ContentLine } from './content-line.
 import { cutText } from './cut-text.ts'
 import { normalizeAddress } from './mail-addresses.ts'
 import { cleanText } from './mail-text.ts'
-import { utc, type ClockTime, type Zone, type Zones } from './time-zones.ts'
+import { utc, type ClockTime, type Zone } from '#platform/zones'
+import type { Zones } from './time-zones.ts'
 
 export interface EventPerson {
   address: string

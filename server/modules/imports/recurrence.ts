@@ -2,7 +2,7 @@
 
 import ICAL from 'ical.js'
 import vm from 'node:vm'
-import { utc, type ClockTime, type Zone } from './time-zones.ts'
+import { utc, type ClockTime, type Zone } from '#platform/zones'
 
 export interface Series {
   start: ClockTime

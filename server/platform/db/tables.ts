@@ -186,20 +186,6 @@ export interface ContactValueTable {
   number: number | null
 }
 
-export interface ContactViewTable {
-  org_id: string
-  id: Generated<string>
-  name: string
-  q: string | null
-  filter: ColumnType<object, string | undefined, string>
-  sort: Generated<string>
-  columns: ColumnType<object, string | undefined, string>
-  shared: boolean
-  created_by: ColumnType<object, string, string>
-  created_at: Generated<string>
-  updated_at: Generated<string>
-}
-
 export interface DuplicateTable {
   org_id: string
   contact_id: string
@@ -407,6 +393,16 @@ export interface InvitationTable {
   revoked_at: string | null
 }
 
+export interface LabelTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  match_name: GeneratedAlways<string>
+  color: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
 export interface MemberTable {
   org_id: string
   user_id: string
@@ -541,6 +537,22 @@ export interface RoomMemberTable {
   joined_at: Generated<string>
 }
 
+export interface SavedViewTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  q: string | null
+  filter: ColumnType<object, string, string>
+  sort: string
+  columns: ColumnType<object, string | undefined, string>
+  shared: boolean
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  kind: string
+  layout: string | null
+}
+
 export interface SearchChangeTable {
   position: GeneratedAlways<number>
   org_id: string
@@ -569,6 +581,100 @@ export interface TagTable {
   created_at: Generated<string>
   color: string | null
   updated_at: Generated<string>
+}
+
+export interface TaskTable {
+  org_id: string
+  id: Generated<string>
+  title: string
+  sort_title: GeneratedAlways<string>
+  description: string | null
+  status_id: string
+  category: string
+  is_open: GeneratedAlways<boolean>
+  priority: Generated<string>
+  sort_priority: GeneratedAlways<number>
+  due_on: string | null
+  due_time: string | null
+  due_zone: string | null
+  due_at: GeneratedAlways<string | null>
+  sort_due: GeneratedAlways<string | null>
+  starts_on: string | null
+  estimate_minutes: number | null
+  parent_id: string | null
+  position: string
+  created_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  completed_at: string | null
+  deleted_at: string | null
+}
+
+export interface TaskAssigneeTable {
+  org_id: string
+  task_id: string
+  user_id: string
+}
+
+export interface TaskChangeTable {
+  org_id: string
+  id: Generated<string>
+  task_id: string
+  field: string
+  before: ColumnType<object | null, string | null | undefined, string | null>
+  after: ColumnType<object | null, string | null | undefined, string | null>
+  changed_by: ColumnType<object, string, string>
+  created_at: Generated<string>
+}
+
+export interface TaskCompanyTable {
+  org_id: string
+  task_id: string
+  company_id: string
+}
+
+export interface TaskContactTable {
+  org_id: string
+  task_id: string
+  contact_id: string
+}
+
+export interface TaskDependencyTable {
+  org_id: string
+  task_id: string
+  blocker_id: string
+  created_at: Generated<string>
+}
+
+export interface TaskLabelTable {
+  org_id: string
+  task_id: string
+  label_id: string
+}
+
+export interface TaskPlanTable {
+  org_id: string
+  user_id: string
+  task_id: string
+  planned_on: string
+}
+
+export interface TaskStatusTable {
+  org_id: string
+  id: Generated<string>
+  name: string
+  match_name: GeneratedAlways<string>
+  category: string
+  color: string | null
+  position: string
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface TaskWatcherTable {
+  org_id: string
+  task_id: string
+  user_id: string
 }
 
 export interface ThreadReferenceTable {
@@ -641,7 +747,6 @@ export interface Tables {
   contact_tag: ContactTagTable
   contact_uid: ContactUidTable
   contact_value: ContactValueTable
-  contact_view: ContactViewTable
   duplicate: DuplicateTable
   duplicate_dismissal: DuplicateDismissalTable
   duplicate_key: DuplicateKeyTable
@@ -662,6 +767,7 @@ export interface Tables {
   interaction: InteractionTable
   interaction_body: InteractionBodyTable
   invitation: InvitationTable
+  label: LabelTable
   member: MemberTable
   merged_contact: MergedContactTable
   message: MessageTable
@@ -673,10 +779,21 @@ export interface Tables {
   relationship: RelationshipTable
   room: RoomTable
   room_member: RoomMemberTable
+  saved_view: SavedViewTable
   search_change: SearchChangeTable
   search_entry: SearchEntryTable
   search_word: SearchWordTable
   tag: TagTable
+  task: TaskTable
+  task_assignee: TaskAssigneeTable
+  task_change: TaskChangeTable
+  task_company: TaskCompanyTable
+  task_contact: TaskContactTable
+  task_dependency: TaskDependencyTable
+  task_label: TaskLabelTable
+  task_plan: TaskPlanTable
+  task_status: TaskStatusTable
+  task_watcher: TaskWatcherTable
   thread_reference: ThreadReferenceTable
   user: UserTable
   webhook: WebhookTable

@@ -1094,6 +1094,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List labels */
+        get: operations["listLabels"];
+        put?: never;
+        /** Create label */
+        post: operations["createLabel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/labels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get label */
+        get: operations["getLabel"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove label
+         * @description No task has it any more.
+         */
+        delete: operations["removeLabel"];
+        options?: never;
+        head?: never;
+        /** Change label */
+        patch: operations["changeLabel"];
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -2093,6 +2133,303 @@ export interface paths {
         patch: operations["changeTag"];
         trace?: never;
     };
+    "/task-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List task statuses */
+        get: operations["listTaskStatuses"];
+        put?: never;
+        /** Create task status */
+        post: operations["createTaskStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-statuses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get task status */
+        get: operations["getTaskStatus"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove task status
+         * @description One with tasks needs `into`.
+         */
+        delete: operations["removeTaskStatus"];
+        options?: never;
+        head?: never;
+        /** Change task status */
+        patch: operations["changeTaskStatus"];
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tasks */
+        get: operations["listTasks"];
+        put?: never;
+        /** Create task */
+        post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get task
+         * @description Guests see what is assigned to them, what they watch and what they have made.
+         */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove task
+         * @description With all that is a part of it.
+         */
+        delete: operations["removeTask"];
+        options?: never;
+        head?: never;
+        /**
+         * Change task
+         * @description A guest may change the status of what is assigned to them. Another status puts it first in its column.
+         */
+        patch: operations["changeTask"];
+        trace?: never;
+    };
+    "/tasks/{id}/blockers/{blocker_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create task blocker
+         * @description It waits for that task from now on.
+         */
+        put: operations["createTaskBlocker"];
+        post?: never;
+        /** Remove task blocker */
+        delete: operations["removeTaskBlocker"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List task history
+         * @description What was changed, newest first.
+         */
+        get: operations["listTaskHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change task place
+         * @description As it is dragged on the board.
+         */
+        post: operations["changeTaskPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change task plan
+         * @description You mean to do it on that day; nobody else is told.
+         */
+        put: operations["changeTaskPlan"];
+        post?: never;
+        /** Remove task plan */
+        delete: operations["removeTaskPlan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore task
+         * @description With the parts that went with it.
+         */
+        post: operations["restoreTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create task watching
+         * @description You are told of what happens to it.
+         */
+        put: operations["createTaskWatching"];
+        post?: never;
+        /** Remove task watching */
+        delete: operations["removeTaskWatching"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get task board */
+        get: operations["getTaskBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get task calendar */
+        get: operations["getTaskCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/my-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get my day */
+        get: operations["getMyDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List task views */
+        get: operations["listTaskViews"];
+        put?: never;
+        /** Create task view */
+        post: operations["createTaskView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get task view */
+        get: operations["getTaskView"];
+        put?: never;
+        post?: never;
+        /** Remove task view */
+        delete: operations["removeTaskView"];
+        options?: never;
+        head?: never;
+        /** Change task view */
+        patch: operations["changeTaskView"];
+        trace?: never;
+    };
     "/threads/{id}": {
         parameters: {
             query?: never;
@@ -2405,6 +2742,16 @@ export interface components {
             /** @description With its query: `/api/v1/contacts?limit=5`. */
             path: string;
         };
+        /** @description A column for each status, in their order. */
+        Board: {
+            columns: {
+                data: components["schemas"]["Task"][];
+                next_cursor: string | null;
+                /** Format: uuid */
+                status_id: string;
+                total: number;
+            }[];
+        };
         BrowsedRoom: {
             /** @description Since then it is only read. */
             archived_at: string | null;
@@ -2704,6 +3051,18 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        CountedLabel: {
+            color: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Open tasks that have it, as of now. */
+            open_task_count: number;
             /** Format: date-time */
             updated_at: string;
         };
@@ -3244,6 +3603,25 @@ export interface components {
                 kind: string;
             }[];
         };
+        Label: {
+            color: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        LabelChange: {
+            color?: string | null;
+            name?: string;
+        };
+        LabelPage: {
+            data: components["schemas"]["CountedLabel"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
         LastMessage: {
             author: components["schemas"]["Author"];
             /** Format: date-time */
@@ -3401,6 +3779,41 @@ export interface components {
             /** @description In their order, the oldest first; deleted ones too. */
             data: components["schemas"]["Message"][];
         };
+        /** @description Each task stands in the first section that it fits; of each the first hundred. */
+        MyDay: {
+            /** Format: date */
+            day: string;
+            /** @description Done on this day. */
+            done: {
+                data: components["schemas"]["Task"][];
+                total: number;
+            };
+            /** @description Due on this day. */
+            due_today: {
+                data: components["schemas"]["Task"][];
+                total: number;
+            };
+            /** @description Assigned to you, as all below. */
+            overdue: {
+                data: components["schemas"]["Task"][];
+                total: number;
+            };
+            /** @description Open tasks that you have planned for this day, or for one before. */
+            planned: {
+                data: components["schemas"]["Task"][];
+                total: number;
+            };
+            /** @description In progress, or their start has come. */
+            started: {
+                data: components["schemas"]["Task"][];
+                total: number;
+            };
+            /** @description What they waited for was done in the last seven days. */
+            unblocked: {
+                data: components["schemas"]["Task"][];
+                total: number;
+            };
+        };
         NewApiKey: {
             expires_at?: string | null;
             name: string;
@@ -3532,6 +3945,10 @@ export interface components {
              */
             role: "owner" | "admin" | "member" | "guest";
         };
+        NewLabel: {
+            color?: string | null;
+            name: string;
+        };
         NewMerge: {
             /** @description Whose value stands, by contact. Unless chosen, that of `into`, or of the first that has one. */
             choices?: {
@@ -3657,6 +4074,60 @@ export interface components {
         NewTag: {
             color?: string | null;
             name: string;
+        };
+        NewTask: {
+            /** @description Members, guests too. */
+            assignee_ids?: string[];
+            /** @description Tasks that have to be done first. */
+            blocker_ids?: string[];
+            /**
+             * @description Instead of `status_id`: the first status of this category.
+             * @enum {unknown}
+             */
+            category?: "backlog" | "todo" | "doing" | "done" | "cancelled";
+            /** @description Companies that it is about. */
+            company_ids?: string[];
+            /** @description Whom it is about. */
+            contact_ids?: string[];
+            description?: string | null;
+            due_on?: string | null;
+            due_time?: string | null;
+            due_zone?: string | null;
+            estimate_minutes?: number | null;
+            /** @description Names; new ones are made. */
+            labels?: string[];
+            parent_id?: string | null;
+            /** @enum {unknown} */
+            priority?: "none" | "low" | "medium" | "high" | "urgent";
+            starts_on?: string | null;
+            /** Format: uuid */
+            status_id?: string;
+            title: string;
+            /** @description Members, guests too: they see it by that. */
+            watcher_ids?: string[];
+        };
+        NewTaskStatus: {
+            /** @description Right behind this one; null: the first. Otherwise the last. */
+            after_id?: string | null;
+            /** @enum {unknown} */
+            category: "backlog" | "todo" | "doing" | "done" | "cancelled";
+            color?: string | null;
+            name: string;
+        };
+        NewTaskView: {
+            /** @description What a list shows, in this order. Empty: as usual. */
+            columns?: string[];
+            filter?: components["schemas"]["TaskFilter"];
+            /**
+             * @default list
+             * @enum {unknown}
+             */
+            layout: "list" | "board" | "calendar";
+            name: string;
+            /** @default false */
+            shared: boolean;
+            /** @description As of the list. */
+            sort?: string;
         };
         NewView: {
             /** @description What is shown, in this order, by the names that lists are sorted and filtered by. Empty: as usual. */
@@ -4202,6 +4673,266 @@ export interface components {
         };
         TagPage: {
             data: components["schemas"]["CountedTag"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        Task: {
+            assignee_ids: string[];
+            /** @description Whether one of these is neither done nor cancelled. */
+            blocked: boolean;
+            /** @description What it waits for, done or not. */
+            blockers: {
+                /** @enum {unknown} */
+                category: "backlog" | "todo" | "doing" | "done" | "cancelled";
+                /** Format: uuid */
+                id: string;
+                title: string;
+            }[];
+            /**
+             * @description Of its status.
+             * @enum {unknown}
+             */
+            category: "backlog" | "todo" | "doing" | "done" | "cancelled";
+            companies: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            completed_at: string | null;
+            /** @description Whom it is about, but the deleted. */
+            contacts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                photo_url: string | null;
+            }[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            deleted_at: string | null;
+            description: string | null;
+            due_at: string | null;
+            due_on: string | null;
+            due_time: string | null;
+            due_zone: string | null;
+            estimate_minutes: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Names, in alphabetical order. */
+            labels: string[];
+            parent_id: string | null;
+            /** @description Its place on the board, within its status: they are in the order of these texts, byte by byte. */
+            position: string;
+            /** @enum {unknown} */
+            priority: "none" | "low" | "medium" | "high" | "urgent";
+            starts_on: string | null;
+            /** Format: uuid */
+            status_id: string;
+            subtasks: {
+                /** @description Done or cancelled. */
+                done: number;
+                total: number;
+            };
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who is told of it beside those it is assigned to; guests among them see it. */
+            watcher_ids: string[];
+        };
+        TaskCalendar: {
+            /** @description Those on which something is due, by the clocks of `zone`. */
+            days: {
+                data: components["schemas"]["Task"][];
+                /** Format: date */
+                day: string;
+                /** @description When more than shown: GET /tasks with this day for `due_from` and `due_to`. */
+                total: number;
+            }[];
+        };
+        /** @description What is left out stays; a list that is given replaces the one before. Without a day there is no time. */
+        TaskChange: {
+            /** @description Members, guests too. */
+            assignee_ids?: string[];
+            /** @description Tasks that have to be done first. */
+            blocker_ids?: string[];
+            /**
+             * @description Instead of `status_id`: the first status of this category.
+             * @enum {unknown}
+             */
+            category?: "backlog" | "todo" | "doing" | "done" | "cancelled";
+            /** @description Companies that it is about. */
+            company_ids?: string[];
+            /** @description Whom it is about. */
+            contact_ids?: string[];
+            description?: string | null;
+            due_on?: string | null;
+            due_time?: string | null;
+            due_zone?: string | null;
+            estimate_minutes?: number | null;
+            /** @description Names; new ones are made. */
+            labels?: string[];
+            parent_id?: string | null;
+            /** @enum {unknown} */
+            priority?: "none" | "low" | "medium" | "high" | "urgent";
+            starts_on?: string | null;
+            /** Format: uuid */
+            status_id?: string;
+            title?: string;
+            /** @description Members, guests too: they see it by that. */
+            watcher_ids?: string[];
+        };
+        /** @description All of it holds. */
+        TaskFilter: {
+            assignee?: "me" | "none" | string;
+            /** @description Whether it waits for something that is neither done nor cancelled. */
+            blocked?: boolean;
+            /**
+             * Format: uuid
+             * @description What waits for this task.
+             */
+            blocker_id?: string;
+            /** @description One of these. */
+            category?: ("backlog" | "todo" | "doing" | "done" | "cancelled")[];
+            /** Format: uuid */
+            company_id?: string;
+            /** Format: uuid */
+            contact_id?: string;
+            creator?: "me" | string;
+            /**
+             * @description `overdue` and `today` by the clocks of `zone`; what is done is not overdue.
+             * @enum {unknown}
+             */
+            due?: "overdue" | "today" | "some" | "none";
+            /** Format: date */
+            due_from?: string;
+            /**
+             * Format: date
+             * @description Both ends belong to it, by the clocks of `zone`.
+             */
+            due_to?: string;
+            /** @description All of these. */
+            label?: string[];
+            /** @description Whether it is neither done nor cancelled. */
+            open?: boolean;
+            /** @description `none`: what is no part of another task. */
+            parent_id?: "none" | string;
+            /** @description One of these. */
+            priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
+            /** @description Words, each a part of the title or the description. */
+            q?: string;
+            /** @description One of these. */
+            status_id?: string[];
+            watcher?: "me" | string;
+        };
+        TaskHistory: {
+            data: components["schemas"]["TaskHistoryEntry"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        TaskHistoryEntry: {
+            after: unknown;
+            before: unknown;
+            changed_by: {
+                id: string;
+                kind: string;
+            };
+            /**
+             * Format: date-time
+             * @description What was changed at once has one time.
+             */
+            created_at: string;
+            /** @description As `TaskChange` calls it, or `position`, `deleted_at`. */
+            field: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description Where on the board it goes: one neighbour is enough. One that has left that column meanwhile is passed over. Without either it comes first. */
+        TaskMove: {
+            after_id?: string | null;
+            before_id?: string | null;
+            /** Format: uuid */
+            status_id?: string;
+        };
+        TaskPage: {
+            data: components["schemas"]["Task"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+            /** @description With `count=exact`. */
+            total?: number;
+        };
+        TaskPlan: {
+            planned_on: string | null;
+            /** Format: uuid */
+            task_id: string;
+        };
+        TaskPlanChange: {
+            /** Format: date */
+            planned_on: string;
+        };
+        TaskStatus: {
+            /**
+             * @description What it means. It stays: for another one, make another status and move the tasks there.
+             * @enum {unknown}
+             */
+            category: "backlog" | "todo" | "doing" | "done" | "cancelled";
+            color: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description They are in the order of these texts, byte by byte. */
+            position: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        TaskStatusChange: {
+            /** @description Right behind this one; null: the first. Otherwise the last. */
+            after_id?: string | null;
+            color?: string | null;
+            name?: string;
+        };
+        TaskStatusPage: {
+            data: components["schemas"]["TaskStatus"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        TaskView: {
+            columns: string[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            filter: components["schemas"]["TaskFilter"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            layout: "list" | "board" | "calendar";
+            name: string;
+            /** @description Whether everyone sees it, or whoever made it alone. */
+            shared: boolean;
+            sort: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        TaskViewChange: {
+            /** @description What a list shows, in this order. Empty: as usual. */
+            columns?: string[];
+            filter?: components["schemas"]["TaskFilter"];
+            /** @enum {unknown} */
+            layout?: "list" | "board" | "calendar";
+            name?: string;
+            shared?: boolean;
+            /** @description As of the list. */
+            sort?: string;
+        };
+        TaskViewPage: {
+            data: components["schemas"]["TaskView"][];
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
@@ -8346,6 +9077,237 @@ export interface operations {
             };
         };
     };
+    listLabels: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Only those that have this in their name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLabel"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+        };
+    };
+    getLabel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeLabel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -11912,6 +12874,1352 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    listTaskStatuses: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStatusPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createTaskStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaskStatus"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStatus"];
+                };
+            };
+        };
+    };
+    getTaskStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStatus"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeTaskStatus: {
+        parameters: {
+            query?: {
+                /** @description The status that its tasks come to, those that are deleted as well. */
+                into?: string;
+            };
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeTaskStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskStatusChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStatus"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                assignee?: "me" | "none" | string;
+                /** @description Whether it waits for something that is neither done nor cancelled. */
+                blocked?: boolean;
+                /** @description What waits for this task. */
+                blocker_id?: string;
+                /** @description One of these. */
+                category?: ("backlog" | "todo" | "doing" | "done" | "cancelled")[];
+                company_id?: string;
+                contact_id?: string;
+                /** @description Whether to answer `total`, the number of all that match. */
+                count?: "none" | "exact";
+                creator?: "me" | string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Those that were deleted and are not yet purged, instead of the others. */
+                deleted?: boolean;
+                /** @description `overdue` and `today` by the clocks of `zone`; what is done is not overdue. */
+                due?: "overdue" | "today" | "some" | "none";
+                due_from?: string;
+                /** @description Both ends belong to it, by the clocks of `zone`. */
+                due_to?: string;
+                /** @description All of these. */
+                label?: string[];
+                limit?: number;
+                /** @description Whether it is neither done nor cancelled. */
+                open?: boolean;
+                /** @description `none`: what is no part of another task. */
+                parent_id?: "none" | string;
+                /** @description One of these. */
+                priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
+                /** @description Words, each a part of the title or the description. */
+                q?: string;
+                /** @description `due`, `priority`, `title`, `status`, `starts_on`, `estimate_minutes`, `created_at`, `updated_at`, `completed_at`, `deleted_at`, or `position` (on the board, for one status); with `-` in front the other way round. What has none comes last. That of the view, or `-created_at`. */
+                sort?: string;
+                /** @description One of these. */
+                status_id?: string[];
+                /** @description A saved view: what is not given is as that says. */
+                view?: string;
+                watcher?: "me" | string;
+                /** @description Whose clocks say which day it is: `Europe/Berlin`. */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: if it is another by now, nothing is changed (412). */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is left out stays; a list that is given replaces the one before. Without a day there is no time. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    createTaskBlocker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                blocker_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    removeTaskBlocker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                blocker_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    listTaskHistory: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskHistory"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeTaskPlace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read: if it is another by now, nothing is changed (412). */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Where on the board it goes: one neighbour is enough. One that has left that column meanwhile is passed over. Without either it comes first. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskMove"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    changeTaskPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskPlanChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPlan"];
+                };
+            };
+        };
+    };
+    removeTaskPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPlan"];
+                };
+            };
+        };
+    };
+    restoreTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    createTaskWatching: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    removeTaskWatching: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
+    getTaskBoard: {
+        parameters: {
+            query?: {
+                assignee?: "me" | "none" | string;
+                /** @description Whether it waits for something that is neither done nor cancelled. */
+                blocked?: boolean;
+                /** @description What waits for this task. */
+                blocker_id?: string;
+                /** @description One of these. */
+                category?: ("backlog" | "todo" | "doing" | "done" | "cancelled")[];
+                company_id?: string;
+                contact_id?: string;
+                creator?: "me" | string;
+                /** @description `overdue` and `today` by the clocks of `zone`; what is done is not overdue. */
+                due?: "overdue" | "today" | "some" | "none";
+                due_from?: string;
+                /** @description Both ends belong to it, by the clocks of `zone`. */
+                due_to?: string;
+                /** @description All of these. */
+                label?: string[];
+                /** @description Of each column. */
+                limit?: number;
+                /** @description Whether it is neither done nor cancelled. */
+                open?: boolean;
+                /** @description `none`: what is no part of another task. */
+                parent_id?: "none" | string;
+                /** @description One of these. */
+                priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
+                /** @description Words, each a part of the title or the description. */
+                q?: string;
+                /** @description One of these. */
+                status_id?: string[];
+                /** @description A saved view: what is not given is as that says. */
+                view?: string;
+                watcher?: "me" | string;
+                /** @description Whose clocks say which day it is: `Europe/Berlin`. */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getTaskCalendar: {
+        parameters: {
+            query: {
+                assignee?: "me" | "none" | string;
+                /** @description Whether it waits for something that is neither done nor cancelled. */
+                blocked?: boolean;
+                /** @description What waits for this task. */
+                blocker_id?: string;
+                /** @description One of these. */
+                category?: ("backlog" | "todo" | "doing" | "done" | "cancelled")[];
+                company_id?: string;
+                contact_id?: string;
+                creator?: "me" | string;
+                /** @description `overdue` and `today` by the clocks of `zone`; what is done is not overdue. */
+                due?: "overdue" | "today" | "some" | "none";
+                due_from?: string;
+                /** @description Both ends belong to it, by the clocks of `zone`. */
+                due_to?: string;
+                from: string;
+                /** @description All of these. */
+                label?: string[];
+                /** @description Of each day. */
+                limit?: number;
+                /** @description Whether it is neither done nor cancelled. */
+                open?: boolean;
+                /** @description `none`: what is no part of another task. */
+                parent_id?: "none" | string;
+                /** @description One of these. */
+                priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
+                /** @description Words, each a part of the title or the description. */
+                q?: string;
+                /** @description One of these. */
+                status_id?: string[];
+                /** @description Both ends belong to it: 92 days at most. */
+                to: string;
+                /** @description A saved view: what is not given is as that says. */
+                view?: string;
+                watcher?: "me" | string;
+                /** @description Whose clocks say which day it is: `Europe/Berlin`. */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCalendar"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMyDay: {
+        parameters: {
+            query?: {
+                /** @description Whose clocks say which day it is: `Europe/Berlin`. */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDay"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTaskViews: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskViewPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createTaskView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaskView"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    getTaskView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeTaskView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeTaskView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskViewChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"];
                 };
             };
         };

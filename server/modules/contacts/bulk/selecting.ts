@@ -6,7 +6,7 @@ import type { Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { countContacts } from '../listing/listing.ts'
 import { compileSelection, wholeSelection, type Selection } from '../listing/selection.ts'
-import { getView } from '../views/queries.ts'
+import { contactViews } from '../views/contact-views.ts'
 import type { BulkAction, BulkSelection } from './contract.ts'
 
 interface Wanted {
@@ -22,7 +22,7 @@ export async function toSelection(db: Db, actor: Actor, { action, contact_ids, s
   if (contact_ids) return { contact_ids, deleted }
   const { view: viewId, ...given } = selection!
   if (viewId === undefined) return { ...given, deleted }
-  const view = await getView(db, actor, viewId)
+  const view = await contactViews.get(db, actor, viewId)
   return {
     ...given,
     q: [view.q, given.q].filter(Boolean).join(' ') || undefined,

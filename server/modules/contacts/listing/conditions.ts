@@ -1,12 +1,12 @@
 // From a condition of a filter to SQL about a contact `c`, whose organization is $1.
 
+import { beginningWith, partOf, type Values } from '#platform/db/values'
 import { invalid, type RapportError } from '#platform/errors'
 import type { Field } from '../fields/contract.ts'
 import { fold } from '../fields/resolving.ts'
 import { isDay, normalizeValue, WrongValue } from '../fields/values.ts'
 import type { Condition, FilterOp } from './filter.ts'
 import type { Pattern } from './search.ts'
-import { beginningWith, partOf, type Values } from './values.ts'
 
 export interface Compiling {
   values: Values

@@ -3,9 +3,10 @@
 
 import { CompiledQuery } from 'kysely'
 import type { Db } from '#platform/db/kysely'
+import { orderBy, type Order } from '#platform/sorted-page'
 import type { Actor } from '#platform/tenancy'
-import { orderBy, orderOf, type Order } from './order.ts'
 import { compileSelection, wholeSelection, type Selection } from './selection.ts'
+import { orderOf } from './sorts.ts'
 
 /** Sort value (null: it has none) and id of the contact after which `offset` have passed; undefined beyond the end. */
 export async function findPlace(db: Db, { org_id }: Actor, selection: Selection & { sort: string; offset: number }): Promise<[string | null, string] | undefined> {

@@ -14,15 +14,14 @@ import { invalid } from '#platform/errors'
 import { prepare, type Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { decodeCursor, encodeCursor, type CursorValue } from '#platform/pages'
+import { directed, orderBy, rowsSql, sortedPageSql, type Order } from '#platform/sorted-page'
 import type { ContactQuery } from '../contract.ts'
 import { contactJson } from '../queries.ts'
-import { getView } from '../views/queries.ts'
+import { contactViews } from '../views/contact-views.ts'
 import { parseFilter } from './filter.ts'
 import { findPlace } from './jump.ts'
-import { directed, orderBy, orderOf, type Order } from './order.ts'
 import { compileSelection, wholeSelection, type CompiledSelection, type Selection } from './selection.ts'
-import { plainSorts } from './sorts.ts'
-import type { Values } from './values.ts'
+import { orderOf, plainSorts } from './sorts.ts'
 
 export interface Listing extends Selection {
   /** A name of sorts.ts, with a `-` in front for the other way round. */
@@ -38,7 +37,7 @@ export interface Listing extends Selection {
 /** What a query asks for, with the view that it names. Throws invalid, not_found for the view. */
 export async function toListing(db: Db, actor: Actor, query: ContactQuery): Promise<Listing> {
   const { filter, count, view: viewId, sort, ...rest } = query
-  const view = viewId === undefined ? undefined : await getView(db, actor, viewId)
+  const view = viewId === undefined ? undefined : await contactViews.get(db, actor, viewId)
   const given = filter === undefined ? [] : parseFilter(filter)
   return {
     ...rest,
@@ -122,38 +121,8 @@ function pageSql({ values, conditions, searched, patterns }: CompiledSelection, 
     ['(select ids from hits) is null'],
   ]
   const hits = `hits as materialized (select find_contacts(${all.length === 0 ? '' : values.add(JSON.stringify(all))}::jsonb, ${most}) as ids),`
-  const part = (own: string[], sort: Order) => ways
-    .map((way) => `(${rowsSql('c.id', { order: sort, conditions: [...holds, ...way, ...own], limit })})`).join(' union all ')
-  const place = (sort: Order) => orderBy({ ...sort, value: 'sort_value' }, 'id')
-
-  const [value, id] = after ?? []
-  const present = after && value === null ? ['false'] : [...(order.present ? [order.present] : []), ...beyond(order, values, after)]
-  const without: Order = { ...order, from: 'contact c', value: `null::${order.type}` }
-  const behind = after && value === null ? [`c.id ${order.direction === 'asc' ? '>' : '<'} ${values.add(id)}::uuid`] : []
-  const missing = order.missing && `, without as materialized (
-    select * from (${part([order.missing, `(select count(*) from present) <= ${limit}`, ...behind], without)}) c order by ${place(without)} limit ${limit + 1})`
-  return `
-    with ${all.length === 0 ? '' : hits} present as materialized (
-      select * from (${part(present, order)}) c order by ${place(order)} limit ${limit + 1}
-    )${missing ?? ''}, listed as materialized (
-      select *, row_number() over (order by part, ${place(order)}) as place
-      from (select *, 0 as part from present${missing ? ' union all select *, 1 from without' : ''}) c
-    )
-    select id, sort_value::text from listed order by place limit ${limit + 1}`
-}
-
-/** A page of one sort along its index. */
-function rowsSql(columns: string, { order, conditions, limit }: { order: Order; conditions: string[]; limit: number }): string {
-  return `select ${columns}, ${order.value} as sort_value from ${order.from} where ${conditions.join(' and ')}
-    order by ${orderBy(order, 'c.id')} limit ${limit + 1}`
-}
-
-/** What comes after the last row of the page before. The first of the two is for indexes that end with the value. */
-function beyond({ value, type, direction }: Order, values: Values, after: CursorValue[] | undefined): string[] {
-  if (!after) return []
-  const [last, id] = [`${values.add(after[0])}::${type}`, `${values.add(after[1])}::uuid`]
-  const operator = direction === 'asc' ? '>' : '<'
-  return [`${value} ${operator}= ${last}`, `(${value}, c.id) ${operator} (${last}, ${id})`]
+  const page = sortedPageSql({ order, limit, after, values, id: 'c.id', table: 'contact c', ways: ways.map((way) => [...holds, ...way]) })
+  return `with ${all.length === 0 ? '' : hits} ${page}`
 }
 
 const usualLimit = 50
@@ -177,7 +146,7 @@ function usual(sort: string, continues: boolean) {
   const statement = prepare<unknown[], unknown>(name, `
     with listed as materialized (
       select *, row_number() over (order by ${orderBy({ ...order, value: 'sort_value' }, 'id')}) as place
-      from (${rowsSql('c.*', { order, conditions, limit: usualLimit })}) c
+      from (${rowsSql('c.*', { id: 'c.id', order, conditions, limit: usualLimit })}) c
     )
     select count(*)::int as rows,
       json_agg(${contactJson} order by place) filter (where place <= ${usualLimit})::text as data,

@@ -1,6 +1,6 @@
 // Searching by parts of words: each word of `q` is in a name, a phone, an address or the name of the company.
 
-import { beginningWith, partOf, type Values } from './values.ts'
+import { beginningWith, partOf, type Values } from '#platform/db/values'
 
 /** For find_contacts (0042_contact_search.sql), which answers what matches by index when that is not too much. */
 export interface Pattern {

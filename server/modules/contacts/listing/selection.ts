@@ -3,13 +3,13 @@
 import { sql } from 'kysely'
 import { invalid } from '#platform/errors'
 import type { Db } from '#platform/db/kysely'
+import { Values } from '#platform/db/values'
 import type { Field } from '../fields/contract.ts'
 import { findFields } from '../fields/queries.ts'
 import { fold } from '../fields/resolving.ts'
 import { compileCondition, type Compiled, type Compiling } from './conditions.ts'
 import type { Condition, ContactFilter } from './filter.ts'
 import { searchWords, type Pattern, type Searched } from './search.ts'
-import { Values } from './values.ts'
 
 export interface Selection {
   q?: string

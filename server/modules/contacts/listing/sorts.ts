@@ -1,22 +1,11 @@
 // What lists can be sorted by, and how: along an index, whatever it is. Contacts without a value come last, both ways.
 
 import { invalid } from '#platform/errors'
+import type { Values } from '#platform/db/values'
+import { directed, type Order, type Sort } from '#platform/sorted-page'
 import type { Field } from '../fields/contract.ts'
 import { fold } from '../fields/resolving.ts'
-import type { Values } from './values.ts'
-
-export type Direction = 'asc' | 'desc'
-
-export interface Sort {
-  /** Where contacts `c` come from in its order; a function where they do so one way only. */
-  from: string | ((direction: Direction) => string)
-  /** Its value and type, as they stand in the index; the id breaks ties. */
-  value: string
-  type: string
-  /** What holds of contacts that have a value, and of those that have none; undefined where all have one. */
-  present?: string
-  missing?: string
-}
+import type { CompiledSelection } from './selection.ts'
 
 const contact = 'contact c'
 
@@ -56,6 +45,11 @@ export const plainSorts: Record<string, Sort> = {
     present: 's.org_id = $1 and s.position = 0',
     missing: 'not exists (select from contact_email e where e.org_id = c.org_id and e.contact_id = c.id and e.position = 0)',
   },
+}
+
+/** Of a name below, with a `-` in front for the other way round. */
+export function orderOf(name: string, compiled: Pick<CompiledSelection, 'values' | 'fields'>): Order {
+  return directed(findSort(name.replace(/^-/, ''), compiled), name)
 }
 
 /** Throws invalid when there is nothing of this name to sort by. */

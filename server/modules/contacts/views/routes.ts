@@ -1,49 +1,58 @@
-import { Type } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 import type { App } from '#platform/http'
 import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
-import { changeView, createView, removeView } from './actions.ts'
+import { contactViews } from './contact-views.ts'
 import { NewView, View, ViewChange, ViewPage } from './contract.ts'
-import { getView, listViews } from './queries.ts'
+import type { Views } from './views.ts'
+
+export function viewRoutes(app: App, tenancy: Tenancy) {
+  addViewRoutes(app, tenancy, { path: '/views', noun: 'View', views: contactViews, schemas: { View, ViewPage, NewView, ViewChange } })
+}
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-export function viewRoutes(app: App, { tenant, transact }: Tenancy) {
-  app.get('/views', {
+interface ViewRoutes {
+  path: `/${string}`
+  /** In operation ids. */
+  noun: 'View' | 'TaskView'
+  views: Views<{ id: string }, never, never>
+  schemas: { View: TSchema; ViewPage: TSchema; NewView: TSchema; ViewChange: TSchema }
+}
+
+/** The routes of saved views of some kind. */
+export function addViewRoutes(app: App, { tenant, transact }: Tenancy, { path, noun, views, schemas: { View, ViewPage, NewView, ViewChange } }: ViewRoutes) {
+  app.get(path, {
     config: { access: 'member' },
-    schema: {
-      operationId: 'listViews',
-      querystring: Type.Object(pageQuery, { additionalProperties: false }),
-      response: { 200: ViewPage },
-    },
+    schema: { operationId: `list${noun}s`, querystring: Type.Object(pageQuery, { additionalProperties: false }), response: { 200: ViewPage } },
   }, async ({ actor, query: { limit, cursor } }) => {
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1)
-    return toPage(await listViews(tenant(actor.org_id), actor, { limit: limit + 1, after }), limit, ({ id }) => [id])
+    return toPage(await views.list(tenant(actor.org_id), actor, { limit: limit + 1, after }), limit, ({ id }) => [id])
   })
 
-  app.post('/views', {
+  app.post(path, {
     config: { access: 'member' },
-    schema: { operationId: 'createView', body: NewView, response: { 201: View } },
+    schema: { operationId: `create${noun}`, body: NewView, response: { 201: View } },
   }, async ({ actor, body }, reply) => {
     reply.code(201)
-    return transact(actor, (tx) => createView(tx, actor, body))
+    return transact(actor, (tx) => views.create(tx, actor, body as never))
   })
 
-  app.get('/views/:id', {
+  app.get(`${path}/:id`, {
     config: { access: 'member' },
-    schema: { operationId: 'getView', params, response: { 200: View } },
-  }, ({ actor, params }) => getView(tenant(actor.org_id), actor, params.id))
+    schema: { operationId: `get${noun}`, params, response: { 200: View } },
+  }, ({ actor, params }) => views.get(tenant(actor.org_id), actor, params.id))
 
-  app.patch('/views/:id', {
+  app.patch(`${path}/:id`, {
     config: { access: 'member' },
-    schema: { operationId: 'changeView', params, body: ViewChange, response: { 200: View } },
-  }, ({ actor, params, body }) => transact(actor, (tx) => changeView(tx, actor, { id: params.id, change: body })))
+    schema: { operationId: `change${noun}`, params, body: ViewChange, response: { 200: View } },
+  }, ({ actor, params, body }) => transact(actor, (tx) => views.change(tx, actor, { id: params.id, change: body as never })))
 
-  app.delete('/views/:id', {
+  app.delete(`${path}/:id`, {
     config: { access: 'member' },
-    schema: { operationId: 'removeView', params, response: { 204: Type.Null() } },
+    schema: { operationId: `remove${noun}`, params, response: { 204: Type.Null() } },
   }, async ({ actor, params }, reply) => {
     reply.code(204)
-    await transact(actor, (tx) => removeView(tx, actor, params.id))
+    await transact(actor, (tx) => views.remove(tx, actor, params.id))
   })
 }

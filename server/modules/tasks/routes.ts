@@ -1,0 +1,114 @@
+import { Type } from 'typebox'
+import { addViewRoutes } from '#modules/contacts'
+import type { App } from '#platform/http'
+import { decodeCursor, toPage } from '#platform/pages'
+import { conditionalHeaders, expectation } from '#platform/revalidation'
+import type { Tenancy } from '#platform/tenancy'
+import { changeTask, createTask, deleteTask, moveTask, restoreTask, setBlocker, setWatching } from './actions.ts'
+import { History, HistoryQuery, id, NewTask, params, Task, TaskChange, TaskMove } from './contract.ts'
+import { labelRoutes } from './labels/routes.ts'
+import { listingRoutes } from './listing/routes.ts'
+import { getTask, listHistory } from './queries.ts'
+import { statusRoutes } from './statuses/routes.ts'
+import { NewTaskView, TaskView, TaskViewChange, TaskViewPage } from './views/contract.ts'
+import { taskViews } from './views/task-views.ts'
+
+const blockerParams = Type.Object({ id, blocker_id: id })
+
+/** `tenancy` takes turns. */
+export function taskRoutes(app: App, tenancy: Tenancy) {
+  const { tenant, transact } = tenancy
+  listingRoutes(app, tenancy)
+
+  app.post('/tasks', {
+    config: { access: 'member' },
+    schema: { operationId: 'createTask', body: NewTask, response: { 201: Task } },
+  }, async ({ actor, body }, reply) => {
+    reply.code(201)
+    return transact(actor, (tx) => createTask(tx, actor, body))
+  })
+
+  app.get('/tasks/:id', {
+    config: { access: 'guest' },
+    schema: { operationId: 'getTask', description: 'Guests see what is assigned to them, what they watch and what they have made.', params, response: { 200: Task } },
+  }, ({ actor, params: { id } }) => getTask(tenant(actor.org_id), actor, id))
+
+  app.patch('/tasks/:id', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'changeTask',
+      description: 'A guest may change the status of what is assigned to them. Another status puts it first in its column.',
+      params,
+      headers: conditionalHeaders,
+      body: TaskChange,
+      response: { 200: Task },
+    },
+  }, (request, reply) => {
+    const { actor, params: { id }, body } = request
+    const isExpected = expectation(request, reply)
+    return transact(actor, (tx) => changeTask(tx, actor, { id, change: body, isExpected }))
+  })
+
+  app.post('/tasks/:id/move', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'changeTaskPlace',
+      description: 'As it is dragged on the board.',
+      params,
+      headers: conditionalHeaders,
+      body: TaskMove,
+      response: { 200: Task },
+    },
+  }, (request, reply) => {
+    const { actor, params: { id }, body } = request
+    const isExpected = expectation(request, reply)
+    return transact(actor, (tx) => moveTask(tx, actor, { id, move: body, isExpected }))
+  })
+
+  app.delete('/tasks/:id', {
+    config: { access: 'member' },
+    schema: { operationId: 'removeTask', description: 'With all that is a part of it.', params, response: { 204: Type.Null() } },
+  }, async ({ actor, params: { id } }, reply) => {
+    await transact(actor, (tx) => deleteTask(tx, actor, id))
+    return reply.code(204).send(null)
+  })
+
+  app.post('/tasks/:id/restore', {
+    config: { access: 'member' },
+    schema: { operationId: 'restoreTask', description: 'With the parts that went with it.', params, response: { 200: Task } },
+  }, ({ actor, params: { id } }) => transact(actor, (tx) => restoreTask(tx, actor, id)))
+
+  app.put('/tasks/:id/blockers/:blocker_id', {
+    config: { access: 'member' },
+    schema: { operationId: 'createTaskBlocker', description: 'It waits for that task from now on.', params: blockerParams, response: { 200: Task } },
+  }, ({ actor, params }) => transact(actor, (tx) => setBlocker(tx, actor, { ...params, blocks: true })))
+
+  app.delete('/tasks/:id/blockers/:blocker_id', {
+    config: { access: 'member' },
+    schema: { operationId: 'removeTaskBlocker', params: blockerParams, response: { 200: Task } },
+  }, ({ actor, params }) => transact(actor, (tx) => setBlocker(tx, actor, { ...params, blocks: false })))
+
+  app.put('/tasks/:id/watching', {
+    config: { access: 'guest' },
+    schema: { operationId: 'createTaskWatching', description: 'You are told of what happens to it.', params, response: { 200: Task } },
+  }, ({ actor, params: { id } }) => transact(actor, (tx) => setWatching(tx, actor, { id, watching: true })))
+
+  app.delete('/tasks/:id/watching', {
+    config: { access: 'guest' },
+    schema: { operationId: 'removeTaskWatching', params, response: { 200: Task } },
+  }, ({ actor, params: { id } }) => transact(actor, (tx) => setWatching(tx, actor, { id, watching: false })))
+
+  app.get('/tasks/:id/history', {
+    config: { access: 'guest' },
+    schema: { operationId: 'listTaskHistory', description: 'What was changed, newest first.', params, querystring: HistoryQuery, response: { 200: History } },
+  }, async ({ actor, params: { id: task_id }, query: { limit, cursor } }) => {
+    const db = tenant(actor.org_id)
+    await getTask(db, actor, task_id)
+    const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1)
+    return toPage(await listHistory(db, { task_id, limit: limit + 1, before }), limit, ({ id }) => [id])
+  })
+
+  addViewRoutes(app, tenancy, { path: '/tasks/views', noun: 'TaskView', views: taskViews, schemas: { View: TaskView, ViewPage: TaskViewPage, NewView: NewTaskView, ViewChange: TaskViewChange } })
+  statusRoutes(app, tenancy)
+  labelRoutes(app, tenancy)
+}

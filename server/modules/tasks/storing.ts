@@ -1,0 +1,243 @@
+// How tasks are written, one or many: rows and lists in sets, what was changed kept as history, and everybody told whose task is
+// another by it: those that waited for it, and what it is a part of.
+
+import { sql, type RawBuilder } from 'kysely'
+import { ensureNamed } from '#modules/contacts'
+import { invalid } from '#platform/errors'
+import { publish, publishAll } from '#platform/events'
+import type { Tx } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+import { placeFirst } from './board-order.ts'
+import type { Task } from './contract.ts'
+import { getLabel } from './labels/queries.ts'
+import { findTasks } from './queries.ts'
+import { tellOthers } from './telling.ts'
+
+/** For whoever is about to change tasks, before anything of them is read: one at a time in an organization (0160_tasks.sql). */
+export async function lockTasks(tx: Tx) {
+  await sql`select lock_tasks(current_org())`.execute(tx)
+}
+
+/** Tasks at once: a transaction of some 100 ms. */
+export const taskBatch = 250
+
+export type TaskColumns = Pick<Task,
+  'title' | 'description' | 'status_id' | 'category' | 'priority' | 'due_on' | 'due_time' | 'due_zone' | 'starts_on' | 'estimate_minutes' |
+  'parent_id' | 'position'>
+
+export interface TaskLists {
+  assignee_ids: string[]
+  watcher_ids: string[]
+  /** Names. */
+  labels: string[]
+  blocker_ids: string[]
+  contact_ids: string[]
+  company_ids: string[]
+}
+
+export interface WantedTask {
+  before: Task
+  columns?: Partial<TaskColumns>
+  lists?: Partial<TaskLists>
+  /** Whether it is to be deleted. */
+  deleted?: boolean
+}
+
+type TaskEvent = 'task.updated' | 'task.deleted' | 'task.restored'
+
+/**
+ * Makes these tasks what is wanted and returns them as they are then, those that were so already as they were. What enters another status
+ * comes first there, unless it says where. The caller has `lockTasks`, and has looked whether what is named is there.
+ */
+export async function changeTasks(tx: Tx, actor: Actor, wanted: WantedTask[], type: TaskEvent = 'task.updated'): Promise<{ tasks: Task[]; changed: ChangedTask[] }> {
+  if (wanted.length === 0) return { tasks: [], changed: [] }
+  await giveCategories(tx, wanted)
+  await updateRows(tx, await givePlaces(tx, wanted))
+  await replaceLists(tx, actor, wanted.map(({ before, lists = {} }) => ({ id: before.id, lists })))
+  const ids = wanted.map(({ before }) => before.id)
+  const after = new Map((await findTasks(tx, ids)).map((task) => [task.id, task]))
+  const changed = wanted.flatMap(({ before }) => compare(before, after.get(before.id)!))
+  await touch(tx, changed)
+  await keepHistory(tx, actor, changed)
+  await publishAll(tx, actor, { type, events: eventsOf(changed) })
+  await tellOthers(tx, actor, changed)
+  return { tasks: ids.map((id) => after.get(id)!), changed }
+}
+
+/** A new task. The caller as of `changeTasks`. */
+export async function insertTask(tx: Tx, actor: Actor, { columns, lists }: { columns: Omit<TaskColumns, 'position'>; lists: Partial<TaskLists> }): Promise<Task> {
+  const [position] = await placeFirst(tx, columns.status_id, 1)
+  const { rows } = await catchWrongZone(sql<{ id: string }>`
+    insert into task (org_id, ${names}, created_by, completed_at)
+    select current_org(), ${names}, ${JSON.stringify({ kind: actor.kind, id: actor.id })}, case category when 'done' then now() end
+    from json_to_record(${JSON.stringify({ ...columns, position })}) as given (${types})
+    returning id
+  `.execute(tx))
+  const id = rows[0]!.id
+  await replaceLists(tx, actor, [{ id, lists }])
+  const [task] = await findTasks(tx, [id])
+  await publish(tx, actor, { type: 'task.created', subject: `task:${id}`, data: { task } })
+  await tellOthers(tx, actor, [{ before: undefined, after: task!, changes: [] }])
+  return task!
+}
+
+const columnTypes: Record<keyof TaskColumns, string> = {
+  title: 'text', description: 'text', status_id: 'uuid', category: 'text', priority: 'text', due_on: 'date', due_time: 'time', due_zone: 'text',
+  starts_on: 'date', estimate_minutes: 'int', parent_id: 'uuid', position: 'text',
+}
+const columnNames = Object.keys(columnTypes) as (keyof TaskColumns)[]
+const names = sql.raw(columnNames.join(', '))
+const types = sql.raw(columnNames.map((name) => `${name} ${columnTypes[name]}`).join(', '))
+const assignments = sql.raw(columnNames.map((name) => `${name} = given.${name}`).join(', '))
+
+async function giveCategories(tx: Tx, wanted: WantedTask[]) {
+  const ids = [...new Set(wanted.flatMap(({ columns }) => columns?.status_id ?? []))]
+  if (ids.length === 0) return
+  const { rows } = await sql<{ id: string; category: Task['category'] }>`
+    select id, category from task_status where org_id = (select current_org()) and id = any(${ids}::uuid[])
+  `.execute(tx)
+  const categories = new Map(rows.map(({ id, category }) => [id, category]))
+  for (const { columns } of wanted) if (columns?.status_id) columns.category = categories.get(columns.status_id)!
+}
+
+interface Row extends TaskColumns {
+  id: string
+  deleted: boolean
+}
+
+async function givePlaces(tx: Tx, wanted: WantedTask[]): Promise<Row[]> {
+  const rows = wanted.map(({ before, columns, deleted = before.deleted_at !== null }): Row => {
+    const kept = Object.fromEntries(columnNames.map((name) => [name, before[name]])) as TaskColumns
+    return { ...kept, ...columns, id: before.id, deleted }
+  })
+  const moving = rows.filter((row, place) => row.status_id !== wanted[place]!.before.status_id && wanted[place]!.columns?.position === undefined)
+  for (const [statusId, entering] of Map.groupBy(moving, (row) => row.status_id)) {
+    const positions = await placeFirst(tx, statusId, entering.length)
+    entering.forEach((row, place) => void (row.position = positions[place]!))
+  }
+  return rows
+}
+
+async function updateRows(tx: Tx, rows: Row[]) {
+  await catchWrongZone(sql`
+    update task set ${assignments},
+      completed_at = case when given.category = 'done' then coalesce(completed_at, now()) end,
+      deleted_at = case when deleted then coalesce(deleted_at, now()) end
+    from json_to_recordset(${JSON.stringify(rows)}) as given (id uuid, deleted boolean, ${types})
+    where task.org_id = (select current_org()) and task.id = given.id
+  `.execute(tx))
+}
+
+/** A zone that JavaScript knows and PostgreSQL does not: they have databases of their own. */
+async function catchWrongZone<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error) => {
+    if ((error as { code?: string }).code === '22023') throw invalid('The database does not know this time zone yet: name another of the same region.')
+    throw error
+  })
+}
+
+interface ListTable {
+  table: string
+  column: string
+}
+
+const listTables: Record<keyof TaskLists, ListTable> = {
+  assignee_ids: { table: 'task_assignee', column: 'user_id' },
+  watcher_ids: { table: 'task_watcher', column: 'user_id' },
+  labels: { table: 'task_label', column: 'label_id' },
+  blocker_ids: { table: 'task_dependency', column: 'blocker_id' },
+  contact_ids: { table: 'task_contact', column: 'contact_id' },
+  company_ids: { table: 'task_company', column: 'company_id' },
+}
+
+/** Of those that are given, each becomes exactly that. */
+async function replaceLists(tx: Tx, actor: Actor, tasks: { id: string; lists: Partial<TaskLists> }[]) {
+  const labelIds = await ensureLabels(tx, actor, tasks.flatMap(({ lists }) => lists.labels ?? []))
+  for (const [name, { table, column }] of Object.entries(listTables) as [keyof TaskLists, ListTable][]) {
+    const given = tasks.filter(({ lists }) => lists[name] !== undefined)
+    if (given.length === 0) continue
+    const rows = given.flatMap(({ id, lists }) => lists[name]!.map((each) => ({ task: id, other: name === 'labels' ? labelIds.get(each.trim())! : each })))
+    const wanted = JSON.stringify([...new Map(rows.map((row) => [`${row.task} ${row.other}`, row])).values()])
+    await sql`
+      with wanted as (select task, other from json_to_recordset(${wanted}) as given (task uuid, other uuid)), gone as (
+        delete from ${sql.table(table)} where org_id = (select current_org()) and task_id = any(${given.map(({ id }) => id)}::uuid[])
+          and not exists (select from wanted where task = task_id and other = ${sql.ref(column)})
+      )
+      insert into ${sql.table(table)} (org_id, task_id, ${sql.ref(column)})
+      select current_org(), task, other from wanted order by 2, 3 on conflict do nothing
+    `.execute(tx)
+  }
+}
+
+/** The ids of labels by their names; those that are missing are made, and told of. */
+async function ensureLabels(tx: Tx, actor: Actor, given: string[]): Promise<Map<string, string>> {
+  const { ids, made } = await ensureNamed(tx, 'label', given.map((name) => name.trim()))
+  for (const id of made) await publish(tx, actor, { type: 'label.created', subject: `label:${id}`, data: { label: await getLabel(tx, id) } })
+  return ids
+}
+
+export interface FieldChange {
+  field: string
+  before: unknown
+  after: unknown
+}
+
+export interface ChangedTask {
+  /** Undefined for one that is new. */
+  before: Task | undefined
+  after: Task
+  /** Its fields, but for its place on the board. */
+  changes: FieldChange[]
+}
+
+const fields: Record<string, (task: Task) => unknown> = {
+  title: (task) => task.title,
+  description: (task) => task.description,
+  status_id: (task) => task.status_id,
+  priority: (task) => task.priority,
+  due_on: (task) => task.due_on,
+  due_time: (task) => task.due_time,
+  due_zone: (task) => task.due_zone,
+  starts_on: (task) => task.starts_on,
+  estimate_minutes: (task) => task.estimate_minutes,
+  parent_id: (task) => task.parent_id,
+  assignee_ids: (task) => task.assignee_ids,
+  watcher_ids: (task) => task.watcher_ids,
+  labels: (task) => task.labels,
+  blocker_ids: (task) => task.blockers.map(({ id }) => id),
+  contact_ids: (task) => task.contacts.map(({ id }) => id),
+  company_ids: (task) => task.companies.map(({ id }) => id),
+  deleted_at: (task) => task.deleted_at,
+}
+
+function compare(before: Task, after: Task): ChangedTask[] {
+  const changes = Object.entries(fields).flatMap(([field, read]): FieldChange[] =>
+    JSON.stringify(read(before)) === JSON.stringify(read(after)) ? [] : [{ field, before: read(before), after: read(after) }])
+  return changes.length > 0 || before.position !== after.position ? [{ before, after, changes }] : []
+}
+
+async function touch(tx: Tx, changed: ChangedTask[]) {
+  if (changed.length === 0) return
+  const { rows } = await sql<{ now: string }>`
+    with touched as (
+      update task set updated_at = now() where org_id = (select current_org()) and id = any(${changed.map(({ after }) => after.id)}::uuid[])
+    )
+    select to_json(now()) as now
+  `.execute(tx)
+  for (const { after } of changed) after.updated_at = rows[0]!.now
+}
+
+async function keepHistory(tx: Tx, actor: Actor, changed: ChangedTask[]) {
+  const rows = changed.flatMap(({ after, changes }) => changes.map((change) => ({ ...change, task_id: after.id })))
+  if (rows.length === 0) return
+  await sql`
+    insert into task_change (org_id, task_id, field, before, after, changed_by)
+    select current_org(), task_id, field, before, after, ${JSON.stringify({ kind: actor.kind, id: actor.id })}
+    from json_to_recordset(${JSON.stringify(rows)}) as given (task_id uuid, field text, before jsonb, after jsonb)
+  `.execute(tx)
+}
+
+function eventsOf(changed: ChangedTask[]): RawBuilder<{ subject: string; data: unknown }> {
+  const events = changed.map(({ after, changes }) => ({ subject: `task:${after.id}`, data: { task: after, changes } }))
+  return sql`select subject, data from json_to_recordset(${JSON.stringify(events)}) as given (subject text, data jsonb)`
+}
