@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=2
+#!/usr/bin/env -S node --max-semi-space-size=2 --heap-growing-percent=60
 // The launcher: plain JavaScript for whatever Node the machine has, which hands over to the pinned one.
 
 import module from 'node:module'

@@ -927,6 +927,7 @@ create table search_change (
   PRIMARY KEY ("position"),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
+CREATE INDEX search_change_id ON public.search_change USING btree (org_id, id);
 create policy tenant on search_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 
 create table search_entry (
@@ -1350,6 +1351,20 @@ AS $function$ begin
     (new.id, 'Backlog', 'backlog', 'a0'), (new.id, 'To do', 'todo', 'a1'), (new.id, 'Doing', 'doing', 'a2'),
     (new.id, 'Done', 'done', 'a3'), (new.id, 'Cancelled', 'cancelled', 'a4');
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.analyze_grown(rows bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  name text;
+begin
+  for name in select relname from pg_stat_user_tables where schemaname = 'public' and n_mod_since_analyze >= rows loop
+    execute format('analyze (skip_locked) public.%I', name);
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.analyze_tables()
@@ -2492,12 +2507,8 @@ declare
   done int := 0;
 begin
   for changes in
-    with taken as (
-      delete from search_change where position = any(array(
-        select position from search_change order by position limit batch for update skip locked
-      )) returning org_id, kind, id
-    )
-    select org_id, kind, array_agg(distinct id order by id) as ids, count(*)::int as count from taken group by org_id, kind
+    select org_id, kind, array_agg(distinct id order by id) as ids, count(*)::int as count
+    from take_search_changes(batch) group by org_id, kind
   loop
     busy := '{}';
     -- Held until they are indexed: nobody changes in between what is being read. What is gone leaves no entry.
@@ -3392,6 +3403,29 @@ CREATE OR REPLACE FUNCTION public.strict_word_similarity_op(text, text)
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$strict_word_similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION public.take_search_changes(batch integer)
+ RETURNS SETOF search_change
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  first search_change[];
+begin
+  with taken as (
+    delete from search_change where position = any(array(
+      select position from search_change order by position limit batch for update skip locked
+    )) returning search_change
+  )
+  select array_agg(search_change) into first from taken;
+  return query select * from unnest(first);
+  return query delete from search_change where position = any(array(
+    select position from search_change
+    where org_id = any(array(select distinct org_id from unnest(first))) and id = any(array(select id from unnest(first)))
+    for update skip locked
+  )) returning *;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.text_soundex(text)
  RETURNS text

@@ -26,7 +26,7 @@ import { refuseForeignPage } from '#platform/foreign-pages'
 import { acceptForms } from '#platform/forms'
 import { databaseChecks, diskCheck, healthRoutes, replicaCheck, type Check } from '#platform/health'
 import { createHttp, type App } from '#platform/http'
-import { housekeeping } from '#platform/housekeeping'
+import { housekeeping, platformJobs } from '#platform/housekeeping'
 import { addIdempotency } from '#platform/idempotency'
 import { countJobs, startWorker, type Worker } from '#platform/jobs'
 import { createLimits, sharedStore } from '#platform/limits'
@@ -215,7 +215,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       if (!collector) return
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
-      const shortJobs = { ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos'] }), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
+      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos'] }), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
       const runners = { ...contactRunners(storage), ...importRunners(storage, database) }
       const jobs = operationJobs(database, runners, log, room)
       const concurrency = config.worker_concurrency

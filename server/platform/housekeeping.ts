@@ -3,7 +3,7 @@
 import type pg from 'pg'
 import type { Config } from '#platform/config'
 import { sweepIdempotencyKeys } from '#platform/idempotency'
-import type { Recurring } from '#platform/jobs'
+import type { JobHandlers, JobPayload, Recurring } from '#platform/jobs'
 
 type Retention = Pick<Config, 'event_retention_days' | 'audit_retention_days' | 'operation_retention_days'>
 
@@ -33,6 +33,18 @@ export function housekeeping(system: pg.Pool, retention: Retention): readonly Re
       run: async () => void (await system.query('select analyze_tables()')),
     },
   ]
+}
+
+export interface AnalysisJob extends JobPayload {
+  /** Rows that have changed since a table was last analyzed. */
+  rows: number
+}
+
+/** On the pool of the system role. */
+export function platformJobs(system: pg.Pool): JobHandlers {
+  return {
+    'platform.analyze_grown': async ({ rows }: AnalysisJob) => void (await system.query('select analyze_grown($1)', [rows])),
+  }
 }
 
 /** Removes events that are older than the retention. A reader who had not seen them is told to begin afresh. */

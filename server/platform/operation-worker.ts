@@ -3,7 +3,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type pg from 'pg'
 import { RapportError } from '#platform/errors'
-import type { JobContext, JobHandlers } from '#platform/jobs'
+import type { AnalysisJob } from '#platform/housekeeping'
+import { enqueue, type JobContext, type JobHandlers } from '#platform/jobs'
 import { columns, lockQueue, publishOperation, queueNext, type Operation, type OperationJob } from '#platform/operations'
 import { isDiskFull, type Room } from '#platform/room'
 import type { Tx } from '#platform/db/kysely'
@@ -118,21 +119,32 @@ async function claim(tx: Tx, actor: Actor, { operation_id, ticket }: OperationJo
   return claimed
 }
 
+/** After so many items tables that have grown are analyzed; then each time when there are four times as many. */
+const firstAnalysis = 2_000
+
 function stepper(tenancy: Tenancy, actor: Actor, claimed: Claimed, room?: Room): OperationRun['step'] {
   const started = performance.now()
+  let analyzeAt = firstAnalysis
   return async (work) => {
     await room?.check()
-    const once = () =>
-      tenancy.transactBulk(actor, async (tx, client) => {
+    const once = async () => {
+      let gone = 0
+      const checkpoint = await tenancy.transactBulk(actor, async (tx, client) => {
         const { done, failed, total, checkpoint } = await work(tx, client)
+        gone = done - claimed.done
         const rate = (done - claimed.done) / ((performance.now() - started) / 1_000)
         const assignments = sql`
           done = ${done}, failed = ${failed}, total = coalesce(${total ?? null}, total), rate = ${rate},
           checkpoint = ${JSON.stringify(checkpoint)}
         `
         await change(tx, actor, claimed, assignments)
+        const job: AnalysisJob = { rows: analyzeAt / 4 }
+        if (gone >= analyzeAt) await enqueue(tx, 'platform.analyze_grown', job)
         return checkpoint
       })
+      if (gone >= analyzeAt) analyzeAt = gone * 4
+      return checkpoint
+    }
     for (let collisions = 0; ; collisions++) {
       try {
         return await once()

@@ -16,6 +16,7 @@ import { describeImport, findMapping, rememberMapping } from './imports.ts'
 import { matchKeyOf, mergeRows, rememberSeen, unite, type Merged, type MergeRules } from './merging.ts'
 import { openPeople, type Person } from './people.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
+import { storeBehind } from './store-behind.ts'
 import type { Owners } from './table-row.ts'
 import type { ImportInput } from './uploads.ts'
 
@@ -55,13 +56,9 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
     if (input.mapping && !rules.is_dry) await rememberMapping(tx, columns.map(({ header }) => header), input.mapping)
   })
 
-  let batch: Person[] = []
-  let characters = 0
-  const flush = async () => {
+  const storing = storeBehind(async (batch: Person[]) => {
     run.signal.throwIfAborted()
     const flushed = rules.is_dry ? batch : await withPhotos({ tenancy, storage, run }, batch)
-    batch = []
-    characters = 0
     at = await run.step(async (tx, client) => {
       const rows = flushed.flatMap(({ read }) => ('contact' in read ? [withTags(read.contact, input.tags)] : []))
       const { contacts, repeated } = unite(rows, rules.key)
@@ -89,25 +86,38 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
       }
       return { done: records, failed: checkpoint.rejected, checkpoint }
     })
-  }
+  })
 
   let fault: RapportError | undefined
   try {
-    for await (const person of people) {
-      if (person.record <= at.records) continue
-      batch.push(person)
-      characters += person.characters
-      if (batch.length >= batchSize.rows || characters >= batchSize.characters) await flush()
-    }
-  } catch (error) {
-    // What stands before the place where a file is broken is taken.
-    if (!(error instanceof RapportError && error.kind === 'invalid')) throw error
-    fault = error
+    for await (const batch of batchesOf(people, at.records, (error) => (fault = error))) await storing.add(batch)
+  } finally {
+    await storing.end()
   }
-  if (batch.length > 0) await flush()
   if (fault) throw fault
   const { records, ...result } = at
   return { total: records, ...result, ...(rules.is_dry && { dry_run: true }) }
+}
+
+/** People behind the first so many records. Of a file that is broken, what stands before that place; then `broke` is told why. */
+async function* batchesOf(people: AsyncGenerator<Person>, from: number, broke: (error: RapportError) => void): AsyncGenerator<Person[]> {
+  let batch: Person[] = []
+  let characters = 0
+  try {
+    for await (const person of people) {
+      if (person.record <= from) continue
+      batch.push(person)
+      characters += person.characters
+      if (batch.length < batchSize.rows && characters < batchSize.characters) continue
+      yield batch
+      batch = []
+      characters = 0
+    }
+  } catch (error) {
+    if (!(error instanceof RapportError && error.kind === 'invalid')) throw error
+    broke(error)
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** Draws the pictures that came with people; what is none is left out. */

@@ -20,6 +20,7 @@ import { findQuote } from './mail-text.ts'
 import { splitMbox, type MboxMessage } from './mbox.ts'
 import { BoundedMessage, largestMessage } from './bounded-message.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
+import { storeBehind } from './store-behind.ts'
 import type { ImportOptions } from './contract.ts'
 import type { ImportInput } from './uploads.ts'
 
@@ -42,14 +43,11 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
   if (!run.input.kept) run.atEnd(() => storage.remove(run.input.file))
   const own = await ownAddresses(tenancy, run)
   let at = run.checkpoint ?? start
-  let batch: Read[] = []
-  let held = 0
-  const flush = async () => {
+  const storing = storeBehind(async (batch: Read[]) => {
     run.signal.throwIfAborted()
     const mails = batch.flatMap((read) => ('mail' in read ? [read.mail] : []))
     const rejections = batch.flatMap((read): Rejection[] => ('reason' in read ? [read] : []))
     const { end: bytes, position: messages } = batch.at(-1)!
-    batch = []
     const interactions = mails.map((mail) => toInteraction(mail, own))
     const attachments = run.input.dry_run ? new Map() : await storeAttachments({ storage, tenancy, orgId: run.actor.org_id, mails }, interactions)
     at = await run.step(async (tx, client) => {
@@ -78,22 +76,33 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
       }
       return { done: messages, failed: checkpoint.rejected, checkpoint }
     })
-  }
+  })
 
-  for await (const read of readMails(storage, run.input, at)) {
-    batch.push(read)
-    held += read.bytes
-    if (batch.length < batchSize.messages && held < batchSize.bytes) continue
-    await flush()
-    held = 0
+  try {
+    for await (const batch of batchesOf(readMails(storage, run.input, at))) await storing.add(batch)
+  } finally {
+    await storing.end()
   }
-  if (batch.length > 0) await flush()
   const { bytes, messages, ...result } = at
   return { total: messages, ...result, ...(run.input.dry_run && { dry_run: true }) }
 }
 
 /** A message, or why it is none; `end` is where the next one begins, `position` its number. */
 type Read = { end: number; position: number; bytes: number } & ({ mail: Mail } | { reason: string; excerpt: string })
+
+async function* batchesOf(mails: AsyncGenerator<Read>): AsyncGenerator<Read[]> {
+  let batch: Read[] = []
+  let held = 0
+  for await (const mail of mails) {
+    batch.push(mail)
+    held += mail.bytes
+    if (batch.length < batchSize.messages && held < batchSize.bytes) continue
+    yield batch
+    batch = []
+    held = 0
+  }
+  if (batch.length > 0) yield batch
+}
 
 async function* readMails(storage: Storage, input: ImportInput, from: Checkpoint): AsyncGenerator<Read> {
   const file = storage.read(input.file, from.bytes)
