@@ -318,6 +318,44 @@ CREATE INDEX contact_value_text ON public.contact_value USING btree (org_id, fie
 create policy tenant on contact_value for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_value to rapport_app;
 
+create table deleted_company (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  domain text,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+CREATE INDEX deleted_company_by_age ON public.deleted_company USING btree (deleted_at);
+create policy tenant on deleted_company for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on deleted_company to rapport_app;
+
+create table deleted_company_contact (
+  org_id uuid not null,
+  company_id uuid not null,
+  contact_id uuid not null,
+  PRIMARY KEY (org_id, company_id, contact_id),
+  FOREIGN KEY (org_id, company_id) REFERENCES deleted_company(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX deleted_company_contact_contact ON public.deleted_company_contact USING btree (org_id, contact_id);
+create policy tenant on deleted_company_contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on deleted_company_contact to rapport_app;
+
+create table deleted_company_interaction (
+  org_id uuid not null,
+  company_id uuid not null,
+  interaction_id uuid not null,
+  PRIMARY KEY (org_id, company_id, interaction_id),
+  FOREIGN KEY (org_id, company_id) REFERENCES deleted_company(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, interaction_id) REFERENCES interaction(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX deleted_company_interaction_interaction ON public.deleted_company_interaction USING btree (org_id, interaction_id);
+create policy tenant on deleted_company_interaction for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on deleted_company_interaction to rapport_app;
+
 create table duplicate (
   org_id uuid not null,
   contact_id uuid not null,
@@ -2580,7 +2618,13 @@ CREATE OR REPLACE FUNCTION public.leave_companies()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin
-  delete from participant where org_id = old.org_id and company_id = old.id and contact_id is null;
+  with gone as (
+    delete from participant where org_id = old.org_id and company_id = old.id and contact_id is null returning interaction_id
+  )
+  insert into deleted_company_interaction (org_id, company_id, interaction_id)
+  select distinct old.org_id, old.id, interaction_id from gone
+  where exists (select from deleted_company where org_id = old.org_id and id = old.id)
+  on conflict do nothing;
   return old;
 end $function$;
 
@@ -2753,6 +2797,16 @@ AS $function$ begin
   update participant set company_id = new.company_id where org_id = new.org_id and contact_id = new.id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.move_to_company(company uuid, other uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into participant (org_id, interaction_id, role, address, name, company_id, occurred_at, kind, direction, has_attachments, hidden)
+  select org_id, interaction_id, role, address, name, other, occurred_at, kind, direction, has_attachments, hidden
+  from participant where org_id = (select current_org()) and company_id = company and contact_id is null
+  on conflict do nothing
+$function$;
 
 CREATE OR REPLACE FUNCTION public.name_of_author(org uuid, kind text, author uuid)
  RETURNS text
@@ -2929,6 +2983,22 @@ declare
 begin
   delete from bulk_change_contact where ctid = any(array(
     select ctid from bulk_change_contact where made_at < now() - older_than limit batch
+  ));
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_companies(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  delete from deleted_company where ctid = any(array(
+    select ctid from deleted_company where deleted_at < now() - older_than limit batch
   ));
   get diagnostics gone = row_count;
   return gone;
@@ -3150,6 +3220,17 @@ begin
     update event set xid = '3';
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.return_to_company(company uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into participant (org_id, interaction_id, role, company_id, occurred_at, kind, direction, has_attachments, hidden)
+  select i.org_id, i.id, 'about', company, i.occurred_at, i.kind, i.direction, i.has_attachments, i.deleted_at is not null
+  from deleted_company_interaction was join interaction i on i.org_id = was.org_id and i.id = was.interaction_id
+  where was.org_id = (select current_org()) and was.company_id = company
+  on conflict do nothing
+$function$;
 
 CREATE OR REPLACE FUNCTION public.rfc3339(at timestamp with time zone)
  RETURNS text

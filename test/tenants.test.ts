@@ -79,6 +79,7 @@ const owned: Record<string, string> = {
   'PATCH /companies/{id}': contact.company.id,
   'DELETE /companies/{id}': contact.company.id,
   'POST /companies/{id}/merge': contact.company.id,
+  'POST /companies/{id}/restore': contact.company.id,
   'GET /tags/{id}': tagId,
   'PATCH /tags/{id}': tagId,
   'DELETE /tags/{id}': tagId,

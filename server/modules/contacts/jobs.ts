@@ -29,10 +29,11 @@ export function contactRunners(storage: Storage): Record<string, OperationRunner
 /** A bulk change can be undone for so long. */
 const undoDays = 30
 
-/** On the pool of the system role: who was deleted longer ago than `retentionDays` is removed for good. */
+/** On the pool of the system role: who or what was deleted longer ago than `retentionDays` is removed for good. */
 export function contactHousekeeping(system: pg.Pool, retentionDays: number): readonly Recurring[] {
   return [
     { task: 'contacts.purge', cron: '37 3 * * *', run: ({ signal }) => purge(system, 'purge_contacts', retentionDays, signal) },
+    { task: 'contacts.purge_companies', cron: '7 4 * * *', run: ({ signal }) => purge(system, 'purge_companies', retentionDays, signal) },
     { task: 'contacts.purge_bulk_changes', cron: '57 3 * * *', run: ({ signal }) => purge(system, 'purge_bulk_changes', undoDays, signal) },
     {
       task: 'contacts.queue_duplicate_searches',

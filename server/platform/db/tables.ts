@@ -186,6 +186,27 @@ export interface ContactValueTable {
   number: number | null
 }
 
+export interface DeletedCompanyTable {
+  org_id: string
+  id: string
+  name: string
+  domain: string | null
+  created_at: string
+  deleted_at: Generated<string>
+}
+
+export interface DeletedCompanyContactTable {
+  org_id: string
+  company_id: string
+  contact_id: string
+}
+
+export interface DeletedCompanyInteractionTable {
+  org_id: string
+  company_id: string
+  interaction_id: string
+}
+
 export interface DuplicateTable {
   org_id: string
   contact_id: string
@@ -747,6 +768,9 @@ export interface Tables {
   contact_tag: ContactTagTable
   contact_uid: ContactUidTable
   contact_value: ContactValueTable
+  deleted_company: DeletedCompanyTable
+  deleted_company_contact: DeletedCompanyContactTable
+  deleted_company_interaction: DeletedCompanyInteractionTable
   duplicate: DuplicateTable
   duplicate_dismissal: DuplicateDismissalTable
   duplicate_key: DuplicateKeyTable

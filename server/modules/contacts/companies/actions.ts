@@ -73,6 +73,7 @@ function toDomain(given: string | null): string | null {
   return given && given.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/\/$/, '').replace(/^www\./, '')
 }
 
-function taken(name: string) {
+/** Another one has this name. */
+export function taken(name: string) {
   return conflict('company_taken', `There is a company “${name.trim()}” already: merge the two, or choose another name.`)
 }

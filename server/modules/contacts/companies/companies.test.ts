@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '#test/app'
-import { allEvents, allItems, organization } from '#test/factories'
+import { purge } from '#platform/housekeeping'
+import { allEvents, allItems, organization, unique, type Organization } from '#test/factories'
 import { file } from '#test/scope'
 
 const app = await testApp(file)
@@ -60,3 +61,51 @@ test('a company that is merged or removed goes, and its contacts with it or with
   const { events } = await allEvents(acme)
   assert.deepEqual(events.map(({ type }) => type).slice(-2), ['company.merged', 'company.deleted'])
 })
+
+test('a company that was removed comes back as it was, with those who have no other one by then, and what was said about it', async () => {
+  const acme = await organization(app)
+  const engines = await acme.post('/companies', { name: 'Engines', domain: 'engines.example' })
+  const [ada, bea, cy] = [await worker(acme, engines), await worker(acme, engines), await worker(acme, engines)]
+  const note = await acme.post('/notes', { text: 'They build engines.', company_ids: [engines.id] })
+  await acme.remove(`/companies/${engines.id}`)
+  const other = await acme.post('/companies', { name: 'Looms' })
+  await acme.patch(`/contacts/${bea.id}`, { company: { id: other.id } })
+  const dee = await worker(acme, null)
+  await acme.post('/contacts/merges', { into: dee.id, contact_ids: [cy.id] })
+
+  const restored = await acme.post(`/companies/${engines.id}/restore`, {}, 200)
+  assert.deepEqual(restored, { ...engines, updated_at: restored.updated_at })
+  assert.deepEqual(await acme.post(`/companies/${engines.id}/restore`, {}, 200), restored)
+  assert.equal((await acme.get(`/contacts/${ada.id}`)).company.name, 'Engines')
+  assert.equal((await acme.get(`/contacts/${bea.id}`)).company.name, 'Looms')
+  assert.equal((await acme.get(`/contacts/${dee.id}`)).company.name, 'Engines')
+  assert.deepEqual((await allItems(acme, `/companies/${engines.id}/timeline`)).map(({ id }) => id), [note.id])
+  const { events } = await allEvents(acme)
+  assert.equal(events.filter(({ type }) => type === 'company.restored').length, 1)
+})
+
+test('a company comes back under its own name or not at all, and not after its time', async () => {
+  const acme = await organization(app)
+  const first = await acme.post('/companies', { name: 'Engines' })
+  await acme.remove(`/companies/${first.id}`)
+  const second = await acme.post('/companies', { name: 'ENGINES' })
+  assert.equal((await acme.post(`/companies/${first.id}/restore`, {}, 409)).code, 'company_taken')
+  await acme.patch(`/companies/${second.id}`, { name: 'Others' })
+  await acme.post(`/companies/${first.id}/restore`, {}, 200)
+  await acme.remove(`/companies/${first.id}`)
+  await purge(app.database.pools.system, 'purge_companies', 0)
+  await acme.post(`/companies/${first.id}/restore`, {}, 404)
+})
+
+test('what was said about a company that is merged is about the other one', async () => {
+  const acme = await organization(app)
+  const [a, b] = [await acme.post('/companies', { name: 'A' }), await acme.post('/companies', { name: 'B' })]
+  const both = await acme.post('/notes', { text: 'They are one.', company_ids: [a.id, b.id] })
+  const one = await acme.post('/notes', { text: 'They moved.', company_ids: [a.id] })
+  await acme.post(`/companies/${a.id}/merge`, { into: b.id }, 200)
+  assert.deepEqual((await allItems(acme, `/companies/${b.id}/timeline`)).map(({ id }) => id), [one.id, both.id])
+})
+
+async function worker(acme: Organization, company: { id: string } | null) {
+  return acme.post('/contacts', { name: unique('Worker'), company: company && { id: company.id } })
+}

@@ -5,7 +5,7 @@ import type { Tenancy } from '#platform/tenancy'
 import { changeCompany, createCompany } from './actions.ts'
 import { Company, CompanyChange, CompanyPage, CompanyQuery, CountedCompany, NewCompany } from './contract.ts'
 import { getCompany, listCompanies } from './queries.ts'
-import { mergeCompany, removeCompany } from './removal.ts'
+import { mergeCompany, removeCompany, restoreCompany } from './removal.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -55,4 +55,9 @@ export function companyRoutes(app: App, tenancy: Tenancy) {
     await removeCompany(tenancy, actor, params.id)
     return reply.code(204).send(null)
   })
+
+  app.post('/companies/:id/restore', {
+    config: { access: 'member' },
+    schema: { operationId: 'restoreCompany', params, response: { 200: Company } },
+  }, ({ actor, params }) => restoreCompany(tenancy, actor, params.id))
 }

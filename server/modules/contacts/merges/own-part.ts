@@ -13,6 +13,7 @@ export const ownPart: Pick<ContactPart, 'tables' | 'onMerge'> = {
     contact_uid: { contacts: ['contact_id'] },
     contact_date: { contacts: ['contact_id'] },
     bulk_change_contact: { contacts: ['contact_id'] },
+    deleted_company_contact: { contacts: ['contact_id'] },
     duplicate_dismissal: { contacts: ['contact_id', 'other_id'] },
     duplicate_key: { contacts: ['contact_id'], derived: true },
     contact_search: { contacts: ['contact_id'], derived: true },
@@ -24,6 +25,7 @@ export const ownPart: Pick<ContactPart, 'tables' | 'onMerge'> = {
   async onMerge(tx, merge) {
     await moveAddresses(tx, merge)
     await moveTags(tx, merge)
+    await moveDeletedCompanies(tx, merge)
     await moveUids(tx, merge)
     await moveDates(tx, merge)
     await moveRelationships(tx, merge)
@@ -56,6 +58,16 @@ async function moveTags(tx: Tx, { into, contacts }: Merge) {
   await sql`
     insert into contact_tag (org_id, contact_id, tag_id)
     select distinct org_id, ${into}::uuid, tag_id from contact_tag
+    where org_id = (select current_org()) and contact_id = any(${contacts}::uuid[])
+    on conflict do nothing
+  `.execute(tx)
+}
+
+/** A company that is restored has the one for its contact then. */
+async function moveDeletedCompanies(tx: Tx, { into, contacts }: Merge) {
+  await sql`
+    insert into deleted_company_contact (org_id, company_id, contact_id)
+    select distinct org_id, company_id, ${into}::uuid from deleted_company_contact
     where org_id = (select current_org()) and contact_id = any(${contacts}::uuid[])
     on conflict do nothing
   `.execute(tx)

@@ -1,8 +1,8 @@
-// A company that is deleted does not come back, so it is asked for once more; its people stay.
+// Deleting a company is asked for once more, since it touches all who work there; it comes back from the toast.
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { api } from '@/api/client.ts'
+import { api, body } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -17,9 +17,17 @@ export function RemoveCompany({ company, open, onClose }: { company: Company; op
     mutationFn: () => api.DELETE('/companies/{id}', { params: { path: { id: company.id } } }),
     async onSuccess() {
       onClose()
-      toast(m.companies.removed(company.name))
+      toast(m.companies.removed(company.name), { action: { label: m.actions.undo, run: () => restore.mutate() } })
       await navigate({ to: '/companies' })
       client.removeQueries({ queryKey: ['company', company.id] })
+      await client.invalidateQueries()
+    },
+    onError: toastProblem,
+  })
+  const restore = useMutation({
+    mutationFn: () => body(api.POST('/companies/{id}/restore', { params: { path: { id: company.id } } })),
+    async onSuccess() {
+      toast(m.people.restored)
       await client.invalidateQueries()
     },
     onError: toastProblem,

@@ -5,5 +5,5 @@ export const companies: typeof English = {
   title: 'Firmen', new: 'Neue Firma', filter: 'Nach Name oder Domain filtern', domain: 'Domain', none: 'Keine Firma passt', empty: 'Noch keine Firma', empty_hint: 'Firmen kommen mit den Personen, die Sie importieren, oder von Hand.', nobody: 'Hier arbeitet noch niemand', everybody: 'Alle zeigen',
   merge: 'Mit einer anderen Firma zusammenführen', merge_into: (name: string) => `${name} aufgehen lassen in…`, merge_hint: 'Ihre Personen gehen zur anderen über, und sie ist weg. Das lässt sich nicht zurücknehmen.', merged: (name: string, into: string) => `${name} ist jetzt ${into}.`,
   remove: 'Firma löschen', removed: (name: string) => `${name} wurde gelöscht.`,
-  remove_hint: (name: string, n: number) => (n > 0 ? `${name} wird endgültig gelöscht. ${many(n, 'Person bleibt', 'Personen bleiben')}, ohne Firma.` : `${name} wird endgültig gelöscht.`),
+  remove_hint: (name: string, n: number) => (n > 0 ? `${name} wird gelöscht. ${many(n, 'Person bleibt', 'Personen bleiben')}, ohne Firma.` : `${name} wird gelöscht.`),
 }
