@@ -3,6 +3,7 @@
 import ICAL from 'ical.js'
 import vm from 'node:vm'
 import { utc, type ClockTime, type Zone } from '#platform/zones'
+import { listYearDays, type YearRule } from './year-days.ts'
 
 export interface Series {
   start: ClockTime
@@ -39,6 +40,12 @@ function runRule(series: Series, text: string, last: ClockTime): ClockTime[] {
   const found: ClockTime[] = []
   // The first is one, also where the rule does not match it (RFC 5545, 3.8.5.3).
   found.push(series.start)
+  const yearly = toYearRule(rule)
+  if (yearly) {
+    const end = rule.until ? Math.min(last, toClock(rule.until)) : last
+    const days = listYearDays(yearly, series.start, end)
+    return [series.start, ...days.map((date) => date + (series.start % day)).filter((time) => time <= end).toArray().slice(-limits.kept)]
+  }
   const run = () => {
     const iterator = rule.iterator(toTime(skipAhead(series.start, rule, last)))
     for (let step = 0; step < limits.steps; step++) {
@@ -73,10 +80,20 @@ function readRule({ zone, all_day }: Series, text: string): InstanceType<typeof 
     throw unreadable(error)
   }
   if (['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq)) throw new Error(`It repeats ${rule.freq.toLowerCase()}, as no meeting does.`)
-  // ical.js takes each week of the year for them.
-  if (rule.parts.BYWEEKNO) throw new Error('It repeats by the numbers of weeks (BYWEEKNO), which only some programs understand.')
+  const weeks = rule.parts.BYWEEKNO as number[] | undefined
+  if (weeks && (rule.freq !== 'YEARLY' || !weeks.every((week) => Math.abs(week) >= 1 && Math.abs(week) <= 53))) {
+    throw new Error('It repeats by numbers of weeks (BYWEEKNO) that no year has.')
+  }
   if (!(rule.interval >= 1 && rule.interval <= limits.interval) || !isPossible(rule)) throw new Error('It repeats by a rule that no date fits.')
   return rule
+}
+
+/** A rule of days of the year; one that names hours too is left to ical.js. */
+function toYearRule({ freq, interval, count, parts, wkst }: InstanceType<typeof ICAL.Recur>): YearRule | undefined {
+  const entries = Object.entries(parts)
+  if (freq !== 'YEARLY' || entries.some(([name]) => ['BYHOUR', 'BYMINUTE', 'BYSECOND'].includes(name))) return undefined
+  const week_start = ICAL.Recur.numericDayToIcalDay(wkst)
+  return { interval, count, parts: Object.fromEntries(entries.map(([name, values]) => [name.slice(2), values])), week_start }
 }
 
 function unreadable(error: unknown): Error {

@@ -57,8 +57,8 @@ test('cards of versions 3 and 4: groups and their labels, escapes, dates without
   ) + card(
     'VERSION:4.0', 'FN;PREF=2:Second', 'FN;PREF=1:Simon', 'KIND:individual', 'TEL;VALUE=uri;PREF=1;TYPE="voice,home":tel:+1-555-1;ext=5',
     'EMAIL;TYPE=work:mailto:simon@x.example', 'BDAY:--0203', 'ANNIVERSARY:20090808T1430-0500', 'IMPP:xmpp:simon@chat.example',
-  ), vcf)
-  const [ada, simon] = await allItems(acme, '/contacts')
+  ) + card('VERSION:3.0', 'FN:Zoe', 'BDAY:1604-05-17') + card('VERSION:3.0', 'FN:Zora', 'BDAY;X-APPLE-OMIT-YEAR=1604;VALUE=date:1604-02-29'), vcf)
+  const [ada, simon, zoe, zora] = await allItems(acme, '/contacts')
   assert.deepEqual(ada.emails, [{ address: 'ada@x.example', label: 'Castle', primary: true, shared: false }])
   assert.deepEqual([ada.company.name, ada.tags], ['Engines, Ltd.', ['math,s', 'poet']])
   assert.deepEqual(ada.links, [{ url: 'http://ada.example', label: 'homepage' }])
@@ -67,6 +67,8 @@ test('cards of versions 3 and 4: groups and their labels, escapes, dates without
   assert.deepEqual(simon.fields, { Xmpp: 'simon@chat.example' })
   const days = async (id: string) => (await acme.get(`/contacts/${id}/dates`)).data.map(({ kind, year, month, day }: Record<string, unknown>) => [kind, year, month, day])
   assert.deepEqual(await days(ada.id), [['birthday', null, 12, 10]])
+  // Apple's for no year.
+  assert.deepEqual([await days(zoe.id), await days(zora.id)], [[['birthday', null, 5, 17]], [['birthday', null, 2, 29]]])
   assert.deepEqual((await days(simon.id)).toSorted(), [['anniversary', 2009, 8, 8], ['birthday', null, 2, 3]])
 })
 
