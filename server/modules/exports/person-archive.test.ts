@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { rm } from 'node:fs/promises'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { finished } from 'node:stream/promises'
 import { test } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import sharp from 'sharp'
 import { fromBuffer, type Entry } from 'yauzl'
 import { testApp } from '#test/app'
@@ -104,4 +108,21 @@ test('whoever stops reading stops the rest, and what cannot be read breaks the a
     throw new Error('The disk is gone.')
   }
   await assert.rejects(text(zipFiles(broken())), /The disk is gone/)
+})
+
+test('an archive of thousands of files keeps none of those that are in it already', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const held: number[] = []
+  const many = async function* () {
+    for (let n = 0; n <= 2_000; n++) {
+      if (n % 1_000 === 0) {
+        collect()
+        held.push(process.memoryUsage().arrayBuffers / 2 ** 20)
+      }
+      yield { path: `attachments/${n}.txt`, about: '', content: Readable.from([Buffer.alloc(20_000, String(n))]) }
+    }
+  }
+  await finished(zipFiles(many()).resume())
+  assert.ok(held[2]! - held[0]! < 10, `${held.map((mb) => mb.toFixed(0)).join(', ')} MB of 0, 20 and 40 MB of files`)
 })
