@@ -1,19 +1,16 @@
-// What the routes of this module work with, made once by the composition root.
+// What the routes of this module work with, made once (composition.ts).
 
 import type pg from 'pg'
 import type { Origin, Tenancy } from '#platform/tenancy'
 import { publish, type NewEvent } from '#platform/events'
-import type { LimitStore } from '#platform/limits'
-import { unavailable } from '#platform/errors'
 import type { Log } from '#platform/log'
 import type { Mail } from '#platform/mail'
 import type { Plan } from '#platform/plans'
-import { deriveKey, type DerivedKey, type Secrets } from '#platform/secrets'
 import type { MemberRole } from '#platform/tenancy'
 import type { Authenticator } from './authentication.ts'
 import type { Auth } from './better-auth.ts'
-import type { OidcProvider, OidcSettings } from './oidc.ts'
-import { createSignInLimits, type SignInLimits } from './sign-in-limits.ts'
+import type { OidcSettings } from './oidc.ts'
+import type { SignInLimits } from './sign-in-limits.ts'
 
 export interface Accounts {
   tenancy: Tenancy
@@ -24,8 +21,8 @@ export interface Accounts {
   library(): Promise<Auth>
   /** The provider of single sign-on, where there is one. */
   oidc: OidcSettings | undefined
-  /** better-auth with that provider, which is asked for what it is with the first call; `claim` hears of each address that it has verified. Throws unavailable. */
-  singleSignOn(claim: OidcProvider['claim']): Promise<Auth>
+  /** better-auth with that provider, which is asked for what it is with the first call. Throws unavailable. */
+  singleSignOn(): Promise<Auth>
   limits: SignInLimits
   mail: Mail
   /** Where the mails are that nobody sends. */
@@ -38,51 +35,6 @@ export interface Accounts {
   default_plan: Plan
   public_url: string
   log: Log
-}
-
-export interface AccountsOptions {
-  tenancy: Tenancy
-  pool: pg.Pool
-  authenticator: Authenticator
-  secrets: Secrets
-  mail: Mail
-  data_folder: string
-  default_plan: Plan
-  /** What sessions are signed with where there is no key for secrets: second factors cannot be stored then. */
-  fallback_secret: string | undefined
-  oidc: OidcSettings | undefined
-  limit_store: LimitStore | undefined
-  public_url: string
-  log: Log
-}
-
-export function createAccounts(options: AccountsOptions): Accounts {
-  const { tenancy, pool, authenticator, oidc, public_url, log } = options
-  const load = async (provider?: OidcProvider) => {
-    const { createAuth } = await import('./better-auth.ts')
-    return createAuth({ pool, secrets: await signingKeys(options), public_url, oidc: provider, log })
-  }
-  const loadSingleSignOn = async (claim: OidcProvider['claim']) => {
-    if (!oidc) throw unavailable('There is no single sign-on here: see OIDC_ISSUER in docs/settings.md.')
-    const { discover } = await import('./oidc.ts')
-    return load({ ...oidc, endpoints: await discover(oidc), redirect_uri: `${public_url}/api/v1/sessions/oidc/callback`, claim })
-  }
-  return {
-    tenancy,
-    pool,
-    authenticator,
-    library: once(() => load()),
-    oidc,
-    singleSignOn: once(loadSingleSignOn),
-    limits: createSignInLimits(options.limit_store),
-    mail: options.mail,
-    data_folder: options.data_folder,
-    signingKey: async () => (await signingKeys(options))[0]!.value,
-    expectSecretKey: async () => void (await options.secrets.derive('sign-in')),
-    default_plan: options.default_plan,
-    public_url,
-    log,
-  }
 }
 
 /** The name of the cookie that holds a session: as better-auth calls it. */
@@ -132,19 +84,4 @@ export async function listMemberships(pool: pg.Pool, userId: string): Promise<Me
     [userId],
   )
   return rows
-}
-
-/** Made with the first call. What could not be had (a key, the provider) may be there the next time. */
-function once<Made, Input extends unknown[]>(make: (...input: Input) => Promise<Made>): (...input: Input) => Promise<Made> {
-  let making: Promise<Made> | undefined
-  return (...input) => {
-    making ??= make(...input)
-    making.catch(() => (making = undefined))
-    return making
-  }
-}
-
-async function signingKeys({ secrets, fallback_secret }: AccountsOptions): Promise<DerivedKey[]> {
-  if (fallback_secret === undefined) return secrets.derive('sign-in')
-  return secrets.derive('sign-in').catch(() => [deriveKey(fallback_secret, 'sign-in')])
 }

@@ -1,6 +1,7 @@
 // Accounts: the organization, which is the tenant; its members, who sign in; and the api keys that act for it.
 
-export { createAccounts, organizationCookie, sessionCookie, type Accounts } from './accounts.ts'
+export { organizationCookie, sessionCookie, type Accounts } from './accounts.ts'
+export { createAccounts } from './composition.ts'
 export { createOrganization, createOrganizationWithoutKey, type NewOrganization, type CreatedOrganization } from './organizations.ts'
 export { createApiKey, revokeApiKey } from './api-keys.ts'
 export { changeParallel, changePlan } from './plans.ts'

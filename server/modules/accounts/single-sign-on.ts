@@ -9,7 +9,6 @@ import { listMemberships, sessionCookie, type Accounts } from './accounts.ts'
 import { acceptInvitation } from './invitations.ts'
 import { ask, headersFor, type Exchange } from './library-calls.ts'
 import { oidcId } from './rules.ts'
-import { claimByAddress } from './ownership.ts'
 import { endSessions, switchOrganization, welcome, getSessionOf } from './sessions.ts'
 import { tokenIn } from './session-tokens.ts'
 
@@ -23,7 +22,7 @@ export async function beginSingleSignOn(accounts: Accounts, exchange: Exchange, 
     errorCallbackURL: signInPage(accounts),
     disableRedirect: true,
   }
-  const nobody = { ...exchange, as_nobody: true, library: () => libraryOf(accounts) }
+  const nobody = { ...exchange, as_nobody: true, library: accounts.singleSignOn }
   const { url } = await ask(accounts, nobody, (api, input) => api.signInSocial({ ...input, body }))
   if (!url) throw new Error('The library has not begun.')
   return { url }
@@ -45,7 +44,7 @@ export async function finishSingleSignOn(accounts: Accounts, exchange: Exchange,
 async function finish(accounts: Accounts, exchange: Exchange, query: Record<string, string>): Promise<string> {
   if (!accounts.oidc) throw notFound('provider')
   const attempt = await accounts.limits.token(exchange.request.ip)
-  const { api } = await libraryOf(accounts)
+  const { api } = await accounts.singleSignOn()
   const headers = headersFor(accounts, { ...exchange, as_nobody: true })
   const answer = await inTime(api.callbackOAuth({ params: { id: oidcId }, query, method: 'GET', headers, asResponse: true }))
   const to = new URL(answer.headers.get('location') ?? signInPage(accounts, 'provider_failed'))
@@ -91,10 +90,6 @@ async function joinIfInvited(accounts: Accounts, exchange: Exchange, token: stri
   if (invitations[0]) return void (await switchOrganization(accounts, exchange, { id, user_id, organization_id: invitations[0].org_id }))
   await endSessions(accounts, { user_id, id, request })
   throw new RapportError('forbidden', 'not_invited', 'Nobody has invited this address: ask an administrator.')
-}
-
-function libraryOf(accounts: Accounts) {
-  return accounts.singleSignOn((email) => claimByAddress(accounts, email))
 }
 
 function signInPage({ public_url }: Accounts, error?: string): string {
