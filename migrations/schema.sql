@@ -80,10 +80,13 @@ create table bulk_change (
   undone_by jsonb,
   undo_operation_id uuid,
   restored integer not null default 0,
+  kind text not null,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
-  CHECK ((action = ANY (ARRAY['change'::text, 'delete'::text, 'restore'::text])))
+  CHECK ((action = ANY (ARRAY['change'::text, 'delete'::text, 'restore'::text]))),
+  CHECK ((kind = ANY (ARRAY['contact'::text, 'task'::text])))
 );
+CREATE INDEX bulk_change_kind ON public.bulk_change USING btree (org_id, kind, id);
 create policy tenant on bulk_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on bulk_change to rapport_app;
 
@@ -102,6 +105,22 @@ CREATE INDEX bulk_change_contact_by_age ON public.bulk_change_contact USING btre
 CREATE INDEX bulk_change_contact_contact ON public.bulk_change_contact USING btree (org_id, contact_id);
 create policy tenant on bulk_change_contact for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on bulk_change_contact to rapport_app;
+
+create table bulk_change_task (
+  org_id uuid not null,
+  bulk_change_id uuid not null,
+  task_id uuid not null,
+  made_at timestamp with time zone not null,
+  updated_before timestamp with time zone not null,
+  before jsonb not null,
+  PRIMARY KEY (org_id, bulk_change_id, task_id),
+  FOREIGN KEY (org_id, bulk_change_id) REFERENCES bulk_change(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX bulk_change_task_by_age ON public.bulk_change_task USING btree (made_at);
+CREATE INDEX bulk_change_task_task ON public.bulk_change_task USING btree (org_id, task_id);
+create policy tenant on bulk_change_task for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on bulk_change_task to rapport_app;
 
 create table calendar_revision (
   org_id uuid not null,
@@ -2980,12 +2999,17 @@ CREATE OR REPLACE FUNCTION public.purge_bulk_changes(older_than interval, batch 
 AS $function$
 declare
   gone int;
+  too_old_tasks int;
 begin
   delete from bulk_change_contact where ctid = any(array(
     select ctid from bulk_change_contact where made_at < now() - older_than limit batch
   ));
   get diagnostics gone = row_count;
-  return gone;
+  delete from bulk_change_task where ctid = any(array(
+    select ctid from bulk_change_task where made_at < now() - older_than limit batch
+  ));
+  get diagnostics too_old_tasks = row_count;
+  return greatest(gone, too_old_tasks);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.purge_companies(older_than interval, batch integer)

@@ -9,7 +9,7 @@ import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { roomAudiences, roomRoutes } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
-import { takeTurns, taskHousekeeping, taskRoutes, tasksPart } from '#modules/tasks'
+import { takeTurns, taskHousekeeping, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, measureDeliveries, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
@@ -216,7 +216,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
       const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos'] }), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
-      const runners = { ...contactRunners(storage), ...importRunners(storage, database) }
+      const runners = { ...contactRunners(storage), ...importRunners(storage, database), ...taskRunners() }
       const jobs = operationJobs(database, runners, log, room)
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.

@@ -58,6 +58,7 @@ const { id: fieldId } = (await theirs.get('/fields')).data[0]
 const view = await theirs.post('/views', { name: 'Their view', shared: true })
 
 const task = await theirs.post('/tasks', { title: 'Their task', labels: ['their label'], contact_ids: [contact.id], company_ids: [contact.company.id] })
+const taskBulkChange = await theirs.post('/tasks/bulk', { action: 'change', task_ids: [task.id], change: { priority: 'low' } })
 const taskView = await theirs.post('/tasks/views', { name: 'Their tasks', shared: true })
 const { id: labelId } = (await theirs.get('/labels')).data[0]
 const taskStatus = await theirs.post('/task-statuses', { name: 'Their status', category: 'todo' })
@@ -151,6 +152,8 @@ const owned: Record<string, string> = {
   'GET /tasks/{id}/history': task.id,
   'PUT /tasks/{id}/blockers/{blocker_id}': task.id,
   'DELETE /tasks/{id}/blockers/{blocker_id}': task.id,
+  'GET /tasks/bulk/{id}': taskBulkChange.id,
+  'POST /tasks/bulk/{id}/undo': taskBulkChange.id,
   'GET /tasks/views/{id}': taskView.id,
   'PATCH /tasks/views/{id}': taskView.id,
   'DELETE /tasks/views/{id}': taskView.id,
@@ -236,6 +239,8 @@ const bodies: Record<string, { body: object; status: number }[]> = {
     { body: { title: 'x', parent_id: task.id }, status: 404 },
     { body: { title: 'x', status_id: taskStatus.id }, status: 404 },
   ],
+  'POST /tasks/bulk': [{ body: { action: 'delete', task_ids: [task.id] }, status: 404 }],
+  'POST /tasks/bulk/preview': [{ body: { action: 'delete', task_ids: [task.id] }, status: 404 }],
   'POST /tasks/views': [],
   'POST /labels': [],
   'POST /task-statuses': [],
@@ -323,6 +328,7 @@ const lists = [
   'GET /tasks',
   'GET /tasks/board',
   'GET /tasks/views',
+  'GET /tasks/bulk',
   'GET /tasks/calendar',
   'GET /labels',
   'GET /task-statuses',

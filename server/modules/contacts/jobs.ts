@@ -4,6 +4,8 @@ import type { JobHandlers, Recurring } from '#platform/jobs'
 import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { contactBulk } from './bulk/contact-bulk.ts'
+import type { BulkKind } from './bulk/kind.ts'
 import { runBulkChange } from './bulk/running.ts'
 import { runBulkUndo } from './bulk/undoing.ts'
 import { findDuplicates } from './duplicates/search.ts'
@@ -21,8 +23,15 @@ export function contactJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
 export function contactRunners(storage: Storage): Record<string, OperationRunner> {
   return {
     'contacts.erase': (run) => sweepWords(storage, run),
-    'contacts.bulk': runBulkChange,
-    'contacts.bulk_undo': runBulkUndo,
+    ...bulkRunners(contactBulk),
+  }
+}
+
+/** What carries out bulk changes of some kind, and takes them back. */
+export function bulkRunners(of: BulkKind): Record<string, OperationRunner> {
+  return {
+    [of.operation]: (run) => runBulkChange(of, run),
+    [`${of.operation}_undo`]: (run) => runBulkUndo(of, run),
   }
 }
 

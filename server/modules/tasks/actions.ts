@@ -5,7 +5,7 @@ import type { Actor } from '#platform/tenancy'
 import { findPlace } from './board-order.ts'
 import type { NewTask, Task, TaskChange, TaskMove } from './contract.ts'
 import { canChangeTask, canWriteTasks } from './policy.ts'
-import { findTasks, getTask } from './queries.ts'
+import { findWithParts, getTask } from './queries.ts'
 import { checkCircle, checkNamed, findStatusId, toColumns, toLists } from './resolving.ts'
 import { changeTasks, insertTask, lockTasks, type TaskColumns } from './storing.ts'
 
@@ -97,7 +97,7 @@ export async function deleteTask(tx: Tx, actor: Actor, id: string): Promise<void
   await lockTasks(tx)
   const task = await getTask(tx, actor, id)
   if (task.deleted_at !== null) return
-  const wanted = (await findWithParts(tx, task)).map((before) => ({ before, deleted: true }))
+  const wanted = (await findWithParts(tx, [task.id])).map((before) => ({ before, deleted: true }))
   await changeTasks(tx, actor, wanted, 'task.deleted')
 }
 
@@ -109,22 +109,8 @@ export async function restoreTask(tx: Tx, actor: Actor, id: string): Promise<Tas
   if (task.deleted_at === null) return task
   const parent = task.parent_id && (await getTask(tx, actor, task.parent_id))
   if (parent && parent.deleted_at !== null) throw conflict('parent_deleted', `It is a part of “${parent.title}”, which is deleted: restore that first.`)
-  const wanted = (await findWithParts(tx, task)).map((before) => ({ before, deleted: false }))
+  const wanted = (await findWithParts(tx, [task.id])).map((before) => ({ before, deleted: false }))
   return (await changeTasks(tx, actor, wanted, 'task.restored')).tasks[0]!
-}
-
-/** The task and all parts below that are deleted since the same moment, or are not, as it is not. */
-async function findWithParts(tx: Tx, { id }: Task): Promise<Task[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive part as (
-      select org_id, id, deleted_at, 0 as level from task where org_id = (select current_org()) and id = ${id}
-      union all
-      select t.org_id, t.id, t.deleted_at, level + 1 from part join task t on t.org_id = part.org_id and t.parent_id = part.id
-      where t.deleted_at is not distinct from part.deleted_at
-    )
-    select id from part order by level, id
-  `.execute(tx)
-  return findTasks(tx, rows.map((row) => row.id))
 }
 
 async function getLive(tx: Tx, actor: Actor, id: string): Promise<Task> {

@@ -56,6 +56,20 @@ export async function getTask(db: Db, actor: Actor, id: string): Promise<Task> {
   return task
 }
 
+/** The tasks, and all parts below that are deleted since the same moment, or are not, as they are not. Each once. */
+export async function findWithParts(db: Db, ids: string[]): Promise<Task[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive part as (
+      select org_id, id, deleted_at, 0 as level from task where org_id = (select current_org()) and id = any(${ids}::uuid[])
+      union all
+      select t.org_id, t.id, t.deleted_at, level + 1 from part join task t on t.org_id = part.org_id and t.parent_id = part.id
+      where t.deleted_at is not distinct from part.deleted_at
+    )
+    select id from part group by id order by min(level), id
+  `.execute(db)
+  return findTasks(db, rows.map((row) => row.id))
+}
+
 function canSee({ role, id }: Actor, { assignee_ids, watcher_ids, created_by }: Task): boolean {
   return role !== 'guest' || assignee_ids.includes(id) || watcher_ids.includes(id) || created_by.id === id
 }

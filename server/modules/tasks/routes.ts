@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
-import { addViewRoutes } from '#modules/contacts'
+import { addBulkRoutes, addViewRoutes } from '#modules/contacts'
 import type { App } from '#platform/http'
 import { decodeCursor, toPage } from '#platform/pages'
 import { conditionalHeaders, expectation } from '#platform/revalidation'
 import type { Tenancy } from '#platform/tenancy'
 import { changeTask, createTask, deleteTask, moveTask, restoreTask, setBlocker, setWatching } from './actions.ts'
+import { BulkTaskPreview, NewBulkTaskChange, TaskBulkChange, TaskBulkChangePage } from './bulk/contract.ts'
+import { taskBulk } from './bulk/task-bulk.ts'
 import { History, HistoryQuery, id, NewTask, params, Task, TaskChange, TaskMove } from './contract.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { listingRoutes } from './listing/routes.ts'
@@ -108,6 +110,10 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
     return toPage(await listHistory(db, { task_id, limit: limit + 1, before }), limit, ({ id }) => [id])
   })
 
+  addBulkRoutes(app, tenancy, {
+    path: '/tasks/bulk', ids: 'task_ids', noun: 'TaskBulk', of: taskBulk,
+    schemas: { BulkChange: TaskBulkChange, BulkChangePage: TaskBulkChangePage, BulkPreview: BulkTaskPreview, NewBulkChange: NewBulkTaskChange },
+  })
   addViewRoutes(app, tenancy, { path: '/tasks/views', noun: 'TaskView', views: taskViews, schemas: { View: TaskView, ViewPage: TaskViewPage, NewView: NewTaskView, ViewChange: TaskViewChange } })
   statusRoutes(app, tenancy)
   labelRoutes(app, tenancy)

@@ -41,6 +41,8 @@ export interface WantedTask {
   lists?: Partial<TaskLists>
   /** Whether it is to be deleted. */
   deleted?: boolean
+  /** What its `updated_at` becomes when anything changes: now, unless that is taken back. */
+  updated_at?: string
 }
 
 type TaskEvent = 'task.updated' | 'task.deleted' | 'task.restored'
@@ -57,7 +59,8 @@ export async function changeTasks(tx: Tx, actor: Actor, wanted: WantedTask[], ty
   const ids = wanted.map(({ before }) => before.id)
   const after = new Map((await findTasks(tx, ids)).map((task) => [task.id, task]))
   const changed = wanted.flatMap(({ before }) => compare(before, after.get(before.id)!))
-  await touch(tx, changed)
+  const times = new Map(wanted.map(({ before, updated_at }) => [before.id, updated_at]))
+  await touch(tx, changed, times)
   await keepHistory(tx, actor, changed)
   await publishAll(tx, actor, { type, events: eventsOf(changed) })
   await tellOthers(tx, actor, changed)
@@ -216,15 +219,17 @@ function compare(before: Task, after: Task): ChangedTask[] {
   return changes.length > 0 || before.position !== after.position ? [{ before, after, changes }] : []
 }
 
-async function touch(tx: Tx, changed: ChangedTask[]) {
+async function touch(tx: Tx, changed: ChangedTask[], times: Map<string, string | undefined>) {
   if (changed.length === 0) return
-  const { rows } = await sql<{ now: string }>`
-    with touched as (
-      update task set updated_at = now() where org_id = (select current_org()) and id = any(${changed.map(({ after }) => after.id)}::uuid[])
-    )
-    select to_json(now()) as now
+  const given = changed.map(({ after: { id } }) => ({ id, at: times.get(id) ?? null }))
+  const { rows } = await sql<{ id: string; updated_at: string }>`
+    update task set updated_at = coalesce(given.at, now())
+    from json_to_recordset(${JSON.stringify(given)}) as given (id uuid, at timestamptz)
+    where task.org_id = (select current_org()) and task.id = given.id
+    returning task.id, to_json(updated_at) #>> '{}' as updated_at
   `.execute(tx)
-  for (const { after } of changed) after.updated_at = rows[0]!.now
+  const updated = new Map(rows.map(({ id, updated_at }) => [id, updated_at]))
+  for (const { after } of changed) after.updated_at = updated.get(after.id)!
 }
 
 async function keepHistory(tx: Tx, actor: Actor, changed: ChangedTask[]) {

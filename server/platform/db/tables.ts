@@ -57,12 +57,22 @@ export interface BulkChangeTable {
   undone_by: ColumnType<object | null, string | null | undefined, string | null>
   undo_operation_id: string | null
   restored: Generated<number>
+  kind: string
 }
 
 export interface BulkChangeContactTable {
   org_id: string
   bulk_change_id: string
   contact_id: string
+  made_at: string
+  updated_before: string
+  before: ColumnType<object, string, string>
+}
+
+export interface BulkChangeTaskTable {
+  org_id: string
+  bulk_change_id: string
+  task_id: string
   made_at: string
   updated_before: string
   before: ColumnType<object, string, string>
@@ -756,6 +766,7 @@ export interface Tables {
   audit_entry: AuditEntryTable
   bulk_change: BulkChangeTable
   bulk_change_contact: BulkChangeContactTable
+  bulk_change_task: BulkChangeTaskTable
   calendar_revision: CalendarRevisionTable
   company: CompanyTable
   contact: ContactTable

@@ -459,7 +459,7 @@ export interface paths {
         put?: never;
         /**
          * Undo bulk change
-         * @description Each contact is as it was before, but for those that were changed since. For 30 days.
+         * @description Each is as it was before, but for those that were changed since. For 30 days.
          */
         post: operations["undoBulkChange"];
         delete?: never;
@@ -2376,6 +2376,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List task bulk changes */
+        get: operations["listTaskBulkChanges"];
+        put?: never;
+        /**
+         * Create task bulk change
+         * @description Changes, deletes or restores many tasks: up to 250 at once, more by the operation that it names. It can be undone.
+         */
+        post: operations["createTaskBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get task bulk change */
+        get: operations["getTaskBulkChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo task bulk change
+         * @description Each is as it was before, but for those that were changed since. For 30 days.
+         */
+        post: operations["undoTaskBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create task bulk preview
+         * @description Of how many tasks it would be; nothing is stored.
+         */
+        post: operations["createTaskBulkPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/calendar": {
         parameters: {
             query?: never;
@@ -2827,16 +2905,16 @@ export interface components {
             operation_id: string | null;
             /** @enum {unknown} */
             status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
-            /** @description How many contacts were meant when it began. */
+            /** @description How many were meant when it began. */
             total: number;
             /** @description Null while it stands. */
             undo: {
                 /** Format: date-time */
                 created_at: string;
-                /** @description Contacts that were changed since, and stay so; or are gone. */
+                /** @description Those that were changed since, and stay so; or are gone. */
                 kept: number;
                 operation_id: string | null;
-                /** @description Contacts that are as they were before. */
+                /** @description Those that are as they were before. */
                 restored: number;
                 /** @enum {unknown} */
                 status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
@@ -2867,7 +2945,7 @@ export interface components {
             title?: string | null;
         };
         BulkCount: {
-            /** @description How many contacts are meant. */
+            /** @description How many are meant. */
             total: number;
         };
         /** @description Either `contact_ids` or `selection`. */
@@ -2900,6 +2978,91 @@ export interface components {
              * @description A saved view: it is searched, filtered and sorted as that says, and by what is given beside.
              */
             view?: string;
+        };
+        /** @description What each task gets: what is left out stays, null takes away. Labels that are not there yet are made. */
+        BulkTaskChange: {
+            add_assignee_ids?: string[];
+            /** @description Names; new ones are made. */
+            add_labels?: string[];
+            /**
+             * @description Instead of `status_id`: the first status of this category.
+             * @enum {unknown}
+             */
+            category?: "backlog" | "todo" | "doing" | "done" | "cancelled";
+            due_on?: string | null;
+            due_time?: string | null;
+            due_zone?: string | null;
+            estimate_minutes?: number | null;
+            /** @enum {unknown} */
+            priority?: "none" | "low" | "medium" | "high" | "urgent";
+            remove_assignee_ids?: string[];
+            /** @description Names; new ones are made. */
+            remove_labels?: string[];
+            starts_on?: string | null;
+            /** Format: uuid */
+            status_id?: string;
+        };
+        /** @description Either `task_ids` or `selection`. */
+        BulkTaskPreview: {
+            /**
+             * @description `delete` takes parts along; `restore` is for tasks that are deleted, the others for those that are not.
+             * @enum {unknown}
+             */
+            action: "change" | "delete" | "restore";
+            selection?: components["schemas"]["BulkTaskSelection"];
+            task_ids?: string[];
+        };
+        /** @description Whatever a list with the same parameters shows; without any, all tasks. */
+        BulkTaskSelection: {
+            assignee?: "me" | "none" | string;
+            /** @description Whether it waits for something that is neither done nor cancelled. */
+            blocked?: boolean;
+            /**
+             * Format: uuid
+             * @description What waits for this task.
+             */
+            blocker_id?: string;
+            /** @description One of these. */
+            category?: ("backlog" | "todo" | "doing" | "done" | "cancelled")[];
+            /** Format: uuid */
+            company_id?: string;
+            /** Format: uuid */
+            contact_id?: string;
+            creator?: "me" | string;
+            /**
+             * @description `overdue` and `today` by the clocks of `zone`; what is done is not overdue.
+             * @enum {unknown}
+             */
+            due?: "overdue" | "today" | "some" | "none";
+            /** Format: date */
+            due_from?: string;
+            /**
+             * Format: date
+             * @description Both ends belong to it, by the clocks of `zone`.
+             */
+            due_to?: string;
+            /** @description But for these. */
+            except?: string[];
+            /** @description All of these. */
+            label?: string[];
+            /** @description Whether it is neither done nor cancelled. */
+            open?: boolean;
+            /** @description `none`: what is no part of another task. */
+            parent_id?: "none" | string;
+            /** @description One of these. */
+            priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
+            /** @description Words, each a part of the title or the description. */
+            q?: string;
+            /** @description One of these. */
+            status_id?: string[];
+            /** Format: uuid */
+            view?: string;
+            watcher?: "me" | string;
+            /**
+             * @description Whose clocks say which day it is: `Europe/Berlin`.
+             * @default UTC
+             */
+            zone: string;
         };
         Company: {
             /** Format: date-time */
@@ -3852,6 +4015,17 @@ export interface components {
             contact_ids?: string[];
             selection?: components["schemas"]["BulkSelection"];
         };
+        /** @description Either `task_ids` or `selection`; a `change` when that is the action. */
+        NewBulkTaskChange: {
+            /**
+             * @description `delete` takes parts along; `restore` is for tasks that are deleted, the others for those that are not.
+             * @enum {unknown}
+             */
+            action: "change" | "delete" | "restore";
+            change?: components["schemas"]["BulkTaskChange"];
+            selection?: components["schemas"]["BulkTaskSelection"];
+            task_ids?: string[];
+        };
         NewCompany: {
             domain?: string | null;
             name: string;
@@ -4758,6 +4932,47 @@ export interface components {
             updated_at: string;
             /** @description Who is told of it beside those it is assigned to; guests among them see it. */
             watcher_ids: string[];
+        };
+        TaskBulkChange: {
+            /** @enum {unknown} */
+            action: "change" | "delete" | "restore";
+            change: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Those that were not so already. */
+            changed: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            done: number;
+            /** Format: uuid */
+            id: string;
+            /** @description Its progress; it can be paused and cancelled there. Null where it was done at once. */
+            operation_id: string | null;
+            /** @enum {unknown} */
+            status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
+            /** @description How many were meant when it began. */
+            total: number;
+            /** @description Null while it stands. */
+            undo: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description Those that were changed since, and stay so; or are gone. */
+                kept: number;
+                operation_id: string | null;
+                /** @description Those that are as they were before. */
+                restored: number;
+                /** @enum {unknown} */
+                status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
+            } | null;
+        };
+        TaskBulkChangePage: {
+            data: components["schemas"]["TaskBulkChange"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
         };
         TaskCalendar: {
             /** @description Those on which something is due, by the clocks of `zone`. */
@@ -13921,6 +14136,237 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listTaskBulkChanges: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBulkChangePage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createTaskBulkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Either `task_ids` or `selection`; a `change` when that is the action. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulkTaskChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBulkChange"];
+                };
+            };
+        };
+    };
+    getTaskBulkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBulkChange"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undoTaskBulkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBulkChange"];
+                };
+            };
+        };
+    };
+    createTaskBulkPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Either `task_ids` or `selection`. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkTaskPreview"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCount"];
+                };
             };
         };
     };

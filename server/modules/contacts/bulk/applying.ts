@@ -8,24 +8,16 @@ import { ensureCompany } from '../companies/actions.ts'
 import { resolveFields, type FieldValues } from '../fields/resolving.ts'
 import { findNamed } from '../names.ts'
 import { ensureTagIds } from '../tags/contact-tags.ts'
-import type { BulkAction, BulkContactChange } from './contract.ts'
+import type { BulkContactChange } from './contract.ts'
+import type { Batch } from './kind.ts'
 import { gatherAgain, tellOfContacts } from './telling.ts'
-
-export interface Batch {
-  /** Of the bulk change. */
-  id: string
-  action: BulkAction
-  change?: BulkContactChange | null
-  /** Ids. The caller has `lockAddresses` for many. */
-  contacts: string[]
-}
 
 /**
  * Does it, and returns how many contacts were not so already. Who was deleted, or restored, since they were selected is left
  * out. Throws not_found for a company or an owner that is gone.
  */
-export async function applyToBatch(tx: Tx, actor: Actor, { id, action, change, contacts: selected }: Batch): Promise<number> {
-  const contacts = await lockContacts(tx, selected, action === 'restore')
+export async function applyToBatch(tx: Tx, actor: Actor, { id, action, change, ids }: Batch<BulkContactChange>): Promise<number> {
+  const contacts = await lockContacts(tx, ids, action === 'restore')
   const resolved = action === 'change' ? await resolveChange(tx, actor, change!) : undefined
   const tagged = resolved ? await changeTags(tx, resolved, contacts) : []
   const columns = resolved ? columnsOf(resolved) : [deletion(action === 'delete')]

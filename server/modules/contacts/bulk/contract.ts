@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { operationStatuses } from '#platform/operations'
 import { pageOf, pageQuery } from '#platform/pages'
 import { changeable, ContactQuery } from '../contract.ts'
@@ -59,21 +59,22 @@ export const NewBulkChange = Type.Object(
 )
 export type NewBulkChange = Static<typeof NewBulkChange>
 
-export const BulkCount = Type.Object({ total: Type.Integer({ description: 'How many contacts are meant.' }) }, { title: 'BulkCount' })
+export const BulkCount = Type.Object({ total: Type.Integer({ description: 'How many are meant.' }) }, { title: 'BulkCount' })
 
 const progress = {
   status: Type.Enum(operationStatuses),
   operation_id: operationId,
 }
 
-export const BulkChange = Type.Object(
+/** A bulk change of whatever kind, with the schema of its change. */
+export const bulkChangeOf = <Change extends TSchema>(title: string, change: Change) => Type.Object(
   {
     id,
     action: Type.Enum(bulkActions),
-    change: Type.Union([Type.Unsafe<BulkContactChange>(Type.Record(Type.String(), Type.Unknown())), Type.Null()]),
+    change: Type.Union([change, Type.Null()]),
     ...progress,
     operation_id: { ...operationId, description: 'Its progress; it can be paused and cancelled there. Null where it was done at once.' },
-    total: Type.Integer({ description: 'How many contacts were meant when it began.' }),
+    total: Type.Integer({ description: 'How many were meant when it began.' }),
     done: Type.Integer(),
     changed: Type.Integer({ description: 'Those that were not so already.' }),
     created_by: Type.Object({ kind: Type.String(), id: Type.String() }),
@@ -81,16 +82,19 @@ export const BulkChange = Type.Object(
     undo: Type.Union([
       Type.Object({
         ...progress,
-        restored: Type.Integer({ description: 'Contacts that are as they were before.' }),
-        kept: Type.Integer({ description: 'Contacts that were changed since, and stay so; or are gone.' }),
+        restored: Type.Integer({ description: 'Those that are as they were before.' }),
+        kept: Type.Integer({ description: 'Those that were changed since, and stay so; or are gone.' }),
         created_at: time,
       }),
       Type.Null(),
     ], { description: 'Null while it stands.' }),
   },
-  { title: 'BulkChange' },
+  { title },
 )
+
+export const BulkChange = bulkChangeOf('BulkChange', Type.Unsafe<BulkContactChange>(Type.Record(Type.String(), Type.Unknown())))
 export type BulkChange = Static<typeof BulkChange>
+export type AnyBulkChange = Omit<BulkChange, 'change'> & { change: unknown }
 
 export const BulkChangePage = pageOf(BulkChange, 'BulkChangePage')
 export const BulkChangeQuery = Type.Object(pageQuery, closed)

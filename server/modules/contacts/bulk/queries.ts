@@ -2,27 +2,29 @@ import { sql } from 'kysely'
 import { notFound } from '#platform/errors'
 import type { Db } from '#platform/db/kysely'
 import type { CursorValue } from '#platform/pages'
-import type { BulkChange } from './contract.ts'
+import type { AnyBulkChange } from './contract.ts'
+import type { BulkKind } from './kind.ts'
 
 /** Throws not_found. */
-export async function getBulkChange(db: Db, id: string): Promise<BulkChange> {
-  const [bulkChange] = await findBulkChanges(db, { limit: 1, only: id })
+export async function getBulkChange(db: Db, of: BulkKind, id: string): Promise<AnyBulkChange> {
+  const [bulkChange] = await findBulkChanges(db, { of, limit: 1, only: id })
   if (!bulkChange) throw notFound('bulk change', id)
   return bulkChange
 }
 
 /** Newest first; `before` is the id of the last one before. */
-export function listBulkChanges(db: Db, given: { limit: number; before?: CursorValue }): Promise<BulkChange[]> {
+export function listBulkChanges(db: Db, given: { of: BulkKind; limit: number; before?: CursorValue }): Promise<AnyBulkChange[]> {
   return findBulkChanges(db, given)
 }
 
-async function findBulkChanges(db: Db, { limit, before, only }: { limit: number; before?: CursorValue; only?: string }): Promise<BulkChange[]> {
+async function findBulkChanges(db: Db, { of, limit, before, only }: { of: BulkKind; limit: number; before?: CursorValue; only?: string }): Promise<AnyBulkChange[]> {
   const conditions = [
     sql`org_id = (select current_org())`,
+    sql`kind = ${of.kind}`,
     ...(before === undefined ? [] : [sql`id < ${before}::uuid`]),
     ...(only === undefined ? [] : [sql`id = ${only}`]),
   ]
-  const { rows } = await sql<BulkChange>`
+  const { rows } = await sql<AnyBulkChange>`
     with listed as materialized (
       select * from bulk_change where ${sql.join(conditions, sql` and `)} order by id desc limit ${limit}
     )

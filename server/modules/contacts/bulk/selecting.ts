@@ -8,6 +8,7 @@ import { countContacts } from '../listing/listing.ts'
 import { compileSelection, wholeSelection, type Selection } from '../listing/selection.ts'
 import { contactViews } from '../views/contact-views.ts'
 import type { BulkAction, BulkSelection } from './contract.ts'
+import type { BulkPlace } from './kind.ts'
 
 interface Wanted {
   action: BulkAction
@@ -31,14 +32,6 @@ export async function toSelection(db: Db, actor: Actor, { action, contact_ids, s
   }
 }
 
-interface Place {
-  /** The last one before. */
-  after?: string
-  /** Whoever came later is not meant: ids are in the order of creation. */
-  until?: string
-  limit: number
-}
-
 /**
  * The first of those that are meant, in the order of their ids, and how many all are. Whatever the filter is, it is looked up
  * as a whole and then sorted: walking along the ids and asking of each may take a search for each. Throws invalid.
@@ -47,7 +40,7 @@ export async function findSelected(
   db: Db,
   { org_id }: Actor,
   selection: Selection,
-  { after, until, limit }: Place,
+  { after, until, limit }: BulkPlace,
 ): Promise<{ ids: string[]; total: number }> {
   const compiled = await compileSelection(db, org_id, selection)
   const { values, conditions } = compiled
@@ -57,13 +50,6 @@ export async function findSelected(
     with found as materialized (select c.id ${wholeSelection(compiled)})
     select array(select id from found order by id limit ${limit}) as ids, (select count(*)::int from found) as total`, values.all)
   return (await db.executeQuery<{ ids: string[]; total: number }>(query)).rows[0]!
-}
-
-/** Throws invalid, and not_found when they are named and none is there. */
-export async function countSelected(db: Db, actor: Actor, selection: Selection): Promise<number> {
-  const total = await countContacts(db, actor, selection)
-  if (total === 0) await checkNamed(db, actor, selection)
-  return total
 }
 
 /** Those that are named may have been deleted, or merged, meanwhile; ids of nobody are a mistake. Throws not_found. */
