@@ -6,6 +6,7 @@ import { cutText } from './cut-text.ts'
 import { normalizeAddress } from './mail-addresses.ts'
 import { readPartialDate } from './partial-date.ts'
 import { isUnreadable, quoteText, type TableRecord } from './table.ts'
+import { uncalculated } from './xlsx-cells.ts'
 
 export type ReadRow = { contact: ImportedContact } | { reason: string }
 
@@ -25,6 +26,8 @@ export function readRow({ values, line }: TableRecord, columns: Column[], owners
   if (broken) return { reason: `${quoteText(broken.header)} is not readable: save the file as “CSV UTF-8”, or say its encoding.` }
   const long = given.find(({ value, meaning }) => value.length > (typeof meaning === 'string' && !lists.has(meaning) ? limits.text : limits.field))
   if (long) return { reason: `${quoteText(long.header)} is too long (${long.value.length} characters).` }
+  const unknown = given.find(({ value }) => value === uncalculated)
+  if (unknown) return { reason: `${quoteText(unknown.header)} is a formula of which the file does not say what it comes to: open it in a spreadsheet program, and save it.` }
   const failed = given.find(({ value, meaning }) => sheetError.test(value) && typeof meaning === 'string')
   if (failed) return { reason: `${quoteText(failed.header)} holds an error of the spreadsheet (${failed.value}).` }
 

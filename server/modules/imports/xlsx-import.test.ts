@@ -34,6 +34,29 @@ test('a sheet is read as Excel shows it: texts, numbers, dates, booleans, result
   assert.equal(contacts[0].emails[0].address, 'ada@x.example')
 })
 
+test('hours that went by, postal codes and numbers are as the sheet shows them', async () => {
+  const acme = await organization(app)
+  const cells = ['<c t="inlineStr"><is><t>Ada</t></is></c>', '<c/>', '<c s="1"><v>1067</v></c>', '<c s="2"><v>1.5</v></c>', '<c s="3"><v>0.0625</v></c>']
+  await acme.import(await workbook({ sheets: { A: `${header}<row r="2">${cells.join('')}</row>` }, formats: ['00000', '[h]:mm', 46] }), xlsx)
+  const { phones, fields } = (await acme.get('/contacts')).data[0]
+  assert.deepEqual([phones[0].number, fields], ['01067', { Since: '36:00:00', Active: '01:30:00' }])
+})
+
+test('a row with a formula that was never calculated is rejected, whichever of its cells has it', async () => {
+  const acme = await organization(app)
+  const rows = [
+    header,
+    '<row r="2"><c t="inlineStr"><is><t>Ada</t></is></c><c><f>LOWER("ADA@X.EXAMPLE")</f></c></row>',
+    '<row r="3"><c t="inlineStr"><is><t>Bob</t></is></c><c/><c/><c/><c><f>1+1</f><v/></c></row>',
+    '<row r="4"><c t="inlineStr"><is><t>Cy</t></is></c><c/><c/><c/><c><f>1+1</f></c></row>',
+  ]
+  const { id } = await acme.import(await workbook({ sheets: { A: rows.join('') } }), xlsx)
+  const { data } = await acme.get(`/imports/${id}/rejections`)
+  assert.deepEqual(data.map(({ position }: { position: number }) => position), [2, 4])
+  assert.match(data[0].reason, /^“Email” is a formula of which the file does not say what it comes to/)
+  assert.deepEqual((await allItems(acme, '/contacts')).map(({ name }) => name), ['Bob'])
+})
+
 test('days of workbooks that count from 1904 are the right ones', async () => {
   const acme = await organization(app)
   const rows = `${header}<row r="2"><c r="A2" t="inlineStr"><is><t>Ada</t></is></c><c r="D2" s="1"><v>43538</v></c></row>`

@@ -5,7 +5,7 @@ import { invalid } from '#platform/errors'
 import { cutText } from './cut-text.ts'
 import type { TableRecord } from './table.ts'
 import { createTextTable, type TextTable } from './text-table.ts'
-import { formatCell, isDateFormat } from './xlsx-cells.ts'
+import { formatCell, styleOf, type NumberStyle } from './xlsx-cells.ts'
 import { createXmlReader, type XmlHandlers } from './xml.ts'
 import type { Zip } from './zip.ts'
 
@@ -52,11 +52,11 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
 /** The records of the sheet with this name or number; of the first one that holds anything unless one is named. */
 export async function* readSheet(zip: Zip, workbook: Workbook, wanted?: string): AsyncGenerator<TableRecord> {
   const texts = await readTexts(zip, workbook.texts)
-  const dates = await readDateStyles(zip, workbook.styles)
+  const styles = await readStyles(zip, workbook.styles)
   const sheets = wanted === undefined ? workbook.sheets : [findSheet(workbook, wanted)]
   for (const { path } of sheets) {
     let any = false
-    for await (const record of readRows(zip, path, { texts, dates, from_1904: workbook.from_1904 })) {
+    for await (const record of readRows(zip, path, { texts, styles, from_1904: workbook.from_1904 })) {
       any = true
       yield record
     }
@@ -74,7 +74,7 @@ function findSheet({ sheets }: Workbook, wanted: string) {
 
 interface Context {
   texts: TextTable
-  dates: boolean[]
+  styles: NumberStyle[]
   from_1904: boolean
 }
 
@@ -82,7 +82,7 @@ async function* readRows(zip: Zip, path: string, context: Context): AsyncGenerat
   let rows: TableRecord[] = []
   let row: TableRecord | undefined
   let line = 0
-  let cell: { column: number; type: string; style: number; text: string } | undefined
+  let cell: { column: number; type: string; style: number; text: string; uncalculated: boolean } | undefined
   let next = 0
   let reads = false
   let phonetic = false
@@ -96,9 +96,13 @@ async function* readRows(zip: Zip, path: string, context: Context): AsyncGenerat
         const column = attributes.r ? columnOf(attributes.r) : next
         if (column >= limits.columns) throw invalid(`The sheet has a cell at ${cutText(attributes.r ?? '', 20)}, outside of any sheet.`)
         next = column + 1
-        cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s) || 0, text: '' }
+        cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s) || 0, text: '', uncalculated: false }
       } else if (name === 'rPh') phonetic = true
-      else if (cell && (name === 'v' || name === 't')) reads = !phonetic
+      else if (cell && name === 'f') cell.uncalculated = true
+      else if (cell && (name === 'v' || name === 't')) {
+        reads = !phonetic
+        cell.uncalculated = false
+      }
     },
     text(text) {
       if (!reads || !cell) return
@@ -109,7 +113,7 @@ async function* readRows(zip: Zip, path: string, context: Context): AsyncGenerat
       if (name === 'v' || name === 't') reads = false
       else if (name === 'rPh') phonetic = false
       else if (name === 'c' && cell && row) {
-        const value = formatCell(cell, { ...context, is_date: context.dates[cell.style] ?? false })
+        const value = formatCell(cell, { ...context, style: context.styles[cell.style] ?? { digits: 0 } })
         if (value !== '') {
           while (row.values.length < cell.column) row.values.push('')
           row.values[cell.column] = value
@@ -164,26 +168,26 @@ async function readTexts(zip: Zip, path: string | undefined): Promise<TextTable>
   return table
 }
 
-/** Which styles of cells show numbers as dates. */
-async function readDateStyles(zip: Zip, path: string | undefined): Promise<boolean[]> {
+/** How each style of cells shows numbers. */
+async function readStyles(zip: Zip, path: string | undefined): Promise<NumberStyle[]> {
   const formats = new Map<number, string>()
-  const dates: boolean[] = []
+  const styles: NumberStyle[] = []
   let inCells = false
-  if (!path) return dates
+  if (!path) return styles
   await parse(zip, path, {
     open(name, attributes) {
       if (name === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       else if (name === 'cellXfs') inCells = true
       else if (name === 'xf' && inCells) {
         const id = Number(attributes.numFmtId)
-        dates.push(isDateFormat(id, formats.get(id)))
+        styles.push(styleOf(id, formats.get(id)))
       }
     },
     close(name) {
       if (name === 'cellXfs') inCells = false
     },
   })
-  return dates
+  return styles
 }
 
 async function readRelations(zip: Zip, path: string, folder: string) {
