@@ -57,7 +57,7 @@ const commandUsage: Record<string, CommandUsage> = {
       ['parallel ORGANIZATION NUMBER', 'Let it have so many operations of each kind running at once; 3 unless told otherwise.'],
     ],
     more: [
-      'A plan is how many requests a minute each api key of the organization may send: free 100, pro 500, enterprise ' +
+      'A plan is how many requests a minute each api key and person of the organization may send: free 100, pro 500, enterprise ' +
         '2,000. New organizations get that of DEFAULT_PLAN. A change counts within five seconds, without a restart.',
     ],
   },

@@ -21,9 +21,9 @@ export interface Installation {
   /** Starts the server on a free port; resolves to its address when it answers. */
   start(): Promise<string>
   stop(): Promise<void>
-  /** Runs `rapport …` to its end. */
-  run(args: string[], env?: NodeJS.ProcessEnv): Promise<Outcome>
-  spawn(args: string[], env?: NodeJS.ProcessEnv): ChildProcess
+  /** Runs `rapport …` to its end; with `input` on its standard input, or nothing there. */
+  run(args: string[], env?: NodeJS.ProcessEnv, input?: string): Promise<Outcome>
+  spawn(args: string[], env?: NodeJS.ProcessEnv, input?: string): ChildProcess
   /** Writes a file into the folder and returns its path. */
   write(name: string, content: string | Buffer): Promise<string>
   remove(): Promise<void>
@@ -34,11 +34,14 @@ export async function createInstallation(): Promise<Installation> {
   const data = join(folder, 'data')
   let server: ChildProcess | undefined
 
-  const spawnRapport: Installation['spawn'] = (args, env) =>
-    spawn(process.execPath, [program, ...args], {
+  const spawnRapport: Installation['spawn'] = (args, env, input) => {
+    const child = spawn(process.execPath, [program, ...args], {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, RAPPORT_DATA: data, PORT: '0', LOG_LEVEL: 'warn', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     })
+    child.stdin?.end(input)
+    return child
+  }
   const installation: Installation = {
     folder,
     spawn: spawnRapport,
@@ -56,8 +59,8 @@ export async function createInstallation(): Promise<Installation> {
       server.kill('SIGTERM')
       await once(server, 'exit')
     },
-    async run(args, env) {
-      const child = spawnRapport(args, env)
+    async run(args, env, input) {
+      const child = spawnRapport(args, env, input)
       const [stdout, stderr] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'close')])
       return { code: child.exitCode, stdout, stderr }
     },

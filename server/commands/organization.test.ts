@@ -56,7 +56,7 @@ describe('rapport organization', async () => {
     assert.equal(await limitOf(key), '100')
     const { code, stdout } = await run('plan', 'Growing', 'pro')
     assert.equal(code, 0)
-    assert.equal(stdout, '“Growing” had the plan free and has pro now: 500 requests a minute for each api key. Servers that run know it within five seconds.\n')
+    assert.equal(stdout, '“Growing” had the plan free and has pro now: 500 requests a minute for each api key and person. Servers that run know it within five seconds.\n')
     await until(async () => (await limitOf(key)) === '500', 10)
 
     const id = /^(\S+) .*Growing/m.exec((await run('list')).stdout)![1]!

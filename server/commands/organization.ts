@@ -59,7 +59,7 @@ async function parallel(args: string[], config: Config) {
 
 function describe(plan: Plan): string {
   const requests = requestsPerMinute[plan]
-  return requests === Infinity ? 'no limit' : `${requests.toLocaleString('en')} requests a minute for each api key`
+  return requests === Infinity ? 'no limit' : `${requests.toLocaleString('en')} requests a minute for each api key and person`
 }
 
 interface Found {

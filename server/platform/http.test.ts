@@ -162,6 +162,9 @@ test('a key tells who it is, and is shown and stored nowhere', async () => {
   )
   const { data } = await acme.get('/api-keys')
   assert.ok(!JSON.stringify(data).includes(made.key))
+  const { last_used_at } = data.find(({ id }: { id: string }) => id === made.id)
+  assert.equal(made.last_used_at, null)
+  assert.ok(Date.now() - Date.parse(last_used_at) < 60_000, last_used_at)
   const [dump] = await app.database.query(
     `select string_agg(k::text, '') || coalesce((select string_agg(e::text, '') from event e), '') as text
     from api_key k`,
@@ -181,7 +184,7 @@ test('a role that is too low is a 403 and changes nothing', async () => {
   }
   await guest.patch(`/contacts/${id}`, { name: 'Changed' }, 403)
   const data = ['/contacts', `/contacts/${id}`, `/contacts/${id}/timeline`]
-  for (const path of ['/events', '/operations', '/api-keys', ...data]) await guest.get(path, 403)
+  for (const path of ['/operations', '/api-keys', ...data]) await guest.get(path, 403)
   for (const path of ['/me', '/sessions']) await guest.get(path)
   await member.get('/api-keys', 403)
   await member.post('/api-keys', { name: 'More', scope: 'admin' }, 403)
@@ -331,6 +334,7 @@ function exampleOf(schema: Schema): unknown {
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
   if (schema.type === 'boolean') return false
   if (schema.format === 'date-time') return '2026-01-01T00:00:00Z'
+  if (schema.format === 'date') return '2026-01-01'
   if (schema.format === 'uuid') return nowhere
   return 'x'.repeat(schema.minLength ?? 1)
 }

@@ -45,7 +45,7 @@ test('a key does not use up what another one has, and a plan without a limit say
 test('a refusal by role counts as well', async () => {
   const free = await organization(app, { plan: 'free' })
   const guest = await callerWithRole(app, free, 'guest')
-  const refused = await app.call({ url: '/api/v1/events', headers: guest.headers })
+  const refused = await app.call({ url: '/api/v1/contacts', headers: guest.headers })
   assert.deepEqual([refused.status, refused.headers['ratelimit-remaining']], [403, '99'])
 })
 

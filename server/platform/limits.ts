@@ -131,7 +131,7 @@ function toCount(plan: Plan, state: RateLimiterRes | undefined): Count | undefin
     'ratelimit-reset': reset,
   }
   if (state.consumedPoints <= points) return { headers }
-  const message = `The plan ${plan} allows ${points} requests a minute for each key: go on in ${reset} s.`
+  const message = `The plan ${plan} allows ${points} requests a minute for each api key and person: go on in ${reset} s.`
   return { headers, exceeded: tooMany(message, reset) }
 }
 

@@ -122,7 +122,7 @@ export const settings: readonly Setting[] = [
     name: 'DEFAULT_PLAN',
     default: 'unlimited',
     description:
-      'Plan of a new organization: free (100 requests a minute for each api key), pro (500), enterprise (2,000) or unlimited.',
+      'Plan of a new organization: free (100 requests a minute for each api key and person), pro (500), enterprise (2,000) or unlimited.',
   },
   {
     name: 'OUTGOING_ALLOW',
