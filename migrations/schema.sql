@@ -65,6 +65,20 @@ CREATE INDEX audit_entry_type ON public.audit_entry USING btree (org_id, type, c
 create policy tenant on audit_entry for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select on audit_entry to rapport_app;
 
+create table bookmark (
+  org_id uuid not null,
+  user_id uuid not null,
+  message_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (org_id, user_id, message_id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX bookmark_message ON public.bookmark USING btree (org_id, message_id);
+CREATE INDEX bookmark_time ON public.bookmark USING btree (org_id, user_id, created_at, message_id);
+create policy tenant on bookmark for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on bookmark to rapport_app;
+
 create table bulk_change (
   org_id uuid not null,
   id uuid not null default new_id(),
@@ -769,6 +783,7 @@ create table message (
   created_at timestamp with time zone not null default clock_timestamp(),
   edited_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  pinned_at timestamp with time zone,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, thread_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
@@ -778,12 +793,64 @@ create table message (
 CREATE INDEX message_author ON public.message USING btree (org_id, author_id, room_id, seq);
 CREATE UNIQUE INDEX message_client ON public.message USING btree (org_id, author_id, client_id) WHERE (client_id IS NOT NULL);
 CREATE INDEX message_deleted ON public.message USING btree (org_id, room_id, seq) WHERE ((deleted_at IS NOT NULL) AND (thread_id IS NULL));
+CREATE INDEX message_pinned ON public.message USING btree (org_id, room_id, pinned_at) WHERE (pinned_at IS NOT NULL);
 CREATE UNIQUE INDEX message_seq ON public.message USING btree (org_id, room_id, seq) WHERE (thread_id IS NULL);
 CREATE UNIQUE INDEX message_thread ON public.message USING btree (org_id, thread_id, seq) WHERE (thread_id IS NOT NULL);
 CREATE INDEX message_time ON public.message USING btree (org_id, room_id, created_at, seq);
 CREATE INDEX message_to_room ON public.message USING btree (org_id, room_id, seq) WHERE (mentions_room AND (deleted_at IS NULL) AND (thread_id IS NULL));
 create policy tenant on message for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on message to rapport_app;
+
+create table message_draft (
+  org_id uuid not null,
+  user_id uuid not null,
+  room_id uuid not null,
+  thread_id uuid,
+  text text not null,
+  updated_at timestamp with time zone not null default now(),
+  FOREIGN KEY (org_id, room_id, user_id) REFERENCES room_member(org_id, room_id, user_id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, thread_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  CHECK (((length(text) >= 1) AND (length(text) <= 40000)))
+);
+CREATE INDEX message_draft_member ON public.message_draft USING btree (org_id, room_id, user_id);
+CREATE UNIQUE INDEX message_draft_place ON public.message_draft USING btree (org_id, user_id, room_id, thread_id) NULLS NOT DISTINCT;
+CREATE INDEX message_draft_thread ON public.message_draft USING btree (org_id, thread_id) WHERE (thread_id IS NOT NULL);
+create policy tenant on message_draft for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on message_draft to rapport_app;
+
+create table message_edit (
+  org_id uuid not null,
+  message_id uuid not null,
+  edited_at timestamp with time zone not null,
+  text text not null,
+  PRIMARY KEY (org_id, message_id, edited_at),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE
+);
+create policy tenant on message_edit for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on message_edit to rapport_app;
+
+create table message_file (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  room_id uuid not null,
+  message_id uuid,
+  position integer,
+  uploaded_by uuid not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  width integer,
+  height integer,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX message_file_message ON public.message_file USING btree (org_id, message_id, "position");
+CREATE INDEX message_file_room ON public.message_file USING btree (org_id, room_id, created_at);
+CREATE INDEX message_file_waiting ON public.message_file USING btree (org_id, created_at) WHERE (message_id IS NULL);
+create policy tenant on message_file for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on message_file to rapport_app;
 
 create table message_mention (
   org_id uuid not null,
@@ -881,6 +948,19 @@ CREATE INDEX participant_timeline ON public.participant USING btree (org_id, con
 CREATE INDEX participant_unmatched ON public.participant USING btree (org_id, address) WHERE (contact_id IS NULL);
 create policy tenant on participant for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on participant to rapport_app;
+
+create table reaction (
+  org_id uuid not null,
+  message_id uuid not null,
+  emoji text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (org_id, message_id, emoji, user_id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  CHECK (((length(emoji) >= 1) AND (length(emoji) <= 64)))
+);
+create policy tenant on reaction for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on reaction to rapport_app;
 
 create table relationship (
   org_id uuid not null,
@@ -1211,6 +1291,36 @@ create table task_watcher (
 CREATE INDEX task_watcher_user ON public.task_watcher USING btree (org_id, user_id, task_id);
 create policy tenant on task_watcher for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on task_watcher to rapport_app;
+
+create table thread (
+  org_id uuid not null,
+  id uuid not null,
+  room_id uuid not null,
+  last_seq integer not null default 0,
+  revision integer not null default 0,
+  reply_count integer not null default 0,
+  last_reply_at timestamp with time zone,
+  author_ids uuid[] not null default '{}'::uuid[],
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, id) REFERENCES message(org_id, id) ON DELETE CASCADE
+);
+create policy tenant on thread for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on thread to rapport_app;
+
+create table thread_follower (
+  org_id uuid not null,
+  thread_id uuid not null,
+  user_id uuid not null,
+  room_id uuid not null,
+  read_seq integer not null,
+  PRIMARY KEY (org_id, thread_id, user_id),
+  FOREIGN KEY (org_id, room_id, user_id) REFERENCES room_member(org_id, room_id, user_id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, thread_id) REFERENCES thread(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX thread_follower_member ON public.thread_follower USING btree (org_id, room_id, user_id);
+CREATE INDEX thread_follower_user ON public.thread_follower USING btree (org_id, user_id, room_id);
+create policy tenant on thread_follower for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on thread_follower to rapport_app;
 
 create table thread_reference (
   org_id uuid not null,

@@ -7,7 +7,7 @@ import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contact
 import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUploads } from '#modules/imports'
 import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
-import { roomAudiences, roomRoutes } from '#modules/rooms'
+import { roomAudiences, roomFileFolder, roomJobs, roomRoutes } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { takeTurns, taskHousekeeping, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
@@ -179,7 +179,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       exportRoutes(api as App, database, storage, contactParts)
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
       dashboardRoutes(api as App, dashboards)
-      roomRoutes(api as App, database)
+      roomRoutes(api as App, database, { storage, limit_bytes: config.message_file_limit_bytes })
       taskRoutes(api as App, turns)
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer, roomAudiences)
@@ -215,7 +215,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       if (!collector) return
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
-      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos'] }), ...contactJobs(database, storage), ...timelineJobs(database, storage) }
+      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos', roomFileFolder] }), ...contactJobs(database, storage), ...timelineJobs(database, storage), ...roomJobs(database, storage) }
       const runners = { ...contactRunners(storage), ...importRunners(storage, database), ...taskRunners() }
       const jobs = operationJobs(database, runners, log, room)
       const concurrency = config.worker_concurrency

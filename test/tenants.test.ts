@@ -131,6 +131,20 @@ const owned: Record<string, string> = {
   'DELETE /rooms/{id}/members/{user_id}': room.id,
   'GET /rooms/{id}/messages': room.id,
   'POST /rooms/{id}/messages': room.id,
+  'GET /rooms/{id}/pins': room.id,
+  'PUT /rooms/{id}/draft': room.id,
+  'GET /messages/{id}/replies': message.id,
+  'POST /messages/{id}/replies/read': message.id,
+  'POST /messages/{id}/replies/unread': message.id,
+  'PUT /messages/{id}/following': message.id,
+  'DELETE /messages/{id}/following': message.id,
+  'GET /messages/{id}/edits': message.id,
+  'PUT /messages/{id}/reactions/{emoji}': message.id,
+  'DELETE /messages/{id}/reactions/{emoji}': message.id,
+  'PUT /messages/{id}/pin': message.id,
+  'DELETE /messages/{id}/pin': message.id,
+  'PUT /messages/{id}/bookmark': message.id,
+  'DELETE /messages/{id}/bookmark': message.id,
   'GET /messages/{id}': message.id,
   'PATCH /messages/{id}': message.id,
   'DELETE /messages/{id}': message.id,
@@ -200,6 +214,9 @@ const changes: Record<string, object> = {
   'PATCH /tasks/views/{id}': { name: 'Taken' },
   'PATCH /labels/{id}': { name: 'Taken' },
   'PATCH /task-statuses/{id}': { name: 'Taken' },
+  'PUT /rooms/{id}/draft': { text: 'Taken' },
+  'POST /messages/{id}/replies/read': { seq: 1 },
+  'POST /messages/{id}/replies/unread': { seq: 1 },
   'PATCH /webhooks/{id}': { description: 'Taken' },
   'POST /imports/{id}/rejections': { rows: [{ position: 2, record: ['Taken'] }] },
   'POST /webhooks/{id}/replay': { from: '2026-01-01T00:00:00Z' },
@@ -254,6 +271,8 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   // Its form is tried by another organization in contacts/photos.
   'POST /contacts/{id}/photo': [],
   'POST /imports/preview': [],
+  // Its form is tried by who does not see the room in rooms/files; and so are files.
+  'POST /rooms/{id}/files': [],
   'POST /rooms': [
     { body: { kind: 'channel', name: 'Mine', user_ids: [theirs.user_id] }, status: 404 },
   ],
@@ -269,6 +288,10 @@ const personal = [
   'PUT /tasks/{id}/plan',
   'DELETE /tasks/{id}/plan',
   'GET /tasks/my-day',
+  // An api key, which is in no room, has none of its own to be found by.
+  'GET /messages/{id}/following',
+  'GET /files/{id}',
+  'GET /files/{id}/thumbnail',
   // Of owners, whom no key stands for.
   'DELETE /organizations/{id}',
   'POST /members/{user_id}/ownership',
@@ -345,6 +368,9 @@ const lists = [
   'GET /operations',
   'GET /rooms',
   'GET /rooms/browse',
+  'GET /rooms/threads',
+  'GET /rooms/drafts',
+  'GET /bookmarks',
   'GET /search',
   'GET /events',
   'GET /webhooks',
@@ -368,7 +394,7 @@ for (const [route, id] of Object.entries(owned)) {
   test(`${route} of another organization is a 404, and changes nothing`, async () => {
     const [method, path] = route.split(' ') as ['GET', string]
     const before = await everything()
-    const url = `/api/v1${path.replace('{delivery_id}', delivery.id).replace('{blocker_id}', task.id).replace(/\{\w+\}/, id).replace('{user_id}', theirs.user_id)}`
+    const url = `/api/v1${path.replace('{delivery_id}', delivery.id).replace('{blocker_id}', task.id).replace(/\{\w+\}/, id).replace('{user_id}', theirs.user_id).replace('{emoji}', 'x')}`
     const body = changes[route]
     const own = method === 'GET' ? await app.call({ method, url, key: theirs.key }) : undefined
     assert.equal(own?.status ?? 200, 200, 'its own organization finds it')

@@ -36,6 +36,7 @@ export interface Config {
   roles: ProcessRole[]
   worker_concurrency: number
   upload_limit_bytes: number
+  message_file_limit_bytes: number
   event_retention_days: number
   /** How long who was deleted can be restored. */
   deleted_retention_days: number
@@ -86,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     roles: roles('RAPPORT_ROLES', text('RAPPORT_ROLES') ?? 'web,worker'),
     worker_concurrency: integer('WORKER_CONCURRENCY', text('WORKER_CONCURRENCY') ?? '4', 1, 100),
     upload_limit_bytes: integer('UPLOAD_LIMIT_MB', text('UPLOAD_LIMIT_MB') ?? '2048', 1, 1_000_000) * 1024 * 1024,
+    message_file_limit_bytes: integer('MESSAGE_FILE_LIMIT_MB', text('MESSAGE_FILE_LIMIT_MB') ?? '100', 1, 1_000_000) * 1024 * 1024,
     event_retention_days: integer('EVENT_RETENTION_DAYS', text('EVENT_RETENTION_DAYS') ?? '90', 1, 36_500),
     deleted_retention_days: integer('DELETED_RETENTION_DAYS', text('DELETED_RETENTION_DAYS') ?? '30', 1, 36_500),
     audit_retention_days: integer('AUDIT_RETENTION_DAYS', text('AUDIT_RETENTION_DAYS') ?? '365', 1, 36_500),

@@ -88,6 +88,7 @@ export const settings: readonly Setting[] = [
   { name: 'RAPPORT_ROLES', default: 'web,worker', description: 'What this process does: web, worker or both.' },
   { name: 'WORKER_CONCURRENCY', default: '4', description: 'Jobs that this process runs at once.' },
   { name: 'UPLOAD_LIMIT_MB', default: '2048', description: 'The largest file that may be uploaded, in MB.' },
+  { name: 'MESSAGE_FILE_LIMIT_MB', default: '100', description: 'The largest file of a message, in MB.' },
   {
     name: 'EVENT_RETENTION_DAYS',
     default: '90',

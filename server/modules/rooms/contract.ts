@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { pageOf, pageQuery } from '#platform/pages'
-import { Author } from './messages/contract.ts'
+import { Author, longestMessage } from './messages/contract.ts'
+import { FollowedThread } from './threads/contract.ts'
 
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
@@ -55,19 +56,42 @@ const LastMessage = Type.Object(
   { title: 'LastMessage' },
 )
 
+export const Draft = Type.Object(
+  { room_id: id, thread_id: nullable(id), text: Type.String(), updated_at: time },
+  { title: 'MessageDraft' },
+)
+export type Draft = Static<typeof Draft>
+
+export const DraftList = Type.Object({ data: Type.Array(Draft) }, { title: 'MessageDraftList' })
+
+export const DraftChange = Type.Object(
+  {
+    text: Type.String({ maxLength: longestMessage, description: 'Empty: there is none any more.' }),
+    thread_id: Type.Optional(Type.Union([id, Type.Null()], { description: 'The message that it is to answer.' })),
+  },
+  { ...closed, title: 'MessageDraftChange' },
+)
+
 export const RoomEntry = Type.Object(
   {
     ...room,
     last_seq: Type.Integer({ description: 'The number of its latest message; 0 without any.' }),
     revision: Type.Integer({ description: 'Raised by each message that comes, goes or changes whom it is for; its event has the same.' }),
     last_message: Type.Union([LastMessage, Type.Null()], { description: 'Deleted or not.' }),
+    draft: Type.Union([Draft, Type.Null()], { description: 'What you have begun to write in it.' }),
     membership: Type.Union([Membership, Type.Null()], { description: 'Yours; null where you are not in it.' }),
   },
   { title: 'RoomEntry' },
 )
 export type RoomEntry = Static<typeof RoomEntry>
 
-export const RoomList = Type.Object({ data: Type.Array(RoomEntry) }, { title: 'RoomList' })
+export const RoomList = Type.Object(
+  {
+    data: Type.Array(RoomEntry),
+    threads: Type.Array(FollowedThread, { description: 'Those that you follow and have not read.' }),
+  },
+  { title: 'RoomList' },
+)
 
 export const BrowseQuery = Type.Object(
   {

@@ -49,6 +49,10 @@ const entryColumns = sql`
       'snippet', case when deleted_at is null then snippet else '' end, 'created_at', rfc3339(created_at), 'deleted_at', rfc3339(deleted_at))
     from message where org_id = room.org_id and room_id = room.id and seq = room.last_seq and thread_id is null
   ) as last_message,
+  (
+    select json_build_object('room_id', room_id, 'thread_id', thread_id, 'text', text, 'updated_at', rfc3339(updated_at)) from message_draft
+    where org_id = room.org_id and user_id = mine.user_id and room_id = room.id and thread_id is null
+  ) as draft,
   case when mine.user_id is not null then ${membership} end as membership`
 
 /** The rooms of somebody, with what they have not read: those with the latest messages first. Of an api key, all that it sees. */

@@ -14,9 +14,9 @@ import { canCreateChannel, canManageRoom, canOpenDirect } from './policy.ts'
 import { getRoom, getRoomEntry } from './queries.ts'
 
 /** A new room, or the direct room that these people have already. Throws forbidden, user_not_found, name_taken. */
-export async function createRoom(tx: Tx, actor: Actor, input: NewRoom): Promise<{ room: RoomEntry; created: boolean }> {
-  const made = input.kind === 'channel' ? await createChannel(tx, actor, input) : await openDirect(tx, actor, input)
-  return { room: await getRoomEntry(tx, actor, made.id), created: made.created }
+export async function createRoom(tx: Tx, actor: Actor, input: NewRoom): Promise<RoomEntry> {
+  const id = input.kind === 'channel' ? await createChannel(tx, actor, input) : await openDirect(tx, actor, input)
+  return getRoomEntry(tx, actor, id)
 }
 
 type NewOf<Kind> = Extract<NewRoom, { kind: Kind }>
@@ -36,7 +36,7 @@ async function createChannel(tx: Tx, actor: Actor, { name, topic = '', visibilit
   await addMembers(tx, { room_id: id, user_ids })
   if (visibility === 'public') await publish(tx, actor, { type: 'room.created', subject: `room:${id}`, data: { room: await getRoom(tx, id) } })
   await tellJoined(tx, actor, id, [...(isPerson ? [actor.id] : []), ...user_ids])
-  return { id, created: true }
+  return id
 }
 
 /** The same people are the same room, whoever opens it. */
@@ -56,7 +56,7 @@ async function openDirect(tx: Tx, actor: Actor, { user_ids }: NewOf<'direct'>) {
   // Who had left the organization and is back is in it again.
   const added = await addMembers(tx, { room_id: id, user_ids: people })
   await tellJoined(tx, actor, id, added)
-  return { id, created: made !== undefined }
+  return id
 }
 
 /** Throws room_not_found, forbidden, not_a_channel, room_archived, name_taken. */

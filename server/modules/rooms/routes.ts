@@ -8,32 +8,45 @@ import {
   RoomMemberPage, RoomMemberQuery, RoomRoleChange, UnreadMark,
 } from './contract.ts'
 import { changeRoomRole, inviteMembers, joinRoom, leaveRoom, removeRoomMember } from './members.ts'
+import { draftRoutes } from './drafts.ts'
+import { fileRoutes, type FilePorts } from './files/routes.ts'
+import { markRoutes } from './messages/mark-routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { browseRooms, getRoomEntry, listRoomMembers, listRooms } from './queries.ts'
 import { changeMembership, markRead, markUnread } from './reading.ts'
 import { changeRoom, createRoom } from './rooms.ts'
+import { threadRoutes } from './threads/routes.ts'
+import { listUnreadThreads } from './threads/queries.ts'
 
 const uuid = Type.String({ format: 'uuid' })
 const params = Type.Object({ id: uuid })
 const memberParams = Type.Object({ id: uuid, user_id: uuid })
 
-export function roomRoutes(app: App, tenancy: Tenancy) {
+export function roomRoutes(app: App, tenancy: Tenancy, files: FilePorts) {
   ownRoutes(app, tenancy)
   channelRoutes(app, tenancy)
   memberRoutes(app, tenancy)
   messageRoutes(app, tenancy)
+  markRoutes(app, tenancy)
+  threadRoutes(app, tenancy)
+  draftRoutes(app, tenancy)
+  fileRoutes(app, tenancy, files)
 }
 
 function ownRoutes(app: App, { tenant, transact }: Tenancy) {
   app.get('/rooms', {
     config: { access: 'guest' },
     schema: {
-      operationId: 'listRooms',
+      operationId: 'getRooms',
       description: 'Every room that you are in, with what you have not read: the latest messages first. For an api key, all public ones.',
       querystring: Type.Object({ archived: Type.Optional(Type.Boolean({ description: 'Those that are archived.' })) }, { additionalProperties: false }),
       response: { 200: RoomList },
     },
-  }, async ({ actor, query }) => ({ data: await listRooms(tenant(actor.org_id), actor, query) }))
+  }, async ({ actor, query }) => {
+    const db = tenant(actor.org_id)
+    const [data, threads] = await Promise.all([listRooms(db, actor, query), actor.kind === 'user' ? listUnreadThreads(db, actor.id) : []])
+    return { data, threads }
+  })
 
   app.get('/rooms/:id', {
     config: { access: 'guest' },
@@ -48,7 +61,7 @@ function ownRoutes(app: App, { tenant, transact }: Tenancy) {
   app.post('/rooms/:id/read', {
     config: { access: 'guest' },
     schema: {
-      operationId: 'markRoomRead',
+      operationId: 'createReadMark',
       description: 'Never backwards, since another of your devices may have read further: for that there is `unread`.',
       params,
       body: ReadMark,
@@ -58,7 +71,7 @@ function ownRoutes(app: App, { tenant, transact }: Tenancy) {
 
   app.post('/rooms/:id/unread', {
     config: { access: 'guest' },
-    schema: { operationId: 'markRoomUnread', params, body: UnreadMark, response: { 200: Membership } },
+    schema: { operationId: 'createUnreadMark', params, body: UnreadMark, response: { 200: Membership } },
   }, ({ actor, params: { id }, body }) => transact(actor, (tx) => markUnread(tx, actor, id, body.seq)))
 }
 
@@ -66,7 +79,7 @@ function channelRoutes(app: App, { tenant, transact }: Tenancy) {
   app.get('/rooms/browse', {
     config: { access: 'guest' },
     schema: {
-      operationId: 'browseRooms',
+      operationId: 'listPublicRooms',
       description: 'Public channels by name, whether you are in them or not.',
       querystring: BrowseQuery,
       response: { 200: BrowsedRoomPage },
@@ -79,10 +92,10 @@ function channelRoutes(app: App, { tenant, transact }: Tenancy) {
 
   app.post('/rooms', {
     config: { access: 'member' },
-    schema: { operationId: 'createRoom', body: NewRoom, response: { 200: RoomEntry, 201: RoomEntry } },
+    schema: { operationId: 'createRoom', body: NewRoom, response: { 201: RoomEntry } },
   }, async ({ actor, body }, reply) => {
-    const { room, created } = await transact(actor, (tx) => createRoom(tx, actor, body))
-    return reply.code(created ? 201 : 200).send(room)
+    reply.code(201)
+    return transact(actor, (tx) => createRoom(tx, actor, body))
   })
 
   app.patch('/rooms/:id', {
@@ -92,12 +105,12 @@ function channelRoutes(app: App, { tenant, transact }: Tenancy) {
 
   app.post('/rooms/:id/membership', {
     config: { access: 'guest' },
-    schema: { operationId: 'joinRoom', params, response: { 200: RoomEntry } },
+    schema: { operationId: 'createRoomMembership', params, response: { 200: RoomEntry } },
   }, ({ actor, params: { id } }) => transact(actor, (tx) => joinRoom(tx, actor, id)))
 
   app.delete('/rooms/:id/membership', {
     config: { access: 'guest' },
-    schema: { operationId: 'leaveRoom', params, response: { 204: Type.Null() } },
+    schema: { operationId: 'removeRoomMembership', params, response: { 204: Type.Null() } },
   }, async ({ actor, params: { id } }, reply) => {
     reply.code(204)
     await transact(actor, (tx) => leaveRoom(tx, actor, id))
@@ -118,7 +131,7 @@ function memberRoutes(app: App, { tenant, transact }: Tenancy) {
   app.post('/rooms/:id/members', {
     config: { access: 'guest' },
     schema: {
-      operationId: 'inviteRoomMembers',
+      operationId: 'createRoomMembers',
       params,
       body: Invitees,
       response: { 200: Type.Object({ data: Type.Array(RoomMember) }) },

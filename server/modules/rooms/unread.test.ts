@@ -56,18 +56,28 @@ test('counts, numbers and every client’s own arithmetic are exact, whatever ha
   const rooms = [await newChannel(), await newChannel(), await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id, cat.user_id] })]
   const clients = await Promise.all(people.map((person) => roomsClient(person, person.user_id)))
   const sent: string[] = []
+  const roots: { id: string; room_id: string }[] = []
   const post = (by: Person, path: string, body: object = {}) => app.call({ url: `/api/v1${path}`, headers: by.headers, body })
-  const call = (by: Person, method: 'PATCH' | 'DELETE', path: string, body?: object) => app.call({ method, url: `/api/v1${path}`, headers: by.headers, body })
+  const call = (by: Person, method: 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object) => app.call({ method, url: `/api/v1${path}`, headers: by.headers, body })
   const text = () => `${pick(['', '@room ', `[@x](user:${pick(people).user_id}) `])}${unique('word')}`
 
   const act = async (by: Person): Promise<Answer | undefined> => {
     const { id, last_seq } = await by.get(`/rooms/${pick(rooms).id}`)
     const dice = random()
-    if (dice < 0.45) {
+    if (dice < 0.35) {
       const answer = await post(by, `/rooms/${id}/messages`, { text: text() })
+      if (answer.status === 201) sent.push(answer.json.id)
+      if (answer.status === 201 && roots.length < 4) roots.push(answer.json)
+      return answer
+    }
+    if (dice < 0.45 && roots.length > 0) {
+      const root = pick(roots)
+      const answer = await post(by, `/rooms/${root.room_id}/messages`, { text: text(), thread_id: root.id })
       if (answer.status === 201) sent.push(answer.json.id)
       return answer
     }
+    if (dice < 0.5 && roots.length > 0) return post(by, `/messages/${pick(roots).id}/replies/${pick(['read', 'unread'])}`, { seq: 1 + Math.floor(random() * 9) })
+    if (dice < 0.52 && roots.length > 0) return call(by, pick(['PUT', 'DELETE']), `/messages/${pick(roots).id}/following`)
     if (dice < 0.6) return post(by, `/rooms/${id}/read`, { seq: Math.floor(random() * (last_seq + 2)) })
     if (dice < 0.7) return post(by, `/rooms/${id}/unread`, { seq: 1 + Math.floor(random() * (last_seq + 1)) })
     if (dice < 0.78) return call(by, 'DELETE', `/rooms/${id}/membership`)
@@ -97,9 +107,48 @@ test('counts, numbers and every client’s own arithmetic are exact, whatever ha
     for (const [index, person] of people.entries()) {
       const client = clients[index]!
       await client.follow()
-      const fresh = (await person.get('/rooms')).data as Answer['json'][]
-      const byId = (entries: Iterable<Answer['json']>) => [...entries].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      assert.deepEqual(byId(client.rooms.values()), byId(fresh), `round ${round}`)
+      const fresh = await person.get('/rooms')
+      const byId = (entries: Iterable<Answer['json']>) => [...entries].toSorted((a, b) => ((a.id ?? a.thread_id) < (b.id ?? b.thread_id) ? -1 : 1))
+      assert.deepEqual(byId(client.rooms.values()), byId(fresh.data), `round ${round}`)
+      assert.deepEqual(byId(client.threads.values().filter(({ unread_count }) => unread_count > 0)), byId(fresh.threads), `round ${round}`)
     }
   }
+})
+
+test('a thread is unread for who follows it: its beginner, who answers, who is mentioned in it, who wants to', async () => {
+  const dan = await callerWithRole(app, acme, 'member')
+  const { id } = await newChannel([ben.user_id, cat.user_id, dan.user_id])
+  const root = await send(ann, id, 'A question')
+  const answer = (by: Person, text: string) => by.post(`/rooms/${id}/messages`, { text, thread_id: root.id })
+  const state = async (by: Person) => {
+    const [thread] = (await by.get('/rooms')).threads.filter(({ thread_id }: { thread_id: string }) => thread_id === root.id)
+    return thread && [thread.unread_count, thread.mention_count]
+  }
+  const first = await answer(ben, 'An answer')
+  await answer(cat, `[@Dan](user:${dan.user_id}), look`)
+  assert.deepEqual([await state(ann), await state(ben), await state(cat), await state(dan)], [[2, 0], [1, 0], undefined, [1, 1]])
+  assert.deepEqual(await counts(dan, id), [1, 0], 'answers are not unread in the room')
+  const { thread } = await ann.get(`/messages/${root.id}`)
+  assert.deepEqual([thread.reply_count, thread.author_ids], [2, [cat.user_id, ben.user_id]])
+  assert.deepEqual((await ann.get(`/messages/${root.id}/replies`)).data.map(({ seq }: { seq: number }) => seq), [1, 2])
+  assert.equal((await ann.get(`/rooms/${id}/messages`)).data.length, 1)
+
+  await ben.remove(`/messages/${first.id}`)
+  assert.deepEqual([await state(ann), (await ann.get(`/messages/${root.id}`)).thread.reply_count], [[1, 0], 1])
+  assert.equal((await ann.post(`/messages/${root.id}/replies/read`, { seq: 2 }, 200)).unread_count, 0)
+  assert.equal((await ann.post(`/messages/${root.id}/replies/unread`, { seq: 1 }, 200)).unread_count, 1)
+  await ann.remove(`/messages/${root.id}/following`)
+  await ann.post(`/messages/${root.id}/replies/read`, { seq: 2 }, 409)
+  assert.equal(await state(ann), undefined)
+  assert.equal((await ann.put(`/messages/${root.id}/following`, {})).unread_count, 0)
+  await answer(ben, 'Another')
+  assert.deepEqual(await state(ann), [1, 0])
+  const [entry] = (await ann.get('/rooms/threads?unread=true&limit=1')).data
+  assert.deepEqual([entry.message.id, entry.last_reply.text, entry.following.unread_count], [root.id, 'Another', 1])
+
+  for (const wrong of [first.id, (await answer(ben, 'x')).id, (await send(ann, (await newChannel()).id)).id]) {
+    await ben.post(`/rooms/${id}/messages`, { text: 'x', thread_id: wrong }, 404)
+  }
+  await ben.remove(`/rooms/${id}/membership`)
+  assert.equal(await state(ben), undefined)
 })

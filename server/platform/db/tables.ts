@@ -42,6 +42,13 @@ export interface AuditEntryTable {
   user_agent: string | null
 }
 
+export interface BookmarkTable {
+  org_id: string
+  user_id: string
+  message_id: string
+  created_at: Generated<string>
+}
+
 export interface BulkChangeTable {
   org_id: string
   id: Generated<string>
@@ -464,6 +471,38 @@ export interface MessageTable {
   created_at: Generated<string>
   edited_at: string | null
   deleted_at: string | null
+  pinned_at: string | null
+}
+
+export interface MessageDraftTable {
+  org_id: string
+  user_id: string
+  room_id: string
+  thread_id: string | null
+  text: string
+  updated_at: Generated<string>
+}
+
+export interface MessageEditTable {
+  org_id: string
+  message_id: string
+  edited_at: string
+  text: string
+}
+
+export interface MessageFileTable {
+  org_id: string
+  id: Generated<string>
+  room_id: string
+  message_id: string | null
+  position: number | null
+  uploaded_by: string
+  name: string
+  type: string
+  size: number
+  width: number | null
+  height: number | null
+  created_at: Generated<string>
 }
 
 export interface MessageMentionTable {
@@ -526,6 +565,14 @@ export interface ParticipantTable {
   direction: string | null
   has_attachments: Generated<boolean>
   hidden: Generated<boolean>
+}
+
+export interface ReactionTable {
+  org_id: string
+  message_id: string
+  emoji: string
+  user_id: string
+  created_at: Generated<string>
 }
 
 export interface RelationshipTable {
@@ -708,6 +755,25 @@ export interface TaskWatcherTable {
   user_id: string
 }
 
+export interface ThreadTable {
+  org_id: string
+  id: string
+  room_id: string
+  last_seq: Generated<number>
+  revision: Generated<number>
+  reply_count: Generated<number>
+  last_reply_at: string | null
+  author_ids: Generated<string>
+}
+
+export interface ThreadFollowerTable {
+  org_id: string
+  thread_id: string
+  user_id: string
+  room_id: string
+  read_seq: number
+}
+
 export interface ThreadReferenceTable {
   org_id: string
   message_id: string
@@ -764,6 +830,7 @@ export interface Tables {
   api_key: ApiKeyTable
   attachment: AttachmentTable
   audit_entry: AuditEntryTable
+  bookmark: BookmarkTable
   bulk_change: BulkChangeTable
   bulk_change_contact: BulkChangeContactTable
   bulk_change_task: BulkChangeTaskTable
@@ -806,11 +873,15 @@ export interface Tables {
   member: MemberTable
   merged_contact: MergedContactTable
   message: MessageTable
+  message_draft: MessageDraftTable
+  message_edit: MessageEditTable
+  message_file: MessageFileTable
   message_mention: MessageMentionTable
   migration: MigrationTable
   operation: OperationTable
   organization: OrganizationTable
   participant: ParticipantTable
+  reaction: ReactionTable
   relationship: RelationshipTable
   room: RoomTable
   room_member: RoomMemberTable
@@ -829,6 +900,8 @@ export interface Tables {
   task_plan: TaskPlanTable
   task_status: TaskStatusTable
   task_watcher: TaskWatcherTable
+  thread: ThreadTable
+  thread_follower: ThreadFollowerTable
   thread_reference: ThreadReferenceTable
   user: UserTable
   webhook: WebhookTable

@@ -116,6 +116,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List bookmarks */
+        get: operations["listBookmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/companies": {
         parameters: {
             query?: never;
@@ -829,6 +846,43 @@ export interface paths {
         patch: operations["changeField"];
         trace?: never;
     };
+    "/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get message file
+         * @description The file, to be saved; a picture (PNG, JPEG, GIF, WebP) can be had to be shown.
+         */
+        get: operations["getMessageFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get message file thumbnail */
+        get: operations["getMessageFileThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -1432,6 +1486,159 @@ export interface paths {
         patch: operations["changeMessage"];
         trace?: never;
     };
+    "/messages/{id}/bookmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create bookmark
+         * @description For you alone.
+         */
+        put: operations["createBookmark"];
+        post?: never;
+        /**
+         * Remove bookmark
+         * @description For you alone.
+         */
+        delete: operations["removeBookmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get message edits */
+        get: operations["getMessageEdits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get followed thread */
+        get: operations["getFollowedThread"];
+        /**
+         * Create following
+         * @description From its end on.
+         */
+        put: operations["createFollowing"];
+        post?: never;
+        /** Remove following */
+        delete: operations["removeFollowing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Create pin */
+        put: operations["createPin"];
+        post?: never;
+        /** Remove pin */
+        delete: operations["removePin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/reactions/{emoji}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Create reaction */
+        put: operations["createReaction"];
+        post?: never;
+        /** Remove reaction */
+        delete: operations["removeReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get replies
+         * @description The answers in the thread of a message, as the messages of a room are listed.
+         */
+        get: operations["getReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/replies/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create thread read mark */
+        post: operations["createThreadReadMark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/replies/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create thread unread mark */
+        post: operations["createThreadUnreadMark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messages/{id}/restore": {
         parameters: {
             query?: never;
@@ -1719,10 +1926,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List rooms
+         * Get rooms
          * @description Every room that you are in, with what you have not read: the latest messages first. For an api key, all public ones.
          */
-        get: operations["listRooms"];
+        get: operations["getRooms"];
         put?: never;
         /** Create room */
         post: operations["createRoom"];
@@ -1750,6 +1957,46 @@ export interface paths {
         patch: operations["changeRoom"];
         trace?: never;
     };
+    "/rooms/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change draft
+         * @description Your draft in a room, or in answer to a message of it. The last one that is written is kept.
+         */
+        put: operations["changeDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create message file
+         * @description A file for a message of this room, to be sent within a day: `file_ids` of the message names it.
+         */
+        post: operations["createMessageFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rooms/{id}/members": {
         parameters: {
             query?: never;
@@ -1760,8 +2007,8 @@ export interface paths {
         /** List room members */
         get: operations["listRoomMembers"];
         put?: never;
-        /** Invite room members */
-        post: operations["inviteRoomMembers"];
+        /** Create room members */
+        post: operations["createRoomMembers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1795,10 +2042,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Join room */
-        post: operations["joinRoom"];
-        /** Leave room */
-        delete: operations["leaveRoom"];
+        /** Create room membership */
+        post: operations["createRoomMembership"];
+        /** Remove room membership */
+        delete: operations["removeRoomMembership"];
         options?: never;
         head?: never;
         /** Change room membership */
@@ -1813,13 +2060,33 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List messages
+         * Get messages
          * @description The messages of a room, but for answers in threads: the latest, or from anywhere in either direction.
          */
-        get: operations["listMessages"];
+        get: operations["getMessages"];
         put?: never;
-        /** Send message */
-        post: operations["sendMessage"];
+        /** Create message */
+        post: operations["createMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get pins
+         * @description What is pinned, the latest first; at most 100.
+         */
+        get: operations["getPins"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1836,10 +2103,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mark room read
+         * Create read mark
          * @description Never backwards, since another of your devices may have read further: for that there is `unread`.
          */
-        post: operations["markRoomRead"];
+        post: operations["createReadMark"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1855,8 +2122,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark room unread */
-        post: operations["markRoomUnread"];
+        /** Create unread mark */
+        post: operations["createUnreadMark"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1871,10 +2138,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Browse rooms
+         * List public rooms
          * @description Public channels by name, whether you are in them or not.
          */
-        get: operations["browseRooms"];
+        get: operations["listPublicRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get drafts
+         * @description What you have begun to write, the latest first.
+         */
+        get: operations["getDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List followed threads
+         * @description The threads that you follow, the latest answers first.
+         */
+        get: operations["listFollowedThreads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2847,6 +3154,16 @@ export interface components {
                 total: number;
             }[];
         };
+        Bookmark: {
+            /** Format: date-time */
+            created_at: string;
+            message: components["schemas"]["Message"];
+        };
+        BookmarkPage: {
+            data: components["schemas"]["Bookmark"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
         BrowsedRoom: {
             /** @description Since then it is only read. */
             archived_at: string | null;
@@ -3542,6 +3859,25 @@ export interface components {
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
+        /** @description How far you have read a thread that you follow. */
+        FollowedThread: {
+            /** @description The number of its latest answer. */
+            last_seq: number;
+            mention_count: number;
+            /** @description Everything up to this answer is read. */
+            read_seq: number;
+            /** @description Of the thread, when this was counted: an event with another `thread.revision` that is not above it is counted already. */
+            revision: number;
+            /** Format: uuid */
+            room_id: string;
+            /**
+             * Format: uuid
+             * @description The message that begins it.
+             */
+            thread_id: string;
+            /** @description Answers of others after it, but for deleted ones. Exact. */
+            unread_count: number;
+        };
         Import: {
             columns: {
                 header: string;
@@ -3926,6 +4262,7 @@ export interface components {
             created_at: string;
             deleted_at: string | null;
             edited_at: string | null;
+            files: components["schemas"]["MessageFile"][];
             /** @description What the Markdown says, safe to show. */
             html: string;
             /** Format: uuid */
@@ -3936,6 +4273,9 @@ export interface components {
                 /** @description Whom it concerns by name, or by `@here`. */
                 user_ids: string[];
             };
+            pinned_at: string | null;
+            /** @description The first one first. */
+            reactions: components["schemas"]["Reaction"][];
             /** Format: uuid */
             room_id: string;
             /** @description Counts the messages of the room from 1, without gaps; those of a thread by themselves. */
@@ -3944,12 +4284,65 @@ export interface components {
             snippet: string;
             /** @description Markdown, as it was written; empty of a deleted one. */
             text: string;
+            /** @description The answers to it; null without any, and of an answer. */
+            thread: components["schemas"]["ThreadSummary"] | null;
             /** @description The message that begins the thread in which this one answers. */
             thread_id: string | null;
         };
         MessageChange: {
             /** @description Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here. */
             text: string;
+        };
+        MessageDraft: {
+            /** Format: uuid */
+            room_id: string;
+            text: string;
+            thread_id: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        MessageDraftChange: {
+            /** @description Empty: there is none any more. */
+            text: string;
+            /** @description The message that it is to answer. */
+            thread_id?: string | null;
+        };
+        MessageDraftList: {
+            data: components["schemas"]["MessageDraft"][];
+        };
+        MessageEdits: {
+            /** @description What it said before, the first text first. */
+            data: {
+                html: string;
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description When it was changed to the next.
+                 */
+                until: string;
+            }[];
+        };
+        MessageFile: {
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            thumbnail_url: string | null;
+            /** @description What the content shows it to be, else what was said when it was uploaded. */
+            type: string;
+            /** @description To be saved; with `?inline=true` to be shown, if it is a picture. */
+            url: string;
+            /** @description Of a picture, in pixels; it has a thumbnail. */
+            width: number | null;
+        };
+        MessageFileForm: {
+            /**
+             * Format: binary
+             * @description Up to MESSAGE_FILE_LIMIT_MB.
+             */
+            file: string;
         };
         MessagePage: {
             /** @description Give it as `after` to have those after; null: there are none yet. */
@@ -4172,11 +4565,18 @@ export interface components {
         NewMessage: {
             /**
              * Format: uuid
-             * @description Chosen by you, another for each message: sent again it is the same message, with a 200.
+             * @description Chosen by you, another for each message: sent again it is the same message.
              */
             client_id?: string;
-            /** @description Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here. */
+            /** @description Of files that you have uploaded to the room. */
+            file_ids?: string[];
+            /** @description Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here. It says something, or there are files. */
             text: string;
+            /**
+             * Format: uuid
+             * @description The message of the room that this one answers, in its thread.
+             */
+            thread_id?: string;
         };
         /** @description About at least one contact or company. */
         NewNote: {
@@ -4583,6 +4983,9 @@ export interface components {
              */
             file: string;
         };
+        PinnedMessages: {
+            data: components["schemas"]["Message"][];
+        };
         Problem: {
             /** @description Stable, for programs. */
             code: string;
@@ -4596,6 +4999,10 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        Reaction: {
+            emoji: string;
+            user_ids: string[];
         };
         ReadMark: {
             /** @description Everything up to this message. */
@@ -4684,6 +5091,8 @@ export interface components {
                 id: string;
                 kind: string;
             };
+            /** @description What you have begun to write in it. */
+            draft: components["schemas"]["MessageDraft"] | null;
             /** Format: uuid */
             id: string;
             /**
@@ -4713,6 +5122,8 @@ export interface components {
         };
         RoomList: {
             data: components["schemas"]["RoomEntry"][];
+            /** @description Those that you follow and have not read. */
+            threads: components["schemas"]["FollowedThread"][];
         };
         RoomMember: {
             /** Format: date-time */
@@ -5167,6 +5578,23 @@ export interface components {
             data: components["schemas"]["TaskView"][];
             /** @description Null on the last page. */
             next_cursor: string | null;
+        };
+        ThreadEntry: {
+            following: components["schemas"]["FollowedThread"];
+            last_reply: components["schemas"]["Message"] | null;
+            message: components["schemas"]["Message"];
+        };
+        ThreadEntryPage: {
+            data: components["schemas"]["ThreadEntry"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        ThreadSummary: {
+            /** @description Who answered, the latest first; at most five. */
+            author_ids: string[];
+            last_reply_at: string | null;
+            /** @description But for deleted ones. */
+            reply_count: number;
         };
         TimelineEntry: {
             all_day: boolean;
@@ -5742,6 +6170,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BatchAnswers"];
                 };
+            };
+        };
+    };
+    listBookmarks: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookmarkPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8380,6 +8857,106 @@ export interface operations {
             };
         };
     };
+    getMessageFile: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                    "image/gif": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMessageFileThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     createImport: {
         parameters: {
             query?: never;
@@ -10514,6 +11091,593 @@ export interface operations {
             };
         };
     };
+    createBookmark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeBookmark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMessageEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageEdits"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getFollowedThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedThread"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createFollowing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedThread"];
+                };
+            };
+        };
+    };
+    removeFollowing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createPin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    removePin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    createReaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The emoji itself, or the name of one: `👍`, `thumbsup`. */
+                emoji: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    removeReaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The emoji itself, or the name of one: `👍`, `thumbsup`. */
+                emoji: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
+    getReplies: {
+        parameters: {
+            query?: {
+                /** @description Those after this number. */
+                after?: number;
+                /** @description This message, by number or id, in the middle. */
+                around?: string;
+                /** @description The first message from this time on, in the middle. */
+                at?: string;
+                /** @description Those before this number; the latest, unless something is given. */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createThreadReadMark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMark"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedThread"];
+                };
+            };
+        };
+    };
+    createThreadUnreadMark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnreadMark"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedThread"];
+                };
+            };
+        };
+    };
     restoreMessage: {
         parameters: {
             query?: never;
@@ -11475,7 +12639,7 @@ export interface operations {
             };
         };
     };
-    listRooms: {
+    getRooms: {
         parameters: {
             query?: {
                 /** @description Those that are archived. */
@@ -11556,15 +12720,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoomEntry"];
                 };
             };
             /** @description Created */
@@ -11673,6 +12828,98 @@ export interface operations {
             };
         };
     };
+    changeDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageDraftChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createMessageFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["MessageFileForm"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageFile"];
+                };
+            };
+        };
+    };
     listRoomMembers: {
         parameters: {
             query?: {
@@ -11724,7 +12971,7 @@ export interface operations {
             };
         };
     };
-    inviteRoomMembers: {
+    createRoomMembers: {
         parameters: {
             query?: never;
             header?: {
@@ -11863,7 +13110,7 @@ export interface operations {
             };
         };
     };
-    joinRoom: {
+    createRoomMembership: {
         parameters: {
             query?: never;
             header?: {
@@ -11906,7 +13153,7 @@ export interface operations {
             };
         };
     };
-    leaveRoom: {
+    removeRoomMembership: {
         parameters: {
             query?: never;
             header?: {
@@ -11994,7 +13241,7 @@ export interface operations {
             };
         };
     };
-    listMessages: {
+    getMessages: {
         parameters: {
             query?: {
                 /** @description Those after this number. */
@@ -12051,7 +13298,7 @@ export interface operations {
             };
         };
     };
-    sendMessage: {
+    createMessage: {
         parameters: {
             query?: never;
             header?: {
@@ -12087,15 +13334,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Message"];
-                };
-            };
             /** @description Created */
             201: {
                 headers: {
@@ -12107,7 +13345,54 @@ export interface operations {
             };
         };
     };
-    markRoomRead: {
+    getPins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinnedMessages"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createReadMark: {
         parameters: {
             query?: never;
             header?: {
@@ -12154,7 +13439,7 @@ export interface operations {
             };
         };
     };
-    markRoomUnread: {
+    createUnreadMark: {
         parameters: {
             query?: never;
             header?: {
@@ -12201,7 +13486,7 @@ export interface operations {
             };
         };
     };
-    browseRooms: {
+    listPublicRooms: {
         parameters: {
             query?: {
                 /** @description Those that are archived, instead of those that are not. */
@@ -12243,6 +13528,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BrowsedRoomPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDraftList"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listFollowedThreads: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Only those that you have not read. */
+                unread?: true;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadEntryPage"];
                 };
             };
             /** @description Not Modified */

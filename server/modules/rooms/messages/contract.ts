@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { pageOf } from '#platform/pages'
 
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
@@ -16,6 +17,31 @@ export const Author = Type.Object(
   { title: 'Author' },
 )
 
+export const MessageFile = Type.Object(
+  {
+    id,
+    name: Type.String(),
+    type: Type.String({ description: 'What the content shows it to be, else what was said when it was uploaded.' }),
+    size: Type.Integer({ description: 'Bytes.' }),
+    width: Type.Union([Type.Integer(), Type.Null()], { description: 'Of a picture, in pixels; it has a thumbnail.' }),
+    height: nullable(Type.Integer()),
+    url: Type.String({ description: 'To be saved; with `?inline=true` to be shown, if it is a picture.' }),
+    thumbnail_url: nullable(Type.String()),
+  },
+  { title: 'MessageFile' },
+)
+export type MessageFile = Static<typeof MessageFile>
+
+export const ThreadSummary = Type.Object(
+  {
+    reply_count: Type.Integer({ description: 'But for deleted ones.' }),
+    last_reply_at: nullable(time),
+    author_ids: Type.Array(id, { description: 'Who answered, the latest first; at most five.' }),
+  },
+  { title: 'ThreadSummary' },
+)
+export type ThreadSummary = Static<typeof ThreadSummary>
+
 export const Message = Type.Object(
   {
     id,
@@ -31,6 +57,10 @@ export const Message = Type.Object(
       user_ids: Type.Array(id, { description: 'Whom it concerns by name, or by `@here`.' }),
       room: Type.Boolean({ description: 'It concerns everyone in the room.' }),
     }),
+    reactions: Type.Array(Type.Object({ emoji: Type.String(), user_ids: Type.Array(id) }, { title: 'Reaction' }), { description: 'The first one first.' }),
+    files: Type.Array(MessageFile),
+    thread: Type.Union([ThreadSummary, Type.Null()], { description: 'The answers to it; null without any, and of an answer.' }),
+    pinned_at: nullable(time),
     created_at: time,
     edited_at: nullable(time),
     deleted_at: nullable(time),
@@ -39,21 +69,26 @@ export const Message = Type.Object(
 )
 export type Message = Static<typeof Message>
 
+export const PinnedMessages = Type.Object({ data: Type.Array(Message) }, { title: 'PinnedMessages' })
+
+export const Bookmark = Type.Object({ message: Message, created_at: time }, { title: 'Bookmark' })
+export type Bookmark = Static<typeof Bookmark>
+
+export const BookmarkPage = pageOf(Bookmark, 'BookmarkPage')
+
 /** Characters of a message. */
 export const longestMessage = 40_000
 
-const text = Type.String({
-  minLength: 1,
-  maxLength: longestMessage,
-  pattern: '\\S',
-  description: 'Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here.',
-})
+const written = 'Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here.'
+const text = Type.String({ minLength: 1, maxLength: longestMessage, pattern: '\\S', description: written })
 
 export const NewMessage = Type.Object(
   {
-    text,
+    text: Type.String({ maxLength: longestMessage, description: `${written} It says something, or there are files.` }),
+    thread_id: Type.Optional(Type.String({ format: 'uuid', description: 'The message of the room that this one answers, in its thread.' })),
+    file_ids: Type.Optional(Type.Array(id, { maxItems: 20, uniqueItems: true, description: 'Of files that you have uploaded to the room.' })),
     client_id: Type.Optional(
-      Type.String({ format: 'uuid', description: 'Chosen by you, another for each message: sent again it is the same message, with a 200.' }),
+      Type.String({ format: 'uuid', description: 'Chosen by you, another for each message: sent again it is the same message.' }),
     ),
   },
   { ...closed, title: 'NewMessage' },
@@ -65,6 +100,17 @@ export type MessageChange = Static<typeof MessageChange>
 
 const seq = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 const uuidPattern = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+
+export const MessageEdits = Type.Object(
+  {
+    data: Type.Array(
+      Type.Object({ text: Type.String(), html: Type.String(), until: Type.String({ format: 'date-time', description: 'When it was changed to the next.' }) }),
+      { description: 'What it said before, the first text first.' },
+    ),
+  },
+  { title: 'MessageEdits' },
+)
+export type MessageEdits = Static<typeof MessageEdits>
 
 export const MessageQuery = Type.Object(
   {

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/tenancy'
 import { isVisible } from '../access.ts'
 import type { Message, MessagePage, MessageQuery } from './contract.ts'
 import { renderMessage } from './markdown.ts'
+import { fileJson } from '../files/queries.ts'
 
 /** Who wrote the message of this name in SQL, as JSON. */
 export function authorOf(message: string): RawBuilder<unknown> {
@@ -13,6 +14,10 @@ export function authorOf(message: string): RawBuilder<unknown> {
 }
 
 export type StoredMessage = Omit<Message, 'html'>
+
+const filesOf = sql`case when message.deleted_at is null then coalesce((
+    select json_agg(${fileJson} order by position) from message_file file where org_id = message.org_id and message_id = message.id
+  ), '[]') else '[]' end`
 
 /** Of `message`; what it says of a deleted one is nobody's to read. */
 export const messageColumns = sql`
@@ -24,7 +29,19 @@ export const messageColumns = sql`
       select json_agg(user_id order by user_id) from message_mention where org_id = message.org_id and message_id = message.id), '[]'),
     'room', message.mentions_room and message.deleted_at is null
   ) as mentions,
-  message.created_at, message.edited_at, message.deleted_at`
+  coalesce((
+    select json_agg(json_build_object('emoji', emoji, 'user_ids', user_ids) order by first)
+    from (
+      select emoji, json_agg(user_id order by created_at) as user_ids, min(created_at) as first from reaction
+      where org_id = message.org_id and message_id = message.id group by emoji
+    ) reaction
+  ), '[]') as reactions,
+  ${filesOf} as files,
+  (
+    select json_build_object('reply_count', reply_count, 'last_reply_at', rfc3339(last_reply_at), 'author_ids', author_ids)
+    from thread where org_id = message.org_id and id = message.id and last_seq > 0
+  ) as thread,
+  message.pinned_at, message.created_at, message.edited_at, message.deleted_at`
 
 export function show(message: StoredMessage): Message {
   return { ...message, html: renderMessage(message.text) }
@@ -36,6 +53,14 @@ export async function getMessage(db: Db, id: string): Promise<Message> {
     select ${messageColumns} from message where org_id = (select current_org()) and id = ${id}
   `.execute(db)
   return show(rows[0]!)
+}
+
+/** Those of these that are there, by id. */
+export async function getMessages(db: Db, ids: string[]): Promise<Map<string, Message>> {
+  const { rows } = await sql<StoredMessage>`
+    select ${messageColumns} from message where org_id = (select current_org()) and id = any(${ids}::uuid[])
+  `.execute(db)
+  return new Map(rows.map((message) => [message.id, show(message)]))
 }
 
 /** Throws message_not_found, also where its room is not to be seen. */
@@ -56,14 +81,21 @@ export async function findSent(db: Db, { id }: Actor, clientId: string): Promise
   return rows[0] && show(rows[0])
 }
 
-/** A page of the messages of a room, in either direction from anywhere. Throws invalid, and not_found where `around` is not in it. */
-export async function listMessages(db: Db, roomId: string, { limit, ...where }: MessageQuery): Promise<MessagePage> {
+/** The messages of a room, or the answers in a thread. */
+export type Place = { room_id: string } | { thread_id: string }
+
+function isIn(place: Place): RawBuilder<unknown> {
+  return 'thread_id' in place ? sql`thread_id = ${place.thread_id}` : sql`room_id = ${place.room_id} and thread_id is null`
+}
+
+/** A page of them, in either direction from anywhere. Throws invalid, and not_found where `around` is not there. */
+export async function listMessages(db: Db, place: Place, { limit, ...where }: MessageQuery): Promise<MessagePage> {
   if (Object.values(where).filter((value) => value !== undefined).length > 1) throw invalid('Give one of before, after, around and at, not several.')
-  const { seq, earlier, later } = await locate(db, roomId, { limit, ...where })
+  const { seq, earlier, later } = await locate(db, place, { limit, ...where })
   // One more on each side says whether there are more.
   const side = (condition: RawBuilder<unknown>, count: number) => sql`(
     select id, seq from message
-    where org_id = (select current_org()) and room_id = ${roomId} and thread_id is null and ${condition} limit ${count + 1}
+    where org_id = (select current_org()) and ${isIn(place)} and ${condition} limit ${count + 1}
   )`
   const { rows } = await sql<StoredMessage>`
     with listed as materialized (
@@ -84,14 +116,14 @@ export async function listMessages(db: Db, roomId: string, { limit, ...where }: 
 }
 
 /** From which number how many are wanted on each side; it belongs to the earlier ones. */
-async function locate(db: Db, roomId: string, { limit, before, after, around, at }: MessageQuery): Promise<{ seq: number; earlier: number; later: number }> {
+async function locate(db: Db, place: Place, { limit, before, after, around, at }: MessageQuery): Promise<{ seq: number; earlier: number; later: number }> {
   if (before !== undefined) return { seq: before - 1, earlier: limit, later: 0 }
   if (after !== undefined) return { seq: after, earlier: 0, later: limit }
   const middle = { earlier: Math.ceil(limit / 2), later: Math.floor(limit / 2) }
-  if (around !== undefined) return { seq: await findNumber(db, roomId, around), ...middle }
+  if (around !== undefined) return { seq: await findNumber(db, place, around), ...middle }
   if (at === undefined) return { seq: last, earlier: limit, later: 0 }
   const { rows } = await sql<{ seq: number }>`
-    select seq from message where org_id = (select current_org()) and room_id = ${roomId} and thread_id is null and created_at >= ${at}::timestamptz
+    select seq from message where org_id = (select current_org()) and ${isIn(place)} and created_at >= ${at}::timestamptz
     order by created_at, seq limit 1
   `.execute(db)
   return { seq: rows[0]?.seq ?? last, ...middle }
@@ -99,10 +131,10 @@ async function locate(db: Db, roomId: string, { limit, before, after, around, at
 
 const last = 2_147_483_647
 
-async function findNumber(db: Db, roomId: string, message: string): Promise<number> {
+async function findNumber(db: Db, place: Place, message: string): Promise<number> {
   if (/^\d+$/.test(message)) return Number(message)
   const { rows } = await sql<{ seq: number }>`
-    select seq from message where org_id = (select current_org()) and id = ${message} and room_id = ${roomId} and thread_id is null
+    select seq from message where org_id = (select current_org()) and id = ${message} and ${isIn(place)}
   `.execute(db)
   if (!rows[0]) throw notFound('message', message)
   return rows[0].seq

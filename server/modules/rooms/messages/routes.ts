@@ -14,7 +14,7 @@ export function messageRoutes(app: App, tenancy: Tenancy) {
   app.get('/rooms/:id/messages', {
     config: { access: 'guest' },
     schema: {
-      operationId: 'listMessages',
+      operationId: 'getMessages',
       description: 'The messages of a room, but for answers in threads: the latest, or from anywhere in either direction.',
       params,
       querystring: MessageQuery,
@@ -23,21 +23,21 @@ export function messageRoutes(app: App, tenancy: Tenancy) {
   }, async ({ actor, params: { id }, query }) => {
     // What somebody just wrote is there: not from a replica.
     const db = tenant(actor.org_id)
-    const [, page] = await Promise.all([checkVisible(db, actor, id), listMessages(db, id, query)])
+    const [, page] = await Promise.all([checkVisible(db, actor, id), listMessages(db, { room_id: id }, query)])
     return page
   })
 
   app.post('/rooms/:id/messages', {
     config: { access: 'guest' },
     schema: {
-      operationId: 'sendMessage',
+      operationId: 'createMessage',
       params,
       body: NewMessage,
-      response: { 200: Message, 201: Message },
+      response: { 201: Message },
     },
   }, async ({ actor, params, body }, reply) => {
-    const { message, sent } = await sendOnce(tenancy, actor, { room_id: params.id, ...body })
-    return reply.code(sent ? 201 : 200).send(message)
+    reply.code(201)
+    return sendOnce(tenancy, actor, { room_id: params.id, ...body })
   })
 
   app.get('/messages/:id', {

@@ -7,6 +7,7 @@ import type { Db } from '#platform/db/kysely'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { pictures } from './content-type.ts'
+import { filenameOf } from './file-name.ts'
 import { fileKey } from './files.ts'
 
 const content = Object.fromEntries([...pictures, 'application/octet-stream'].map((type) => [type, { schema: Type.Unknown() }]))
@@ -46,11 +47,4 @@ async function getAttachmentFile(db: Db, id: string) {
   `.execute(db)
   if (!rows[0]) throw notFound('attachment', id)
   return rows[0]
-}
-
-/** RFC 6266: for old programs in ASCII, for all others as it is. */
-function filenameOf(name: string): string {
-  const plain = name.replace(/[^ -~]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -1,0 +1,118 @@
+// Files of messages: uploaded to a room first, then sent with a message. What is never sent goes after a day.
+
+import { randomUUID } from 'node:crypto'
+import { Readable, Transform } from 'node:stream'
+import { sql } from 'kysely'
+import { contentType } from '#modules/timeline'
+import { notFound, tooLarge } from '#platform/errors'
+import { enqueue } from '#platform/jobs'
+import type { Tx } from '#platform/db/kysely'
+import type { Storage } from '#platform/storage'
+import type { Actor, Tenancy } from '#platform/tenancy'
+import { checkVisible, isWritable, notInRoom } from '../access.ts'
+import type { MessageFile } from '../messages/contract.ts'
+import { getVisibleFile } from './queries.ts'
+import { drawThumbnail, mayBePicture } from './thumbnails.ts'
+
+/** The folder of the storage, which has one for each organization. */
+export const fileFolder = 'room-files'
+
+export function roomFileKey(orgId: string, id: string): string {
+  return `${fileFolder}/${orgId}/${id}`
+}
+
+export function thumbnailKey(orgId: string, id: string): string {
+  return `${fileFolder}/${orgId}/${id}.webp`
+}
+
+export interface Uploaded {
+  room_id: string
+  name: string
+  type: string
+  content: Readable
+  limit_bytes: number
+}
+
+/** Stores a file for a message of this room. Throws room_not_found, not_in_room, too_large. */
+export async function uploadFile(
+  { tenant, transact }: Tenancy,
+  storage: Storage,
+  actor: Actor,
+  { room_id, name, type, content, limit_bytes }: Uploaded,
+): Promise<MessageFile> {
+  const db = tenant(actor.org_id)
+  await checkVisible(db, actor, room_id)
+  const { rows } = await sql`select from room where org_id = (select current_org()) and id = ${room_id} and ${isWritable(actor)}`.execute(db)
+  if (rows.length === 0) throw notInRoom()
+  const id = randomUUID()
+  // Before there is a file: whatever happens to us, one that no message has is found and removed.
+  await transact({ org_id: actor.org_id }, (tx) => enqueue(tx, 'rooms.remove_files', { org_id: actor.org_id, files: [id] } as RemovedFiles, { run_at: inADay() }))
+  const key = roomFileKey(actor.org_id, id)
+  const meter = createMeter(limit_bytes)
+  await storage.write(key, content, meter.stream)
+  const seen = contentType(meter.head(), type)
+  const picture = mayBePicture(seen, meter.bytes()) ? await drawThumbnail(storage.read(key)) : undefined
+  if (picture) await storage.write(thumbnailKey(actor.org_id, id), Readable.from([picture.thumbnail]))
+  return transact(actor, async (tx) => {
+    await sql`
+      insert into message_file (org_id, id, room_id, uploaded_by, name, type, size, width, height)
+      values (current_org(), ${id}, ${room_id}, ${actor.id}, ${name}, ${seen}, ${meter.bytes()}, ${picture?.width ?? null}, ${picture?.height ?? null})
+    `.execute(tx)
+    return getVisibleFile(tx, actor, id)
+  })
+}
+
+/** Throws file_not_found for what is not the actor's, not of this room, or sent already. */
+export async function attachFiles(tx: Tx, actor: Actor, { message_id, room_id, file_ids }: { message_id: string; room_id: string; file_ids: string[] }) {
+  if (file_ids.length === 0) return
+  const { rows } = await sql<{ id: string }>`
+    update message_file set message_id = ${message_id}, position = wanted.position
+    from unnest(${file_ids}::uuid[]) with ordinality as wanted (id, position)
+    where org_id = (select current_org()) and message_file.id = wanted.id and room_id = ${room_id} and uploaded_by = ${actor.id} and message_id is null
+    returning message_file.id
+  `.execute(tx)
+  const missing = file_ids.find((id) => !rows.some((row) => row.id === id.toLowerCase()))
+  if (missing) throw notFound('file', missing)
+}
+
+export interface RemovedFiles {
+  org_id: string
+  files: string[]
+}
+
+/** Removes those of these that no message has. */
+export async function removeFiles({ transact }: Tenancy, storage: Storage, { org_id, files }: RemovedFiles) {
+  const kept = await transact({ org_id }, async (tx) => {
+    await sql`
+      delete from message_file where org_id = (select current_org()) and id = any(${files}::uuid[]) and message_id is null
+    `.execute(tx)
+    const { rows } = await sql<{ id: string }>`
+      select id from message_file where org_id = (select current_org()) and id = any(${files}::uuid[])
+    `.execute(tx)
+    return new Set(rows.map(({ id }) => id))
+  })
+  for (const id of files) {
+    if (kept.has(id)) continue
+    await storage.remove(roomFileKey(org_id, id))
+    await storage.remove(thumbnailKey(org_id, id))
+  }
+}
+
+/** Counts what passes, keeps its first bytes, and ends it with too_large behind the limit. */
+function createMeter(limit: number) {
+  let bytes = 0
+  let head = Buffer.alloc(0)
+  const stream = new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length
+      if (head.length < 16) head = Buffer.concat([head, chunk.subarray(0, 16)])
+      if (bytes <= limit) return done(null, chunk)
+      done(tooLarge(`A file may have up to ${Math.floor(limit / 1024 / 1024)} MB: send a smaller one, or where it can be found.`))
+    },
+  })
+  return { stream, bytes: () => bytes, head: () => head }
+}
+
+function inADay(): Date {
+  return new Date(Date.now() + 86_400_000)
+}

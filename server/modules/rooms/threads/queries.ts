@@ -1,0 +1,65 @@
+import { sql, type RawBuilder } from 'kysely'
+import { conflict } from '#platform/errors'
+import type { Db } from '#platform/db/kysely'
+import type { CursorValue } from '#platform/pages'
+import { getMessages } from '../messages/queries.ts'
+import type { FollowedThread, ThreadEntry } from './contract.ts'
+
+/** Threads are short: what is unread in one is counted. */
+const followed = (userId: string, which: RawBuilder<unknown>) => sql<FollowedThread>`
+  select mine.thread_id, mine.room_id, thread.last_seq, mine.read_seq, counted.unread_count, counted.mention_count, thread.revision
+  from thread_follower mine join thread on thread.org_id = mine.org_id and thread.id = mine.thread_id
+  cross join lateral (
+    select count(*)::int as unread_count, count(*) filter (
+      where mentions_room or exists (
+        select from message_mention where org_id = message.org_id and message_id = message.id and user_id = mine.user_id)
+    )::int as mention_count
+    from message where org_id = mine.org_id and thread_id = mine.thread_id and seq > mine.read_seq
+      and deleted_at is null and author_id is distinct from mine.user_id
+  ) counted
+  where mine.org_id = (select current_org()) and mine.user_id = ${userId} and ${which}`
+
+/** Those in which somebody has something unread. */
+export async function listUnreadThreads(db: Db, userId: string): Promise<FollowedThread[]> {
+  const { rows } = await followed(userId, sql`thread.last_seq > mine.read_seq and counted.unread_count > 0 order by mine.thread_id`).execute(db)
+  return rows
+}
+
+export async function findFollowedThread(db: Db, userId: string, threadId: string): Promise<FollowedThread | undefined> {
+  const { rows } = await followed(userId, sql`mine.thread_id = ${threadId}`).execute(db)
+  return rows[0]
+}
+
+/** Throws not_following. */
+export async function getFollowedThread(db: Db, userId: string, threadId: string): Promise<FollowedThread> {
+  const found = await findFollowedThread(db, userId, threadId)
+  if (!found) throw conflict('not_following', 'You do not follow this thread: follow it first.')
+  return found
+}
+
+interface Listing {
+  unread?: boolean
+  limit: number
+  /** last_reply_at and id of the last one before. */
+  after?: CursorValue[]
+}
+
+/** Those that somebody follows, the latest answers first. */
+export async function listFollowedThreads(db: Db, userId: string, { unread, limit, after }: Listing): Promise<(ThreadEntry & { last_reply_at: string })[]> {
+  const beyond = after ? sql`(thread.last_reply_at, thread.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
+  const wanted = unread ? sql`thread.last_seq > mine.read_seq and counted.unread_count > 0` : sql`true`
+  const { rows: threads } = await followed(userId, sql`
+    thread.last_seq > 0 and ${wanted} and ${beyond} order by thread.last_reply_at desc, thread.id desc limit ${limit}
+  `).execute(db)
+  const { rows: lasts } = await sql<{ thread_id: string; id: string; last_reply_at: string }>`
+    select thread.id as thread_id, message.id, thread.last_reply_at
+    from thread join message on message.org_id = thread.org_id and message.thread_id = thread.id and message.seq = thread.last_seq
+    where thread.org_id = (select current_org()) and thread.id = any(${threads.map(({ thread_id }) => thread_id)}::uuid[])
+  `.execute(db)
+  const lastOf = new Map(lasts.map((last) => [last.thread_id, last]))
+  const messages = await getMessages(db, [...threads.map(({ thread_id }) => thread_id), ...lasts.map(({ id }) => id)])
+  return threads.map((following) => {
+    const last = lastOf.get(following.thread_id)!
+    return { message: messages.get(following.thread_id)!, last_reply: messages.get(last.id) ?? null, following, last_reply_at: last.last_reply_at }
+  })
+}
