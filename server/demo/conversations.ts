@@ -27,6 +27,7 @@ export const vocabulary: Record<string, readonly string[]> = {
   time: ['9:30', '10:00', '11:15', '13:30', '14:00', '15:30', '16:00'],
   number: ['1042', '1187', '1203', '1266', '1310', '1354', '1398', '1421', '1477', '1502'],
   month: ['January', 'March', 'April', 'June', 'September', 'October', 'November'],
+  quarter: ['the first quarter', 'the second quarter', 'the third quarter', 'the year'],
   funder: ['the Social Housing Decarbonisation Fund', 'KfW', 'the Green Heat Network Fund', 'the city’s climate fund', 'the European Investment Bank'],
   event: ['the Retrofit Live fair', 'the Passive House conference', 'Ecobuild', 'the Warm Homes forum', 'our open day'],
 }
@@ -153,7 +154,7 @@ export const scenes: readonly Scene[] = [
     ],
   },
   {
-    with: ['investor'], subject: 'The numbers for the last quarter',
+    with: ['investor'], subject: 'The numbers for {quarter}',
     lines: [
       { by: 'them', after: [0, 0], text: 'Could you send the quarter before our meeting on {weekday}? The partners are most interested in how much of the work is from clients who came back.' },
       { by: 'us', after: [4, 30], text: 'Attached. {percent} % of the fees are from clients of earlier years, which is our best so far. The weak spot is payment time, page three; Felix has a plan for it.', file: 'quarter.xlsx' },
@@ -188,7 +189,7 @@ export const scenes: readonly Scene[] = [
     ],
   },
   {
-    with: ['client', 'partner', 'supplier', 'public sector', 'investor'], subject: 'A change on our side',
+    with: ['client', 'partner', 'supplier', 'public sector', 'investor'], subject: 'Leaving at the end of {month}',
     lines: [
       { by: 'them', after: [0, 0], text: 'A short word that I leave at the end of {month}. My colleague takes over and knows about {building}. Thank you for the last years; it was a pleasure to work with people who pick up the phone.' },
       { by: 'us', after: [3, 40], text: 'We are sorry to see you go, and happy for whoever gets you next. Let us stay in touch: where are you going?' },

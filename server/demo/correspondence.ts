@@ -58,7 +58,10 @@ function makeConversations({ random, people, count, from, to }: Correspondence):
     const { tags, company } = person
     const told = languagesOf(company.region.domain).map((language) => ({ language, scenes: language.scenes.filter((scene) => scene.with.some((tag) => tags.includes(tag))) }))
     const { language, scenes } = random.pick(told.filter((each) => each.scenes.length > 0))
-    return converse({ random, language, scene: random.pick(scenes), person, begun, place, until: to })
+    // What may happen to anybody happens to each of them more seldom.
+    const [one, another] = [random.pick(scenes), random.pick(scenes)]
+    const scene = one.with.length <= another.with.length ? one : another
+    return converse({ random, language, scene, person, begun, place, until: to })
   }).flat()
 }
 

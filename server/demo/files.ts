@@ -43,5 +43,8 @@ function peopleTable(people: Person[]): string {
   const header = ['First Name', 'Last Name', 'Email', 'Phone', 'Company', 'Job Title', 'Tags', 'Birthday', 'City']
   const rows = people.map(({ given_name, family_name, email, phone, company, title, tags, birthday }) =>
     [given_name, family_name, email, phone, company.name, title, tags.join('; '), birthday, company.city])
-  return csvLines([header, ...rows])
+  // Some have signed up for the newsletter once more, with an address of their own: there is something to merge.
+  const again = people.filter((_, place) => place % 80 === 40).map(({ given_name, family_name, email, phone, company }) =>
+    [given_name, family_name, `${email.split('@')[0]}@postbox.example`, phone, '', '', 'newsletter', '', company.city])
+  return csvLines([header, ...rows, ...again])
 }

@@ -100,7 +100,7 @@ const languages: Record<string, Language | undefined> = {
   es: {
     vocabulary: {
       ...vocabulary,
-      building: ['la escuela de música', 'la biblioteca', 'el ala norte', 'el antiguo granero'],
+      building: ['la escuela de música', 'la biblioteca', 'la residencia del puerto', 'la antigua bodega', 'la piscina municipal'],
       weekday: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes'],
       measure: ['las bombas de calor', 'el aislamiento de la fachada', 'las ventanas nuevas'],
       month: ['enero', 'marzo', 'abril', 'junio', 'septiembre', 'octubre'],

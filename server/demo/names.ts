@@ -15,43 +15,44 @@ export interface Region {
 export const regions: readonly Region[] = [
   {
     country: 'United Kingdom', cities: ['London', 'Bristol', 'Leeds', 'Edinburgh', 'Manchester'], domain: 'co.uk', dial: '+44 20 7946', share: 30,
-    given: ['Amelia', 'Oliver', 'Isla', 'George', 'Freya', 'Harry', 'Niamh', 'Callum', 'Imogen', 'Rhys', 'Priya', 'Tariq', 'Beth', 'Duncan', 'Ngozi', 'Alfie', 'Harriet', 'Idris', 'Eleanor', 'Samir'],
-    family: ['Ashworth', 'Bennett', 'Carmichael', 'Davies', 'Ellery', 'Fairbairn', 'Gallagher', 'Holloway', 'Iqbal', 'Jarvis', 'Kettering', 'Lockwood', 'McAllister', 'Nwosu', 'Okafor', 'Patel', 'Redfern', 'Sutcliffe', 'Thackeray', 'Whitfield'],
+    given: ['Amelia', 'Oliver', 'Isla', 'George', 'Freya', 'Harry', 'Niamh', 'Callum', 'Imogen', 'Rhys', 'Priya', 'Tariq', 'Beth', 'Duncan', 'Ngozi', 'Alfie', 'Harriet', 'Idris', 'Eleanor', 'Samir', 'Aidan', 'Bronwen', 'Caroline', 'Dylan', 'Esme', 'Fergus', 'Georgina', 'Hamza', 'Ivy', 'Jamal', 'Keira', 'Leo', 'Maeve', 'Nathan', 'Olivia', 'Rosalind', 'Stuart', 'Tessa', 'Victor', 'Zara'],
+    family: ['Ashworth', 'Bennett', 'Carmichael', 'Davies', 'Ellery', 'Fairbairn', 'Gallagher', 'Holloway', 'Iqbal', 'Jarvis', 'Kettering', 'Lockwood', 'McAllister', 'Nwosu', 'Okafor', 'Patel', 'Redfern', 'Sutcliffe', 'Thackeray', 'Whitfield', 'Adeyemi', 'Barlow', 'Chaudhry', 'Drummond', 'Entwistle', 'Farrow', 'Grimshaw', 'Hargreaves', 'Inglis', 'Johal', 'Kerr', 'Lomax', 'Mistry', 'Nuttall', 'Osborne', 'Pritchard', 'Rafferty', 'Stanhope', 'Tennant', 'Wainwright'],
   },
   {
     country: 'Germany', cities: ['Hamburg', 'Leipzig', 'Köln', 'München', 'Freiburg'], domain: 'de', dial: '+49 40 5550', share: 18,
-    given: ['Anneliese', 'Jürgen', 'Katrin', 'Lukas', 'Mareike', 'Stefan', 'Ulrike', 'Björn', 'Heike', 'Matthias', 'Sabine', 'Tobias', 'Verena', 'Emre', 'Lena'],
-    family: ['Bäcker', 'Dietrich', 'Eichhorn', 'Fröhlich', 'Großmann', 'Hartwig', 'Jäger', 'Krüger', 'Lindemann', 'Müller', 'Nowak', 'Öztürk', 'Petersen', 'Schäfer', 'Weiß'],
+    given: ['Anneliese', 'Jürgen', 'Katrin', 'Lukas', 'Mareike', 'Stefan', 'Ulrike', 'Björn', 'Heike', 'Matthias', 'Sabine', 'Tobias', 'Verena', 'Emre', 'Lena', 'Andreas', 'Birgit', 'Carsten', 'Doris', 'Florian', 'Hanna', 'Ingo', 'Jonas', 'Klara', 'Martin', 'Nele', 'Rainer', 'Silke', 'Torsten', 'Yusuf'],
+    family: ['Bäcker', 'Dietrich', 'Eichhorn', 'Fröhlich', 'Großmann', 'Hartwig', 'Jäger', 'Krüger', 'Lindemann', 'Müller', 'Nowak', 'Öztürk', 'Petersen', 'Schäfer', 'Weiß', 'Albrecht', 'Brückner', 'Ebert', 'Fuchs', 'Gerlach', 'Haas', 'Keller', 'Lorenz', 'Möller', 'Pohl', 'Reinhardt', 'Seidel', 'Vogt', 'Yılmaz', 'Ziegler'],
   },
   {
     country: 'France', cities: ['Lyon', 'Nantes', 'Paris', 'Grenoble'], domain: 'fr', dial: '+33 1 99 00', share: 12,
-    given: ['Aurélie', 'Benoît', 'Camille', 'Étienne', 'Françoise', 'Hugo', 'Inès', 'Jérôme', 'Maëlle', 'Océane', 'Thibault', 'Yasmine'],
-    family: ['Barthélemy', 'Chevalier', 'Delacroix', 'Fournier', 'Garnier', 'Haddad', 'Lefèvre', 'Marchand', 'Nguyen', 'Perrin', 'Rousseau', 'Vidal'],
+    given: ['Aurélie', 'Benoît', 'Camille', 'Étienne', 'Françoise', 'Hugo', 'Inès', 'Jérôme', 'Maëlle', 'Océane', 'Thibault', 'Yasmine', 'Antoine', 'Chloé', 'Damien', 'Élodie', 'Gaël', 'Hélène', 'Karim', 'Loïc', 'Mathilde', 'Nadia', 'Pascal', 'Sylvie'],
+    family: ['Barthélemy', 'Chevalier', 'Delacroix', 'Fournier', 'Garnier', 'Haddad', 'Lefèvre', 'Marchand', 'Nguyen', 'Perrin', 'Rousseau', 'Vidal', 'Aubert', 'Besson', 'Carpentier', 'Dumas', 'Faure', 'Guérin', 'Leclerc', 'Mercier', 'Noël', 'Poirier', 'Renard', 'Tessier'],
   },
   {
     country: 'Spain', cities: ['Bilbao', 'Valencia', 'Madrid'], domain: 'es', dial: '+34 91 555', share: 9,
-    given: ['Alejandro', 'Begoña', 'Carmen', 'Íñigo', 'Lucía', 'Marta', 'Nuria', 'Óscar', 'Ramón', 'Sofía'],
-    family: ['Aguirre', 'Beltrán', 'Cortés', 'Echevarría', 'Fernández', 'Ibáñez', 'Molina', 'Núñez', 'Peña', 'Zabala'],
+    given: ['Alejandro', 'Begoña', 'Carmen', 'Íñigo', 'Lucía', 'Marta', 'Nuria', 'Óscar', 'Ramón', 'Sofía', 'Álvaro', 'Blanca', 'Diego', 'Elena', 'Gonzalo', 'Irene', 'Javier', 'Pilar', 'Raúl', 'Teresa'],
+    family: ['Aguirre', 'Beltrán', 'Cortés', 'Echevarría', 'Fernández', 'Ibáñez', 'Molina', 'Núñez', 'Peña', 'Zabala', 'Arrieta', 'Blasco', 'Calvo', 'Domínguez', 'Gallego', 'Herrero', 'Lozano', 'Ortega', 'Rivas', 'Serrano'],
   },
   {
     country: 'Netherlands', cities: ['Utrecht', 'Rotterdam', 'Eindhoven'], domain: 'nl', dial: '+31 20 555', share: 9,
-    given: ['Anouk', 'Bram', 'Daan', 'Femke', 'Joris', 'Lotte', 'Maarten', 'Sanne', 'Thijs', 'Willemijn'],
-    family: ['Bakker', 'de Graaf', 'Dijkstra', 'Hoekstra', 'Jansen', 'Kuipers', 'Smit', 'van den Berg', 'van Leeuwen', 'Visser'],
+    given: ['Anouk', 'Bram', 'Daan', 'Femke', 'Joris', 'Lotte', 'Maarten', 'Sanne', 'Thijs', 'Willemijn', 'Arjen', 'Esther', 'Floor', 'Gijs', 'Hilde', 'Jasper', 'Marieke', 'Niels', 'Roos', 'Wouter'],
+    family: ['Bakker', 'de Graaf', 'Dijkstra', 'Hoekstra', 'Jansen', 'Kuipers', 'Smit', 'van den Berg', 'van Leeuwen', 'Visser', 'Brouwer', 'de Wit', 'Hendriks', 'Kok', 'Meijer', 'Postma', 'Schouten', 'Timmermans', 'van Dam', 'Vermeulen'],
   },
   {
     country: 'Poland', cities: ['Gdańsk', 'Kraków', 'Wrocław'], domain: 'pl', dial: '+48 22 555', share: 7,
-    given: ['Agnieszka', 'Bartosz', 'Grażyna', 'Jakub', 'Łukasz', 'Małgorzata', 'Paweł', 'Zofia'],
-    family: ['Dąbrowski', 'Jabłońska', 'Kowalczyk', 'Lewandowska', 'Nowicki', 'Szymański', 'Wiśniewska', 'Zieliński'],
+    given: ['Agnieszka', 'Bartosz', 'Grażyna', 'Jakub', 'Łukasz', 'Małgorzata', 'Paweł', 'Zofia', 'Dorota', 'Kacper', 'Magdalena', 'Mateusz', 'Michał', 'Natalia', 'Tomasz', 'Urszula'],
+    // Of those that are the same for women and men.
+    family: ['Baran', 'Duda', 'Gołąb', 'Kaczmarek', 'Kowalczyk', 'Król', 'Kubiak', 'Mazur', 'Nowak', 'Pawlak', 'Sikora', 'Wójcik', 'Wrona', 'Zając'],
   },
   {
     country: 'Ireland', cities: ['Dublin', 'Cork', 'Galway'], domain: 'ie', dial: '+353 1 555', share: 6,
-    given: ['Aoife', 'Cian', 'Deirdre', 'Fionn', 'Gráinne', 'Oisín', 'Saoirse', 'Tadhg'],
-    family: ['Brennan', 'Doyle', 'Fitzgerald', 'Keane', 'Murphy', 'Ní Bhriain', 'O’Connor', 'Quinn'],
+    given: ['Aoife', 'Cian', 'Deirdre', 'Fionn', 'Gráinne', 'Oisín', 'Saoirse', 'Tadhg', 'Caoimhe', 'Eoin', 'Niall', 'Orla', 'Róisín', 'Seán', 'Sinéad', 'Ruairí'],
+    family: ['Brennan', 'Doyle', 'Fitzgerald', 'Keane', 'Murphy', 'Walsh', 'O’Connor', 'Quinn', 'Byrne', 'Casey', 'Foley', 'Hayes', 'Kelleher', 'Lynch', 'Nolan', 'Power'],
   },
   {
     country: 'Portugal', cities: ['Porto', 'Lisboa'], domain: 'pt', dial: '+351 21 555', share: 5,
-    given: ['Beatriz', 'Duarte', 'Inês', 'João', 'Leonor', 'Tomás'],
-    family: ['Almeida', 'Carvalho', 'Figueiredo', 'Gonçalves', 'Magalhães', 'Simões'],
+    given: ['Beatriz', 'Duarte', 'Inês', 'João', 'Leonor', 'Tomás', 'Ana', 'Bruno', 'Catarina', 'Diogo', 'Filipa', 'Gonçalo', 'Mariana', 'Nuno', 'Rita', 'Sérgio'],
+    family: ['Almeida', 'Carvalho', 'Figueiredo', 'Gonçalves', 'Magalhães', 'Simões', 'Antunes', 'Barros', 'Cardoso', 'Esteves', 'Fonseca', 'Lourenço', 'Moreira', 'Pacheco', 'Queirós', 'Tavares'],
   },
   {
     country: 'Japan', cities: ['横浜', '京都'], domain: 'jp', dial: '+81 3 5550', share: 2,
@@ -61,7 +62,7 @@ export const regions: readonly Region[] = [
   {
     country: 'Greece', cities: ['Αθήνα', 'Θεσσαλονίκη'], domain: 'gr', dial: '+30 21 0555', share: 2,
     given: ['Ελένη', 'Γιώργος', 'Μαρία', 'Νίκος', 'Κατερίνα', 'Δημήτρης', 'Σοφία', 'Κώστας', 'Άννα', 'Πέτρος', 'Ιωάννα', 'Σταύρος'],
-    family: ['Παπαδάκη', 'Οικονόμου', 'Νικολάου', 'Γεωργίου', 'Αθανασίου', 'Βασιλείου', 'Δημητρίου', 'Ιωάννου', 'Καραγιάννη', 'Αλεξίου', 'Χρήστου', 'Μακρή'],
+    family: ['Αντωνίου', 'Οικονόμου', 'Νικολάου', 'Γεωργίου', 'Αθανασίου', 'Βασιλείου', 'Δημητρίου', 'Ιωάννου', 'Κωνσταντίνου', 'Αλεξίου', 'Χρήστου', 'Σωτηρίου'],
   },
 ]
 
@@ -72,9 +73,9 @@ export const romanized: Record<string, string> = {
   吉田: 'yoshida', 松本: 'matsumoto',
   Ελένη: 'eleni', Γιώργος: 'giorgos', Μαρία: 'maria', Νίκος: 'nikos', Κατερίνα: 'katerina', Δημήτρης: 'dimitris', Σοφία: 'sofia', Κώστας: 'kostas', Άννα: 'anna',
   Πέτρος: 'petros', Ιωάννα: 'ioanna', Σταύρος: 'stavros',
-  Παπαδάκη: 'papadaki', Οικονόμου: 'oikonomou', Νικολάου: 'nikolaou', Γεωργίου: 'georgiou', Αθανασίου: 'athanasiou', Βασιλείου: 'vasileiou', Δημητρίου: 'dimitriou',
-  Ιωάννου: 'ioannou', Καραγιάννη: 'karagianni', Αλεξίου: 'alexiou', Χρήστου: 'christou', Μακρή: 'makri',
-  ß: 'ss', Ł: 'l', ł: 'l', ø: 'o',
+  Αντωνίου: 'antoniou', Οικονόμου: 'oikonomou', Νικολάου: 'nikolaou', Γεωργίου: 'georgiou', Αθανασίου: 'athanasiou', Βασιλείου: 'vasileiou', Δημητρίου: 'dimitriou',
+  Ιωάννου: 'ioannou', Κωνσταντίνου: 'konstantinou', Αλεξίου: 'alexiou', Χρήστου: 'christou', Σωτηρίου: 'sotiriou',
+  ß: 'ss', Ł: 'l', ł: 'l', ø: 'o', ı: 'i',
 }
 
 export interface Trade {
