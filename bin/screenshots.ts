@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { launchChromium } from '#test/chromium'
 import { openDemo } from './screenshots/demo.ts'
+import { furnish } from './screenshots/organization.ts'
 import { scenes, type Scene } from './screenshots/scenes.ts'
 
 const folder = new URL('../docs/images/', import.meta.url)
@@ -30,8 +31,9 @@ try {
       return { suffix, page }
     }),
   )
+  await furnish(windows[0]!.page.context(), () => browser.newContext({ baseURL: demo.url }))
   for (const scene of chosen) {
-    for (const { suffix, page } of windows) {
+    for (const { suffix, page } of windows.filter((window) => scene.only === undefined || window.suffix === scene.only)) {
       // One that does not come about keeps none of the others back.
       await shoot(page, scene, suffix).catch((error: Error) => {
         console.error(`${scene.name}${suffix}: ${error.message}`)

@@ -15,11 +15,12 @@ test('every test that SECURITY.md names exists', async () => {
   assert.deepEqual(named.filter((path) => globSync(path, { cwd: root }).length === 0), [])
 })
 
-test('every link of one document to another leads somewhere', async () => {
+test('every link of one document to another leads somewhere, and every picture is there', async () => {
   const documents = globSync(['*.md', '{docs,bench}/**/*.md'], { cwd: root })
   assert.ok(documents.length > 15)
   for (const document of documents) {
-    const links = [...(await readFile(join(root, document), 'utf8')).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link!)
+    const text = await readFile(join(root, document), 'utf8')
+    const links = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g), ...text.matchAll(/\bsrc(?:set)?="([^":]+)"/g)].map(([, link]) => link!)
     assert.deepEqual(links.filter((link) => !existsSync(join(root, dirname(document), link))), [], document)
   }
 })

@@ -32,7 +32,7 @@ export async function openWorkspace(scope: Scope, env: Record<string, string> = 
   // Where people would reach it: the address that its links have.
   const url = new URL(setup_link).origin
   const open: Workspace['open'] = async (path = '/', options) => {
-    const context = await browser.newContext({ baseURL: url, locale: 'en-GB', reducedMotion: 'reduce', ...options })
+    const context = await browser.newContext({ baseURL: url, locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 1_440, height: 900 }, ...options })
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
     await page.goto(path)

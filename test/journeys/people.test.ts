@@ -153,8 +153,15 @@ test('a hand that selects fast loses nobody', async () => {
 test('two who look at the same list see what the other one does', async () => {
   const [mine, yours] = [await open('/people'), await open('/people')]
   for (const page of [mine, yours]) await rowOf(page, 'Barbara Liskov').waitFor()
-  await ask(mine, 'PATCH', `/contacts/${ids.get('Barbara Liskov')}`, { title: 'Professor' })
-  await rowOf(yours, 'Barbara Liskov').getByText('Professor').waitFor()
+  const waits: number[] = []
+  for (const title of ['Lecturer', 'Professor', 'Institute Professor']) {
+    const at = performance.now()
+    await ask(mine, 'PATCH', `/contacts/${ids.get('Barbara Liskov')}`, { title })
+    await rowOf(yours, 'Barbara Liskov').getByText(title, { exact: true }).waitFor()
+    waits.push(performance.now() - at)
+  }
+  // Of several, the least: other tests use the processors as well.
+  assert.ok(Math.min(...waits) < 500, `${waits.map(Math.round).join(', ')} ms`)
   const { id } = await ask(yours, 'POST', '/contacts', { name: 'Aaa First' })
   await rowOf(mine, 'Aaa First').waitFor()
   await ask(yours, 'DELETE', `/contacts/${id}`)
@@ -210,7 +217,9 @@ test('a company is opened by keyboard, renamed where it stands, and made one wit
   await rowOf(people, 'Engines').first().waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type('engin')
+  await page.waitForURL(/q=engin$/)
   await rowOf(page, 'Navy').waitFor({ state: 'detached' })
+  await rowOf(page, 'Engines').waitFor()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Name: Engines' }).click()

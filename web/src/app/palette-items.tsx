@@ -1,6 +1,7 @@
 import { Command } from 'cmdk'
 import type { ReactNode } from 'react'
 import { Kbd } from '@/ui/button.tsx'
+import { classes } from '@/ui/classes.ts'
 
 export function Group({ heading, children }: { heading: string; children: ReactNode }) {
   return (
@@ -17,7 +18,7 @@ interface Props {
   value: string
   icon: ReactNode
   keys?: string
-  /** What is known of it beside its name: on a second line, and at its end. */
+  /** What is known of it beside its name: on a second line, and at its end; on a phone both below. */
   detail?: ReactNode
   end?: ReactNode
   onSelect(): void
@@ -30,9 +31,14 @@ export function Item({ value, icon, keys, detail, end, onSelect, children }: Pro
       <span className="flex w-6 shrink-0 justify-center text-ink-soft">{icon}</span>
       <span className="min-w-0 flex-1">
         <span className="block truncate">{children}</span>
-        {detail && <span className="block truncate text-xs text-ink-faint">{detail}</span>}
+        {(detail || end) && (
+          <span className={classes('block truncate text-xs text-ink-faint', !detail && 'sm:hidden')}>
+            {end && <span className="sm:hidden">{[end, detail && ' · ']}</span>}
+            {detail}
+          </span>
+        )}
       </span>
-      {end && <span className="max-w-[40%] shrink-0 truncate text-sm text-ink-faint">{end}</span>}
+      {end && <span className="max-w-[40%] shrink-0 truncate text-sm text-ink-faint max-sm:hidden">{end}</span>}
       {keys?.split(' ').map((key) => (
         <Kbd key={key} className="text-ink-faint">
           {key}

@@ -72,7 +72,7 @@ export function Row({ icon, title, detail, children }: RowProps) {
   return (
     <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
       {icon && <span className="shrink-0 text-ink-faint">{icon}</span>}
-      <div className="min-w-40 flex-1">
+      <div className="min-w-28 flex-1 sm:min-w-40">
         <div className="font-medium wrap-anywhere">{title}</div>
         {detail && <div className="text-sm wrap-anywhere text-ink-faint">{detail}</div>}
       </div>
