@@ -180,7 +180,8 @@ export function startLive(
       if (now === 'refused') socket.close(closeCodes.unauthenticated, 'unauthenticated')
       // Somebody who has gone on to another organization, and may have left this one.
       else if (now.org_id !== actor.org_id) socket.close(closeCodes.unauthenticated, 'another organization')
-      else client.actor = now
+      // What it has been told may be more than it may see now: it fetches afresh.
+      else if (now.role !== actor.role) socket.close(closeCodes.unauthenticated, 'another role')
     }
   }
   /** Whom these stand for now; unknown while the database is away. */
