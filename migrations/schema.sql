@@ -389,6 +389,18 @@ CREATE INDEX deleted_company_interaction_interaction ON public.deleted_company_i
 create policy tenant on deleted_company_interaction for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on deleted_company_interaction to rapport_app;
 
+create table deleted_company_row (
+  org_id uuid not null,
+  company_id uuid not null,
+  position bigint not null generated always as identity,
+  of_table text not null,
+  row jsonb not null,
+  PRIMARY KEY (org_id, company_id, "position"),
+  FOREIGN KEY (org_id, company_id) REFERENCES deleted_company(org_id, id) ON DELETE CASCADE
+);
+create policy tenant on deleted_company_row for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on deleted_company_row to rapport_app;
+
 create table duplicate (
   org_id uuid not null,
   contact_id uuid not null,
@@ -2746,7 +2758,10 @@ AS $function$select coalesce($2, $1)$function$;
 CREATE OR REPLACE FUNCTION public.leave_companies()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ begin
+AS $function$
+declare
+  place record;
+begin
   with gone as (
     delete from participant where org_id = old.org_id and company_id = old.id and contact_id is null returning interaction_id
   )
@@ -2754,6 +2769,12 @@ AS $function$ begin
   select distinct old.org_id, old.id, interaction_id from gone
   where exists (select from deleted_company where org_id = old.org_id and id = old.id)
   on conflict do nothing;
+  if not exists (select from deleted_company where org_id = old.org_id and id = old.id) then return old; end if;
+  for place in select * from list_company_tables() loop
+    execute format('insert into deleted_company_row (org_id, company_id, of_table, row)
+      select org_id, %2$s, %1$L, to_jsonb(kept) from %1$s kept where org_id = $1 and %2$s = $2', place.of_table, place.named)
+      using old.org_id, old.id;
+  end loop;
   return old;
 end $function$;
 
@@ -2822,6 +2843,18 @@ CREATE OR REPLACE FUNCTION public.levenshtein_less_equal(text, text, integer, in
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$levenshtein_less_equal_with_costs$function$;
+
+CREATE OR REPLACE FUNCTION public.list_company_tables()
+ RETURNS TABLE(of_table text, named text, columns text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select conrelid::regclass::text, quote_ident(attname), (
+    select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+    where attrelid = conrelid and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '')
+  from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[2]
+  where contype = 'f' and confrelid = 'company'::regclass and confdeltype = 'c'
+$function$;
 
 CREATE OR REPLACE FUNCTION public.list_erasable_tables()
  RETURNS TABLE(name text, blocks integer)
@@ -2919,6 +2952,21 @@ CREATE OR REPLACE FUNCTION public.metaphone(text, integer)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$metaphone$function$;
 
+CREATE OR REPLACE FUNCTION public.move_company_rows(company uuid, other uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  place record;
+begin
+  for place in select * from list_company_tables() loop
+    execute format('insert into %1$s (%3$s) select %3$s from (
+        select (jsonb_populate_record(moved, jsonb_build_object(%2$L, $2))).* from %1$s moved where org_id = (select current_org()) and %2$s = $1
+      ) other on conflict do nothing', place.of_table, place.named, place.columns)
+      using company, other;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.move_interactions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2934,7 +2982,8 @@ AS $function$
   insert into participant (org_id, interaction_id, role, address, name, company_id, occurred_at, kind, direction, has_attachments, hidden)
   select org_id, interaction_id, role, address, name, other, occurred_at, kind, direction, has_attachments, hidden
   from participant where org_id = (select current_org()) and company_id = company and contact_id is null
-  on conflict do nothing
+  on conflict do nothing;
+  select move_company_rows(company, other);
 $function$;
 
 CREATE OR REPLACE FUNCTION public.name_of_author(org uuid, kind text, author uuid)
@@ -3355,6 +3404,26 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.return_company_rows(company uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept record;
+begin
+  for kept in
+    select of_table, columns, row from deleted_company_row join list_company_tables() using (of_table)
+    where org_id = (select current_org()) and company_id = company order by position
+  loop
+    begin
+      execute format('insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, $1) on conflict do nothing',
+        kept.of_table, kept.columns) using kept.row;
+    exception when foreign_key_violation then
+      -- What it was about has gone meanwhile.
+    end;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.return_to_company(company uuid)
  RETURNS void
  LANGUAGE sql
@@ -3363,7 +3432,8 @@ AS $function$
   select i.org_id, i.id, 'about', company, i.occurred_at, i.kind, i.direction, i.has_attachments, i.deleted_at is not null
   from deleted_company_interaction was join interaction i on i.org_id = was.org_id and i.id = was.interaction_id
   where was.org_id = (select current_org()) and was.company_id = company
-  on conflict do nothing
+  on conflict do nothing;
+  select return_company_rows(company);
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rfc3339(at timestamp with time zone)

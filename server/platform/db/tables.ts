@@ -224,6 +224,14 @@ export interface DeletedCompanyInteractionTable {
   interaction_id: string
 }
 
+export interface DeletedCompanyRowTable {
+  org_id: string
+  company_id: string
+  position: GeneratedAlways<number>
+  of_table: string
+  row: ColumnType<object, string, string>
+}
+
 export interface DuplicateTable {
   org_id: string
   contact_id: string
@@ -849,6 +857,7 @@ export interface Tables {
   deleted_company: DeletedCompanyTable
   deleted_company_contact: DeletedCompanyContactTable
   deleted_company_interaction: DeletedCompanyInteractionTable
+  deleted_company_row: DeletedCompanyRowTable
   duplicate: DuplicateTable
   duplicate_dismissal: DuplicateDismissalTable
   duplicate_key: DuplicateKeyTable

@@ -109,3 +109,17 @@ test('what was said about a company that is merged is about the other one', asyn
 async function worker(acme: Organization, company: { id: string } | null) {
   return acme.post('/contacts', { name: unique('Worker'), company: company && { id: company.id } })
 }
+
+test('a task about a company is about it again when that comes back, and about the one that it is merged into', async () => {
+  const acme = await organization(app)
+  const [a, b] = [await acme.post('/companies', { name: 'A' }), await acme.post('/companies', { name: 'B' })]
+  const [task, other, gone] = [await acme.post('/tasks', { title: 'Call', company_ids: [a.id] }), await acme.post('/tasks', { title: 'Write', company_ids: [a.id, b.id] }), await acme.post('/tasks', { title: 'Forget', company_ids: [a.id] })]
+  const companies = async ({ id }: { id: string }) => (await acme.get(`/tasks/${id}`)).companies.map(({ name }: { name: string }) => name)
+  await acme.remove(`/companies/${a.id}`)
+  assert.deepEqual(await companies(task), [])
+  await app.database.query('delete from task where id = $1', [gone.id])
+  await acme.post(`/companies/${a.id}/restore`, {}, 200)
+  assert.deepEqual([await companies(task), await companies(other)], [['A'], ['A', 'B']])
+  await acme.post(`/companies/${a.id}/merge`, { into: b.id }, 200)
+  assert.deepEqual([await companies(task), await companies(other)], [['B'], ['B']])
+})
