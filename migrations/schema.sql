@@ -2986,19 +2986,6 @@ AS $function$
   select move_company_rows(company, other);
 $function$;
 
-CREATE OR REPLACE FUNCTION public.name_of_author(org uuid, kind text, author uuid)
- RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$
-  select case kind
-    when 'user' then coalesce(
-      (select name from "user" where id = author),
-      (select name from former_member where org_id = org and user_id = author))
-    when 'api_key' then (select name from api_key where org_id = org and id = author)
-  end
-$function$;
-
 CREATE OR REPLACE FUNCTION public.new_id()
  RETURNS uuid
  LANGUAGE sql

@@ -5,11 +5,13 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { allow, conflict } from '#platform/errors'
 import { publish } from '#platform/events'
+import { enqueue } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { checkChannel, checkOpen, lockRoom } from './access.ts'
 import type { NewRoom, Room, RoomChange, RoomEntry } from './contract.ts'
 import { addMembers, tellJoined } from './members.ts'
+import type { HiddenRoom } from './messages/contacts.ts'
 import { canCreateChannel, canManageRoom, canOpenDirect } from './policy.ts'
 import { getRoom, getRoomEntry } from './queries.ts'
 
@@ -80,6 +82,8 @@ export async function changeRoom(tx: Tx, actor: Actor, id: string, { archived, .
   if (before.visibility === 'public' && room.visibility === 'private') {
     // Whoever is not in it is not to see it any more.
     await publish(tx, actor, { type: 'room.hidden', subject: `room:${id}`, data: { room_id: id } })
+    const { org_id, kind, id: actorId, role } = actor
+    await enqueue(tx, 'rooms.hide_contacts', { org_id, room_id: id, actor: { org_id, kind, id: actorId, role } } as HiddenRoom)
   }
   await tellRoom(tx, actor, 'room.updated', room)
   return room

@@ -114,14 +114,17 @@ export interface WrittenInteraction {
   status: string | null
   text: string | null
   pinned?: boolean
+  /** Where it comes from; unless given, it was written here. */
+  source?: string
+  source_id?: string
 }
 
 /** Stores what an actor writes; who takes part comes after. */
 export async function insertInteraction(tx: Tx, actor: Actor, written: WrittenInteraction) {
-  const { id, text, pinned = false, ...columns } = written
+  const { id, text, pinned = false, source = 'manual', source_id = id, ...columns } = written
   const { thread_subject, is_answer } = readThreadSubject(written.subject)
   await tx.insertInto('interaction').values({
-    ...columns, thread_subject, answers_by_subject: is_answer, id, org_id: actor.org_id, source: 'manual', source_id: id,
+    ...columns, thread_subject, answers_by_subject: is_answer, id, org_id: actor.org_id, source, source_id,
     created_by: JSON.stringify({ kind: actor.kind, id: actor.id }), pinned_at: pinned ? sql`now()` : null,
   }).execute()
   if (text !== null) await setText(tx, id, text)
@@ -143,7 +146,7 @@ export async function lockInteraction(tx: Tx, id: string) {
 }
 
 /** What a fresh fetch shows now, to everyone; and when we last had to do with those who take part, or took part before. */
-async function tell(tx: Tx, actor: Actor, type: string, id: string, contactsBefore: string[] = []): Promise<Interaction> {
+export async function tell(tx: Tx, actor: Actor, type: string, id: string, contactsBefore: string[] = []): Promise<Interaction> {
   const contacts = await recountLatest(tx, [...contactsBefore, ...(await listContactIds(tx, id))])
   const interaction = await getInteraction(tx, id)
   await publish(tx, actor, { type, subject: `interaction:${id}`, data: { interaction, contacts } })

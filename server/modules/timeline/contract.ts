@@ -26,6 +26,7 @@ const entry = {
   location: nullableText,
   status: nullable(Type.Enum(statuses)),
   source: Type.String({ description: 'Where it comes from: `mail`, or `manual` for what was written here.' }),
+  message_id: Type.Union([id, Type.Null()], { description: 'Of kind `message`: which one of a room it is.' }),
   thread_id: id,
   has_attachments: Type.Boolean({ description: 'Beside pictures that are shown in its text.' }),
   pinned: Type.Boolean(),

@@ -5,6 +5,7 @@ export { findNew, recordInteractions, type NewBody, type NewInteraction, type Re
 export type { NewParticipant } from './participants.ts'
 export { findContactsWithNews, findThreadOccurrences, forgetAddresses, removeInteractions } from './undo.ts'
 export { timelinePart } from './contact-part.ts'
+export { recordMention, type Mention } from './mentions.ts'
 export { createNote } from './notes/actions.ts'
 export { listNotes } from './notes/queries.ts'
 export { fileKey, storeFiles } from './attachments/files.ts'

@@ -89,7 +89,7 @@ function beyond(after: CursorValue[] | undefined, id: RawBuilder<unknown>): RawB
 /** What a list shows of the interaction `i`. */
 const entryColumns = sql.raw(`
   i.id, i.kind, i.direction, i.subject, i.snippet, i.occurred_at, i.ends_at, i.all_day, i.location, i.status, i.source,
-  i.thread_id, i.has_attachments, i.pinned_at is not null as pinned, i.created_by, i.created_at, i.updated_at, i.deleted_at,
+  case when i.source = 'room' then i.source_id end as message_id, i.thread_id, i.has_attachments, i.pinned_at is not null as pinned, i.created_by, i.created_at, i.updated_at, i.deleted_at,
   coalesce((
     select json_agg(json_build_object('role', role, 'address', address, 'name', name, 'contact_id', contact_ids->>0,
         'contact_ids', contact_ids, 'company_id', company_id)

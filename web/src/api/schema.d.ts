@@ -4003,6 +4003,8 @@ export interface components {
             /** @description `mail`, `meeting`, `call`, `note`; others will follow. */
             kind: string;
             location: string | null;
+            /** @description Of kind `message`: which one of a room it is. */
+            message_id: string | null;
             /**
              * Format: date-time
              * @description When it happened, or begins.
@@ -5617,6 +5619,8 @@ export interface components {
             /** @description `mail`, `meeting`, `call`, `note`; others will follow. */
             kind: string;
             location: string | null;
+            /** @description Of kind `message`: which one of a room it is. */
+            message_id: string | null;
             /**
              * Format: date-time
              * @description When it happened, or begins.

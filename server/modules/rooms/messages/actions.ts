@@ -11,6 +11,7 @@ import { checkOpen, isWritable, lockRoom, notInRoom, type LockedRoom } from '../
 import { attachFiles } from '../files/actions.ts'
 import { canManageRoom } from '../policy.ts'
 import { drawReplySeq, noteReply, noteReplyChange } from '../threads/actions.ts'
+import { noteContacts } from './contacts.ts'
 import type { Message, NewMessage } from './contract.ts'
 import { findMentions, snippetOfMessage } from './markdown.ts'
 import { addMentions, removeMentions } from './mentions.ts'
@@ -40,7 +41,7 @@ export async function sendOnce(tenancy: Tenancy, actor: Actor, input: Sending): 
 export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise<Message> {
   const { room_id, thread_id = null, text, client_id = null, file_ids = [] } = input
   if (text.trim() === '' && file_ids.length === 0) throw invalid('The message says nothing: write something, or add a file.')
-  const { seq, revision, visibility } = thread_id === null ? await drawSeq(tx, actor, room_id) : await drawReply(tx, actor, { room_id, thread_id })
+  const { seq, revision, visibility, name } = thread_id === null ? await drawSeq(tx, actor, room_id) : await drawReply(tx, actor, { room_id, thread_id })
   const mentions = findMentions(text)
   // Whether the actor may, once more: they may have been removed while the room was waited for.
   const { rows } = await sql<StoredMessage>`
@@ -56,6 +57,7 @@ export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise
   await attachFiles(tx, actor, { message_id: id, room_id, file_ids })
   // All who send in this room wait meanwhile: what is known already is not asked for.
   const message = concerns || file_ids.length > 0 ? await getMessage(tx, id) : show(rows[0])
+  await noteContacts(tx, actor, { message, room: { visibility, name } })
   if (thread_id === null) return tell(tx, actor, 'message.created', message, { revision })
   const thread = await noteReply(tx, { room_id, thread_id, seq, author_id: actor.id, mentioned_ids: message.mentions.user_ids, created_at })
   return tell(tx, actor, 'message.created', message, { thread })
@@ -66,6 +68,7 @@ interface Drawn {
   /** Of the room; of an answer none. */
   revision?: number
   visibility: 'public' | 'private'
+  name: string | null
 }
 
 /** The number of the next message; the room is locked from now on. */
@@ -73,19 +76,19 @@ async function drawSeq(tx: Tx, actor: Actor, roomId: string): Promise<Drawn> {
   const { rows } = await sql<Drawn>`
     update room set last_seq = last_seq + 1, revision = revision + 1, last_message_at = clock_timestamp()
     where org_id = (select current_org()) and id = ${roomId} and archived_at is null and ${isWritable(actor)}
-    returning last_seq as seq, revision, visibility
+    returning last_seq as seq, revision, visibility, name
   `.execute(tx)
   return rows[0] ?? explain(tx, actor, roomId)
 }
 
 /** That of the next answer: its thread is locked, and the room is not held up by it. */
 async function drawReply(tx: Tx, actor: Actor, place: { room_id: string; thread_id: string }): Promise<Drawn> {
-  const { rows } = await sql<{ visibility: 'public' | 'private' }>`
-    select visibility from room
+  const { rows } = await sql<Omit<Drawn, 'seq'>>`
+    select visibility, name from room
     where org_id = (select current_org()) and id = ${place.room_id} and archived_at is null and ${isWritable(actor)}
   `.execute(tx)
-  const { visibility } = rows[0] ?? (await explain(tx, actor, place.room_id))
-  return { seq: await drawReplySeq(tx, place), visibility }
+  const room = rows[0] ?? (await explain(tx, actor, place.room_id))
+  return { ...room, seq: await drawReplySeq(tx, place) }
 }
 
 async function explain(tx: Tx, actor: Actor, roomId: string): Promise<never> {
@@ -111,7 +114,7 @@ export async function changeMessage(tx: Tx, actor: Actor, id: string, text: stri
   `.execute(tx)
   await removeMentions(tx, id)
   await addMentions(tx, { ...message, author_id: message.author.id, visibility: room.visibility }, mentions)
-  return told(tx, actor, 'message.updated', message, 0)
+  return told(tx, actor, 'message.updated', { message, room, by: 0 })
 }
 
 /** One's own, and others' where one manages the room. Repeating it changes nothing. Throws message_not_found, forbidden. */
@@ -124,7 +127,7 @@ export async function deleteMessage(tx: Tx, actor: Actor, id: string) {
   await removeMentions(tx, id)
   // What was said is not to be found in the log either.
   await sql`select forget_message(${id}::uuid)`.execute(tx)
-  await told(tx, actor, 'message.deleted', message, -1)
+  await told(tx, actor, 'message.deleted', { message, room, by: -1 })
 }
 
 /** Takes a deletion back, while the text is kept. Throws message_not_found, forbidden, message_gone. */
@@ -139,7 +142,7 @@ export async function restoreMessage(tx: Tx, actor: Actor, id: string): Promise<
   `.execute(tx)
   if (!rows[0]) throw conflict('message_gone', 'The message was deleted too long ago: its text is not kept any more.')
   await addMentions(tx, { ...message, author_id: message.author.id, visibility: room.visibility }, findMentions(rows[0].text))
-  return told(tx, actor, 'message.restored', message, 1)
+  return told(tx, actor, 'message.restored', { message, room, by: 1 })
 }
 
 function isAuthor({ kind, id }: Actor, { author }: Message): boolean {
@@ -157,9 +160,15 @@ export async function lockMessage(tx: Tx, actor: Actor, id: string): Promise<{ m
 }
 
 /** With whom it was for before: whoever counts mentions may not have it. `by`: how many more messages there are now. */
-async function told(tx: Tx, actor: Actor, type: string, { id, room_id, thread_id, mentions }: Message, by: -1 | 0 | 1): Promise<Message> {
+async function told(
+  tx: Tx,
+  actor: Actor,
+  type: string,
+  { message: before, room, by }: { message: Message; room: LockedRoom; by: -1 | 0 | 1 },
+): Promise<Message> {
+  const { id, room_id, thread_id, mentions: mentions_before } = before
   const message = await getMessage(tx, id)
-  const mentions_before = mentions
+  await noteContacts(tx, actor, { message, room, before: before.text })
   if (thread_id !== null) return tell(tx, actor, type, message, { thread: await noteReplyChange(tx, thread_id, by), mentions_before })
   const { rows } = await sql<{ revision: number }>`
     update room set revision = revision + 1 where org_id = (select current_org()) and id = ${room_id} returning revision

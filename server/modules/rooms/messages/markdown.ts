@@ -25,6 +25,7 @@ export function snippetOfMessage(text: string): string {
 
 export interface MessageMentions {
   user_ids: string[]
+  contact_ids: string[]
   /** Everyone in the room. */
   room: boolean
   /** Those of them who are here. */
@@ -33,5 +34,5 @@ export interface MessageMentions {
 
 export function findMentions(text: string): MessageMentions {
   const { ids, words } = markdown.findMentions(text)
-  return { user_ids: ids.user ?? [], room: words.includes('room'), here: words.includes('here') }
+  return { user_ids: ids.user ?? [], contact_ids: ids.contact ?? [], room: words.includes('room'), here: words.includes('here') }
 }

@@ -113,7 +113,7 @@ test('@here is who is in the room and was seen in the last minutes', async () =>
 
 test('mentions are what a reader sees as one, and the HTML shows them', () => {
   const id = '0192f3a4-0000-7000-8000-000000000001'
-  assert.deepEqual(findMentions(`[@A](user:${id}) @ROOM`), { user_ids: [id], room: true, here: false })
+  assert.deepEqual(findMentions(`[@A](user:${id}) @ROOM`), { user_ids: [id], contact_ids: [], room: true, here: false })
   for (const none of ['`@room`', '```\n@room\n```', 'me@room.example', '@roommate', '@room-1', '[x](https://@room.example)']) {
     assert.equal(findMentions(none).room, false, none)
   }

@@ -10,7 +10,12 @@ import { fileJson } from '../files/queries.ts'
 /** Who wrote the message of this name in SQL, as JSON. */
 export function authorOf(message: string): RawBuilder<unknown> {
   return sql.raw(`json_build_object('kind', ${message}.author_kind, 'id', ${message}.author_id,
-    'name', coalesce(${message}.author_name, name_of_author(${message}.org_id, ${message}.author_kind, ${message}.author_id)))`)
+    'name', coalesce(${message}.author_name, case ${message}.author_kind
+      when 'user' then coalesce(
+        (select name from "user" where id = ${message}.author_id),
+        (select name from former_member where org_id = ${message}.org_id and user_id = ${message}.author_id))
+      when 'api_key' then (select name from api_key where org_id = ${message}.org_id and id = ${message}.author_id)
+    end))`)
 }
 
 export type StoredMessage = Omit<Message, 'html'>
