@@ -1,12 +1,13 @@
 // Where one can go: in the navigation, in the palette and by two keys.
 
-import { Activity, Building2, Combine, FileUp, House, Users } from 'lucide-react'
+import { Activity, Building2, Combine, FileUp, House, MessagesSquare, Users } from 'lucide-react'
 import { useMessages } from '@/messages/messages.tsx'
 
 export function usePlaces() {
   const { nav } = useMessages()
   return [
     { to: '/', label: nav.home, icon: House, keys: 'g h' },
+    { to: '/rooms', label: nav.rooms, icon: MessagesSquare, keys: 'g r' },
     { to: '/people', label: nav.people, icon: Users, keys: 'g p' },
     { to: '/companies', label: nav.companies, icon: Building2, keys: 'g c' },
     { to: '/import', label: nav.imports, icon: FileUp, keys: 'g i' },

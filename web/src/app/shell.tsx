@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import type { Schemas } from '@/api/client.ts'
 import { startLive, useLive } from '@/api/live.ts'
 import { followEvents } from '@/features/live-caches.ts'
+import { RoomsBadge } from '@/features/rooms/rooms-badge.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Kbd } from '@/ui/button.tsx'
@@ -23,6 +24,7 @@ const Palette = later(async () => (await import('./palette.tsx')).Palette)
 const ShortcutSheet = later(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet)
 const DropZone = later(async () => (await import('@/features/imports/drop-zone.tsx')).DropZone)
 const OrganizationMenu = later(async () => (await import('./organization-menu.tsx')).OrganizationMenu, ({ me }: { me: Schemas['Me'] }) => <Named name={me.organization.name} square />)
+const Outbox = later(async () => (await import('@/features/rooms/outbox.ts')).Outbox)
 const UserMenu = later(async () => (await import('./user-menu.tsx')).UserMenu, ({ me }: { me: Schemas['Me']; onShortcuts(): void }) => <Named name={me.user?.name ?? ''} />)
 
 export function Shell() {
@@ -77,6 +79,7 @@ export function Shell() {
             >
               <Icon size={16} strokeWidth={1.8} />
               {label}
+              {to === '/rooms' && <RoomsBadge className="ml-auto" />}
             </Link>
           ))}
         </nav>
@@ -107,17 +110,19 @@ export function Shell() {
       <Palette open={palette} onClose={() => setPalette(false)} onShortcuts={() => setSheet(true)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       {isMember && <DropZone />}
+      {isMember && <Outbox />}
     </div>
   )
 }
 
-const tabLook = 'flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium text-ink-faint data-[status=active]:text-accent'
+const tabLook = 'relative flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium text-ink-faint data-[status=active]:text-accent'
 
 function Tab({ to, label, icon: Icon }: { to: '/settings' | Place['to']; label: string; icon: LucideIcon }) {
   return (
     <Link to={to} activeOptions={{ exact: to === '/' }} className={tabLook}>
       <Icon size={19} strokeWidth={1.8} />
       {label}
+      {to === '/rooms' && <RoomsBadge className="absolute top-1 left-[calc(50%+6px)]" />}
     </Link>
   )
 }

@@ -9,7 +9,7 @@ export type Keys = Record<string, (event: KeyboardEvent) => void>
 
 /**
  * Listens while the component is there. A key is as `event.key` says, with `mod+` for Ctrl or Cmd, with `shift+`
- * where it writes nothing; `g p` for two.
+ * and `alt+` where it writes nothing; `g p` for two.
  */
 export function useKeys(keys: Keys, active = true) {
   const current = useRef(keys)
@@ -22,10 +22,12 @@ export function useKeys(keys: Keys, active = true) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const mod = event.metaKey || event.ctrlKey
-      if (event.altKey || (isWriting(event.target) && !passes(event, mod))) return
+      const alt = event.altKey && event.key.length > 1
+      if ((event.altKey && !alt) || (isWriting(event.target) && !alt && !passes(event, mod))) return
       if (event.key === 'Enter' && isPressed(event.target)) return
       if ((document.querySelector('dialog[open]') || isInMenu(event.target)) && !mod) return
-      const key = mod ? `mod+${event.key.toLowerCase()}` : event.shiftKey && event.key.length > 1 ? `shift+${event.key}` : event.key
+      const plain = event.shiftKey && event.key.length > 1 ? `shift+${event.key}` : event.key
+      const key = mod ? `mod+${event.key.toLowerCase()}` : alt ? `alt+${plain}` : plain
       const pair = before && event.timeStamp - before.at < 1_000 ? `${before.key} ${key}` : undefined
       before = { key, at: event.timeStamp }
       const run = (pair && current.current[pair]) || current.current[key]

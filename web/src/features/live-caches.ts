@@ -6,6 +6,7 @@ import type { Schemas } from '@/api/client.ts'
 import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import type { Operation } from './operations/operation.ts'
+import { applyToRooms } from './rooms/room-events.ts'
 import { changePages, type Contact } from './people/people-queries.ts'
 
 type Operations = InfiniteData<Schemas['OperationPage']>
@@ -27,7 +28,7 @@ const touched: Record<string, string[]> = {
   tag: ['tags', 'people', 'people-count', 'person'],
   field: ['fields', 'people', 'people-count', 'person'],
   view: ['views'],
-  member: ['members-all'],
+  member: ['members-all', 'rooms'],
   interaction: ['timeline', 'people', 'dashboard', 'search'],
   interactions: ['timeline', 'people', 'person', 'dashboard', 'search'],
   date: ['dates', 'dashboard'],
@@ -39,7 +40,9 @@ const shownInSettings = new Set(['organization', 'user', 'session', 'invitation'
 
 function apply(events: LiveEvent[]) {
   const changed = new Map<string, Contact>()
-  for (const { type, subject, data } of events) {
+  for (const event of events) {
+    const { type, subject, data } = event
+    applyToRooms(event)
     const [noun, id] = subject.split(':') as [string, string]
     if (shownInSettings.has(noun)) refetch(['settings'])
     if (type === 'contact.updated' && data.contact) changed.set(id, data.contact as Contact)

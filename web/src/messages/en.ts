@@ -14,9 +14,10 @@ import { person } from './en/person.ts'
 import { problems } from './en/problems.ts'
 import { programs } from './en/programs.ts'
 import { records } from './en/records.ts'
+import { rooms } from './en/rooms.ts'
 import { settings } from './en/settings.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, ...organization, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, ...organization, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

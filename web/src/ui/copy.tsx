@@ -37,7 +37,7 @@ export function CopyLine({ text, label }: { text: string; label: string }) {
 }
 
 /** Without TLS browsers have no clipboard: then as in the old days, beside the button, since a dialog lets no focus out. */
-async function copy(text: string, beside: HTMLElement): Promise<boolean> {
+export async function copy(text: string, beside: HTMLElement): Promise<boolean> {
   if (navigator.clipboard) {
     return navigator.clipboard.writeText(text).then(
       () => true,

@@ -6,7 +6,7 @@ import { api, body, type Schemas } from '@/api/client.ts'
 export type Field = Schemas['Field']
 
 /** All of a list that is never long. */
-async function readAll<Item>(read: (cursor?: string) => Promise<{ data: Item[]; next_cursor: string | null }>): Promise<Item[]> {
+export async function readAll<Item>(read: (cursor?: string) => Promise<{ data: Item[]; next_cursor: string | null }>): Promise<Item[]> {
   const items: Item[] = []
   for (let cursor: string | null | undefined; cursor !== null;) {
     const page = await read(cursor)

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Mail, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { nameOfDay } from '@/messages/name-of-day.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -141,13 +142,4 @@ function Waiting() {
 
 export function nameOfKind(kind: string, names: Record<string, string>): string {
   return names[kind] ?? kind.replaceAll('_', ' ')
-}
-
-function nameOfDay(day: string, m: { today: string; yesterday: string; tomorrow: string }): string | undefined {
-  for (const [days, name] of [[0, m.today], [-1, m.yesterday], [1, m.tomorrow]] as const) {
-    const date = new Date()
-    date.setDate(date.getDate() + days)
-    if (day === date.toDateString()) return name
-  }
-  return undefined
 }

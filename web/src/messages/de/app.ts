@@ -7,7 +7,7 @@ export const app: typeof English = {
     more: 'Mehr', next: 'Weiter', pause: 'Anhalten', previous: 'Zurück', restore: 'Wiederherstellen', resume: 'Fortsetzen', save: 'Speichern', search: 'Suchen', undo: 'Rückgängig',
   },
   states: { no_answer: 'Der Server antwortet nicht. Es wurde nichts geändert; versuchen Sie es noch einmal, sobald die Verbindung wieder steht.', answered: (status: number) => `Der Server hat mit dem Status ${status} geantwortet.`, failed: 'Das hat nicht geklappt', retry: 'Noch einmal', not_found: 'Hier ist nichts', not_found_hint: 'Vielleicht wurde es gelöscht, oder es gehört einer anderen Organisation.', loading: 'Lädt', guest: (name) => `Sie sind Gast bei ${name}`, guest_hint: 'Gäste sehen nur, was ihnen gehört, und noch ist da nichts. Wer die Organisation verwaltet, kann Sie zum Mitglied machen.', guest_settings: 'Ihre Einstellungen' },
-  nav: { home: 'Start', people: 'Personen', companies: 'Firmen', imports: 'Import', duplicates: 'Doppelte', operations: 'Vorgänge', organizations: 'Organisationen', new_organization: 'Neue Organisation', new_organization_hint: 'Sie werden Inhaber. Was hier ist, bleibt hier.', organization_name: 'Name', organization_settings: 'Einstellungen der Organisation', settings: 'Einstellungen', main: 'Hauptmenü', skip: 'Zum Inhalt' },
+  nav: { home: 'Start', rooms: 'Räume', people: 'Personen', companies: 'Firmen', imports: 'Import', duplicates: 'Doppelte', operations: 'Vorgänge', organizations: 'Organisationen', new_organization: 'Neue Organisation', new_organization_hint: 'Sie werden Inhaber. Was hier ist, bleibt hier.', organization_name: 'Name', organization_settings: 'Einstellungen der Organisation', settings: 'Einstellungen', main: 'Hauptmenü', skip: 'Zum Inhalt' },
   live: { live: 'Verbunden', connecting: 'Verbindet', offline: 'Getrennt: was Sie sehen, kann alt sein' },
   theme: { title: 'Erscheinungsbild', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   palette: {
@@ -16,7 +16,7 @@ export const app: typeof English = {
   },
   shortcuts: {
     title: 'Tastenkürzel', anywhere: 'Überall', list: 'In Listen', person: 'Bei einer Person', palette: 'Suche und Befehle', sheet: 'Diese Übersicht',
-    undo: 'Das Letzte zurücknehmen', go_home: 'Zum Start', go_people: 'Zu den Personen', go_companies: 'Zu den Firmen', go_import: 'Zum Import', go_duplicates: 'Zu den Doppelten', go_operations: 'Zu den Vorgängen', go_settings: 'Zu den Einstellungen', down: 'Nächste Zeile', up: 'Vorige Zeile', open: 'Öffnen', select: 'Auswählen',
+    undo: 'Das Letzte zurücknehmen', go_home: 'Zum Start', go_rooms: 'Zu den Räumen', go_people: 'Zu den Personen', go_companies: 'Zu den Firmen', go_import: 'Zum Import', go_duplicates: 'Zu den Doppelten', go_operations: 'Zu den Vorgängen', go_settings: 'Zu den Einstellungen', down: 'Nächste Zeile', up: 'Vorige Zeile', open: 'Öffnen', select: 'Auswählen',
     extend: 'Bis hier auswählen', clear: 'Auswahl aufheben', filter: 'Filtern', create: 'Neue Person', next: 'Nächste Person', previous: 'Vorige Person', edit: 'Bearbeiten', edit_cell: 'Zelle bearbeiten', cell: 'Vorige, nächste Zelle', note: 'Notiz schreiben', call: 'Anruf festhalten', meeting: 'Termin festhalten', tag: 'Schlagwort', remove: 'Löschen, mit Rückgängig', select_down: 'Nach unten auswählen', select_up: 'Nach oben auswählen', select_all: 'Alle auswählen', by_filter: 'Filter hinzufügen', ends: 'Erste, letzte Zeile', save_next: 'Speichern, nächste Zelle', property: 'Vorige, nächste Angabe', side: 'Der linken, der rechten', back: 'Zurück zur Liste',
   },
 }

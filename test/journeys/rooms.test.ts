@@ -1,0 +1,196 @@
+// Two who talk with each other in rooms, at the screens.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { until } from '../factories.ts'
+import { file } from '../scope.ts'
+import { ask } from './asking.ts'
+import { openWorkspace } from './browser.ts'
+import { assertAccessibleInAllLooks } from './looks.ts'
+
+const workspace = await openWorkspace(file)
+const ada = await workspace.signedIn()
+const grace = await newMember('Grace Hopper')
+const { id: general } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'general', topic: 'What concerns everybody', user_ids: [grace.id] })
+const say = (page: Page, text: string, room = general) => ask(page, 'POST', `/rooms/${room}/messages`, { text })
+
+/** Somebody who has been invited and has joined, in a window of their own. */
+async function newMember(name: string) {
+  const { link } = await ask(ada, 'POST', '/invitations', { email: `${name.split(' ')[0]!.toLowerCase()}@own.example`, role: 'member' })
+  const page = await workspace.open('/sign-in')
+  await ask(page, 'POST', '/invitations/acceptance', { token: new URL(link).searchParams.get('token'), name, password: 'compiler of the first hour' })
+  const { user } = await ask(page, 'GET', '/me')
+  return { page, id: user.id as string }
+}
+
+const box = (page: Page) => page.getByRole('textbox', { name: /^Message / })
+const messages = (page: Page) => page.getByRole('group', { name: 'Messages' })
+const badge = (page: Page) => page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: /^Rooms/ })
+const link = (page: Page, name: string) => page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name })
+
+async function openRoom(page: Page, id = general) {
+  await page.goto(`/rooms/${id}`)
+  await box(page).waitFor()
+  await page.getByText('Live', { exact: true }).first().waitFor()
+}
+
+test('what one writes the other sees; who is elsewhere has it counted, and where it begins marked', async () => {
+  await openRoom(ada)
+  await grace.page.goto('/people')
+  await box(ada).fill('Good morning, **Grace**')
+  await box(ada).press('Enter')
+  await messages(ada).getByText('Good morning, Grace').waitFor()
+  await badge(grace.page).getByLabel('1 unread').waitFor()
+  // Whom it is for stands out.
+  await box(ada).pressSequentially('Have a look, @gra')
+  await ada.getByRole('option', { name: /Grace Hopper/ }).waitFor()
+  await box(ada).press('Enter')
+  await box(ada).press('Enter')
+  await badge(grace.page).getByLabel('2 unread, 1 for you').waitFor()
+
+  await grace.page.keyboard.press('g')
+  await grace.page.keyboard.press('r')
+  await messages(grace.page).getByText('Have a look, @Grace Hopper').waitFor()
+  await grace.page.getByRole('separator', { name: 'New' }).waitFor()
+  await badge(grace.page).getByLabel(/unread/).waitFor({ state: 'detached' })
+  const { membership } = await ask(grace.page, 'GET', `/rooms/${general}`)
+  assert.deepEqual([membership.read_seq, membership.unread_count], [2, 0])
+  await assertAccessibleInAllLooks(grace.page)
+})
+
+test('a message is changed where it stands, deleted and brought back, and everybody sees it so', async () => {
+  await openRoom(grace.page)
+  await box(ada).fill('The mesage')
+  await box(ada).press('Enter')
+  await messages(grace.page).getByText('The mesage').waitFor()
+  await box(ada).press('ArrowUp')
+  const editor = ada.getByRole('textbox', { name: 'Edit' })
+  assert.equal(await editor.inputValue(), 'The mesage')
+  await editor.fill('The message')
+  await editor.press('Enter')
+  await messages(grace.page).getByText('The message', { exact: true }).waitFor()
+  await messages(grace.page).getByText('(edited)').waitFor()
+
+  await messages(ada).getByText('The message').hover()
+  await ada.getByRole('listitem').filter({ hasText: 'The message' }).getByRole('button', { name: 'Delete' }).click()
+  await messages(grace.page).getByText('Ada Lovelace deleted a message.').waitFor()
+  await ada.keyboard.press('Control+z')
+  await messages(grace.page).getByText('The message', { exact: true }).waitFor()
+})
+
+test('what is written without a connection waits, survives a reload, and arrives once and in order', async () => {
+  await openRoom(ada)
+  await openRoom(grace.page)
+  await ada.context().setOffline(true)
+  for (const text of ['one', 'two', 'three']) {
+    await box(ada).fill(`offline ${text}`)
+    await box(ada).press('Enter')
+  }
+  await messages(ada).getByText('Waiting for the connection').last().waitFor()
+  assert.equal(await messages(ada).getByText('offline').count(), 3)
+  // The page is left while it waits.
+  await ada.context().setOffline(false)
+  await ada.reload()
+  await messages(grace.page).getByText('offline three').waitFor()
+  assert.deepEqual(await messages(grace.page).getByText(/^offline/).allTextContents(), ['offline one', 'offline two', 'offline three'])
+  await messages(ada).getByText('Waiting').first().waitFor({ state: 'detached' })
+  assert.equal(await messages(ada).getByText(/^offline/).count(), 3)
+})
+
+test('a long room opens where it was read, is read on in both directions, and is the same when one comes back', async () => {
+  const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'long', user_ids: [grace.id] })
+  for (const from of [1, 51, 101, 151]) {
+    const calls = Array.from({ length: 50 }, (_, place) => ({ method: 'POST', path: `/api/v1/rooms/${id}/messages`, body: { text: `number ${from + place}` } }))
+    await ask(ada, 'POST', '/batch', { calls })
+  }
+  await ask(grace.page, 'POST', `/rooms/${id}/read`, { seq: 120 })
+  const { page } = grace
+  const at = (n: number) => messages(page).getByText(`number ${n}`, { exact: true })
+  await link(page, 'long').getByLabel('80 unread').waitFor()
+  await link(page, 'long').click()
+  await at(121).waitFor()
+  await page.getByRole('separator', { name: 'New' }).waitFor()
+  // It is unread as long as its end was not seen.
+  await link(page, 'long').getByLabel('80 unread').waitFor()
+  await page.getByRole('button', { name: '80 new messages' }).click()
+  await at(200).waitFor()
+  await link(page, 'long').getByLabel(/unread/).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'To the first unread' }).click()
+  await at(121).waitFor()
+
+  await messages(page).evaluate((element) => element.scrollTo({ top: 0 }))
+  await until(async () => (await shownNumber(page)) < 100)
+  const place = await shownNumber(page)
+  await link(page, 'general').click()
+  await messages(page).getByText('offline three').waitFor()
+  await link(page, 'long').click()
+  await at(place).waitFor()
+  assert.equal(await shownNumber(page), place)
+})
+
+/** Of the first message that is wholly on the screen. */
+function shownNumber(page: Page): Promise<number> {
+  return messages(page).evaluate((element) => {
+    const { top } = element.getBoundingClientRect()
+    const rows = [...element.querySelectorAll('[role=listitem]')].filter((row) => row.getBoundingClientRect().top >= top && /number \d+/.test(row.textContent))
+    rows.sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+    return Number(/number (\d+)/.exec(rows[0]!.textContent)![1])
+  })
+}
+
+test('a room is made, found and gone through without a mouse, and what is unread is kept so', async () => {
+  const { page } = grace
+  await openRoom(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('long')
+  await page.getByRole('option', { name: 'long' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'long' }).first().waitFor()
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.getByRole('heading', { name: 'general' }).first().waitFor()
+  await say(ada, 'for later')
+  await messages(page).getByText('for later').waitFor()
+  await page.keyboard.press('Escape')
+  for (const key of ['k', 'u']) await page.keyboard.press(key)
+  await link(page, 'general').getByLabel('1 unread').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await link(page, 'general').getByLabel('1 unread').waitFor({ state: 'detached' })
+})
+
+test('somebody begins a private channel and a direct message, and only who is in them sees them', async () => {
+  const { page } = grace
+  await openRoom(page)
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'New channel' }).click()
+  await page.getByLabel('Name').fill('surprise')
+  await page.getByRole('switch', { name: 'Private' }).click()
+  await page.getByRole('button', { name: 'Create' }).click()
+  await page.getByRole('heading', { name: 'surprise' }).first().waitFor()
+  await openRoom(ada)
+  assert.equal(await link(ada, 'surprise').count(), 0)
+
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'New message' }).click()
+  await page.getByPlaceholder('Name or address').fill('ada')
+  await page.getByRole('option', { name: /Ada Lovelace/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('heading', { name: 'Ada Lovelace' }).first().waitFor()
+  await box(page).fill('Between us')
+  await box(page).press('Enter')
+  await link(ada, 'Grace Hopper').getByLabel('1 unread, 1 for you').waitFor()
+  await link(ada, 'Grace Hopper').click()
+  await messages(ada).getByText('Between us').waitFor()
+})
+
+test('on a phone the list and the room are two pages', async () => {
+  const page = await workspace.open('/rooms', { storageState: await ada.context().storageState(), viewport: { width: 375, height: 760 } })
+  await link(page, 'general').click()
+  await box(page).waitFor()
+  assert.equal(await link(page, 'general').count(), 0)
+  await page.getByRole('link', { name: 'Back to the rooms' }).click()
+  await link(page, 'general').waitFor()
+  await page.context().close()
+})

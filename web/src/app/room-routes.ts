@@ -1,0 +1,22 @@
+import { createRoute } from '@tanstack/react-router'
+import { shell } from './frame.ts'
+import { lazyScreen } from './lazy-screen.ts'
+import { text } from './search.ts'
+
+const rooms = createRoute({ getParentRoute: () => shell, path: '/rooms', component: lazyScreen(() => import('@/features/rooms/rooms.tsx'), 'Rooms') })
+
+export const roomRoutes = rooms.addChildren([
+  createRoute({
+    getParentRoute: () => rooms,
+    path: '/',
+    // `list`: to it, where one would be led to the room in which one was.
+    validateSearch: (search: Record<string, unknown>): { list?: boolean } => ({ list: search.list === true || undefined }),
+    component: lazyScreen(() => import('@/features/rooms/room.tsx'), 'NoRoom'),
+  }),
+  createRoute({
+    getParentRoute: () => rooms,
+    path: '/$id',
+    validateSearch: (search: Record<string, unknown>): { message?: string } => ({ message: text(search.message) }),
+    component: lazyScreen(() => import('@/features/rooms/room.tsx'), 'RoomPage'),
+  }),
+])

@@ -1,0 +1,281 @@
+// The messages of a room: drawn where one looks, read on in both directions, and nothing moves below the eyes when they come.
+
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp, RotateCw } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLive } from '@/api/live.ts'
+import { useKeys } from '@/app/shortcuts.ts'
+import { isAtLeast, useMe } from '@/app/roles.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
+import { extend, jump, type History } from './history.ts'
+import { removeMessage } from './message-actions.ts'
+import { DayRow, MessageRow, NewRow, PendingRow, type MessageActions } from './message-row.tsx'
+import type { Pending } from './outbox.ts'
+import { RoomBeginning } from './room-beginning.tsx'
+import type { Message, Room } from './rooms-queries.ts'
+import { toRows, type Row } from './rows.ts'
+
+interface Props {
+  room: Room
+  history: History
+  pending: Pending[]
+  /** What is behind this number is new. */
+  line?: number
+  /** What a link led to. */
+  target?: string
+  editing?: string
+  onEdit(id: string | undefined): void
+  atEnd: boolean
+  onAtEnd(atEnd: boolean): void
+  onUnreadFrom(message: Message): void
+  /** Escape, where nothing is chosen. */
+  onEscape(): void
+}
+
+interface KeptPlace {
+  offset: number
+  atEnd: boolean
+  sizes: VirtualItem[]
+}
+
+/** Where somebody was in each room. */
+const places = new Map<string, KeptPlace>()
+
+const ahead = 15
+const endPx = 48
+
+export function MessageList({ room, history, pending, line, target, editing, onEdit, atEnd, onAtEnd, onUnreadFrom, onEscape }: Props) {
+  const { rooms: m, states } = useMessages()
+  const me = useMe()
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const [active, setActive] = useState<string>()
+  const isLatest = history.after === null
+  const rows = toRows({ messages: history.messages, whole: history.before === null, pending: isLatest ? pending : [], line, me: me.user?.id ?? '' })
+  const [kept] = useState(() => places.get(room.id))
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller,
+    estimateSize: (index) => heightOf(rows[index]!),
+    getItemKey: (index) => rows[index]!.key,
+    overscan: 10,
+    anchorTo: 'end',
+    followOnAppend: isLatest,
+    scrollEndThreshold: endPx,
+    paddingEnd: 12,
+    initialMeasurementsCache: kept?.sizes,
+    initialOffset: kept?.offset,
+  })
+  // Also on the way upwards: the line at which it was read on is lower when its author stands above it by then.
+  list.shouldAdjustScrollPositionOnItemSizeChange = ({ key, start, end }, _, { itemSizeCache, scrollOffset }) => (itemSizeCache.has(key) ? end - 1 : start) < (scrollOffset ?? 0)
+  const indexOf = (key: string) => rows.findIndex((row) => row.key === key || (row.kind === 'message' && row.message.id === key))
+  const newAt = indexOf('new')
+  const lastKey = rows.at(-1)?.key
+
+  useFirstPlace({ scroller, begin: () => {
+    if (target) return
+    if (newAt >= 0) list.scrollToIndex(newAt, { align: 'start' })
+    else if (!kept || kept.atEnd) list.scrollToEnd()
+  } })
+  const found = useTarget({ roomId: room.id, target, isAt: target ? indexOf(target) : -1, show: (index) => list.scrollToIndex(index, { align: 'center' }) })
+  useEffect(() => {
+    if (!scroller) return
+    return () => void places.set(room.id, { offset: list.scrollOffset ?? 0, atEnd: list.isAtEnd(endPx), sizes: list.takeSnapshot() })
+  }, [scroller, list, room.id])
+
+  // What one sends is to be seen, wherever one was.
+  const lastPending = pending.at(-1)?.client_id
+  const seenPending = useRef(lastPending)
+  useEffect(() => {
+    if (lastPending === seenPending.current) return
+    seenPending.current = lastPending
+    if (!lastPending) return
+    if (isLatest) list.scrollToEnd()
+    else void toLatest()
+  })
+  const [leaping, setLeaping] = useState(false)
+  const toLatest = async () => {
+    if (!isLatest) await jump(room.id, {})
+    setLeaping(true)
+  }
+  useLayoutEffect(() => {
+    if (!leaping) return
+    list.scrollToEnd()
+    setLeaping(false)
+  }, [leaping, list])
+
+  const shown = list.getVirtualItems()
+  const first = shown[0]?.index ?? 0
+  const last = shown.at(-1)?.index ?? 0
+  const reading = useReadingOn({ roomId: room.id, history, nearTop: first < ahead, nearEnd: last > rows.length - ahead })
+  useEffect(() => {
+    const isAtEnd = scroller !== null && isLatest && list.isAtEnd(endPx)
+    if (isAtEnd !== atEnd) onAtEnd(isAtEnd)
+  })
+
+  const mayRemove = room.membership?.role === 'owner' || isAtLeast(me.role, 'admin')
+  const ownRows = rows.flatMap((row) => (row.kind === 'message' && !row.message.deleted_at ? [row] : []))
+  const chosen = ownRows.find(({ key }) => key === active)?.message
+  const move = (by: number) => () => {
+    const at = ownRows.findIndex(({ key }) => key === active)
+    const next = ownRows[at < 0 ? (by < 0 ? ownRows.length - 1 : ownRows.findIndex(({ key }) => indexOf(key) >= (list.range?.startIndex ?? 0))) : Math.max(0, Math.min(ownRows.length - 1, at + by))]
+    if (!next) return
+    setActive(next.key)
+    list.scrollToIndex(indexOf(next.key), { align: 'auto' })
+  }
+  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), unreadFrom: onUnreadFrom } }))
+  const isOwn = chosen?.author.id === me.user?.id
+  useKeys({
+    j: move(1), k: move(-1), ArrowDown: move(1), ArrowUp: move(-1),
+    End: () => void toLatest(),
+    e: () => chosen && isOwn && !room.archived_at && onEdit(chosen.id),
+    u: () => chosen && !isOwn && room.membership && onUnreadFrom(chosen),
+    '#': () => chosen && (isOwn || mayRemove) && !room.archived_at && void removeMessage(chosen),
+    Escape: () => (active ? setActive(undefined) : onEscape()),
+  })
+  const unread = room.membership?.unread_count ?? 0
+  const isNewAbove = newAt >= 0 && list.range !== null && newAt < list.range.startIndex
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={setScroller}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keyboard
+        tabIndex={0}
+        role="group"
+        aria-label={m.messages}
+        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none] focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+      >
+        <div className="flex min-h-full flex-col justify-end">
+          <div role="list" className="relative" style={{ height: list.getTotalSize() }}>
+            {shown.map(({ index, start }) => {
+              const row = rows[index]!
+              return (
+                <div
+                  key={row.key}
+                  ref={list.measureElement}
+                  data-index={index}
+                  role="listitem"
+                  className="absolute inset-x-0 top-0 hover:z-10 focus-within:z-10"
+                  style={{ transform: `translateY(${start}px)` }}
+                  onPointerDown={({ pointerType }) => pointerType === 'touch' && setActive(row.key === active ? undefined : row.key)}
+                >
+                  {row.kind === 'beginning' && <RoomBeginning room={room} />}
+                  {row.kind === 'day' && <DayRow at={row.day} />}
+                  {row.kind === 'new' && <NewRow />}
+                  {row.kind === 'pending' && <PendingRow pending={row.pending} follows={row.follows} />}
+                  {row.kind === 'message' && (
+                    <MessageRow
+                      room={room}
+                      message={row.message}
+                      follows={row.follows}
+                      active={row.key === active}
+                      editing={row.message.id === editing}
+                      found={row.message.id === found}
+                      mayRemove={mayRemove}
+                      actions={actions.current}
+                    />
+                  )}
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      </div>
+      {reading.problem && (
+        <Pill place="top" icon={<RotateCw size={14} />} onClick={reading.retry}>
+          {states.retry}
+        </Pill>
+      )}
+      {isNewAbove && !reading.problem && (
+        <Pill place="top" icon={<ArrowUp size={14} />} onClick={() => list.scrollToIndex(newAt, { align: 'start' })}>
+          {m.to_first_unread}
+        </Pill>
+      )}
+      {!atEnd && lastKey && (
+        <Pill place="bottom" icon={<ArrowDown size={14} />} onClick={() => void toLatest()}>
+          {unread > 0 ? m.to_latest_unread(unread) : m.to_latest}
+        </Pill>
+      )}
+      <Announced room={room} />
+    </div>
+  )
+}
+
+function Pill({ place, icon, onClick, children }: { place: 'top' | 'bottom'; icon: React.ReactNode; onClick(): void; children: React.ReactNode }) {
+  return (
+    <Button size="sm" icon={icon} className={`absolute left-1/2 z-10 -translate-x-1/2 rounded-full! bg-raised! shadow-pop ${place === 'top' ? 'top-3' : 'bottom-3'}`} onClick={onClick}>
+      {children}
+    </Button>
+  )
+}
+
+/** What is said while one is here, for those who hear the screen. */
+function Announced({ room: { last_message } }: { room: Room }) {
+  const me = useMe().user?.id
+  const [began] = useState(last_message?.id)
+  const isNew = last_message && last_message.id !== began && last_message.author.id !== me
+  return (
+    <p role="status" className="sr-only">
+      {isNew && !last_message.deleted_at ? `${last_message.author.name ?? ''}: ${last_message.snippet}` : ''}
+    </p>
+  )
+}
+
+/** Before it has been drawn: about what it will be. */
+function heightOf(row: Row): number {
+  if (row.kind === 'beginning') return 160
+  if (row.kind === 'day') return 42
+  if (row.kind === 'new') return 28
+  const { text } = row.kind === 'message' ? row.message : row.pending
+  const lines = text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / 90)), 0)
+  return lines * 20 + (row.follows ? 4 : 30)
+}
+
+/** Once, as soon as there is something to scroll. */
+function useFirstPlace({ scroller, begin }: { scroller: HTMLElement | null; begin(): void }) {
+  const begun = useRef(false)
+  useLayoutEffect(() => {
+    if (!scroller || begun.current) return
+    begun.current = true
+    begin()
+  })
+}
+
+/** Shows what a link led to, fetched where it is not at hand; resolves to what is to be marked. */
+function useTarget({ roomId, target, isAt, show }: { roomId: string; target?: string; isAt: number; show(index: number): void }): string | undefined {
+  const shown = useRef<string>(undefined)
+  const asked = useRef<string>(undefined)
+  const [marked, setMarked] = useState<string>()
+  useEffect(() => {
+    if (!target || shown.current === target) return
+    if (isAt >= 0) {
+      shown.current = target
+      show(isAt)
+      setMarked(target)
+    } else if (asked.current !== target) {
+      asked.current = target
+      // One that is not there any more leads to where one was.
+      jump(roomId, { around: target }).catch(() => undefined)
+    }
+  })
+  useEffect(() => {
+    if (!marked) return
+    const timer = setTimeout(() => setMarked(undefined), 2_500)
+    return () => clearTimeout(timer)
+  }, [marked])
+  return marked
+}
+
+/** Reads on before what is shown comes to an end. */
+function useReadingOn({ roomId, history, nearTop, nearEnd }: { roomId: string; history: History; nearTop: boolean; nearEnd: boolean }) {
+  const live = useLive()
+  const [problem, setProblem] = useState<Error>()
+  const direction = nearTop && history.before !== null ? 'before' : nearEnd && history.after !== null ? 'after' : undefined
+  useEffect(() => {
+    if (direction && !problem) extend(roomId, direction).catch(setProblem)
+  }, [roomId, direction, history, problem])
+  useEffect(() => {
+    if (live === 'live') setProblem(undefined)
+  }, [live])
+  return { problem, retry: () => setProblem(undefined) }
+}

@@ -1,0 +1,148 @@
+// What somebody has sent and the server has not got yet: kept in the browser until it has, over reloads and without a
+// connection, and sent in the order in which it was written. Sent twice, it is one message: it has an id from here (client_id).
+
+import { useEffect, useSyncExternalStore } from 'react'
+import { api, body, Problem } from '@/api/client.ts'
+import { onEvents } from '@/api/live.ts'
+import { personalKey } from '@/app/personal-key.ts'
+import { queryClient } from '@/app/query-client.ts'
+import { meQuery } from '@/app/session.ts'
+import { putMessage } from './history.ts'
+
+export interface Pending {
+  client_id: string
+  room_id: string
+  /** Markdown. */
+  text: string
+  created_at: string
+  /** Why the server refuses it. */
+  problem?: string
+}
+
+let known: Pending[] | undefined
+const watchers = new Set<() => void>()
+
+export function usePending(roomId: string): Pending[] {
+  const all = useSyncExternalStore(watch, list)
+  return all.filter((pending) => pending.room_id === roomId)
+}
+
+export function send(roomId: string, text: string) {
+  const pending = { client_id: newId(), room_id: roomId, text, created_at: new Date().toISOString() }
+  set([...list(), pending])
+  void drain()
+}
+
+export function sendAgain(clientId: string) {
+  change(clientId, { problem: undefined })
+  void drain()
+}
+
+export function discard(clientId: string) {
+  set(list().filter((pending) => pending.client_id !== clientId))
+}
+
+/** Sends what was left behind, now and whenever there is a connection again. Part of every screen: it has none itself. */
+export function Outbox(): null {
+  useEffect(() => {
+    const follow = ({ key: changed }: StorageEvent) => {
+      if (changed !== key()) return
+      known = undefined
+      for (const tell of watchers) tell()
+    }
+    const back = () => void drain()
+    addEventListener('storage', follow)
+    addEventListener('online', back)
+    const stop = onEvents({ events() {}, reset() {}, back })
+    back()
+    return () => {
+      stop()
+      removeEventListener('storage', follow)
+      removeEventListener('online', back)
+    }
+  }, [])
+  return null
+}
+
+/** Where there are several tabs, one of them sends. */
+async function drain() {
+  // Without TLS browsers have no locks: then two may send the same, which is one message all the same.
+  if (!navigator.locks) return sendAll()
+  await navigator.locks.request(key(), { ifAvailable: true }, (lock) => (lock ? sendAll() : undefined))
+}
+
+let sending = false
+let failures = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+async function sendAll() {
+  if (sending) return
+  sending = true
+  clearTimeout(timer)
+  try {
+    for (let next = waiting(); next; next = waiting()) {
+      if (!(await sendOne(next))) break
+      failures = 0
+    }
+  } finally {
+    sending = false
+  }
+  // What another tab has left, or what has to wait for the server.
+  if (waiting()) timer = setTimeout(() => void drain(), Math.min(1_000 * 2 ** failures++, 15_000))
+}
+
+function waiting(): Pending | undefined {
+  return list().find(({ problem }) => problem === undefined)
+}
+
+/** Resolves to whether the next one may follow. */
+async function sendOne({ client_id, room_id, text }: Pending): Promise<boolean> {
+  try {
+    putMessage(await body(api.POST('/rooms/{id}/messages', { params: { path: { id: room_id } }, body: { text, client_id } })), true)
+    discard(client_id)
+    return true
+  } catch (error) {
+    if (!(error instanceof Problem) || isPassing(error)) return false
+    // Who is signed out is led to signing in, and it is sent afterwards.
+    if (error.status === 401) return queryClient.invalidateQueries({ queryKey: meQuery.queryKey }).then(() => false)
+    change(client_id, { problem: error.message })
+    return true
+  }
+}
+
+function isPassing({ status, code }: Problem): boolean {
+  return code === 'offline' || status === 429 || status >= 500
+}
+
+function change(clientId: string, given: Partial<Pending>) {
+  set(list().map((pending) => (pending.client_id === clientId ? { ...pending, ...given } : pending)))
+}
+
+function list(): Pending[] {
+  return (known ??= JSON.parse(localStorage.getItem(key()) ?? '[]') as Pending[])
+}
+
+function set(next: Pending[]) {
+  known = next
+  if (next.length === 0) localStorage.removeItem(key())
+  else localStorage.setItem(key(), JSON.stringify(next))
+  for (const tell of watchers) tell()
+}
+
+function watch(tell: () => void) {
+  watchers.add(tell)
+  return () => void watchers.delete(tell)
+}
+
+function key(): string {
+  return personalKey('outbox')
+}
+
+/** `crypto.randomUUID` is there with TLS only. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

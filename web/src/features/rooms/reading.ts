@@ -1,0 +1,88 @@
+// How far somebody has read: told to the server, and shown as if it had answered already.
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { api, body } from '@/api/client.ts'
+import { useLive } from '@/api/live.ts'
+import { queryClient } from '@/app/query-client.ts'
+import { toastProblem } from '@/ui/toasts.tsx'
+import { findRoom, putRoom, roomsQuery, takeMembership, type Membership, type Room } from './rooms-queries.ts'
+
+const againMs = 3_000
+
+/** Up to this message, which is the latest one. */
+export async function markRead(roomId: string, seq: number) {
+  const room = findRoom(roomId)
+  if (!room?.membership || seq <= room.membership.read_seq) return
+  if (seq === room.last_seq) putRoom({ ...room, membership: { ...room.membership, read_seq: seq, unread_count: 0, mention_count: 0 } })
+  try {
+    takeMembership(await inTurn(roomId, () => body(api.POST('/rooms/{id}/read', { params: { path: { id: roomId } }, body: { seq } }))))
+  } catch {
+    // What is unread is asked for again, and then marked once more.
+    setTimeout(() => void queryClient.invalidateQueries({ queryKey: roomsQuery.queryKey }), againMs)
+  }
+}
+
+export async function markUnread(roomId: string, seq: number) {
+  try {
+    takeMembership(await inTurn(roomId, () => body(api.POST('/rooms/{id}/unread', { params: { path: { id: roomId } }, body: { seq } }))))
+  } catch (error) {
+    toastProblem(error)
+  }
+}
+
+const latest = new Map<string, Promise<Membership>>()
+
+/** One after the other: what was marked last holds, whichever answer takes longer. */
+function inTurn(roomId: string, mark: () => Promise<Membership>): Promise<Membership> {
+  const marking = latest.get(roomId)?.then(mark, mark) ?? mark()
+  latest.set(roomId, marking)
+  return marking
+}
+
+interface Reading {
+  room: Room
+  /** Of the latest message at hand; 0 without any. */
+  seq: number
+  /** It is on the screen. */
+  atEnd: boolean
+}
+
+/**
+ * Marks a room as read as long as somebody looks at its end. `line` is up to where it was read when they came: what is new to
+ * them stands below it. `hold` keeps it unread until they come again.
+ */
+export function useReading({ room, seq, atEnd }: Reading) {
+  const focused = useFocused()
+  const live = useLive()
+  const [held, hold] = useState(false)
+  const membership = room.membership
+  const reading = focused && atEnd && !held
+  const [line, setLine] = useState(() => (membership && membership.unread_count > 0 ? membership.read_seq : undefined))
+  const [unread, setUnread] = useState(membership?.unread_count ?? 0)
+  if (membership && membership.unread_count !== unread) {
+    setUnread(membership.unread_count)
+    // What comes under one's eyes is not new below a line.
+    if (membership.unread_count > 0 && !reading && (unread === 0 || held)) setLine(membership.read_seq)
+  }
+  const readSeq = membership?.read_seq
+  useEffect(() => {
+    if (reading && live === 'live' && readSeq !== undefined && seq > readSeq) void markRead(room.id, seq)
+  }, [reading, live, readSeq, seq, room.id])
+  return { line, setLine, hold }
+}
+
+function useFocused(): boolean {
+  return useSyncExternalStore(
+    (watch) => {
+      addEventListener('focus', watch)
+      addEventListener('blur', watch)
+      document.addEventListener('visibilitychange', watch)
+      return () => {
+        removeEventListener('focus', watch)
+        removeEventListener('blur', watch)
+        document.removeEventListener('visibilitychange', watch)
+      }
+    },
+    () => document.visibilityState === 'visible' && document.hasFocus(),
+  )
+}

@@ -1,0 +1,112 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Archive, ArchiveRestore, Bell, BellOff, Check, Ellipsis, LogOut, Settings2, UserPlus } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
+import { isAtLeast, useMe } from '@/app/roles.ts'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
+import { MenuItem, menuLook } from '@/ui/menu.tsx'
+import { toast } from '@/ui/toasts.tsx'
+import { changeMembership, changeRoom, joinRoom, leaveRoom } from './room-actions.ts'
+import { ChannelSettings } from './channel-settings.tsx'
+import { isMuted } from './room-order.ts'
+import type { Room } from './rooms-queries.ts'
+
+const levels = ['all', 'mentions', 'nothing'] as const
+const hours = [1, 8, 24, 24 * 7] as const
+const hourMs = 3_600_000
+
+export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void }) {
+  const { rooms: m, actions } = useMessages()
+  const { moment } = useFormats()
+  const navigate = useNavigate()
+  const me = useMe()
+  const [dialog, setDialog] = useState<'settings' | 'archive'>()
+  const membership = room.membership!
+  const isChannel = room.kind === 'channel'
+  const manages = isChannel && (membership.role === 'owner' || isAtLeast(me.role, 'admin'))
+  const muted = isMuted(room) && membership.notify !== 'nothing'
+  const leave = async () => {
+    if (!(await leaveRoom(room))) return
+    await navigate({ to: '/rooms', search: { list: true } })
+    // Into a private one there is no way back.
+    if (room.visibility === 'public') toast(m.left(room.name ?? ''), { action: { label: actions.undo, run: () => void joinRoom(room.id).then(({ id }) => navigate({ to: '/rooms/$id', params: { id } })) } })
+  }
+  return (
+    <>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger asChild>
+          <Button size="sm" look="quiet" aria-label={m.menu} icon={<Ellipsis size={16} />} />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content align="end" sideOffset={6} className={menuLook}>
+            {isChannel && !room.archived_at && (
+              <MenuItem icon={<UserPlus size={15} />} onSelect={onMembers}>
+                {m.members}
+              </MenuItem>
+            )}
+            {manages && !room.archived_at && (
+              <MenuItem icon={<Settings2 size={15} />} onSelect={() => setDialog('settings')}>
+                {m.settings}
+              </MenuItem>
+            )}
+            {isChannel && !room.archived_at && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+            <DropdownMenu.Label className="px-2 pt-1 pb-0.5 text-xs font-medium text-ink-faint">{m.notify}</DropdownMenu.Label>
+            {levels.map((notify) => (
+              <MenuItem key={notify} icon={membership.notify === notify ? <Check size={15} /> : <span className="block size-[15px]" />} onSelect={() => void changeMembership(room, { notify })}>
+                {m.levels[notify]}
+              </MenuItem>
+            ))}
+            <DropdownMenu.Separator className="my-1 h-px bg-line" />
+            {muted ? (
+              <MenuItem icon={<Bell size={15} />} onSelect={() => void changeMembership(room, { muted_until: null })} end={<span className="text-xs text-ink-faint">{m.muted_until(moment(membership.muted_until!))}</span>}>
+                {m.unmute}
+              </MenuItem>
+            ) : (
+              <DropdownMenu.Sub>
+                <DropdownMenu.SubTrigger className="flex h-8 items-center gap-2.5 rounded-md px-2 outline-none select-none data-highlighted:bg-hover">
+                  <BellOff size={15} className="text-ink-faint" />
+                  {m.mute}
+                </DropdownMenu.SubTrigger>
+                <DropdownMenu.Portal>
+                  <DropdownMenu.SubContent sideOffset={4} className={menuLook}>
+                    {hours.map((each) => (
+                      <MenuItem key={each} onSelect={() => void changeMembership(room, { muted_until: new Date(Date.now() + each * hourMs).toISOString() })}>
+                        {m.mute_for(each)}
+                      </MenuItem>
+                    ))}
+                  </DropdownMenu.SubContent>
+                </DropdownMenu.Portal>
+              </DropdownMenu.Sub>
+            )}
+            {isChannel && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+            {manages && (
+              <MenuItem icon={room.archived_at ? <ArchiveRestore size={15} /> : <Archive size={15} />} onSelect={() => (room.archived_at ? void changeRoom(room, { archived: false }) : setDialog('archive'))}>
+                {room.archived_at ? m.unarchive : m.archive}
+              </MenuItem>
+            )}
+            {isChannel && (
+              <MenuItem danger icon={<LogOut size={15} />} onSelect={() => void leave()}>
+                {m.leave}
+              </MenuItem>
+            )}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <ChannelSettings room={room} open={dialog === 'settings'} onClose={() => setDialog(undefined)} />
+      <FormDialog
+        title={m.archive_title(room.name ?? '')}
+        open={dialog === 'archive'}
+        submit={m.archive}
+        onClose={() => setDialog(undefined)}
+        onSubmit={() => {
+          setDialog(undefined)
+          void changeRoom(room, { archived: true })
+        }}
+      >
+        <p className="text-ink-soft">{m.archive_hint}</p>
+      </FormDialog>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+// What a room is called, and how it looks: a channel by its name, a direct room by who else is in it.
+
+import { Hash, Lock, Users } from 'lucide-react'
+import { useMe } from '@/app/roles.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { Avatar } from '@/ui/avatar.tsx'
+import type { Room } from './rooms-queries.ts'
+
+type Named = Pick<Room, 'kind' | 'name' | 'people' | 'visibility'>
+
+/** Everybody but oneself; alone, one is with oneself. */
+export function othersIn({ people }: Pick<Room, 'people'>, me: string | undefined) {
+  const others = people?.filter(({ user_id }) => user_id !== me) ?? []
+  return others.length > 0 ? others : (people ?? [])
+}
+
+export function nameOfRoom(room: Named, me: string | undefined, ofNobody: string): string {
+  if (room.kind === 'channel') return room.name ?? ''
+  return othersIn(room, me).map(({ name }) => name).join(', ') || ofNobody
+}
+
+export function useRoomName(room: Named): string {
+  const { rooms: m } = useMessages()
+  return nameOfRoom(room, useMe().user?.id, m.nobody)
+}
+
+export function RoomIcon({ room, size = 15 }: { room: Named; size?: number }) {
+  const me = useMe().user?.id
+  if (room.kind === 'channel') return room.visibility === 'private' ? <Lock size={size - 1} /> : <Hash size={size} />
+  const others = othersIn(room, me)
+  if (others.length > 1) return <Users size={size} />
+  return <Avatar name={others[0]?.name ?? '?'} />
+}

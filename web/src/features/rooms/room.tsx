@@ -1,0 +1,145 @@
+// A room: its head, what was said, and what is said next.
+
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { MessagesSquare } from 'lucide-react'
+import { useState } from 'react'
+import { api, body } from '@/api/client.ts'
+import { personalKey } from '@/app/personal-key.ts'
+import { useMe } from '@/app/roles.ts'
+import { useTitle } from '@/app/title.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { toastProblem } from '@/ui/toasts.tsx'
+import { Composer } from './composer.tsx'
+import { historyQuery, type History } from './history.ts'
+import { MessageList } from './message-list.tsx'
+import { usePending } from './outbox.ts'
+import { markRead, markUnread, useReading } from './reading.ts'
+import { RoomHeader } from './room-header.tsx'
+import { useRoomName } from './room-name.tsx'
+import { putRoom, roomQuery, roomsQuery, type Room as Entry } from './rooms-queries.ts'
+
+export function RoomPage() {
+  const { id } = useParams({ from: '/shell/rooms/$id' })
+  const own = useQuery({ ...roomsQuery, select: (rooms) => rooms.find((room) => room.id === id) })
+  const other = useQuery({ ...roomQuery(id), enabled: own.isSuccess && !own.data })
+  const history = useQuery(historyQuery(id))
+  const room = own.data ?? other.data
+  const error = own.error ?? other.error ?? history.error
+  if (error && !(room && history.data)) return <Failed error={error} retry={() => void Promise.all([own.refetch(), history.refetch()])} />
+  if (!room) return null
+  return <OneRoom key={id} room={room} history={history.data} />
+}
+
+function OneRoom({ room, history }: { room: Entry; history?: History }) {
+  useTitle(useRoomName(room))
+  useVisitedRoom(room.id)
+  return (
+    <section className="flex h-full min-w-0 flex-1 flex-col">
+      <RoomHeader room={room} />
+      {history ? <Conversation room={room} history={history} /> : <Waiting />}
+    </section>
+  )
+}
+
+function Conversation({ room, history }: { room: Entry; history: History }) {
+  const { message } = useSearch({ from: '/shell/rooms/$id' })
+  const me = useMe().user?.id
+  const pending = usePending(room.id)
+  const [atEnd, setAtEnd] = useState(false)
+  const [editing, setEditing] = useState<string>()
+  const seq = history.messages.at(-1)?.seq ?? 0
+  const { line, setLine, hold } = useReading({ room, seq, atEnd })
+  const readAll = () => {
+    hold(false)
+    setLine(undefined)
+    void markRead(room.id, room.last_seq)
+  }
+  const editLast = () => setEditing(history.messages.findLast(({ author, deleted_at }) => author.id === me && !deleted_at)?.id)
+  return (
+    <>
+      <MessageList
+        room={room}
+        history={history}
+        pending={pending}
+        line={line}
+        target={message}
+        editing={editing}
+        onEdit={setEditing}
+        atEnd={atEnd}
+        onAtEnd={setAtEnd}
+        onUnreadFrom={({ seq }) => {
+          hold(true)
+          setLine(seq - 1)
+          void markUnread(room.id, seq)
+        }}
+        onEscape={readAll}
+      />
+      {room.archived_at || !room.membership ? <Outside room={room} /> : <Composer room={room} onSent={readAll} onEscape={readAll} onEditLast={editLast} />}
+    </>
+  )
+}
+
+/** Instead of a place to write. */
+function Outside({ room }: { room: Entry }) {
+  const { rooms: m } = useMessages()
+  const join = async () => {
+    try {
+      putRoom(await body(api.POST('/rooms/{id}/membership', { params: { path: { id: room.id } } })))
+    } catch (error) {
+      toastProblem(error)
+    }
+  }
+  return (
+    <div className="mx-3 mb-3 flex min-h-12 shrink-0 items-center justify-between gap-3 rounded-lg bg-canvas px-4 text-sm text-ink-soft ring-1 ring-line ring-inset md:mx-5 md:mb-4" data-foot>
+      {room.archived_at ? m.is_archived : m.not_in}
+      {!room.archived_at && (
+        <Button look="primary" size="sm" onClick={() => void join()}>
+          {m.join}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col justify-end gap-4 overflow-hidden px-5 pb-24">
+      <Late>
+        {['w-2/3', 'w-1/2', 'w-3/4', 'w-2/5', 'w-3/5'].map((width) => (
+          <div key={width} className="flex gap-3">
+            <Skeleton className="size-8 shrink-0 rounded-full!" />
+            <div className="grid flex-1 gap-2">
+              <Skeleton className="h-3.5 w-32" />
+              <Skeleton className={`h-3.5 ${width}`} />
+            </div>
+          </div>
+        ))}
+      </Late>
+    </div>
+  )
+}
+
+/** Where no room is chosen, beside the list. */
+export function NoRoom() {
+  const { rooms: m } = useMessages()
+  return (
+    <div className="flex flex-1 items-center justify-center max-lg:hidden">
+      <Empty icon={<MessagesSquare size={20} />} title={m.none_chosen}>
+        {m.none_chosen_hint}
+      </Empty>
+    </div>
+  )
+}
+
+/** The one to come back to. */
+export function visitedRoom(): string | null {
+  return localStorage.getItem(personalKey('room'))
+}
+
+function useVisitedRoom(id: string) {
+  const key = personalKey('room')
+  if (localStorage.getItem(key) !== id) localStorage.setItem(key, id)
+}
