@@ -1093,6 +1093,13 @@ CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WITH (f
 create policy tenant on search_entry for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant select on search_entry to rapport_app;
 
+create table search_pending (
+  org_id uuid not null,
+  kind text not null,
+  id uuid not null
+);
+create policy tenant on search_pending for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+
 create table search_word (
   org_id uuid not null,
   word text not null,
@@ -2673,6 +2680,28 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.index_pending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  changes record;
+begin
+  for changes in
+    with own as (delete from search_pending returning org_id, kind, id)
+    select org_id, kind, array_agg(distinct id) as ids from own group by org_id, kind
+  loop
+    if cardinality(changes.ids) <= 50 then
+      perform index_for_search(changes.org_id, changes.kind, changes.ids);
+    else
+      insert into search_change (org_id, kind, id) select changes.org_id, changes.kind, id from unnest(changes.ids) as id;
+    end if;
+  end loop;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.index_waiting(batch integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3087,7 +3116,7 @@ CREATE OR REPLACE FUNCTION public.note_for_search(org uuid, what text, ids uuid[
  SET search_path TO 'public', 'pg_temp'
 AS $function$ begin
   if cardinality(ids) <= 20 then
-    perform index_for_search(org, what, ids);
+    insert into search_pending (org_id, kind, id) select org, what, id from unnest(ids) as id;
   else
     insert into search_change (org_id, kind, id) select org, what, id from unnest(ids) as id;
   end if;

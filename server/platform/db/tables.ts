@@ -654,6 +654,12 @@ export interface SearchEntryTable {
   words: string
 }
 
+export interface SearchPendingTable {
+  org_id: string
+  kind: string
+  id: string
+}
+
 export interface SearchWordTable {
   org_id: string
   word: string
@@ -897,6 +903,7 @@ export interface Tables {
   saved_view: SavedViewTable
   search_change: SearchChangeTable
   search_entry: SearchEntryTable
+  search_pending: SearchPendingTable
   search_word: SearchWordTable
   tag: TagTable
   task: TaskTable
