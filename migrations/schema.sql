@@ -1548,7 +1548,9 @@ AS $function$
 declare
   name text;
 begin
-  for name in select relname from pg_stat_user_tables where schemaname = 'public' and n_mod_since_analyze >= rows loop
+  for name in select relname from pg_stat_user_tables
+    where schemaname = 'public' and relname <> 'search_entry' and n_mod_since_analyze >= rows
+  loop
     execute format('analyze (skip_locked) public.%I', name);
   end loop;
 end $function$;

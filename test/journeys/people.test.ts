@@ -193,8 +193,7 @@ test('a saved view keeps its filter and order, and its link shows the same', asy
   await page.getByLabel('Name', { exact: true }).fill('At sea')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { name: 'At sea' }).waitFor()
-  const view = new URL(page.url()).searchParams.get('view')
-  const other = await open(`/people?view=${view}`)
+  const other = await open(`/people?view=${new URL(page.url()).searchParams.get('view')}`)
   await rowOf(other, 'Mary Jackson').waitFor()
   assert.deepEqual(await shownNames(other), ['Mary Jackson', 'Katherine Johnson', 'Grace Hopper', 'Barbara Liskov'])
 })
@@ -210,7 +209,7 @@ test('everything is found and reached from the palette, mistyped too', async () 
   await page.waitForURL(`**/people/${ids.get('Katherine Johnson')}`)
 })
 
-test('a company is opened by keyboard, renamed where it stands, and made one with another', async () => {
+test('a company is opened by keyboard, renamed where it stands, made one with another, deleted and brought back', async () => {
   const page = await open('/companies')
   const people = await open('/people')
   await rowOf(page, 'Engines').waitFor()
@@ -233,6 +232,11 @@ test('a company is opened by keyboard, renamed where it stands, and made one wit
   await page.getByRole('heading', { name: 'Navy' }).waitFor()
   await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor()
   await rowOf(people, 'Difference Engines').first().waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Delete the company' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await rowOf(people, 'Navy').first().waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await rowOf(people, 'Navy').first().waitFor()
 })
 
 test('the person of another organization is not there, and neither is their company', async () => {
