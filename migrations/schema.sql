@@ -156,13 +156,18 @@ create table company (
   created_at timestamp with time zone not null default now(),
   domain text,
   updated_at timestamp with time zone not null default now(),
+  contact_count integer not null default 0,
+  last_interaction_at timestamp with time zone,
+  sort_interaction timestamp with time zone not null generated always as (COALESCE(last_interaction_at, '-infinity'::timestamp with time zone)) stored,
   UNIQUE (org_id, match_name),
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((domain = lower(domain))),
   CHECK ((name <> ''::text))
 );
-CREATE INDEX company_domain ON public.company USING btree (org_id, domain) WHERE (domain IS NOT NULL);
+CREATE INDEX company_by_contacts ON public.company USING btree (org_id, contact_count, id);
+CREATE INDEX company_by_domain ON public.company USING btree (org_id, domain, id) WHERE (domain IS NOT NULL);
+CREATE INDEX company_by_interaction ON public.company USING btree (org_id, sort_interaction, id);
 create policy tenant on company for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on company to rapport_app;
 
@@ -203,6 +208,7 @@ CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, i
 CREATE INDEX contact_by_title ON public.contact USING btree (org_id, sort_title, id) WHERE ((deleted_at IS NULL) AND (sort_title IS NOT NULL));
 CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id, deleted_at) WHERE (company_id IS NOT NULL);
+CREATE INDEX contact_company_figures ON public.contact USING btree (org_id, company_id, last_interaction_at) WHERE ((company_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX contact_deleted ON public.contact USING btree (org_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX contact_deleted_by_age ON public.contact USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX contact_owner ON public.contact USING btree (org_id, owner_id, id) WHERE (owner_id IS NOT NULL);
@@ -3101,6 +3107,36 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_company_figures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  org uuid;
+  touched uuid[];
+begin
+  if tg_op = 'INSERT' then
+    for org, touched in select org_id, array_agg(distinct company_id) from changed where company_id is not null and deleted_at is null group by org_id
+    loop perform refresh_company_figures(org, touched); end loop;
+  elsif tg_op = 'DELETE' then
+    for org, touched in select org_id, array_agg(distinct company_id) from before where company_id is not null and deleted_at is null group by org_id
+    loop perform refresh_company_figures(org, touched); end loop;
+  else
+    for org, touched in
+      with was as (
+        select org_id, id, company_id, last_interaction_at from before where company_id is not null and deleted_at is null
+      ), now as (
+        select org_id, id, company_id, last_interaction_at from changed where company_id is not null and deleted_at is null
+      )
+      select org_id, array_agg(distinct company_id)
+      from ((table was except table now) union all (table now except table was)) differing group by org_id
+    loop perform refresh_company_figures(org, touched); end loop;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_contacts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3358,6 +3394,18 @@ AS $function$
     select from contact
     where contact.org_id = organization.id and contact.deleted_at is null and updated_at > coalesce(seen_at, '-infinity'))
 $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_company_figures(org uuid, touched uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$ begin
+  perform from company where org_id = org and id = any(touched) order by id for no key update;
+  update company c set contact_count = figures.contacts, last_interaction_at = figures.latest
+  from unnest(touched) as one (id) cross join lateral (
+    select count(*)::integer, max(last_interaction_at) from contact where org_id = org and company_id = one.id and deleted_at is null
+  ) as figures (contacts, latest)
+  where c.org_id = org and c.id = one.id and (c.contact_count, c.last_interaction_at) is distinct from (figures.contacts, figures.latest);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_deep_task()
  RETURNS trigger

@@ -9,6 +9,16 @@ export const pageQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 2_000, description: '`next_cursor` of the page before.' })),
 }
 
+/** Of a list that can be jumped into, as whoever drags its scroll bar does, and counted. */
+export const jumpQuery = {
+  offset: Type.Optional(Type.Integer({
+    minimum: 0,
+    maximum: 10_000_000,
+    description: 'Begins after so many, instead of at a cursor: for jumping into a long list. It costs more the further it leads; go on by `next_cursor`.',
+  })),
+  count: Type.Enum(['none', 'exact'], { default: 'none', description: 'Whether to answer `total`, the number of all that match.' }),
+}
+
 /** The answer of every list: `{data, next_cursor}`. */
 export function pageOf<Item extends TSchema>(item: Item, title: string) {
   return Type.Object(
@@ -18,6 +28,11 @@ export function pageOf<Item extends TSchema>(item: Item, title: string) {
     },
     { title },
   )
+}
+
+/** As `pageOf`, of a list that can be counted. */
+export function countedPageOf<Item extends TSchema>(item: Item, title: string) {
+  return Type.Object({ ...pageOf(item, title).properties, total: Type.Optional(Type.Integer({ description: 'With `count=exact`.' })) }, { title })
 }
 
 export interface Page<Row> {

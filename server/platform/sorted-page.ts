@@ -69,6 +69,31 @@ export function sortedPageSql({ order, limit, after, values, id, table, ways }: 
     select id, sort_value::text from listed order by place limit ${limit + 1}`
 }
 
+export interface SortedPlace extends Pick<SortedPage, 'order' | 'id' | 'table'> {
+  /** The conditions of all rows. */
+  conditions: string[]
+  offset: number
+}
+
+/**
+ * Where in an order a list is to begin, for whoever drags its scroll bar: a query of `value` as text (null: it has none) and `id` of the
+ * row after which `offset` have passed, along sort values and ids alone. Pages from there on are keyset pages again.
+ */
+export function sortedPlaceSql({ order, id, table, conditions, offset }: SortedPlace): string {
+  const at = (sort: Order, skipped: number | string) => `order by ${orderBy(sort, id)} offset ${skipped} limit 1`
+  const holds = conditions.join(' and ')
+  if (!order.missing) return `select ${order.value}::text as value, ${id} from ${order.from} where ${holds} ${at(order, offset - 1)}`
+  // Those without a value follow the others, however many those are.
+  const present = `from ${order.from} where ${holds} and ${order.present}`
+  return `
+    with here as materialized (select ${order.value}::text as value, ${id} ${present} ${at(order, offset - 1)})
+    select value, id from here
+    union all (
+      select null, ${id} from ${table} where ${holds} and ${order.missing} and not exists (select from here)
+      ${at({ ...order, value: `null::${order.type}` }, `greatest(${offset - 1} - (select count(*) ${present}), 0)`)}
+    )`
+}
+
 /** A page of one sort along its index. */
 export function rowsSql(columns: string, { id, order, conditions, limit }: { id: string; order: Order; conditions: string[]; limit: number }): string {
   return `select ${columns}, ${order.value} as sort_value from ${order.from} where ${conditions.join(' and ')}

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { pageOf, pageQuery } from '#platform/pages'
+import { countedPageOf, jumpQuery, pageQuery } from '#platform/pages'
 import { ContactFilter } from './listing/filter.ts'
 
 const id = Type.String({ format: 'uuid' })
@@ -64,13 +64,7 @@ export const ContactReference = Type.Object(
   { title: 'ContactReference' },
 )
 
-export const ContactPage = Type.Object(
-  {
-    ...pageOf(Contact, 'ContactPage').properties,
-    total: Type.Optional(Type.Integer({ description: 'With `count=exact`.' })),
-  },
-  { title: 'ContactPage' },
-)
+export const ContactPage = countedPageOf(Contact, 'ContactPage')
 
 export const changeable = {
   name: Type.Optional(text(300)),
@@ -142,12 +136,7 @@ export const ContactQuery = Type.Object(
     filter: Type.Optional(
       Type.String({ maxLength: 20_000, description: 'ContactFilter as JSON.', contentMediaType: 'application/json', contentSchema: ContactFilter }),
     ),
-    offset: Type.Optional(Type.Integer({
-      minimum: 0,
-      maximum: 10_000_000,
-      description: 'Begins after so many, instead of at a cursor: for jumping into a long list. It costs more the further it leads; go on by `next_cursor`.',
-    })),
-    count: Type.Enum(['none', 'exact'], { default: 'none', description: 'Whether to answer `total`, the number of all that match.' }),
+    ...jumpQuery,
     email: Type.Optional(Type.String({ maxLength: 320, description: 'Only contacts with this address.' })),
     deleted: Type.Boolean({ default: false, description: 'Those that were deleted and are not yet purged, instead of the others.' }),
     tag: Type.Optional(Type.String({ maxLength: 100, description: 'Only contacts with this tag.' })),

@@ -100,6 +100,9 @@ export interface CompanyTable {
   created_at: Generated<string>
   domain: string | null
   updated_at: Generated<string>
+  contact_count: Generated<number>
+  last_interaction_at: string | null
+  sort_interaction: GeneratedAlways<string>
 }
 
 export interface ContactTable {

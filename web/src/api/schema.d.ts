@@ -3399,6 +3399,8 @@ export interface components {
             data: components["schemas"]["CountedCompany"][];
             /** @description Null on the last page. */
             next_cursor: string | null;
+            /** @description With `count=exact`. */
+            total?: number;
         };
         Condition: {
             /** @description `name`, `given_name`, `family_name`, `title`, `email`, `phone`, `company`, `company_id`, `owner_id`, `tag`, `created_at`, `updated_at`, `last_interaction_at`, `deleted_at`, or `fields.` with the key of a custom field. */
@@ -3547,6 +3549,8 @@ export interface components {
             domain: string | null;
             /** Format: uuid */
             id: string;
+            /** @description When one of them was last heard from. */
+            last_interaction_at: string | null;
             name: string;
             /** Format: date-time */
             updated_at: string;
@@ -6229,12 +6233,18 @@ export interface operations {
     listCompanies: {
         parameters: {
             query?: {
+                /** @description Whether to answer `total`, the number of all that match. */
+                count?: "none" | "exact";
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 domain?: string;
                 limit?: number;
+                /** @description Begins after so many, instead of at a cursor: for jumping into a long list. It costs more the further it leads; go on by `next_cursor`. */
+                offset?: number;
                 /** @description Only those whose name or domain has this in it. */
                 q?: string;
+                /** @description `name`, `domain`, `contact_count`, `last_interaction_at` or `created_at`; with `-` in front the other way round. What has none comes last. */
+                sort?: string;
             };
             header?: never;
             path?: never;

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { pageOf, pageQuery } from '#platform/pages'
+import { countedPageOf, jumpQuery, pageQuery } from '#platform/pages'
 
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
@@ -18,12 +18,17 @@ export const Company = Type.Object(
 export type Company = Static<typeof Company>
 
 export const CountedCompany = Type.Object(
-  { ...Company.properties, contact_count: Type.Integer({ description: 'Contacts that work there, as of now.' }) },
+  {
+    ...Company.properties,
+    contact_count: Type.Integer({ description: 'Contacts that work there, as of now.' }),
+    last_interaction_at: Type.Union([time, Type.Null()], { description: 'When one of them was last heard from.' }),
+  },
   { title: 'CountedCompany' },
 )
 export type CountedCompany = Static<typeof CountedCompany>
 
-export const CompanyPage = pageOf(CountedCompany, 'CompanyPage')
+export const CompanyPage = countedPageOf(CountedCompany, 'CompanyPage')
+export type CompanyPage = Static<typeof CompanyPage>
 
 const name = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
 const domain = Type.Union([
@@ -45,6 +50,13 @@ export const CompanyQuery = Type.Object(
     ...pageQuery,
     q: Type.Optional(Type.String({ maxLength: 200, description: 'Only those whose name or domain has this in it.' })),
     domain: Type.Optional(Type.String({ maxLength: 253 })),
+    sort: Type.String({
+      maxLength: 50,
+      default: 'name',
+      description:
+        '`name`, `domain`, `contact_count`, `last_interaction_at` or `created_at`; with `-` in front the other way round. What has none comes last.',
+    }),
+    ...jumpQuery,
   },
   closed,
 )

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http'
-import { decodeCursor, toPage } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
 import { changeCompany, createCompany } from './actions.ts'
 import { Company, CompanyChange, CompanyPage, CompanyQuery, CountedCompany, NewCompany } from './contract.ts'
-import { getCompany, listCompanies } from './queries.ts'
+import { listCompanies } from './listing.ts'
+import { getCompany } from './queries.ts'
 import { mergeCompany, removeCompany, restoreCompany } from './removal.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -14,11 +14,7 @@ export function companyRoutes(app: App, tenancy: Tenancy) {
   app.get('/companies', {
     config: { access: 'member' },
     schema: { operationId: 'listCompanies', querystring: CompanyQuery, response: { 200: CompanyPage } },
-  }, async ({ actor, query: { limit, cursor, q, domain } }) => {
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, 2)
-    const rows = await listCompanies(replica(actor.org_id), { q, domain, limit: limit + 1, after })
-    return toPage(rows, limit, ({ match_name, id }) => [match_name, id])
-  })
+  }, ({ actor, query }) => listCompanies(replica(actor.org_id), actor, query))
 
   app.post('/companies', {
     config: { access: 'member' },

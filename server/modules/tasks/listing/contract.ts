@@ -1,12 +1,9 @@
 import { Type, type Static } from 'typebox'
-import { pageOf, pageQuery } from '#platform/pages'
+import { countedPageOf, jumpQuery, pageQuery } from '#platform/pages'
 import { closed, day, id, nullable, Task } from '../contract.ts'
 import { taskFilter, zone } from './filter.ts'
 
-export const TaskPage = Type.Object(
-  { ...pageOf(Task, 'TaskPage').properties, total: Type.Optional(Type.Integer({ description: 'With `count=exact`.' })) },
-  { title: 'TaskPage' },
-)
+export const TaskPage = countedPageOf(Task, 'TaskPage')
 
 const view = Type.Optional(Type.String({ format: 'uuid', description: 'A saved view: what is not given is as that says.' }))
 
@@ -23,7 +20,7 @@ export const TaskQuery = Type.Object(
         '`due`, `priority`, `title`, `status`, `starts_on`, `estimate_minutes`, `created_at`, `updated_at`, `completed_at`, `deleted_at`, or `position` (on the ' +
         'board, for one status); with `-` in front the other way round. What has none comes last. That of the view, or `-created_at`.',
     })),
-    count: Type.Enum(['none', 'exact'], { default: 'none', description: 'Whether to answer `total`, the number of all that match.' }),
+    count: jumpQuery.count,
   },
   closed,
 )

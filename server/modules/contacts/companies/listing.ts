@@ -1,0 +1,97 @@
+// The list of companies: sort and limit first, on one index, planned for what is asked.
+
+import { CompiledQuery, sql } from 'kysely'
+import { invalid } from '#platform/errors'
+import type { Db } from '#platform/db/kysely'
+import { partOf, Values } from '#platform/db/values'
+import { decodeCursor, encodeCursor, type CursorValue } from '#platform/pages'
+import { directed, sortedPageSql, sortedPlaceSql, type Order, type Sort } from '#platform/sorted-page'
+import type { Actor } from '#platform/tenancy'
+import type { CompanyPage, CompanyQuery, CountedCompany } from './contract.ts'
+import { countedColumns } from './queries.ts'
+
+const table = 'company c'
+
+const sorts: Record<string, Sort> = {
+  name: { from: table, value: 'c.match_name', type: 'text' },
+  domain: { from: table, value: 'c.domain', type: 'text', present: 'c.domain is not null', missing: 'c.domain is null' },
+  contact_count: { from: table, value: 'c.contact_count', type: 'int' },
+  last_interaction_at: { from: table, value: 'c.sort_interaction', type: 'timestamptz' },
+  // Ids are in the order of creation.
+  created_at: { from: table, value: 'c.id', type: 'uuid' },
+}
+
+/** Throws invalid for an order that there is not, and for a cursor of another one. */
+export async function listCompanies(db: Db, actor: Actor, query: CompanyQuery): Promise<CompanyPage> {
+  const { sort, limit, offset, count } = query
+  const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 3)
+  if (cursor && cursor[0] !== sort) throw invalid('The cursor belongs to another order: start again without one.')
+  if (cursor && offset) throw invalid('A page begins at a cursor or at an offset: leave one of them out.')
+  const order = orderOf(sort)
+  const total = count === 'exact' ? countCompanies(db, actor, query) : undefined
+  const after = offset ? await findPlace(db, actor, { query, order, offset }) : cursor?.slice(1)
+  const [page, counted] = await Promise.all([offset && !after ? beyondTheEnd : findPage(db, actor, { query, order, limit, after }), total])
+  return { ...page, ...(counted !== undefined && { total: counted }) }
+}
+
+type Listed = Pick<CompanyPage, 'data' | 'next_cursor'>
+
+const beyondTheEnd: Listed = { data: [], next_cursor: null }
+
+interface Wanted {
+  query: CompanyQuery
+  order: Order
+}
+
+async function findPage(db: Db, { org_id }: Actor, { query, order, limit, after }: Wanted & { limit: number; after?: CursorValue[] }): Promise<Listed> {
+  const { values, conditions } = compile(org_id, query)
+  const text = `with ${sortedPageSql({ order, limit, after, values, id: 'c.id', table, ways: [conditions] })}`
+  const { rows } = await db.executeQuery<{ id: string; sort_value: string | null }>(CompiledQuery.raw(text, values.all))
+  const last = rows[limit - 1]
+  return {
+    data: await showCompanies(db, rows.slice(0, limit).map(({ id }) => id)),
+    next_cursor: rows.length > limit ? encodeCursor([query.sort, last!.sort_value, last!.id]) : null,
+  }
+}
+
+/** In this order; without those that have gone in between. */
+async function showCompanies(db: Db, ids: string[]): Promise<CountedCompany[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<CountedCompany>`
+    select ${countedColumns} from unnest(${ids}::uuid[]) with ordinality as given (id, place)
+    join company on company.org_id = (select current_org()) and company.id = given.id order by place
+  `.execute(db)
+  return rows
+}
+
+/** Sort value (null: it has none) and id of the company after which `offset` have passed; undefined beyond the end. */
+async function findPlace(db: Db, { org_id }: Actor, { query, order, offset }: Wanted & { offset: number }): Promise<CursorValue[] | undefined> {
+  const { values, conditions } = compile(org_id, query)
+  const text = sortedPlaceSql({ order, id: 'c.id', table, conditions, offset })
+  const { rows } = await db.executeQuery<{ value: string | null; id: string }>(CompiledQuery.raw(text, values.all))
+  return rows[0] && [rows[0].value, rows[0].id]
+}
+
+async function countCompanies(db: Db, { org_id }: Actor, query: CompanyQuery): Promise<number> {
+  const { values, conditions } = compile(org_id, query)
+  const text = `select count(*)::int as total from ${table} where ${conditions.join(' and ')}`
+  return (await db.executeQuery<{ total: number }>(CompiledQuery.raw(text, values.all))).rows[0]!.total
+}
+
+function compile(org: string, { q, domain }: CompanyQuery): { values: Values; conditions: string[] } {
+  const values = new Values(org)
+  const conditions = ['c.org_id = $1']
+  if (q !== undefined) {
+    // Without an index on parts of names: there are far fewer companies than contacts.
+    const pattern = values.add(partOf(q.trim()))
+    conditions.push(`(c.match_name like ${pattern} or c.domain like ${pattern})`)
+  }
+  if (domain !== undefined) conditions.push(`c.domain = ${values.add(domain.trim().toLowerCase())}`)
+  return { values, conditions }
+}
+
+function orderOf(name: string): Order {
+  const plain = name.replace(/^-/, '')
+  if (!Object.hasOwn(sorts, plain)) throw invalid(`Nothing is called “${plain}” to sort by: ${Object.keys(sorts).join(', ')}.`)
+  return directed(sorts[plain]!, name)
+}
