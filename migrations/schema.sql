@@ -1165,15 +1165,23 @@ END) stored,
   updated_at timestamp with time zone not null default now(),
   completed_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  repeat_rule text,
+  repeat_mode text,
+  repeated_from_id uuid,
+  due_told timestamp without time zone,
   UNIQUE (org_id, status_id, "position"),
+  UNIQUE (org_id, repeated_from_id),
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, parent_id) REFERENCES task(org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, status_id, category) REFERENCES task_status(org_id, id, category) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, repeated_from_id) REFERENCES task(org_id, id) ON DELETE SET NULL (repeated_from_id),
   CHECK (((due_time IS NULL) OR (due_on IS NOT NULL))),
   CHECK (((due_time IS NULL) = (due_zone IS NULL))),
   CHECK (((estimate_minutes >= 1) AND (estimate_minutes <= 1000000))),
   CHECK ((priority = ANY (ARRAY['none'::text, 'low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
+  CHECK ((repeat_mode = ANY (ARRAY['on_completion'::text, 'on_schedule'::text]))),
+  CHECK ((((repeat_rule IS NULL) = (repeat_mode IS NULL)) AND ((repeat_rule IS NULL) OR (due_on IS NOT NULL)))),
   CHECK ((title <> ''::text))
 );
 CREATE INDEX task_by_completion ON public.task USING btree (org_id, completed_at, id) WHERE ((completed_at IS NOT NULL) AND (deleted_at IS NULL));
@@ -1185,11 +1193,13 @@ CREATE INDEX task_by_title ON public.task USING btree (org_id, sort_title, id) W
 CREATE INDEX task_by_update ON public.task USING btree (org_id, updated_at, id) WHERE (deleted_at IS NULL);
 CREATE INDEX task_deleted ON public.task USING btree (org_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX task_deleted_by_age ON public.task USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX task_due_untold ON public.task USING btree (sort_due) WHERE (is_open AND (deleted_at IS NULL) AND (due_told IS DISTINCT FROM sort_due));
 CREATE INDEX task_on_board ON public.task USING btree (org_id, status_id, "position", id) WHERE (deleted_at IS NULL);
 CREATE INDEX task_open_by_due ON public.task USING btree (org_id, sort_due, id) WHERE (is_open AND (sort_due IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX task_open_by_priority ON public.task USING btree (org_id, sort_priority, id) WHERE (is_open AND (deleted_at IS NULL));
 CREATE INDEX task_open_by_update ON public.task USING btree (org_id, updated_at, id) WHERE (is_open AND (deleted_at IS NULL));
 CREATE INDEX task_parent ON public.task USING btree (org_id, parent_id, id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX task_scheduled ON public.task USING btree (org_id, due_on) WHERE ((repeat_mode = 'on_schedule'::text) AND (deleted_at IS NULL));
 create policy tenant on task for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on task to rapport_app;
 
@@ -2743,6 +2753,14 @@ begin
   return done;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_due_soon(due_on date, due_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when due_at is null then due_on <= (now() at time zone 'UTC')::date else due_at <= now() + interval '1 hour' end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_changed_phones()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3380,6 +3398,26 @@ begin
   get diagnostics gone = row_count;
   return gone;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.queue_due_tasks()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select graphile_worker.enqueue('tasks.tell_due', json_build_object('org_id', org_id), job_key => 'due:' || org_id, max_attempts => 5)
+  from (
+    select distinct org_id from task
+    where is_open and deleted_at is null and due_told is distinct from sort_due
+      and sort_due <= (now() at time zone 'UTC') + interval '2 days' and is_due_soon(due_on, due_at)
+  ) due;
+  select graphile_worker.enqueue('tasks.repeat', json_build_object('org_id', id), job_key => 'repeat:' || id, max_attempts => 5)
+  from organization where deleted_at is null and exists (
+    select from task t where t.org_id = organization.id and t.repeat_mode = 'on_schedule' and t.deleted_at is null
+      and t.due_on <= (now() at time zone 'UTC')::date
+      and not exists (select from task next where next.org_id = t.org_id and next.repeated_from_id = t.id)
+  )
+$function$;
 
 CREATE OR REPLACE FUNCTION public.queue_duplicate_searches()
  RETURNS void

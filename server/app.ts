@@ -9,7 +9,7 @@ import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { roomAudiences, roomFileFolder, roomJobs, roomRoutes } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
-import { takeTurns, taskHousekeeping, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
+import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, measureDeliveries, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
@@ -215,7 +215,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       if (!collector) return
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
-      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos', roomFileFolder] }), ...contactJobs(database, storage), ...timelineJobs(database, storage), ...roomJobs(database, storage) }
+      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos', roomFileFolder] }), ...contactJobs(database, storage), ...timelineJobs(database, storage), ...roomJobs(database, storage), ...taskJobs(turns) }
       const runners = { ...contactRunners(storage), ...importRunners(storage, database), ...taskRunners() }
       const jobs = operationJobs(database, runners, log, room)
       const concurrency = config.worker_concurrency

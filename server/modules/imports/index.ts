@@ -8,6 +8,7 @@ import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { sweepUploads } from './uploads.ts'
+import type { Series } from './recurrence.ts'
 
 export type { ImportOptions } from './contract.ts'
 export { looksLikeMbox, splitMbox } from './mbox.ts'
@@ -35,3 +36,8 @@ export function importHousekeeping(storage: Storage, system: pg.Pool, retentionD
   ]
 }
 export { ownMark } from './rejects.ts'
+
+/** The beginnings of a series up to `horizon` (UTC), in order. Throws an Error with a reason to show for a rule that cannot be read or has no end. */
+export async function listOccurrences(series: Series, horizon: number): Promise<number[]> {
+  return (await import('./recurrence.ts')).expandSeries(series, horizon)
+}

@@ -7,6 +7,7 @@ import type { NewTask, Task, TaskChange, TaskMove } from './contract.ts'
 import { canChangeTask, canWriteTasks } from './policy.ts'
 import { findWithParts, getTask } from './queries.ts'
 import { checkCircle, checkNamed, findStatusId, toColumns, toLists } from './resolving.ts'
+import { checkRepetition } from './rules.ts'
 import { changeTasks, insertTask, lockTasks, type TaskColumns } from './storing.ts'
 
 /** A new task, the first of its status. Throws invalid, and not_found for what it names. */
@@ -19,11 +20,13 @@ export async function createTask(tx: Tx, actor: Actor, input: NewTask): Promise<
     select category from task_status where org_id = (select current_org()) and id = ${status_id}
   `.execute(tx)
   const columns = { ...blank, ...toColumns(input), title: input.title.trim(), status_id, category: rows[0]!.category }
+  await checkRepetition(columns)
   return explainDepth(insertTask(tx, actor, { columns, lists: toLists(input) }))
 }
 
 const blank: Omit<TaskColumns, 'title' | 'status_id' | 'category' | 'position'> = {
   description: null, priority: 'none', due_on: null, due_time: null, due_zone: null, starts_on: null, estimate_minutes: null, parent_id: null,
+  repeat_rule: null, repeat_mode: null, repeated_from_id: null,
 }
 
 export interface WantedChange {
@@ -47,6 +50,7 @@ export async function changeTask(tx: Tx, actor: Actor, { id, change, isExpected 
   await checkCircle(tx, before, change.blocker_ids ?? [])
   const status_id = await findStatusId(tx, change)
   const columns = { ...toColumns(change, before), ...(status_id && { status_id }) }
+  await checkRepetition(columns, before)
   const { tasks } = await explainDepth(changeTasks(tx, actor, [{ before, columns, lists: toLists(change) }]))
   return tasks[0]!
 }

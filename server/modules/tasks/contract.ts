@@ -13,6 +13,8 @@ export type Category = (typeof categories)[number]
 
 export const priorities = ['none', 'low', 'medium', 'high', 'urgent'] as const
 
+export const repeatModes = ['on_completion', 'on_schedule'] as const
+
 export const by = Type.Object({ kind: Type.String(), id: Type.String() })
 
 export const Task = Type.Object(
@@ -39,6 +41,9 @@ export const Task = Type.Object(
     blocked: Type.Boolean({ description: 'Whether one of these is neither done nor cancelled.' }),
     contacts: Type.Array(Type.Object({ id, name: Type.String(), photo_url: nullable(Type.String()) }), { description: 'Whom it is about, but the deleted.' }),
     companies: Type.Array(Type.Object({ id, name: Type.String() })),
+    repeat_rule: nullable(Type.String({ description: 'RRULE (RFC 5545), from the day on which this one is due.' })),
+    repeat_mode: nullable(Type.Enum(repeatModes)),
+    repeated_from_id: nullable(Type.String({ format: 'uuid', description: 'The one before, where it came again.' })),
     created_by: by,
     created_at: time,
     updated_at: time,
@@ -66,6 +71,8 @@ export const changeable = {
   starts_on: Type.Optional(nullable(day)),
   estimate_minutes: Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: 1_000_000 }))),
   parent_id: Type.Optional(nullable(Type.String({ format: 'uuid', description: 'The task that it is a part of; four levels at most.' }))),
+  repeat_rule: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 500, description: 'RRULE such as `FREQ=WEEKLY;BYDAY=MO`, with UNTIL but not COUNT; needs `due_on`. Null: it comes no more.' }))),
+  repeat_mode: Type.Optional(Type.Enum(repeatModes, { description: 'When the next one is made: `on_completion` unless given, or when its day has come.' })),
   assignee_ids: Type.Optional(ids('Members, guests too.')),
   watcher_ids: Type.Optional(ids('Members, guests too: they see it by that.')),
   labels: Type.Optional(labelNames),

@@ -5,4 +5,4 @@
 export { takeTurns } from './turns.ts'
 export { taskRoutes } from './routes.ts'
 export { tasksPart } from './contact-part.ts'
-export { taskHousekeeping, taskRunners } from './jobs.ts'
+export { taskHousekeeping, taskJobs, taskRunners } from './jobs.ts'

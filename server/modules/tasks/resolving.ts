@@ -45,7 +45,7 @@ export async function findStatusId(tx: Tx, { status_id, category }: Pick<TaskCha
 export function toColumns(change: TaskChange, before?: Task): Partial<TaskColumns> {
   const { title, description, priority, starts_on, estimate_minutes, parent_id } = change
   const columns = {
-    title: title?.trim(), description: description?.trim() === '' ? null : description, priority, starts_on, estimate_minutes, parent_id, ...toDue(change, before),
+    title: title?.trim(), description: description?.trim() === '' ? null : description, priority, starts_on, estimate_minutes, parent_id, ...toDue(change, before), ...toRepetition(change, before),
   }
   const { due_on = before?.due_on, starts_on: begins = before?.starts_on } = columns
   if (due_on && begins && begins > due_on) throw invalid('A task cannot begin after the day on which it is due.')
@@ -68,6 +68,17 @@ function toDue(change: TaskChange, before?: Task): Partial<Due> {
   if (!due_zone) throw invalid('A time is one of some place: give `due_zone` as well, such as Europe/Berlin.')
   checkZone(due_zone)
   return { due_on, due_time, due_zone }
+}
+
+/** What has no day any more comes no more. */
+function toRepetition(change: TaskChange, before?: Task): Partial<Pick<TaskColumns, 'repeat_rule' | 'repeat_mode'>> {
+  const { repeat_rule = before?.repeat_rule ?? null, due_on = before?.due_on ?? null } = change
+  if (repeat_rule === null || (due_on === null && change.repeat_rule === undefined)) {
+    if (change.repeat_mode && repeat_rule === null) throw invalid('Say in `repeat_rule` how often it comes again.')
+    return before?.repeat_rule ? { repeat_rule: null, repeat_mode: null } : {}
+  }
+  if (due_on === null) throw invalid('What comes again needs a day from which on: give `due_on` as well.')
+  return { repeat_rule, repeat_mode: change.repeat_mode ?? before?.repeat_mode ?? 'on_completion' }
 }
 
 /** Throws invalid. */

@@ -11,6 +11,7 @@ import { placeFirst } from './board-order.ts'
 import type { Task } from './contract.ts'
 import { getLabel } from './labels/queries.ts'
 import { findTasks } from './queries.ts'
+import { repeatCompleted } from './repeating.ts'
 import { tellOthers } from './telling.ts'
 
 /** For whoever is about to change tasks, before anything of them is read: one at a time in an organization (0160_tasks.sql). */
@@ -23,7 +24,7 @@ export const taskBatch = 250
 
 export type TaskColumns = Pick<Task,
   'title' | 'description' | 'status_id' | 'category' | 'priority' | 'due_on' | 'due_time' | 'due_zone' | 'starts_on' | 'estimate_minutes' |
-  'parent_id' | 'position'>
+  'parent_id' | 'position' | 'repeat_rule' | 'repeat_mode' | 'repeated_from_id'>
 
 export interface TaskLists {
   assignee_ids: string[]
@@ -64,6 +65,7 @@ export async function changeTasks(tx: Tx, actor: Actor, wanted: WantedTask[], ty
   await keepHistory(tx, actor, changed)
   await publishAll(tx, actor, { type, events: eventsOf(changed) })
   await tellOthers(tx, actor, changed)
+  await repeatCompleted(tx, actor, changed)
   return { tasks: ids.map((id) => after.get(id)!), changed }
 }
 
@@ -86,7 +88,7 @@ export async function insertTask(tx: Tx, actor: Actor, { columns, lists }: { col
 
 const columnTypes: Record<keyof TaskColumns, string> = {
   title: 'text', description: 'text', status_id: 'uuid', category: 'text', priority: 'text', due_on: 'date', due_time: 'time', due_zone: 'text',
-  starts_on: 'date', estimate_minutes: 'int', parent_id: 'uuid', position: 'text',
+  starts_on: 'date', estimate_minutes: 'int', parent_id: 'uuid', position: 'text', repeat_rule: 'text', repeat_mode: 'text', repeated_from_id: 'uuid',
 }
 const columnNames = Object.keys(columnTypes) as (keyof TaskColumns)[]
 const names = sql.raw(columnNames.join(', '))
@@ -204,6 +206,8 @@ const fields: Record<string, (task: Task) => unknown> = {
   starts_on: (task) => task.starts_on,
   estimate_minutes: (task) => task.estimate_minutes,
   parent_id: (task) => task.parent_id,
+  repeat_rule: (task) => task.repeat_rule,
+  repeat_mode: (task) => task.repeat_mode,
   assignee_ids: (task) => task.assignee_ids,
   watcher_ids: (task) => task.watcher_ids,
   labels: (task) => task.labels,

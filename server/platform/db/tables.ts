@@ -703,6 +703,10 @@ export interface TaskTable {
   updated_at: Generated<string>
   completed_at: string | null
   deleted_at: string | null
+  repeat_rule: string | null
+  repeat_mode: string | null
+  repeated_from_id: string | null
+  due_told: string | null
 }
 
 export interface TaskAssigneeTable {

@@ -4696,6 +4696,12 @@ export interface components {
             parent_id?: string | null;
             /** @enum {unknown} */
             priority?: "none" | "low" | "medium" | "high" | "urgent";
+            /**
+             * @description When the next one is made: `on_completion` unless given, or when its day has come.
+             * @enum {unknown}
+             */
+            repeat_mode?: "on_completion" | "on_schedule";
+            repeat_rule?: string | null;
             starts_on?: string | null;
             /** Format: uuid */
             status_id?: string;
@@ -5336,6 +5342,9 @@ export interface components {
             position: string;
             /** @enum {unknown} */
             priority: "none" | "low" | "medium" | "high" | "urgent";
+            repeat_mode: ("on_completion" | "on_schedule") | null;
+            repeat_rule: string | null;
+            repeated_from_id: string | null;
             starts_on: string | null;
             /** Format: uuid */
             status_id: string;
@@ -5426,6 +5435,12 @@ export interface components {
             parent_id?: string | null;
             /** @enum {unknown} */
             priority?: "none" | "low" | "medium" | "high" | "urgent";
+            /**
+             * @description When the next one is made: `on_completion` unless given, or when its day has come.
+             * @enum {unknown}
+             */
+            repeat_mode?: "on_completion" | "on_schedule";
+            repeat_rule?: string | null;
             starts_on?: string | null;
             /** Format: uuid */
             status_id?: string;

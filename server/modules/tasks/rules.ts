@@ -1,0 +1,39 @@
+// By which rules tasks come again, and when next.
+
+import { listOccurrences } from '#modules/imports'
+import { invalid } from '#platform/errors'
+import { findZone, utc } from '#platform/zones'
+import type { Task } from './contract.ts'
+
+const day = 86_400_000
+
+/** So far into the future is looked for the next day, in steps: most rules have one within weeks. */
+const horizons = [40, 400, 4_000, 12_000].map((days) => days * day)
+
+/** The first day of the rule after the one on which the task is due, and not before today. Undefined when it has come to its end. */
+export async function nextDay({ due_on, due_zone, repeat_rule }: Pick<Task, 'due_on' | 'due_zone' | 'repeat_rule'>, now: number): Promise<string | undefined> {
+  const start = Date.parse(due_on!)
+  const today = Math.floor((findZone(due_zone ?? 'UTC') ?? utc).toClock(now) / day) * day
+  const after = Math.max(start, today - day)
+  const series = { start, zone: utc, all_day: true, rule: repeat_rule, added: [], excluded: new Set<number>() }
+  for (const horizon of horizons) {
+    const next = (await listOccurrences(series, after + horizon)).find((time) => time > after)
+    if (next !== undefined) return toDay(next)
+  }
+  return undefined
+}
+
+/** Throws invalid when by what is changed the task would not come again. */
+export async function checkRepetition({ repeat_rule = null, due_on }: Partial<Pick<Task, 'repeat_rule' | 'due_on'>>, before?: Pick<Task, 'repeat_rule' | 'due_on'>) {
+  const from = due_on ?? before?.due_on
+  if (repeat_rule === null || !from || (repeat_rule === before?.repeat_rule && from === before.due_on)) return
+  if (/(?:^|;)COUNT=/i.test(repeat_rule)) throw invalid('A task counts no repetitions: say with UNTIL when it ends.')
+  const next = await nextDay({ due_on: from, due_zone: null, repeat_rule }, Date.parse(from)).catch((error: Error) => {
+    throw invalid(`By this rule no task comes again: ${error.message}`)
+  })
+  if (next === undefined) throw invalid('By this rule the task would never come again: it has come to its end before.')
+}
+
+export function toDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
