@@ -256,6 +256,8 @@ const bodies: Record<string, { body: object; status: number }[]> = {
     { body: { title: 'x', parent_id: task.id }, status: 404 },
     { body: { title: 'x', status_id: taskStatus.id }, status: 404 },
   ],
+  'POST /tasks/parse': [],
+  'POST /tasks/lines': [],
   'POST /tasks/bulk': [{ body: { action: 'delete', task_ids: [task.id] }, status: 404 }],
   'POST /tasks/bulk/preview': [{ body: { action: 'delete', task_ids: [task.id] }, status: 404 }],
   'POST /tasks/views': [],

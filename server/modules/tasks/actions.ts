@@ -8,7 +8,8 @@ import { canChangeTask, canWriteTasks } from './policy.ts'
 import { findWithParts, getTask } from './queries.ts'
 import { checkCircle, checkNamed, findStatusId, toColumns, toLists } from './resolving.ts'
 import { checkRepetition } from './rules.ts'
-import { changeTasks, insertTask, lockTasks, type TaskColumns } from './storing.ts'
+import { changeTasks } from './changing.ts'
+import { insertTask, lockTasks, type TaskColumns } from './storing.ts'
 
 /** A new task, the first of its status. Throws invalid, and not_found for what it names. */
 export async function createTask(tx: Tx, actor: Actor, input: NewTask): Promise<Task> {

@@ -10,6 +10,8 @@ import { taskBulk } from './bulk/task-bulk.ts'
 import { History, HistoryQuery, id, NewTask, params, Task, TaskChange, TaskMove } from './contract.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { listingRoutes } from './listing/routes.ts'
+import { Line, ParsedLine } from './parsing/contract.ts'
+import { parseLine, toNewTask } from './parsing/parsing.ts'
 import { getTask, listHistory } from './queries.ts'
 import { statusRoutes } from './statuses/routes.ts'
 import { NewTaskView, TaskView, TaskViewChange, TaskViewPage } from './views/contract.ts'
@@ -28,6 +30,20 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
   }, async ({ actor, body }, reply) => {
     reply.code(201)
     return transact(actor, (tx) => createTask(tx, actor, body))
+  })
+
+  app.post('/tasks/parse', {
+    config: { access: 'member', writes: false },
+    schema: { operationId: 'createTaskDraft', description: 'What a line says, for a preview while it is written; nothing is stored.', body: Line, response: { 200: ParsedLine } },
+  }, ({ actor, body }) => parseLine(tenant(actor.org_id), actor, body))
+
+  app.post('/tasks/lines', {
+    config: { access: 'member' },
+    schema: { operationId: 'createTaskFromLine', description: 'A task from a line of which nothing is ambiguous.', body: Line, response: { 201: Task } },
+  }, async ({ actor, body }, reply) => {
+    const input = await toNewTask(tenant(actor.org_id), actor, body)
+    reply.code(201)
+    return transact(actor, (tx) => createTask(tx, actor, input))
   })
 
   app.get('/tasks/:id', {

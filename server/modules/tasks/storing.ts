@@ -1,17 +1,15 @@
-// How tasks are written, one or many: rows and lists in sets, what was changed kept as history, and everybody told whose task is
-// another by it: those that waited for it, and what it is a part of.
+// How tasks are written: rows and lists, in sets. What a change is besides that is in changing.ts.
 
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { ensureNamed } from '#modules/contacts'
 import { invalid } from '#platform/errors'
-import { publish, publishAll } from '#platform/events'
+import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { placeFirst } from './board-order.ts'
 import type { Task } from './contract.ts'
 import { getLabel } from './labels/queries.ts'
 import { findTasks } from './queries.ts'
-import { repeatCompleted } from './repeating.ts'
 import { tellOthers } from './telling.ts'
 
 /** For whoever is about to change tasks, before anything of them is read: one at a time in an organization (0160_tasks.sql). */
@@ -46,29 +44,6 @@ export interface WantedTask {
   updated_at?: string
 }
 
-type TaskEvent = 'task.updated' | 'task.deleted' | 'task.restored'
-
-/**
- * Makes these tasks what is wanted and returns them as they are then, those that were so already as they were. What enters another status
- * comes first there, unless it says where. The caller has `lockTasks`, and has looked whether what is named is there.
- */
-export async function changeTasks(tx: Tx, actor: Actor, wanted: WantedTask[], type: TaskEvent = 'task.updated'): Promise<{ tasks: Task[]; changed: ChangedTask[] }> {
-  if (wanted.length === 0) return { tasks: [], changed: [] }
-  await giveCategories(tx, wanted)
-  await updateRows(tx, await givePlaces(tx, wanted))
-  await replaceLists(tx, actor, wanted.map(({ before, lists = {} }) => ({ id: before.id, lists })))
-  const ids = wanted.map(({ before }) => before.id)
-  const after = new Map((await findTasks(tx, ids)).map((task) => [task.id, task]))
-  const changed = wanted.flatMap(({ before }) => compare(before, after.get(before.id)!))
-  const times = new Map(wanted.map(({ before, updated_at }) => [before.id, updated_at]))
-  await touch(tx, changed, times)
-  await keepHistory(tx, actor, changed)
-  await publishAll(tx, actor, { type, events: eventsOf(changed) })
-  await tellOthers(tx, actor, changed)
-  await repeatCompleted(tx, actor, changed)
-  return { tasks: ids.map((id) => after.get(id)!), changed }
-}
-
 /** A new task. The caller as of `changeTasks`. */
 export async function insertTask(tx: Tx, actor: Actor, { columns, lists }: { columns: Omit<TaskColumns, 'position'>; lists: Partial<TaskLists> }): Promise<Task> {
   const [position] = await placeFirst(tx, columns.status_id, 1)
@@ -90,40 +65,18 @@ const columnTypes: Record<keyof TaskColumns, string> = {
   title: 'text', description: 'text', status_id: 'uuid', category: 'text', priority: 'text', due_on: 'date', due_time: 'time', due_zone: 'text',
   starts_on: 'date', estimate_minutes: 'int', parent_id: 'uuid', position: 'text', repeat_rule: 'text', repeat_mode: 'text', repeated_from_id: 'uuid',
 }
-const columnNames = Object.keys(columnTypes) as (keyof TaskColumns)[]
+export const columnNames = Object.keys(columnTypes) as (keyof TaskColumns)[]
 const names = sql.raw(columnNames.join(', '))
 const types = sql.raw(columnNames.map((name) => `${name} ${columnTypes[name]}`).join(', '))
 const assignments = sql.raw(columnNames.map((name) => `${name} = given.${name}`).join(', '))
 
-async function giveCategories(tx: Tx, wanted: WantedTask[]) {
-  const ids = [...new Set(wanted.flatMap(({ columns }) => columns?.status_id ?? []))]
-  if (ids.length === 0) return
-  const { rows } = await sql<{ id: string; category: Task['category'] }>`
-    select id, category from task_status where org_id = (select current_org()) and id = any(${ids}::uuid[])
-  `.execute(tx)
-  const categories = new Map(rows.map(({ id, category }) => [id, category]))
-  for (const { columns } of wanted) if (columns?.status_id) columns.category = categories.get(columns.status_id)!
-}
-
-interface Row extends TaskColumns {
+export interface TaskRow extends TaskColumns {
   id: string
   deleted: boolean
 }
 
-async function givePlaces(tx: Tx, wanted: WantedTask[]): Promise<Row[]> {
-  const rows = wanted.map(({ before, columns, deleted = before.deleted_at !== null }): Row => {
-    const kept = Object.fromEntries(columnNames.map((name) => [name, before[name]])) as TaskColumns
-    return { ...kept, ...columns, id: before.id, deleted }
-  })
-  const moving = rows.filter((row, place) => row.status_id !== wanted[place]!.before.status_id && wanted[place]!.columns?.position === undefined)
-  for (const [statusId, entering] of Map.groupBy(moving, (row) => row.status_id)) {
-    const positions = await placeFirst(tx, statusId, entering.length)
-    entering.forEach((row, place) => void (row.position = positions[place]!))
-  }
-  return rows
-}
-
-async function updateRows(tx: Tx, rows: Row[]) {
+/** The rows as they are given, with what follows from that. */
+export async function updateRows(tx: Tx, rows: TaskRow[]) {
   await catchWrongZone(sql`
     update task set ${assignments},
       completed_at = case when given.category = 'done' then coalesce(completed_at, now()) end,
@@ -156,7 +109,7 @@ const listTables: Record<keyof TaskLists, ListTable> = {
 }
 
 /** Of those that are given, each becomes exactly that. */
-async function replaceLists(tx: Tx, actor: Actor, tasks: { id: string; lists: Partial<TaskLists> }[]) {
+export async function replaceLists(tx: Tx, actor: Actor, tasks: { id: string; lists: Partial<TaskLists> }[]) {
   const labelIds = await ensureLabels(tx, actor, tasks.flatMap(({ lists }) => lists.labels ?? []))
   for (const [name, { table, column }] of Object.entries(listTables) as [keyof TaskLists, ListTable][]) {
     const given = tasks.filter(({ lists }) => lists[name] !== undefined)
@@ -193,60 +146,4 @@ export interface ChangedTask {
   after: Task
   /** Its fields, but for its place on the board. */
   changes: FieldChange[]
-}
-
-const fields: Record<string, (task: Task) => unknown> = {
-  title: (task) => task.title,
-  description: (task) => task.description,
-  status_id: (task) => task.status_id,
-  priority: (task) => task.priority,
-  due_on: (task) => task.due_on,
-  due_time: (task) => task.due_time,
-  due_zone: (task) => task.due_zone,
-  starts_on: (task) => task.starts_on,
-  estimate_minutes: (task) => task.estimate_minutes,
-  parent_id: (task) => task.parent_id,
-  repeat_rule: (task) => task.repeat_rule,
-  repeat_mode: (task) => task.repeat_mode,
-  assignee_ids: (task) => task.assignee_ids,
-  watcher_ids: (task) => task.watcher_ids,
-  labels: (task) => task.labels,
-  blocker_ids: (task) => task.blockers.map(({ id }) => id),
-  contact_ids: (task) => task.contacts.map(({ id }) => id),
-  company_ids: (task) => task.companies.map(({ id }) => id),
-  deleted_at: (task) => task.deleted_at,
-}
-
-function compare(before: Task, after: Task): ChangedTask[] {
-  const changes = Object.entries(fields).flatMap(([field, read]): FieldChange[] =>
-    JSON.stringify(read(before)) === JSON.stringify(read(after)) ? [] : [{ field, before: read(before), after: read(after) }])
-  return changes.length > 0 || before.position !== after.position ? [{ before, after, changes }] : []
-}
-
-async function touch(tx: Tx, changed: ChangedTask[], times: Map<string, string | undefined>) {
-  if (changed.length === 0) return
-  const given = changed.map(({ after: { id } }) => ({ id, at: times.get(id) ?? null }))
-  const { rows } = await sql<{ id: string; updated_at: string }>`
-    update task set updated_at = coalesce(given.at, now())
-    from json_to_recordset(${JSON.stringify(given)}) as given (id uuid, at timestamptz)
-    where task.org_id = (select current_org()) and task.id = given.id
-    returning task.id, to_json(updated_at) #>> '{}' as updated_at
-  `.execute(tx)
-  const updated = new Map(rows.map(({ id, updated_at }) => [id, updated_at]))
-  for (const { after } of changed) after.updated_at = updated.get(after.id)!
-}
-
-async function keepHistory(tx: Tx, actor: Actor, changed: ChangedTask[]) {
-  const rows = changed.flatMap(({ after, changes }) => changes.map((change) => ({ ...change, task_id: after.id })))
-  if (rows.length === 0) return
-  await sql`
-    insert into task_change (org_id, task_id, field, before, after, changed_by)
-    select current_org(), task_id, field, before, after, ${JSON.stringify({ kind: actor.kind, id: actor.id })}
-    from json_to_recordset(${JSON.stringify(rows)}) as given (task_id uuid, field text, before jsonb, after jsonb)
-  `.execute(tx)
-}
-
-function eventsOf(changed: ChangedTask[]): RawBuilder<{ subject: string; data: unknown }> {
-  const events = changed.map(({ after, changes }) => ({ subject: `task:${after.id}`, data: { task: after, changes } }))
-  return sql`select subject, data from json_to_recordset(${JSON.stringify(events)}) as given (subject text, data jsonb)`
 }

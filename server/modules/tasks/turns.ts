@@ -1,4 +1,4 @@
-// Changes of the tasks of one organization come one after the other (storing.ts). Those of this process wait for each other here, where it
+// Changes of the tasks of one organization come one after the other (changing.ts). Those of this process wait for each other here, where it
 // costs nothing: in the database each would wait with a connection in its hand, and thirty of one organization would stop all others.
 
 import type { Tenancy } from '#platform/tenancy'

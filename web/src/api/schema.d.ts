@@ -2778,6 +2778,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create task from line
+         * @description A task from a line of which nothing is ambiguous.
+         */
+        post: operations["createTaskFromLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/my-day": {
         parameters: {
             query?: never;
@@ -2789,6 +2809,26 @@ export interface paths {
         get: operations["getMyDay"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create task draft
+         * @description What a line says, for a preview while it is written; nothing is stored.
+         */
+        post: operations["createTaskDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4882,6 +4922,21 @@ export interface components {
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
+        ParsedTaskLine: {
+            /** @description Whether a name has several candidates. */
+            ambiguous: boolean;
+            /** @description What was understood, in the order of the text. */
+            spans: {
+                /** @description Of names: whoever may be meant. One is taken; several are for somebody to choose from; none leaves the words in the title. */
+                candidates?: components["schemas"]["TaskLineCandidate"][];
+                from: number;
+                /** @enum {unknown} */
+                kind: "due" | "repetition" | "priority" | "label" | "estimate" | "assignee" | "about";
+                /** @description [from, to) in UTF-16 units. */
+                to: number;
+            }[];
+            task: components["schemas"]["TaskDraft"];
+        };
         Passkey: {
             /** Format: date-time */
             created_at: string;
@@ -5448,6 +5503,38 @@ export interface components {
             /** @description Members, guests too: they see it by that. */
             watcher_ids?: string[];
         };
+        /** @description For POST /tasks, as it is. */
+        TaskDraft: {
+            /** @description Members, guests too. */
+            assignee_ids?: string[];
+            /** @description Tasks that have to be done first. */
+            blocker_ids?: string[];
+            /** @description Companies that it is about. */
+            company_ids?: string[];
+            /** @description Whom it is about. */
+            contact_ids?: string[];
+            description?: string | null;
+            due_on?: string | null;
+            due_time?: string | null;
+            due_zone?: string | null;
+            estimate_minutes?: number | null;
+            /** @description Names; new ones are made. */
+            labels?: string[];
+            parent_id?: string | null;
+            /** @enum {unknown} */
+            priority?: "none" | "low" | "medium" | "high" | "urgent";
+            /**
+             * @description When the next one is made: `on_completion` unless given, or when its day has come.
+             * @enum {unknown}
+             */
+            repeat_mode?: "on_completion" | "on_schedule";
+            repeat_rule?: string | null;
+            starts_on?: string | null;
+            /** @description What is left; empty where nothing is. */
+            title: string;
+            /** @description Members, guests too: they see it by that. */
+            watcher_ids?: string[];
+        };
         /** @description All of it holds. */
         TaskFilter: {
             assignee?: "me" | "none" | string;
@@ -5512,6 +5599,28 @@ export interface components {
             field: string;
             /** Format: uuid */
             id: string;
+        };
+        TaskLine: {
+            /**
+             * @description The language of days and times.
+             * @default en
+             * @enum {unknown}
+             */
+            locale: "en" | "de";
+            /** @description `call Ana fri 3pm !high #renewal @peter ^Acme est 30m every monday`. What stands in quotation marks is never read. */
+            text: string;
+            /**
+             * @description Whose clocks say which day it is: `Europe/Berlin`.
+             * @default UTC
+             */
+            zone: string;
+        };
+        TaskLineCandidate: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "member" | "contact" | "company";
+            name: string;
         };
         /** @description Where on the board it goes: one neighbour is enough. One that has left that column meanwhile is passed over. Without either it comes first. */
         TaskMove: {
@@ -15863,6 +15972,51 @@ export interface operations {
             };
         };
     };
+    createTaskFromLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskLine"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+        };
+    };
     getMyDay: {
         parameters: {
             query?: {
@@ -15908,6 +16062,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    createTaskDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskLine"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedTaskLine"];
+                };
             };
         };
     };

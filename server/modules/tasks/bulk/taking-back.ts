@@ -5,7 +5,8 @@ import { bulkBatch, type BulkKind } from '#modules/contacts'
 import type { Tx } from '#platform/db/kysely'
 import type { Task } from '../contract.ts'
 import { findTasks } from '../queries.ts'
-import { changeTasks, type TaskColumns, type TaskLists } from '../storing.ts'
+import { changeTasks } from '../changing.ts'
+import { type TaskColumns, type TaskLists } from '../storing.ts'
 
 type Before = Partial<TaskColumns & TaskLists & Pick<Task, 'deleted_at'>>
 

@@ -1,0 +1,87 @@
+// A line that somebody writes becomes a task: what each part of it says, and what is left as the title.
+
+import { invalid } from '#platform/errors'
+import type { Db } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+import { findZone } from '#platform/zones'
+import type { NewTask } from '../contract.ts'
+import { checkZone } from '../resolving.ts'
+import { nextDay } from '../rules.ts'
+import type { Line, ParsedLine } from './contract.ts'
+import { findDue } from './dates.ts'
+import { blank, findMarks, quotations, type Mark, type Span } from './marks.ts'
+import { findMeant, type Meant } from './people.ts'
+import { findRepetition } from './repetition.ts'
+
+/** The same for the same `now` (in milliseconds) and people. Throws invalid for what is no zone. */
+export async function parseLine(db: Db, actor: Actor, { text, zone, locale }: Line, now = Date.now()): Promise<ParsedLine> {
+  checkZone(zone)
+  const marks = findMarks(text)
+  const meant = await findMeant(db, actor, marks)
+  const known = [...marks.filter(({ kind }) => kind !== 'assignee' && kind !== 'about'), ...meant.filter(({ candidates }) => candidates.length > 0)]
+  const quoted = quotations(text)
+  const left = blank(text, [...known, ...quoted])
+  const repetition = findRepetition(left)
+  const due = await findDue(repetition ? blank(left, [repetition]) : left, { now, zone, locale })
+  const read: Span[] = [...known, ...(repetition ? [repetition] : []), ...(due ? [due] : [])]
+  const spans = [
+    ...marks.flatMap((mark) => (mark.kind === 'assignee' || mark.kind === 'about' ? [] : [{ kind: mark.kind, from: mark.from, to: mark.to }])),
+    ...meant.map(({ kind, from, to, candidates }) => ({ kind, from, to, candidates })),
+    ...(repetition ? [{ kind: 'repetition' as const, from: repetition.from, to: repetition.to }] : []),
+    ...(due ? [{ kind: 'due' as const, from: due.from, to: due.to }] : []),
+  ].toSorted((a, b) => a.from - b.from)
+  const first = repetition && (due?.due_on ?? (await firstDay(repetition.rule, { now, zone })))
+  return {
+    task: {
+      title: titleOf(text, { read, quoted }),
+      ...fromMarks(marks),
+      ...fromPeople(meant),
+      ...(due && { due_on: due.due_on, ...(due.due_time && { due_time: due.due_time, due_zone: zone }), ...(due.starts_on && { starts_on: due.starts_on }) }),
+      ...(repetition && { due_on: first, repeat_rule: repetition.rule }),
+    },
+    spans,
+    ambiguous: meant.some(({ candidates }) => candidates.length > 1),
+  }
+}
+
+/** For whoever cannot be asked. Throws invalid where nothing is left for a title, or a name is of several. */
+export async function toNewTask(db: Db, actor: Actor, line: Line): Promise<NewTask> {
+  const { task, spans } = await parseLine(db, actor, line)
+  if (task.title === '') throw invalid('Nothing is left for the title: write what is to be done.')
+  for (const { from, to, candidates = [] } of spans) {
+    if (candidates.length > 1) throw invalid(`“${line.text.slice(from, to)}” may be ${candidates.map(({ name }) => name).join(', ')}: write more of the name, in quotation marks.`)
+  }
+  return task
+}
+
+/** What is left, without the quotation marks that kept something from being read. */
+function titleOf(text: string, { read, quoted }: { read: Span[]; quoted: Span[] }): string {
+  const cut = blank(text, [...read, ...quoted.flatMap(({ from, to }) => [{ from, to: from + 1 }, { from: to - 1, to }])])
+  // What stood between two marks of the sentence leaves one of them.
+  return cut.replace(/[,;:]?\s*\uFFFC[\s\uFFFC]*(?=[.,;:])/g, '').replaceAll('\uFFFC', ' ').replace(/\s+/g, ' ').replace(/^[\s,;:]+|[\s,;:]+$/g, '')
+}
+
+function fromMarks(marks: Mark[]): Partial<NewTask> {
+  const labels = [...new Map(marks.flatMap((mark) => (mark.kind === 'label' ? [[mark.label.toLowerCase(), mark.label] as const] : []))).values()]
+  const priority = marks.findLast((mark) => mark.kind === 'priority')?.priority
+  const estimate_minutes = marks.findLast((mark) => mark.kind === 'estimate')?.minutes
+  return { ...(labels.length > 0 && { labels }), ...(priority && { priority }), ...(estimate_minutes && { estimate_minutes }) }
+}
+
+function fromPeople(meant: Meant[]): Partial<NewTask> {
+  const chosen = meant.flatMap(({ candidates }) => (candidates.length === 1 ? candidates : []))
+  const of = (kind: string) => [...new Set(chosen.filter((each) => each.kind === kind).map(({ id }) => id))]
+  const lists = { assignee_ids: of('member'), contact_ids: of('contact'), company_ids: of('company') }
+  return Object.fromEntries(Object.entries(lists).filter(([, ids]) => ids.length > 0))
+}
+
+const day = 86_400_000
+
+/** Today, or where the rule names days the first of those. */
+async function firstDay(rule: string, { now, zone }: { now: number; zone: string }): Promise<string> {
+  const today = Math.floor(findZone(zone)!.toClock(now) / day) * day
+  const toDay = (time: number) => new Date(time).toISOString().slice(0, 10)
+  if (!/BYDAY|BYMONTHDAY/.test(rule)) return toDay(today)
+  const every = rule.replace(/;INTERVAL=\d+/, '')
+  return (await nextDay({ due_on: toDay(today - day), due_zone: null, repeat_rule: every }, today)) ?? toDay(today)
+}
