@@ -58,7 +58,7 @@ test('the archive of a person has all that is kept of them, in plain words, and 
   const files = await taken(us, ada.id)
   const places = [...files.keys()].map((path) => path.replace(/\d{4}-\d\d-\d\d \w{6}/, 'DAY'))
   assert.deepEqual(places.map((path) => path.replace(/(DAY ).*\.pdf$/, '$1….pdf')), [
-    'contact.json', 'photo.webp', 'contact.vcf', 'timeline.jsonl', 'notes/DAY.md', 'attachments/DAY ….pdf', 'README.txt'])
+    'contact.json', 'photo.webp', 'contact.vcf', 'timeline.jsonl', 'notes/DAY.md', 'attachments/DAY ….pdf', 'tasks.jsonl', 'README.txt'])
   const contact = JSON.parse(files.get('contact.json')!)
   assert.deepEqual([contact.name, contact.fields, contact.dates[0].kind, contact.relationships[0].contact.name, contact.merged[0].name], ['Ada Lovelace', { motto: 'on' }, 'birthday', 'Bob', 'A. King'])
   assert.match(files.get('contact.vcf')!, /FN:Ada Lovelace[^]*BDAY/)
@@ -78,7 +78,7 @@ test('a file that the storage has lost is told of, and the others are there', as
   await us.import(mail({ from: 'ada@x.org', headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, body: report('lost.pdf') }), { filename: 'a.eml' })
   await rm(join(app.data_folder, 'files', 'attachments', us.organization_id), { recursive: true })
   const files = await taken(us, ada.id)
-  assert.match([...files.keys()].join(), /attachments\/\S+ \S+ lost\.pdf\.missing\.txt,README\.txt/)
+  assert.match([...files.keys()].join(), /attachments\/\S+ \S+ lost\.pdf\.missing\.txt,tasks\.jsonl,README\.txt/)
 })
 
 test('whom there is not, and who is another organization’s, has no archive, and guests have none', async () => {
