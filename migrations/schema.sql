@@ -495,6 +495,7 @@ create table event (
 );
 CREATE INDEX event_by_age ON public.event USING brin (created_at);
 CREATE INDEX event_in_room ON public.event USING btree (org_id, subject) WHERE (audience ~~ 'room:%'::text);
+CREATE INDEX event_of_notification ON public.event USING btree (org_id, subject) WHERE (subject ~~ 'notification:%'::text);
 CREATE INDEX event_tail ON public.event USING btree (xid, id);
 CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
 create policy tail on event for select to rapport_system using (true);
@@ -658,6 +659,16 @@ create policy tenant on import_upload for all to rapport_app using ((org_id = ( 
 create policy waiting on import_upload for select to rapport_system using (true);
 grant delete, insert, select on import_upload to rapport_app;
 grant delete, select on import_upload to rapport_system;
+
+create table inbox (
+  org_id uuid not null,
+  user_id uuid not null,
+  kinds jsonb not null default '{}'::jsonb,
+  PRIMARY KEY (org_id, user_id),
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE
+);
+create policy tenant on inbox for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on inbox to rapport_app;
 
 create table interaction (
   org_id uuid not null,
@@ -892,6 +903,65 @@ create table migration (
   PRIMARY KEY (name)
 );
 grant select on migration to rapport_system;
+
+create table notification (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  kind text not null,
+  place text not null,
+  unread_count integer not null,
+  happened_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  done_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  UNIQUE (org_id, user_id, kind, place),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, user_id) REFERENCES inbox(org_id, user_id) ON DELETE CASCADE,
+  CHECK (((unread_count = 0) = (read_at IS NOT NULL))),
+  CHECK (((done_at IS NULL) OR ((unread_count = 0) AND (snoozed_until IS NULL)))),
+  CHECK ((unread_count >= 0))
+);
+CREATE INDEX notification_done ON public.notification USING btree (org_id, user_id, happened_at, id) WHERE (done_at IS NOT NULL);
+CREATE INDEX notification_open ON public.notification USING btree (org_id, user_id, happened_at, id) WHERE ((done_at IS NULL) AND (snoozed_until IS NULL));
+CREATE INDEX notification_place ON public.notification USING btree (org_id, place);
+CREATE INDEX notification_read_by_age ON public.notification USING btree (read_at) WHERE (read_at IS NOT NULL);
+CREATE INDEX notification_snoozed ON public.notification USING btree (org_id, user_id, happened_at, id) WHERE (snoozed_until IS NOT NULL);
+CREATE INDEX notification_unread ON public.notification USING btree (org_id, user_id, happened_at, id) WHERE ((unread_count > 0) AND (snoozed_until IS NULL));
+create policy tenant on notification for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on notification to rapport_app;
+
+create table notification_cause (
+  org_id uuid not null,
+  user_id uuid not null,
+  event_id bigint not null,
+  notification_id uuid not null,
+  subject text not null,
+  seq integer,
+  title text,
+  snippet text not null,
+  actor jsonb not null,
+  read_at timestamp with time zone,
+  PRIMARY KEY (org_id, user_id, event_id),
+  FOREIGN KEY (org_id, notification_id) REFERENCES notification(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX notification_cause_of ON public.notification_cause USING btree (org_id, notification_id, event_id);
+CREATE INDEX notification_cause_read_by_age ON public.notification_cause USING btree (read_at) WHERE (read_at IS NOT NULL);
+CREATE INDEX notification_cause_subject ON public.notification_cause USING btree (org_id, subject);
+create policy tenant on notification_cause for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on notification_cause to rapport_app;
+
+create table notification_cursor (
+  org_id uuid not null,
+  cursor text,
+  seen_xid xid8 not null default '0'::xid8,
+  collected_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+create policy tenant on notification_cursor for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+create policy watch on notification_cursor for select to rapport_system using (true);
+grant select, update on notification_cursor to rapport_app;
 
 create table operation (
   org_id uuid not null,
@@ -1543,6 +1613,16 @@ CREATE INDEX verification_expiry ON auth.verification USING btree (expires_at);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 grant delete, insert, select, update on auth.verification to rapport_auth;
 
+CREATE OR REPLACE FUNCTION public.add_notification_cursor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  insert into notification_cursor (org_id) values (new.id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.add_task_statuses()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1927,6 +2007,17 @@ CREATE OR REPLACE FUNCTION public.forget_message(message_id uuid)
 AS $function$
   update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": ""}')
   where org_id = current_org() and subject = 'message:' || message_id and audience like 'room:%' and data ? 'message'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_notifications(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update event set data = jsonb_set(data, '{notification,snippet}', '""')
+  where org_id = current_org() and subject like 'notification:%' and subject = any(select 'notification:' || id from unnest(ids) as id)
+    and data->'notification' ? 'snippet'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.gather_interactions()
@@ -3350,6 +3441,31 @@ begin
   delete from interaction using old where (interaction.org_id, interaction.id) = (old.org_id, old.id);
   get diagnostics gone = row_count;
   return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_notifications(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  entries int;
+  causes int;
+begin
+  delete from notification where ctid = any(array(
+    select ctid from notification where read_at < now() - older_than and coalesce(done_at, read_at) < now() - older_than
+      and snoozed_until is null limit batch
+  ));
+  get diagnostics entries = row_count;
+  delete from notification_cause where ctid = any(array(
+    select ctid from notification_cause cause where read_at < now() - older_than and exists (
+      select from notification_cause later
+      where later.org_id = cause.org_id and later.notification_id = cause.notification_id and later.event_id > cause.event_id
+    ) limit batch
+  ));
+  get diagnostics causes = row_count;
+  return greatest(entries, causes);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.purge_operations(older_than interval, batch integer)

@@ -7,6 +7,7 @@ import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contact
 import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUploads } from '#modules/imports'
 import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
+import { createNotificationCollector, notificationHousekeeping, notificationJobs, notificationRoutes } from '#modules/notifications'
 import { roomAudiences, roomFileFolder, roomJobs, roomRoutes } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
@@ -138,6 +139,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
   const hearing = publicHearing(roomAudiences)
   const works = config.roles.includes('worker')
   const collector = works ? createWebhookCollector({ tenancy: database, system: database.pools.system, tailer, clock, log, hearing }) : undefined
+  const notifier = works ? createNotificationCollector({ tenancy: database, system: database.pools.system, tailer, log }) : undefined
   // On the root, whose hooks all routes have: it measures every request.
   const meters = addMetrics(http, {
     database,
@@ -181,6 +183,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       dashboardRoutes(api as App, dashboards)
       roomRoutes(api as App, database, { storage, limit_bytes: config.message_file_limit_bytes })
       taskRoutes(api as App, turns)
+      notificationRoutes(api as App, database)
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer, roomAudiences)
       batchRoutes(api as App)
@@ -212,10 +215,10 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           return caller.actor!
         },
       })
-      if (!collector) return
+      if (!collector || !notifier) return
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
-      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos', roomFileFolder] }), ...contactJobs(database, storage), ...timelineJobs(database, storage), ...roomJobs(database, storage), ...taskJobs(turns) }
+      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos', roomFileFolder] }), ...contactJobs(database, storage), ...timelineJobs(database, storage), ...roomJobs(database, storage), ...taskJobs(turns), ...notificationJobs(database) }
       const runners = { ...contactRunners(storage), ...importRunners(storage, database), ...taskRunners() }
       const jobs = operationJobs(database, runners, log, room)
       const concurrency = config.worker_concurrency
@@ -235,6 +238,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
             ...timelineHousekeeping(database.pools.system, config.deleted_retention_days),
             ...taskHousekeeping(database.pools.system, config.deleted_retention_days),
             ...importHousekeeping(storage, database.pools.system, config.import_retention_days),
+            ...notificationHousekeeping(notifier, database.pools.system, config.notification_retention_days),
             ...webhookHousekeeping(collector, database.pools.system, config.webhook_retention_days),
           ],
         }),
@@ -247,11 +251,11 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           timeout_ms: 120_000,
         }),
       ])
-      await collector.start()
+      await Promise.all([collector.start(), notifier.start()])
     },
     async stop() {
       live?.stop()
-      await Promise.all([http.close(), ...workers.map((worker) => worker.stop()), tailer.stop(), collector?.stop(), indexer?.stop()])
+      await Promise.all([http.close(), ...workers.map((worker) => worker.stop()), tailer.stop(), collector?.stop(), notifier?.stop(), indexer?.stop()])
       mail.close()
       redis?.close()
     },

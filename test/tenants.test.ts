@@ -290,6 +290,13 @@ const personal = [
   'PUT /tasks/{id}/plan',
   'DELETE /tasks/{id}/plan',
   'GET /tasks/my-day',
+  // That of another person is not found, in server/modules/notifications.
+  'GET /notifications',
+  'GET /notifications/{id}',
+  'PATCH /notifications/{id}',
+  'POST /notifications/read',
+  'GET /notification-preferences',
+  'PATCH /notification-preferences',
   // An api key, which is in no room, has none of its own to be found by.
   'GET /messages/{id}/following',
   'GET /files/{id}',

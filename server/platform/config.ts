@@ -41,6 +41,7 @@ export interface Config {
   /** How long who was deleted can be restored. */
   deleted_retention_days: number
   audit_retention_days: number
+  notification_retention_days: number
   webhook_retention_days: number
   /** How long an import can be undone, and what it rejected is kept. */
   import_retention_days: number
@@ -91,6 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     event_retention_days: integer('EVENT_RETENTION_DAYS', text('EVENT_RETENTION_DAYS') ?? '90', 1, 36_500),
     deleted_retention_days: integer('DELETED_RETENTION_DAYS', text('DELETED_RETENTION_DAYS') ?? '30', 1, 36_500),
     audit_retention_days: integer('AUDIT_RETENTION_DAYS', text('AUDIT_RETENTION_DAYS') ?? '365', 1, 36_500),
+    notification_retention_days: integer('NOTIFICATION_RETENTION_DAYS', text('NOTIFICATION_RETENTION_DAYS') ?? '90', 1, 36_500),
     webhook_retention_days: integer('WEBHOOK_RETENTION_DAYS', text('WEBHOOK_RETENTION_DAYS') ?? '30', 2, 36_500),
     import_retention_days: integer('IMPORT_RETENTION_DAYS', text('IMPORT_RETENTION_DAYS') ?? '30', 1, 36_500),
     operation_retention_days: integer('OPERATION_RETENTION_DAYS', text('OPERATION_RETENTION_DAYS') ?? '365', 1, 36_500),

@@ -71,15 +71,16 @@ export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 
 export async function publishAll(
   tx: Tx,
   actor: Actor,
-  { type, events, audience = sql`'org'` }: { type: string; events: RawBuilder<unknown>; audience?: RawBuilder<unknown> },
+  { type, events, audience = sql`'org'`, audited = true }: { type: string; events: RawBuilder<unknown>; audience?: RawBuilder<unknown>; audited?: boolean },
 ) {
   const { org_id, kind, id, origin } = actor
+  const insert = sql`
+    insert into event (org_id, type, subject, audience, actor, data)
+    select ${org_id}::uuid, ${type}, subject, ${audience}, ${JSON.stringify({ kind, id })}::jsonb, data from (${events}) given
+  `
+  if (!audited) return void (await insert.execute(tx))
   await sql`
-    with written as (
-      insert into event (org_id, type, subject, audience, actor, data)
-      select ${org_id}::uuid, ${type}, subject, ${audience}, ${JSON.stringify({ kind, id })}::jsonb, data from (${events}) given
-      returning org_id, id, created_at, type, subject
-    )
+    with written as (${insert} returning org_id, id, created_at, type, subject)
     insert into audit_entry (org_id, id, created_at, type, subject, actor_kind, actor_id, address, user_agent)
     select *, ${kind}, ${id}, ${origin?.address ?? null}, ${origin?.user_agent ?? null} from written
   `.execute(tx)
@@ -106,12 +107,20 @@ export function listEvents(
   return readLog(db, { ...page, scope: organizationScope(hearing ? heardBy(hearing) : sql`audience = 'org'`) })
 }
 
+/**
+ * Those of these types, whoever they are for: for what reads the log on behalf of everybody in the organization. Without a cursor: from
+ * the oldest event that is kept.
+ */
+export function listEventsOfTypes(db: Db, { types, ...page }: { after?: string; limit: number; types: string[] }): Promise<EventPage<StoredEvent>> {
+  return readLog(db, { ...page, scope: organizationScope(sql`type = any(${types}::text[])`) })
+}
+
 export interface TailedEvent extends StoredEvent {
   org_id: string
   audience: string
 }
 
-/** The same for all organizations; `db` is one of the system role. */
+/** What happened in all organizations; `db` is one of the system role. */
 export function tailEvents(db: Db, { after, limit }: { after: string; limit: number }): Promise<EventPage<TailedEvent>> {
   return readLog(db, { after, limit, scope: wholeScope })
 }
@@ -132,10 +141,10 @@ interface Scope {
   current: RawBuilder<unknown>
 }
 
-function organizationScope(heard: RawBuilder<unknown>): Scope {
+function organizationScope(wanted: RawBuilder<unknown>): Scope {
   return {
     columns: sql`id, type, subject, actor, data, created_at`,
-    condition: sql`org_id = (select current_org()) and ${heard}`,
+    condition: sql`org_id = (select current_org()) and ${wanted}`,
     current: sql`true`,
   }
 }

@@ -67,6 +67,14 @@ export async function findOperation(db: Db, id: string): Promise<Operation | und
   return rows[0]
 }
 
+/** Who has started these operations, of those that are there. */
+export async function findStarters(db: Db, ids: string[]): Promise<Map<string, Pick<Actor, 'kind' | 'id'>>> {
+  const { rows } = await sql<{ id: string; created_by: Pick<Actor, 'kind' | 'id'> }>`
+    select id, created_by from operation where org_id = (select current_org()) and id = any(${ids}::uuid[])
+  `.execute(db)
+  return new Map(rows.map(({ id, created_by }) => [id, created_by]))
+}
+
 export interface OperationFilter {
   status?: OperationStatus
   /** `import.*` is all that begin with `import.`. */

@@ -105,6 +105,11 @@ export const settings: readonly Setting[] = [
     description: 'How long a contact that was deleted can be restored; then it is removed for good.',
   },
   {
+    name: 'NOTIFICATION_RETENTION_DAYS',
+    default: '90',
+    description: 'How long notifications are kept after they were done, or read.',
+  },
+  {
     name: 'WEBHOOK_RETENTION_DAYS',
     default: '30',
     description: 'How long the log of webhook deliveries is kept.',

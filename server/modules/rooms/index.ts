@@ -2,6 +2,7 @@
 // numbers one after the other. Whoever is not to see a room finds nothing of it anywhere: not in lists, events or counts.
 
 export { roomAudiences } from './audiences.ts'
+export { listConcerned, listOutsiders, type Concerned } from './concerned.ts'
 export { fileFolder as roomFileFolder } from './files/actions.ts'
 export { roomJobs } from './jobs.ts'
 export { roomRoutes } from './routes.ts'

@@ -2,6 +2,8 @@
 // before. A change of one is told for others that show it: what waited for it, what it is a part of (telling.ts). Whoever changes tasks holds
 // the lock of the organization's tasks meanwhile (storing.ts).
 
+export type { Task } from './contract.ts'
+export type { FieldChange } from './storing.ts'
 export { takeTurns } from './turns.ts'
 export { taskRoutes } from './routes.ts'
 export { tasksPart } from './contact-part.ts'

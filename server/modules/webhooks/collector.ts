@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Hearing } from '#platform/audiences'
 import type { Clock } from '#platform/clock'
+import { createLanes } from '#platform/lanes'
 import type { Log } from '#platform/log'
 import type { Tailer } from '#platform/tailer'
 import type { Tenancy } from '#platform/tenancy'
@@ -29,14 +30,8 @@ interface CollectorOptions {
   hearing: Hearing
 }
 
-/** Organizations at once. */
-const lanes = 4
-
 export function createWebhookCollector({ tenancy, system, tailer, clock, log, hearing }: CollectorOptions): WebhookCollector {
   let watched = new Set<string>()
-  const due = new Set<string>()
-  const running = new Set<Promise<void>>()
-  const stopping = new AbortController()
 
   const collect = async (orgId: string, then?: 'schedule') => {
     const actor = { org_id: orgId }
@@ -45,7 +40,7 @@ export function createWebhookCollector({ tenancy, system, tailer, clock, log, he
     `.execute(tenancy.tenant(orgId))
     for (const { id: webhook_id } of rows) {
       const step = () => tenancy.transact(actor, (tx) => collectEvents(tx, { ...actor, webhook_id, now: clock.now(), hearing }))
-      while (!stopping.signal.aborted && (await step()));
+      while (!lanes.stopped.aborted && (await step()));
       if (then !== 'schedule') continue
       await tenancy.transact(actor, async (tx) => {
         await lockWebhook(tx, webhook_id)
@@ -54,30 +49,18 @@ export function createWebhookCollector({ tenancy, system, tailer, clock, log, he
     }
   }
   const warn = (error: unknown) => log.warn({ err: error }, 'Events could not be collected for webhooks; it is tried again within a minute.')
-  const drain = async () => {
-    for (const orgId of due) {
-      due.delete(orgId)
-      await collect(orgId).catch(warn)
-      if (stopping.signal.aborted) return
-    }
-  }
-  const wake = (orgId: string) => {
-    due.add(orgId)
-    if (running.size >= lanes || stopping.signal.aborted) return
-    const lane = drain().finally(() => running.delete(lane))
-    running.add(lane)
-  }
+  const lanes = createLanes(4, collect, warn)
   const watch = async () => {
     const { rows } = await system.query<{ org_id: string }>('select distinct org_id from webhook where enabled')
     const now = new Set(rows.map(({ org_id }) => org_id))
     // What happened while we asked was not looked at.
-    for (const orgId of now) if (!watched.has(orgId)) wake(orgId)
+    for (const orgId of now) if (!watched.has(orgId)) lanes.wake(orgId)
     watched = now
   }
 
   tailer.onBatch(({ events }) => {
     if (events.some(({ type }) => type.startsWith('webhook.'))) void watch().catch(warn)
-    for (const orgId of new Set(events.map(({ org_id }) => org_id))) if (watched.has(orgId)) wake(orgId)
+    for (const orgId of new Set(events.map(({ org_id }) => org_id))) if (watched.has(orgId)) lanes.wake(orgId)
   })
   return {
     start: watch,
@@ -88,9 +71,6 @@ export function createWebhookCollector({ tenancy, system, tailer, clock, log, he
         await collect(orgId, 'schedule').catch(warn)
       }
     },
-    async stop() {
-      stopping.abort()
-      await Promise.all(running)
-    },
+    stop: () => lanes.stop(),
   }
 }

@@ -392,6 +392,12 @@ export interface ImportUploadTable {
   created_at: Generated<string>
 }
 
+export interface InboxTable {
+  org_id: string
+  user_id: string
+  kinds: ColumnType<object, string | undefined, string>
+}
+
 export interface InteractionTable {
   org_id: string
   id: Generated<string>
@@ -529,6 +535,39 @@ export interface MigrationTable {
   name: string
   hash: string
   applied_at: Generated<string | null>
+}
+
+export interface NotificationTable {
+  org_id: string
+  id: Generated<string>
+  user_id: string
+  kind: string
+  place: string
+  unread_count: number
+  happened_at: string
+  read_at: string | null
+  done_at: string | null
+  snoozed_until: string | null
+}
+
+export interface NotificationCauseTable {
+  org_id: string
+  user_id: string
+  event_id: number
+  notification_id: string
+  subject: string
+  seq: number | null
+  title: string | null
+  snippet: string
+  actor: ColumnType<object, string, string>
+  read_at: string | null
+}
+
+export interface NotificationCursorTable {
+  org_id: string
+  cursor: string | null
+  seen_xid: Generated<string>
+  collected_at: Generated<string>
 }
 
 export interface OperationTable {
@@ -888,6 +927,7 @@ export interface Tables {
   import_rejection: ImportRejectionTable
   import_seen: ImportSeenTable
   import_upload: ImportUploadTable
+  inbox: InboxTable
   interaction: InteractionTable
   interaction_body: InteractionBodyTable
   invitation: InvitationTable
@@ -900,6 +940,9 @@ export interface Tables {
   message_file: MessageFileTable
   message_mention: MessageMentionTable
   migration: MigrationTable
+  notification: NotificationTable
+  notification_cause: NotificationCauseTable
+  notification_cursor: NotificationCursorTable
   operation: OperationTable
   organization: OrganizationTable
   participant: ParticipantTable

@@ -1710,6 +1710,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get notification preferences */
+        get: operations["getNotificationPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change notification preferences */
+        patch: operations["changeNotificationPreferences"];
+        trace?: never;
+    };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notifications
+         * @description Yours, the latest first.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get notification */
+        get: operations["getNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change notification */
+        patch: operations["changeNotification"];
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notifications read
+         * @description Marks some of them as read, on all of your devices. What is read of a room is so by itself.
+         */
+        post: operations["markNotificationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations": {
         parameters: {
             query?: never;
@@ -4841,6 +4917,122 @@ export interface components {
             data: components["schemas"]["Note"][];
             /** @description Null on the last page. */
             next_cursor: string | null;
+        };
+        /** @description What of one kind happened in one place. */
+        Notification: {
+            actor: {
+                id: string | null;
+                kind: string;
+                /** @description As they were called then; null of Rapport itself. */
+                name: string | null;
+            };
+            /** @description Out of the inbox, until more happens there. */
+            done_at: string | null;
+            /**
+             * Format: date-time
+             * @description The latest of it, or when it came back from being snoozed.
+             */
+            happened_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "operation_finished" | "operation_failed";
+            /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`. */
+            place: string;
+            read_at: string | null;
+            /** @description How the message begins, or why the operation failed. */
+            snippet: string;
+            /** @description Then it comes back, unread. */
+            snoozed_until: string | null;
+            /** @description What it leads to, the latest: `message:<id>`, `task:<id>`, `operation:<id>`. */
+            subject: string;
+            /** @description What the channel, the task or the file is called; null of direct messages. */
+            title: string | null;
+            /** @description How much of this kind happened there that you have not read; 0 when it is read. */
+            unread_count: number;
+        };
+        /** @description One of these. */
+        NotificationChange: {
+            /** @description What is done is read; `false` brings it back to the inbox. */
+            done?: boolean;
+            read?: boolean;
+            snoozed_until?: string | null;
+        };
+        NotificationCounts: {
+            snoozed: number;
+            /** @description Entries of the inbox that are not read. */
+            unread: number;
+        };
+        NotificationPage: {
+            counts: components["schemas"]["NotificationCounts"];
+            /** @description The latest first. */
+            data: components["schemas"]["Notification"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        NotificationPreferences: {
+            kinds: {
+                assigned: components["schemas"]["NotificationWays"];
+                direct_message: components["schemas"]["NotificationWays"];
+                due_soon: components["schemas"]["NotificationWays"];
+                mention: components["schemas"]["NotificationWays"];
+                operation_failed: components["schemas"]["NotificationWays"];
+                operation_finished: components["schemas"]["NotificationWays"];
+                reply: components["schemas"]["NotificationWays"];
+                unblocked: components["schemas"]["NotificationWays"];
+            };
+        };
+        /** @description What is left out stays. */
+        NotificationPreferencesChange: {
+            kinds: {
+                assigned?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+                direct_message?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+                due_soon?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+                mention?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+                operation_failed?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+                operation_finished?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+                reply?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+                unblocked?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+            };
+        };
+        /** @description One of these. */
+        NotificationsRead: {
+            ids?: string[];
+            /** @description Everything about it: to be said when it is opened. A room is read by `/rooms/:id/read`. */
+            place?: string;
+            /**
+             * Format: date-time
+             * @description Everything that had happened by then: `happened_at` of the first that you show.
+             */
+            up_to?: string;
+        };
+        NotificationWays: {
+            /** @description Whether it comes into the inbox. */
+            in_app: boolean;
         };
         OpenInvitation: {
             email: string;
@@ -12133,6 +12325,292 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Note"];
+                };
+            };
+        };
+    };
+    getNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is left out stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferencesChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                kind?: "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "operation_finished" | "operation_failed";
+                limit?: number;
+                /** @description `open` is what the inbox shows. */
+                state?: "open" | "snoozed" | "done";
+                /** @description Only what is not read. */
+                unread?: true;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description One of these. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+        };
+    };
+    markNotificationsRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One of these. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsRead"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCounts"];
                 };
             };
         };

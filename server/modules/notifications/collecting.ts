@@ -1,0 +1,99 @@
+// From the event log to inboxes. Each organization's log is followed with a cursor, which moves in the transaction that stores what it
+// passed: nothing is missed, and nothing tells anybody twice.
+
+import { sql, type RawBuilder } from 'kysely'
+import { listEventsOfTypes, type StoredEvent } from '#platform/events'
+import type { Tx } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+import type { CauseSource, Effect } from './causes/contract.ts'
+import { operationCauses } from './causes/operations.ts'
+import { roomCauses } from './causes/rooms.ts'
+import { taskCauses } from './causes/tasks.ts'
+import { addCauses, readCauses, removeCauses, rewriteCauses } from './storing.ts'
+
+const sources: CauseSource[] = [roomCauses, taskCauses, operationCauses]
+const sourceOf = new Map(sources.flatMap((source) => source.types.map((type) => [type, source] as const)))
+
+export const heededTypes: ReadonlySet<string> = new Set(sourceOf.keys())
+
+/** Events at once: a transaction of some tens of milliseconds. */
+const batch = 50
+
+/** Takes the next events of the log; whether there are more. */
+export async function collectCauses(tx: Tx, orgId: string): Promise<boolean> {
+  const { rows: [follower] } = await sql<{ cursor: string | null; collected_at: string }>`
+    select cursor, collected_at from notification_cursor where org_id = (select current_org()) for update
+  `.execute(tx)
+  // The organization is gone.
+  if (!follower) return false
+  const page = await listEventsOfTypes(tx, { after: follower.cursor ?? undefined, limit: batch, types: [...heededTypes] })
+  const { next_cursor, has_more, reset } = page
+  const actor: Actor = { org_id: orgId, kind: 'system', id: orgId, role: 'owner' }
+  await take(tx, actor, reset ? await listSince(tx, follower.collected_at) : page.data)
+  await sql`
+    update notification_cursor set cursor = ${next_cursor}, collected_at = now(),
+      seen_xid = coalesce(nullif(split_part(split_part(${next_cursor}, '~', 2), ':', 1), ''), '0')::xid8
+    where org_id = (select current_org())
+  `.execute(tx)
+  return has_more
+}
+
+/**
+ * The cursor means nothing any more, since the database was restored. So it goes by time, and a good while back for what was committed
+ * late; what somebody was told already is not told again.
+ */
+async function listSince(tx: Tx, collectedAt: string): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredEvent>`
+    select id, type, subject, actor, data, created_at from event
+    where org_id = (select current_org()) and created_at >= ${collectedAt}::timestamptz - interval '5 minutes' and type = any(${[...heededTypes]}::text[])
+    order by id
+  `.execute(tx)
+  return rows
+}
+
+async function take(tx: Tx, actor: Actor, events: StoredEvent[]) {
+  // Of what was erased nothing is left to tell.
+  const whole = events.filter(({ data }) => Object.keys(data).length > 0)
+  const effects: Effect[] = []
+  for (const run of runs(whole, ({ type }) => sourceOf.get(type)!)) {
+    effects.push(...(await sourceOf.get(run[0]!.type)!.effectsOf(tx, run)))
+  }
+  for (const run of runs(effects, ({ effect }) => effect)) {
+    const causes = run.flatMap((effect) => (effect.effect === 'notify' ? [effect] : []))
+    if (causes.length > 0) await addCauses(tx, actor, causes)
+    else for (const effect of run) await apply(tx, actor, effect)
+  }
+}
+
+async function apply(tx: Tx, actor: Actor, effect: Effect) {
+  if (effect.effect === 'rewrite') return rewriteCauses(tx, actor, effect)
+  if (effect.effect === 'read') {
+    const { place, user_id, seq } = effect
+    const ofUser = user_id === undefined ? sql`true` : sql`n.user_id = ${user_id}`
+    return readCauses(tx, actor, sql`n.place = ${place} and n.unread_count > 0 and ${ofUser} and ${seq === undefined ? sql`true` : sql`cause.seq <= ${seq}`}`)
+  }
+  if (effect.effect === 'remove') {
+    const ofUsers = effect.user_ids === undefined ? sql`true` : sql`n.user_id = any(${effect.user_ids}::uuid[])`
+    return removeCauses(tx, actor, sql`${ofUsers} and ${'place' in effect ? isWithin(effect.place) : isAbout(effect)}`)
+  }
+}
+
+function isAbout({ subject, kind }: { subject: string; kind?: string }): RawBuilder<boolean> {
+  return sql`cause.subject = ${subject} and ${kind === undefined ? sql`true` : sql`n.kind = ${kind}`}`
+}
+
+/** A slash comes right before a zero. */
+function isWithin(place: string): RawBuilder<boolean> {
+  return sql`(n.place = ${place} or (n.place >= ${`${place}/`} and n.place < ${`${place}0`}))`
+}
+
+/** Those that follow one another with the same key, together. */
+function runs<Item>(items: Item[], key: (item: Item) => unknown): Item[][] {
+  const found: Item[][] = []
+  for (const item of items) {
+    const last = found.at(-1)
+    if (last && key(last[0]!) === key(item)) last.push(item)
+    else found.push([item])
+  }
+  return found
+}

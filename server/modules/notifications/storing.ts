@@ -1,0 +1,155 @@
+// What is in inboxes: what comes in, what is read, what goes. Whoever changes entries of somebody has locked their inbox, so the counts
+// that an event says are those at its place in the log.
+
+import { sql, type RawBuilder } from 'kysely'
+import { publishAll } from '#platform/events'
+import type { Tx } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
+import type { NotificationKind } from './contract.ts'
+import { eventsOf, removalsOf } from './queries.ts'
+
+/** Something of which somebody is to hear. */
+export interface Cause {
+  event_id: number
+  user_id: string
+  kind: NotificationKind
+  place: string
+  subject: string
+  /** Of a message. */
+  seq: number | null
+  title: string | null
+  snippet: string
+  /** What they are called is looked up, unless it is known. */
+  actor: { kind: string; id: string | null; name?: string | null }
+  /** When it happened. */
+  at: string
+}
+
+/** The inboxes of these users, of those who are members; they are made where they are missing. Their rows are locked from now on. */
+export async function lockInboxes(tx: Tx, userIds: string[]): Promise<Map<string, Inbox>> {
+  const ids = [...new Set(userIds)]
+  const lock = () => sql<Inbox & { user_id: string }>`
+    select user_id, kinds from inbox where org_id = (select current_org()) and user_id = any(${ids}::uuid[]) order by user_id for no key update
+  `.execute(tx)
+  let { rows } = await lock()
+  if (rows.length < ids.length) {
+    await sql`
+      insert into inbox (org_id, user_id)
+      select org_id, user_id from member where org_id = (select current_org()) and user_id = any(${ids}::uuid[]) order by user_id
+      on conflict do nothing
+    `.execute(tx)
+    ;({ rows } = await lock())
+  }
+  return new Map(rows.map(({ user_id, kinds }) => [user_id, { kinds }]))
+}
+
+export interface Inbox {
+  /** Where they have chosen. */
+  kinds: Partial<Record<NotificationKind, { in_app?: boolean }>>
+}
+
+/** Each once, however often it is given; more in the same place is the same entry, which comes back when it was done. */
+export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
+  const inboxes = await lockInboxes(tx, causes.map(({ user_id }) => user_id))
+  const wanted = causes.filter(({ user_id, kind }) => inboxes.has(user_id) && inboxes.get(user_id)!.kinds[kind]?.in_app !== false)
+  if (wanted.length === 0) return
+  const { rows } = await sql<{ id: string; is_new: boolean }>`
+    with given as (
+      select * from json_to_recordset(${JSON.stringify(wanted)}) as given (
+        event_id bigint, user_id uuid, kind text, place text, subject text, seq int, title text, snippet text, actor jsonb, at timestamptz)
+    ), fresh as materialized (
+      select * from given where not exists (
+        select from notification_cause known where known.org_id = (select current_org()) and known.user_id = given.user_id and known.event_id = given.event_id
+      )
+    ), entry as (
+      insert into notification (org_id, user_id, kind, place, unread_count, happened_at)
+      select current_org(), user_id, kind, place, count(*), max(at) from fresh group by user_id, kind, place
+      on conflict (org_id, user_id, kind, place) do update set unread_count = notification.unread_count + excluded.unread_count,
+        happened_at = greatest(notification.happened_at, excluded.happened_at), read_at = null, done_at = null
+      returning id, user_id, kind, place, xmax = 0 as is_new
+    ), stored as (
+      insert into notification_cause (org_id, user_id, event_id, notification_id, subject, seq, title, snippet, actor)
+      select current_org(), user_id, event_id, id, subject, seq, title, snippet, actor || jsonb_build_object('name', coalesce(actor->>'name',
+        case when actor->>'kind' in ('user', 'api_key') then name_of_author(current_org(), actor->>'kind', (actor->>'id')::uuid) end))
+      from fresh join entry using (user_id, kind, place)
+    )
+    select id, is_new from entry
+  `.execute(tx)
+  const [made, more] = [rows.filter(({ is_new }) => is_new), rows.filter(({ is_new }) => !is_new)]
+  await tell(tx, actor, 'notification.created', made)
+  await tell(tx, actor, 'notification.updated', more)
+}
+
+/** Marks the causes as read that this condition names, by `cause` and its entry `n`; of whoever they are. */
+export async function readCauses(tx: Tx, actor: Actor, which: RawBuilder<unknown>): Promise<void> {
+  const unread = sql`${which} and cause.read_at is null`
+  if (!(await lockThose(tx, unread))) return
+  const { rows } = await sql<{ id: string }>`
+    with these as (
+      update notification_cause set read_at = now()
+      where (org_id, user_id, event_id) in (select cause.org_id, cause.user_id, cause.event_id from ${joined} where ${unread})
+      returning notification_id
+    )
+    update notification set unread_count = unread_count - counted.read, read_at = case when unread_count = counted.read then now() end
+    from (select notification_id, count(*)::int as read from these group by notification_id) counted
+    where org_id = (select current_org()) and id = notification_id returning id
+  `.execute(tx)
+  await tell(tx, actor, 'notification.updated', rows)
+}
+
+/** Takes away the causes that this condition names, and entries that have no others; also what was said of them in the log. */
+export async function removeCauses(tx: Tx, actor: Actor, which: RawBuilder<unknown>) {
+  if (!(await lockThose(tx, which))) return
+  const { rows: touched } = await sql<{ id: string }>`
+    with gone as (
+      delete from notification_cause
+      where (org_id, user_id, event_id) in (select cause.org_id, cause.user_id, cause.event_id from ${joined} where ${which})
+      returning notification_id, read_at
+    )
+    update notification set unread_count = unread_count - counted.unread,
+      read_at = coalesce(read_at, case when unread_count = counted.unread then now() end)
+    from (select notification_id, count(*) filter (where read_at is null)::int as unread from gone group by notification_id) counted
+    where org_id = (select current_org()) and id = notification_id returning id
+  `.execute(tx)
+  const ids = touched.map(({ id }) => id)
+  await sql`select forget_notifications(${ids}::uuid[])`.execute(tx)
+  const { rows: gone } = await sql<{ id: string; user_id: string }>`
+    delete from notification where org_id = (select current_org()) and id = any(${ids}::uuid[]) and not exists (
+      select from notification_cause where org_id = notification.org_id and notification_id = notification.id
+    ) returning id, user_id
+  `.execute(tx)
+  await tell(tx, actor, 'notification.updated', touched)
+  if (gone.length === 0) return
+  await publishAll(tx, actor, { type: 'notification.removed', audited: false, audience: sql`'user:' || user_id`, events: removalsOf(gone) })
+}
+
+/** What is about this subject is called so now, or says this. */
+export async function rewriteCauses(tx: Tx, actor: Actor, { subject, title = null, snippet = null }: { subject: string; title?: string | null; snippet?: string | null }) {
+  const which = sql`cause.subject = ${subject}`
+  if (!(await lockThose(tx, which))) return
+  const { rows } = await sql<{ id: string }>`
+    with these as (
+      update notification_cause set title = coalesce(${title}, title), snippet = coalesce(${snippet}, snippet)
+      where org_id = (select current_org()) and subject = ${subject} returning notification_id
+    )
+    select distinct notification_id as id from these
+  `.execute(tx)
+  await tell(tx, actor, 'notification.updated', rows)
+}
+
+const joined = sql`notification_cause cause join notification n
+  on n.org_id = cause.org_id and n.id = cause.notification_id and cause.org_id = (select current_org())`
+
+/** Locks the inboxes in which such causes are; whether there are any. */
+async function lockThose(tx: Tx, which: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ user_id: string }>`select distinct cause.user_id from ${joined} where ${which}`.execute(tx)
+  if (rows.length > 0) await lockInboxes(tx, rows.map(({ user_id }) => user_id))
+  return rows.length > 0
+}
+
+/** Tells their users how these are now. */
+export async function tell(tx: Tx, actor: Actor, type: 'notification.created' | 'notification.updated', notifications: { id: string }[]) {
+  if (notifications.length === 0) return
+  const events = eventsOf(notifications.map(({ id }) => id))
+  await publishAll(tx, actor, { type, audited: false, audience: sql`'user:' || user_id`, events })
+}
