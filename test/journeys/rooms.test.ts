@@ -54,8 +54,10 @@ test('what one writes the other sees; who is elsewhere has it counted, and where
   await messages(grace.page).getByText('Have a look, @Grace Hopper').waitFor()
   await grace.page.getByRole('separator', { name: 'New' }).waitFor()
   await badge(grace.page).getByLabel(/unread/).waitFor({ state: 'detached' })
-  const { membership } = await ask(grace.page, 'GET', `/rooms/${general}`)
-  assert.deepEqual([membership.read_seq, membership.unread_count], [2, 0])
+  await until(async () => {
+    const { membership } = await ask(grace.page, 'GET', `/rooms/${general}`)
+    return membership.read_seq === 2 && membership.unread_count === 0
+  })
   await assertAccessibleInAllLooks(grace.page)
 })
 
@@ -77,6 +79,34 @@ test('a message is changed where it stands, deleted and brought back, and everyb
   await messages(grace.page).getByText('Ada Lovelace deleted a message.').waitFor()
   await ada.keyboard.press('Control+z')
   await messages(grace.page).getByText('The message', { exact: true }).waitFor()
+})
+
+test('a message is answered in its thread and reacted to, and who wrote it is told', async () => {
+  const { page } = grace
+  await openRoom(page)
+  await openRoom(ada)
+  const about = (window: Page) => window.getByRole('listitem').filter({ hasText: 'The message' })
+  await about(page).hover()
+  await about(page).getByRole('button', { name: 'React' }).click()
+  await page.getByPlaceholder('Find an emoji').fill('tada')
+  await page.keyboard.press('Enter')
+  await about(ada).getByRole('button', { name: '🎉 1: Grace Hopper' }).click()
+  await about(page).getByRole('button', { name: '🎉 2: Grace Hopper, Ada Lovelace' }).waitFor()
+
+  await about(page).hover()
+  await about(page).getByRole('button', { name: 'Reply' }).click()
+  const thread = page.getByRole('complementary', { name: 'Thread' })
+  await thread.getByRole('textbox', { name: 'Reply' }).fill('An answer')
+  await thread.getByRole('textbox', { name: 'Reply' }).press('Enter')
+  await about(ada).getByText('1 new').waitFor()
+  await link(ada, 'Threads').getByLabel('1 unread').waitFor()
+  await link(ada, 'Threads').click()
+  await ada.getByRole('main').getByRole('link', { name: /An answer/ }).click()
+  await ada.getByRole('complementary', { name: 'Thread' }).getByText('An answer').waitFor()
+  await link(ada, 'Threads').getByLabel(/unread/).waitFor({ state: 'detached' })
+  await assertAccessibleInAllLooks(ada)
+  await ada.keyboard.press('Escape')
+  await ada.getByRole('complementary', { name: 'Thread' }).waitFor({ state: 'detached' })
 })
 
 test('what is written without a connection waits, survives a reload, and arrives once and in order', async () => {
@@ -119,7 +149,8 @@ test('a long room opens where it was read, is read on in both directions, and is
   await page.getByRole('button', { name: 'To the first unread' }).click()
   await at(121).waitFor()
 
-  await messages(page).evaluate((element) => element.scrollTo({ top: 0 }))
+  await at(121).hover()
+  await page.mouse.wheel(0, -3_000)
   await until(async () => (await shownNumber(page)) < 100)
   const place = await shownNumber(page)
   await link(page, 'general').click()
@@ -143,6 +174,7 @@ test('a room is made, found and gone through without a mouse, and what is unread
   const { page } = grace
   await openRoom(page)
   await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Search everything').waitFor()
   await page.keyboard.type('long')
   await page.getByRole('option', { name: 'long' }).waitFor()
   await page.keyboard.press('Enter')

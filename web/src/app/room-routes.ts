@@ -13,10 +13,11 @@ export const roomRoutes = rooms.addChildren([
     validateSearch: (search: Record<string, unknown>): { list?: boolean } => ({ list: search.list === true || undefined }),
     component: lazyScreen(() => import('@/features/rooms/room.tsx'), 'NoRoom'),
   }),
+  createRoute({ getParentRoute: () => rooms, path: '/threads', component: lazyScreen(() => import('@/features/rooms/threads-page.tsx'), 'ThreadsPage') }),
   createRoute({
     getParentRoute: () => rooms,
     path: '/$id',
-    validateSearch: (search: Record<string, unknown>): { message?: string } => ({ message: text(search.message) }),
+    validateSearch: (search: Record<string, unknown>): { message?: string; thread?: string } => ({ message: text(search.message), thread: text(search.thread) }),
     component: lazyScreen(() => import('@/features/rooms/room.tsx'), 'RoomPage'),
   }),
 ])

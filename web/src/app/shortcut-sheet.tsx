@@ -14,7 +14,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): voi
     ]],
     [m.person, [['j', m.next], ['k', m.previous], ['n', m.note], ['c', m.call], ['m', m.meeting], ['t', m.tag], ['#', m.remove], ['Esc', m.back]]],
     [rooms.keys.title, [
-      ['Alt ↑ ↓', rooms.keys.previous_next], ['Alt ⇧ ↑ ↓', rooms.keys.unread], ['n', rooms.keys.write], ['⇧ ↵', rooms.keys.line], ['↑', rooms.keys.edit_last], ['j k', rooms.keys.up_down], ['e', rooms.keys.edit], ['u', rooms.keys.unread_from], ['#', m.remove], ['Esc', rooms.keys.read],
+      ['Alt ↑ ↓', rooms.keys.previous_next], ['Alt ⇧ ↑ ↓', rooms.keys.unread], ['n', rooms.keys.write], ['⇧ ↵', rooms.keys.line], ['↑', rooms.keys.edit_last], ['j k', rooms.keys.up_down], ['r', rooms.keys.reply], ['e', rooms.keys.edit], ['u', rooms.keys.unread_from], ['#', m.remove], ['Esc', rooms.keys.read],
     ]],
     [nav.duplicates, [['↑ ↓', m.property], ['← →', m.side], ['Enter', duplicates.merge], ['s', duplicates.skip], ['d', duplicates.dismiss], ['u', m.undo]]],
   ]

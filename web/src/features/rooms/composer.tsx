@@ -6,8 +6,10 @@ import { dropDraft, useDraft } from '@/app/drafts.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
+import { useFoot } from '@/ui/foot.ts'
 import { useMedia } from '@/ui/media.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
+import type { Spot } from './history.ts'
 import { MessageBox } from './message-box.tsx'
 import { send } from './outbox.ts'
 import type { Room } from './rooms-queries.ts'
@@ -16,27 +18,31 @@ import { nothing, toMarkdown } from './written.ts'
 
 interface Props {
   room: Room
+  spot: Spot
+  hasKeys: boolean
   /** It was sent: its end is to be seen. */
   onSent(): void
   onEscape(): void
   onEditLast(): void
 }
 
-export function Composer({ room, onSent, onEscape, onEditLast }: Props) {
+export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: Props) {
+  useFoot()
   const { rooms: m } = useMessages()
   const name = useRoomName(room)
-  const draft = `room:${room.id}`
+  const draft = spot.thread_id ? `thread:${spot.thread_id}` : `room:${room.id}`
+  const label = spot.thread_id ? m.reply : m.write_to(name)
   const [written, change] = useDraft(draft, nothing)
   const area = useRef<HTMLTextAreaElement>(null)
   const hasKeyboard = useMedia('(hover: hover)')
   const isEmpty = written.text.trim() === ''
-  useKeys({ n: () => area.current?.focus() })
+  useKeys({ n: () => area.current?.focus() }, hasKeys)
   useEffect(() => {
     if (hasKeyboard) area.current?.focus({ preventScroll: true })
   }, [hasKeyboard])
   const sendIt = () => {
     if (isEmpty) return
-    send(room.id, toMarkdown(written))
+    send(spot, toMarkdown(written))
     change(nothing)
     dropDraft(draft)
     onSent()
@@ -54,13 +60,13 @@ export function Composer({ room, onSent, onEscape, onEditLast }: Props) {
     })
   }
   return (
-    <div className="shrink-0 px-3 pb-3 md:px-5 md:pb-4" data-foot>
+    <div className="shrink-0 px-3 pb-3 md:px-5 md:pb-4">
       <div className="rounded-lg bg-surface shadow-xs ring-1 ring-line-strong ring-inset focus-within:ring-accent">
         <MessageBox
           ref={area}
           room={room}
-          label={m.write_to(name)}
-          placeholder={m.write_to(name)}
+          label={label}
+          placeholder={label}
           value={written}
           onChange={change}
           onSend={sendIt}

@@ -2,25 +2,29 @@
 
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, RotateCw } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useLive } from '@/api/live.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
-import { extend, jump, type History } from './history.ts'
-import { removeMessage } from './message-actions.ts'
+import { classes } from '@/ui/classes.ts'
+import { extend, jump, type History, type Spot } from './history.ts'
+import { pin, react, removeMessage } from './message-actions.ts'
 import { DayRow, MessageRow, NewRow, PendingRow, type MessageActions } from './message-row.tsx'
 import type { Pending } from './outbox.ts'
-import { RoomBeginning } from './room-beginning.tsx'
 import type { Message, Room } from './rooms-queries.ts'
 import { toRows, type Row } from './rows.ts'
 
 interface Props {
   room: Room
+  spot: Spot
   history: History
+  /** What stands above the first message. */
+  beginning: ReactNode
   pending: Pending[]
-  /** What is behind this number is new. */
+  /** How much is new; and behind which number it is. */
+  unread?: number
   line?: number
   /** What a link led to. */
   target?: string
@@ -28,7 +32,11 @@ interface Props {
   onEdit(id: string | undefined): void
   atEnd: boolean
   onAtEnd(atEnd: boolean): void
-  onUnreadFrom(message: Message): void
+  onUnreadFrom?(message: Message): void
+  /** Opens the thread of a message; not in a thread. */
+  onReply?(message: Message): void
+  /** Beside a thread, keys are the thread's. */
+  hasKeys: boolean
   /** Escape, where nothing is chosen. */
   onEscape(): void
 }
@@ -45,14 +53,15 @@ const places = new Map<string, KeptPlace>()
 const ahead = 15
 const endPx = 48
 
-export function MessageList({ room, history, pending, line, target, editing, onEdit, atEnd, onAtEnd, onUnreadFrom, onEscape }: Props) {
+export function MessageList({ room, spot, history, beginning, pending, unread, line, target, editing, onEdit, atEnd, onAtEnd, onUnreadFrom, onReply, hasKeys, onEscape }: Props) {
+  const place = spot.thread_id ?? spot.room_id
   const { rooms: m, states } = useMessages()
   const me = useMe()
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [active, setActive] = useState<string>()
   const isLatest = history.after === null
   const rows = toRows({ messages: history.messages, whole: history.before === null, pending: isLatest ? pending : [], line, me: me.user?.id ?? '' })
-  const [kept] = useState(() => places.get(room.id))
+  const [kept] = useState(() => places.get(place))
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -77,11 +86,11 @@ export function MessageList({ room, history, pending, line, target, editing, onE
     if (newAt >= 0) list.scrollToIndex(newAt, { align: 'start' })
     else if (!kept || kept.atEnd) list.scrollToEnd()
   } })
-  const found = useTarget({ roomId: room.id, target, isAt: target ? indexOf(target) : -1, show: (index) => list.scrollToIndex(index, { align: 'center' }) })
+  const found = useTarget({ spot, target, isAt: target ? indexOf(target) : -1, show: (index) => list.scrollToIndex(index, { align: list.range && index > list.range.startIndex && index < list.range.endIndex ? 'auto' : 'center' }) })
   useEffect(() => {
     if (!scroller) return
-    return () => void places.set(room.id, { offset: list.scrollOffset ?? 0, atEnd: list.isAtEnd(endPx), sizes: list.takeSnapshot() })
-  }, [scroller, list, room.id])
+    return () => void places.set(place, { offset: list.scrollOffset ?? 0, atEnd: list.isAtEnd(endPx), sizes: list.takeSnapshot() })
+  }, [scroller, list, place])
 
   // What one sends is to be seen, wherever one was.
   const lastPending = pending.at(-1)?.client_id
@@ -95,7 +104,7 @@ export function MessageList({ room, history, pending, line, target, editing, onE
   })
   const [leaping, setLeaping] = useState(false)
   const toLatest = async () => {
-    if (!isLatest) await jump(room.id, {})
+    if (!isLatest) await jump(spot, {})
     setLeaping(true)
   }
   useLayoutEffect(() => {
@@ -107,7 +116,7 @@ export function MessageList({ room, history, pending, line, target, editing, onE
   const shown = list.getVirtualItems()
   const first = shown[0]?.index ?? 0
   const last = shown.at(-1)?.index ?? 0
-  const reading = useReadingOn({ roomId: room.id, history, nearTop: first < ahead, nearEnd: last > rows.length - ahead })
+  const reading = useReadingOn({ spot, history, nearTop: first < ahead, nearEnd: last > rows.length - ahead })
   useEffect(() => {
     const isAtEnd = scroller !== null && isLatest && list.isAtEnd(endPx)
     if (isAtEnd !== atEnd) onAtEnd(isAtEnd)
@@ -123,17 +132,17 @@ export function MessageList({ room, history, pending, line, target, editing, onE
     setActive(next.key)
     list.scrollToIndex(indexOf(next.key), { align: 'auto' })
   }
-  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), unreadFrom: onUnreadFrom } }))
+  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), unreadFrom: onUnreadFrom, reply: onReply } }))
   const isOwn = chosen?.author.id === me.user?.id
   useKeys({
     j: move(1), k: move(-1), ArrowDown: move(1), ArrowUp: move(-1),
     End: () => void toLatest(),
     e: () => chosen && isOwn && !room.archived_at && onEdit(chosen.id),
-    u: () => chosen && !isOwn && room.membership && onUnreadFrom(chosen),
+    u: () => chosen && !isOwn && room.membership && onUnreadFrom?.(chosen),
+    r: () => chosen && onReply?.(chosen),
     '#': () => chosen && (isOwn || mayRemove) && !room.archived_at && void removeMessage(chosen),
     Escape: () => (active ? setActive(undefined) : onEscape()),
-  })
-  const unread = room.membership?.unread_count ?? 0
+  }, hasKeys)
   const isNewAbove = newAt >= 0 && list.range !== null && newAt < list.range.startIndex
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -145,7 +154,7 @@ export function MessageList({ room, history, pending, line, target, editing, onE
         aria-label={m.messages}
         className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none] focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
       >
-        <div className="flex min-h-full flex-col justify-end">
+        <div className={classes('flex min-h-full flex-col', !spot.thread_id && 'justify-end')}>
           <div role="list" className="relative" style={{ height: list.getTotalSize() }}>
             {shown.map(({ index, start }) => {
               const row = rows[index]!
@@ -159,7 +168,7 @@ export function MessageList({ room, history, pending, line, target, editing, onE
                   style={{ transform: `translateY(${start}px)` }}
                   onPointerDown={({ pointerType }) => pointerType === 'touch' && setActive(row.key === active ? undefined : row.key)}
                 >
-                  {row.kind === 'beginning' && <RoomBeginning room={room} />}
+                  {row.kind === 'beginning' && beginning}
                   {row.kind === 'day' && <DayRow at={row.day} />}
                   {row.kind === 'new' && <NewRow />}
                   {row.kind === 'pending' && <PendingRow pending={row.pending} follows={row.follows} />}
@@ -193,15 +202,15 @@ export function MessageList({ room, history, pending, line, target, editing, onE
       )}
       {!atEnd && lastKey && (
         <Pill place="bottom" icon={<ArrowDown size={14} />} onClick={() => void toLatest()}>
-          {unread > 0 ? m.to_latest_unread(unread) : m.to_latest}
+          {unread ? m.to_latest_unread(unread) : m.to_latest}
         </Pill>
       )}
-      <Announced room={room} />
+      {!spot.thread_id && <Announced room={room} />}
     </div>
   )
 }
 
-function Pill({ place, icon, onClick, children }: { place: 'top' | 'bottom'; icon: React.ReactNode; onClick(): void; children: React.ReactNode }) {
+function Pill({ place, icon, onClick, children }: { place: 'top' | 'bottom'; icon: ReactNode; onClick(): void; children: ReactNode }) {
   return (
     <Button size="sm" icon={icon} className={`absolute left-1/2 z-10 -translate-x-1/2 rounded-full! bg-raised! shadow-pop ${place === 'top' ? 'top-3' : 'bottom-3'}`} onClick={onClick}>
       {children}
@@ -242,7 +251,7 @@ function useFirstPlace({ scroller, begin }: { scroller: HTMLElement | null; begi
 }
 
 /** Shows what a link led to, fetched where it is not at hand; resolves to what is to be marked. */
-function useTarget({ roomId, target, isAt, show }: { roomId: string; target?: string; isAt: number; show(index: number): void }): string | undefined {
+function useTarget({ spot, target, isAt, show }: { spot: Spot; target?: string; isAt: number; show(index: number): void }): string | undefined {
   const shown = useRef<string>(undefined)
   const asked = useRef<string>(undefined)
   const [marked, setMarked] = useState<string>()
@@ -255,7 +264,7 @@ function useTarget({ roomId, target, isAt, show }: { roomId: string; target?: st
     } else if (asked.current !== target) {
       asked.current = target
       // One that is not there any more leads to where one was.
-      jump(roomId, { around: target }).catch(() => undefined)
+      jump(spot, { around: target }).catch(() => undefined)
     }
   })
   useEffect(() => {
@@ -267,13 +276,13 @@ function useTarget({ roomId, target, isAt, show }: { roomId: string; target?: st
 }
 
 /** Reads on before what is shown comes to an end. */
-function useReadingOn({ roomId, history, nearTop, nearEnd }: { roomId: string; history: History; nearTop: boolean; nearEnd: boolean }) {
+function useReadingOn({ spot, history, nearTop, nearEnd }: { spot: Spot; history: History; nearTop: boolean; nearEnd: boolean }) {
   const live = useLive()
   const [problem, setProblem] = useState<Error>()
   const direction = nearTop && history.before !== null ? 'before' : nearEnd && history.after !== null ? 'after' : undefined
   useEffect(() => {
-    if (direction && !problem) extend(roomId, direction).catch(setProblem)
-  }, [roomId, direction, history, problem])
+    if (direction && !problem) extend(spot, direction).catch(setProblem)
+  }, [spot, direction, history, problem])
   useEffect(() => {
     if (live === 'live') setProblem(undefined)
   }, [live])

@@ -26,7 +26,7 @@ export function MessageText({ message: { html, text, author } }: { message: Mess
         } else if (origin === location.origin && pathname.startsWith('/rooms/')) {
           // What leads here needs no other window.
           event.preventDefault()
-          void navigate({ to: '/rooms/$id', params: { id: pathname.split('/')[2]! }, search: { message: new URLSearchParams(search).get('message') ?? undefined } })
+          void navigate({ to: '/rooms/$id', params: { id: pathname.split('/')[2]! }, search: Object.fromEntries(new URLSearchParams(search)) })
         }
       }}
       dangerouslySetInnerHTML={{ __html: html }}

@@ -7,11 +7,12 @@ import { onEvents } from '@/api/live.ts'
 import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { meQuery } from '@/app/session.ts'
-import { putMessage } from './history.ts'
+import { addMessage, type Spot } from './history.ts'
 
 export interface Pending {
   client_id: string
   room_id: string
+  thread_id: string | null
   /** Markdown. */
   text: string
   created_at: string
@@ -22,13 +23,13 @@ export interface Pending {
 let known: Pending[] | undefined
 const watchers = new Set<() => void>()
 
-export function usePending(roomId: string): Pending[] {
+export function usePending({ room_id, thread_id }: Spot): Pending[] {
   const all = useSyncExternalStore(watch, list)
-  return all.filter((pending) => pending.room_id === roomId)
+  return all.filter((pending) => pending.room_id === room_id && pending.thread_id === thread_id)
 }
 
-export function send(roomId: string, text: string) {
-  const pending = { client_id: newId(), room_id: roomId, text, created_at: new Date().toISOString() }
+export function send({ room_id, thread_id }: Spot, text: string) {
+  const pending = { client_id: newId(), room_id, thread_id, text, created_at: new Date().toISOString() }
   set([...list(), pending])
   void drain()
 }
@@ -96,9 +97,10 @@ function waiting(): Pending | undefined {
 }
 
 /** Resolves to whether the next one may follow. */
-async function sendOne({ client_id, room_id, text }: Pending): Promise<boolean> {
+async function sendOne({ client_id, room_id, thread_id, text }: Pending): Promise<boolean> {
   try {
-    putMessage(await body(api.POST('/rooms/{id}/messages', { params: { path: { id: room_id } }, body: { text, client_id } })), true)
+    const sent = { text, client_id, ...(thread_id && { thread_id }) }
+    addMessage(await body(api.POST('/rooms/{id}/messages', { params: { path: { id: room_id } }, body: sent })))
     discard(client_id)
     return true
   } catch (error) {

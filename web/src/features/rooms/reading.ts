@@ -1,11 +1,12 @@
 // How far somebody has read: told to the server, and shown as if it had answered already.
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { api, body } from '@/api/client.ts'
 import { useLive } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
-import { findRoom, putRoom, roomsQuery, takeMembership, type Membership, type Room } from './rooms-queries.ts'
+import { findRoom, putRoom, roomsQuery, takeMembership, type Membership } from './rooms-queries.ts'
+import { fetchThread, findThread, putThread } from './threads.ts'
 
 const againMs = 3_000
 
@@ -39,35 +40,52 @@ function inTurn(roomId: string, mark: () => Promise<Membership>): Promise<Member
   return marking
 }
 
+/** Of answers: up to this one. */
+export async function markThreadRead(threadId: string, seq: number) {
+  const thread = findThread(threadId)
+  if (!thread || seq <= thread.read_seq) return
+  if (seq === thread.last_seq) putThread({ ...thread, read_seq: seq, unread_count: 0, mention_count: 0 })
+  try {
+    putThread(await body(api.POST('/messages/{id}/replies/read', { params: { path: { id: threadId } }, body: { seq } })))
+  } catch {
+    setTimeout(() => void fetchThread(threadId), againMs)
+  }
+}
+
 interface Reading {
-  room: Room
+  /** Undefined where one is not in it, or does not follow it. */
+  counts: { read_seq: number; unread_count: number } | undefined
   /** Of the latest message at hand; 0 without any. */
   seq: number
   /** It is on the screen. */
   atEnd: boolean
+  mark(seq: number): void
 }
 
 /**
- * Marks a room as read as long as somebody looks at its end. `line` is up to where it was read when they came: what is new to
- * them stands below it. `hold` keeps it unread until they come again.
+ * Marks a room or a thread as read as long as somebody looks at its end. `line` is up to where it was read when they came: what is
+ * new to them stands below it. `hold` keeps it unread until they come again.
  */
-export function useReading({ room, seq, atEnd }: Reading) {
+export function useReading({ counts, seq, atEnd, mark }: Reading) {
   const focused = useFocused()
   const live = useLive()
   const [held, hold] = useState(false)
-  const membership = room.membership
   const reading = focused && atEnd && !held
-  const [line, setLine] = useState(() => (membership && membership.unread_count > 0 ? membership.read_seq : undefined))
-  const [unread, setUnread] = useState(membership?.unread_count ?? 0)
-  if (membership && membership.unread_count !== unread) {
-    setUnread(membership.unread_count)
+  const [line, setLine] = useState(() => (counts && counts.unread_count > 0 ? counts.read_seq : undefined))
+  const [unread, setUnread] = useState(counts?.unread_count ?? 0)
+  if (counts && counts.unread_count !== unread) {
+    setUnread(counts.unread_count)
     // What comes under one's eyes is not new below a line.
-    if (membership.unread_count > 0 && !reading && (unread === 0 || held)) setLine(membership.read_seq)
+    if (counts.unread_count > 0 && !reading && (unread === 0 || held)) setLine(counts.read_seq)
   }
-  const readSeq = membership?.read_seq
+  const readSeq = counts?.read_seq
+  const latestMark = useRef(mark)
   useEffect(() => {
-    if (reading && live === 'live' && readSeq !== undefined && seq > readSeq) void markRead(room.id, seq)
-  }, [reading, live, readSeq, seq, room.id])
+    latestMark.current = mark
+  })
+  useEffect(() => {
+    if (reading && live === 'live' && readSeq !== undefined && seq > readSeq) latestMark.current(seq)
+  }, [reading, live, readSeq, seq])
   return { line, setLine, hold }
 }
 

@@ -2,10 +2,12 @@
 
 import type { LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
+import { applyToThreads, dropThreads } from './threads.ts'
 import { changed, dropRoom, fetchRoom, findRoom, knownRooms, putRoom, roomIdOf } from './rooms-queries.ts'
 
 export function applyToRooms(event: LiveEvent) {
   const id = roomIdOf(event)
+  if (knownRooms()) applyToThreads(event)
   if (!id || !knownRooms()) return
   const { type } = event
   if (type.startsWith('room.')) {
@@ -13,8 +15,11 @@ export function applyToRooms(event: LiveEvent) {
     void queryClient.invalidateQueries({ queryKey: ['room-members', id] })
   }
   const room = findRoom(id)
-  if (type === 'room.left') dropRoom(id)
-  else if (type === 'room.joined') void fetchRoom(id)
+  if (type === 'message.pinned' || type === 'message.unpinned') void queryClient.invalidateQueries({ queryKey: ['pins', id] })
+  if (type === 'room.left') {
+    dropRoom(id)
+    dropThreads(({ room_id }) => room_id === id)
+  } else if (type === 'room.joined') void fetchRoom(id)
   else if (!room) {
     // One that is back from the archive, or that is only looked at.
     if (type === 'room.updated' || queryClient.getQueryData(['room', id])) void fetchRoom(id)

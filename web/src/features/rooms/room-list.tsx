@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { BellOff, Compass, Hash, Pencil, Plus } from 'lucide-react'
+import { BellOff, Compass, Hash, MessageSquareText, Pencil, Plus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useEffect, useRef } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
@@ -14,6 +14,7 @@ import { historyQuery } from './history.ts'
 import { RoomIcon, useRoomName } from './room-name.tsx'
 import { concerning, inOrder, isMuted } from './room-order.ts'
 import { roomsQuery, type Room } from './rooms-queries.ts'
+import { threadsQuery, unreadAnswers } from './threads.ts'
 import { UnreadBadge } from './unread-badge.tsx'
 
 interface Props {
@@ -60,6 +61,7 @@ export function RoomList({ onNew }: Props) {
         )}
         {rooms && (
           <>
+            <ThreadsLink />
             <Section title={m.channels} rooms={channels} empty={m.no_channels} onEmpty={() => onNew('browse')} />
             <Section title={m.direct} rooms={direct} empty={m.no_direct} onEmpty={() => onNew('message')} />
           </>
@@ -68,6 +70,22 @@ export function RoomList({ onNew }: Props) {
     </>
   )
 }
+
+function ThreadsLink() {
+  const { rooms: m } = useMessages()
+  const { data: unread = 0 } = useQuery({ ...threadsQuery, select: unreadAnswers })
+  return (
+    <Link to="/rooms/threads" className={classes(linkLook, 'mb-3', unread > 0 && 'font-semibold text-ink')}>
+      <span className="flex w-6 shrink-0 justify-center">
+        <MessageSquareText size={15} />
+      </span>
+      <span className="flex-1">{m.threads}</span>
+      <UnreadBadge concerning={unread} unread={unread} />
+    </Link>
+  )
+}
+
+const linkLook = 'flex h-8 items-center gap-2 rounded-md px-2 text-sm text-ink-soft hover:bg-hover hover:text-ink max-lg:h-11 max-lg:text-base data-[status=active]:bg-selected data-[status=active]:text-ink'
 
 function Section({ title, rooms, empty, onEmpty }: { title: string; rooms: Room[]; empty: string; onEmpty(): void }) {
   return (
@@ -95,7 +113,7 @@ function RoomLink({ room }: { room: Room }) {
   const name = useRoomName(room)
   const muted = isMuted(room)
   const unread = room.membership?.unread_count ?? 0
-  const prefetch = () => void client.prefetchQuery(historyQuery(room.id))
+  const prefetch = () => void client.prefetchQuery(historyQuery({ room_id: room.id, thread_id: null }))
   return (
     <Link
       to="/rooms/$id"
@@ -103,7 +121,7 @@ function RoomLink({ room }: { room: Room }) {
       onPointerEnter={prefetch}
       onFocus={prefetch}
       className={classes(
-        'flex h-8 items-center gap-2 rounded-md px-2 text-sm text-ink-soft hover:bg-hover hover:text-ink max-lg:h-11 max-lg:text-base data-[status=active]:bg-selected data-[status=active]:text-ink',
+        linkLook,
         unread > 0 && !muted && 'font-semibold text-ink',
         muted && 'text-ink-faint',
       )}
@@ -129,7 +147,7 @@ function useReadAhead(rooms: Room[] | undefined) {
     const wanted = rooms.toSorted((one, other) => Number((other.membership?.unread_count ?? 0) > 0) - Number((one.membership?.unread_count ?? 0) > 0) || at(other).localeCompare(at(one)))
     const whenIdle = window.requestIdleCallback ?? setTimeout
     whenIdle(async () => {
-      for (const { id } of wanted.slice(0, ahead)) await client.prefetchQuery(historyQuery(id))
+      for (const { id } of wanted.slice(0, ahead)) await client.prefetchQuery(historyQuery({ room_id: id, thread_id: null }))
     })
   }, [rooms, client])
 }

@@ -1,15 +1,17 @@
 // A room: its head, what was said, and what is said next.
 
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { MessagesSquare } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { api, body } from '@/api/client.ts'
 import { personalKey } from '@/app/personal-key.ts'
 import { useMe } from '@/app/roles.ts'
 import { useTitle } from '@/app/title.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
+import { classes } from '@/ui/classes.ts'
+import { useFoot } from '@/ui/foot.ts'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { Composer } from './composer.tsx'
@@ -17,15 +19,17 @@ import { historyQuery, type History } from './history.ts'
 import { MessageList } from './message-list.tsx'
 import { usePending } from './outbox.ts'
 import { markRead, markUnread, useReading } from './reading.ts'
+import { RoomBeginning } from './room-beginning.tsx'
 import { RoomHeader } from './room-header.tsx'
 import { useRoomName } from './room-name.tsx'
-import { putRoom, roomQuery, roomsQuery, type Room as Entry } from './rooms-queries.ts'
+import { putRoom, roomQuery, roomsQuery, type Message, type Room as Entry } from './rooms-queries.ts'
+import { ThreadPane } from './thread-pane.tsx'
 
 export function RoomPage() {
   const { id } = useParams({ from: '/shell/rooms/$id' })
   const own = useQuery({ ...roomsQuery, select: (rooms) => rooms.find((room) => room.id === id) })
   const other = useQuery({ ...roomQuery(id), enabled: own.isSuccess && !own.data })
-  const history = useQuery(historyQuery(id))
+  const history = useQuery(historyQuery({ room_id: id, thread_id: null }))
   const room = own.data ?? other.data
   const error = own.error ?? other.error ?? history.error
   if (error && !(room && history.data)) return <Failed error={error} retry={() => void Promise.all([own.refetch(), history.refetch()])} />
@@ -36,22 +40,37 @@ export function RoomPage() {
 function OneRoom({ room, history }: { room: Entry; history?: History }) {
   useTitle(useRoomName(room))
   useVisitedRoom(room.id)
+  const navigate = useNavigate()
+  const { thread, message } = useSearch({ from: '/shell/rooms/$id' })
+  const open = (id?: string) => void navigate({ to: '/rooms/$id', params: { id: room.id }, search: id ? { thread: id } : {} })
   return (
-    <section className="flex h-full min-w-0 flex-1 flex-col">
-      <RoomHeader room={room} />
-      {history ? <Conversation room={room} history={history} /> : <Waiting />}
-    </section>
+    <>
+      <section className={classes('flex h-full min-w-0 flex-1 flex-col', thread && 'max-xl:hidden')}>
+        <RoomHeader room={room} />
+        {history ? <Conversation room={room} history={history} target={thread ?? message} hasKeys={!thread} onReply={({ id }) => open(id)} /> : <Waiting />}
+      </section>
+      {thread && <ThreadPane key={thread} room={room} threadId={thread} target={message} onClose={() => open()} />}
+    </>
   )
 }
 
-function Conversation({ room, history }: { room: Entry; history: History }) {
-  const { message } = useSearch({ from: '/shell/rooms/$id' })
+interface ConversationProps {
+  room: Entry
+  history: History
+  /** What a link led to. */
+  target?: string
+  hasKeys: boolean
+  onReply(message: Message): void
+}
+
+function Conversation({ room, history, target, hasKeys, onReply }: ConversationProps) {
   const me = useMe().user?.id
-  const pending = usePending(room.id)
+  const spot = useMemo(() => ({ room_id: room.id, thread_id: null }), [room.id])
+  const pending = usePending(spot)
   const [atEnd, setAtEnd] = useState(false)
   const [editing, setEditing] = useState<string>()
   const seq = history.messages.at(-1)?.seq ?? 0
-  const { line, setLine, hold } = useReading({ room, seq, atEnd })
+  const { line, setLine, hold } = useReading({ counts: room.membership ?? undefined, seq, atEnd, mark: (read) => void markRead(room.id, read) })
   const readAll = () => {
     hold(false)
     setLine(undefined)
@@ -62,10 +81,13 @@ function Conversation({ room, history }: { room: Entry; history: History }) {
     <>
       <MessageList
         room={room}
+        spot={spot}
         history={history}
+        beginning={<RoomBeginning room={room} />}
         pending={pending}
+        unread={room.membership?.unread_count}
         line={line}
-        target={message}
+        target={target}
         editing={editing}
         onEdit={setEditing}
         atEnd={atEnd}
@@ -75,15 +97,18 @@ function Conversation({ room, history }: { room: Entry; history: History }) {
           setLine(seq - 1)
           void markUnread(room.id, seq)
         }}
+        onReply={onReply}
+        hasKeys={hasKeys}
         onEscape={readAll}
       />
-      {room.archived_at || !room.membership ? <Outside room={room} /> : <Composer room={room} onSent={readAll} onEscape={readAll} onEditLast={editLast} />}
+      {room.archived_at || !room.membership ? <Outside room={room} /> : <Composer room={room} spot={spot} hasKeys={hasKeys} onSent={readAll} onEscape={readAll} onEditLast={editLast} />}
     </>
   )
 }
 
 /** Instead of a place to write. */
 function Outside({ room }: { room: Entry }) {
+  useFoot()
   const { rooms: m } = useMessages()
   const join = async () => {
     try {
@@ -93,7 +118,7 @@ function Outside({ room }: { room: Entry }) {
     }
   }
   return (
-    <div className="mx-3 mb-3 flex min-h-12 shrink-0 items-center justify-between gap-3 rounded-lg bg-canvas px-4 text-sm text-ink-soft ring-1 ring-line ring-inset md:mx-5 md:mb-4" data-foot>
+    <div className="mx-3 mb-3 flex min-h-12 shrink-0 items-center justify-between gap-3 rounded-lg bg-canvas px-4 text-sm text-ink-soft ring-1 ring-line ring-inset md:mx-5 md:mb-4">
       {room.archived_at ? m.is_archived : m.not_in}
       {!room.archived_at && (
         <Button look="primary" size="sm" onClick={() => void join()}>

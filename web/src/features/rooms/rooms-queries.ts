@@ -15,7 +15,11 @@ export const roomsQuery = queryOptions({
   queryKey: ['rooms'],
   queryFn: ({ signal }) =>
     readWithEvents(
-      async () => (await body(api.GET('/rooms', { signal }))).data,
+      async () => {
+        const { data, threads } = await body(api.GET('/rooms', { signal }))
+        queryClient.setQueryData(['threads'], threads)
+        return data
+      },
       (rooms, event) => {
         // One that came meanwhile is not among them.
         if (event.type === 'room.joined') setTimeout(() => void fetchRoom(roomIdOf(event)!))
@@ -90,16 +94,18 @@ interface RoomEventData {
   membership?: Membership
   revision?: number
   mentions_before?: Message['mentions']
+  draft?: NonNullable<Room['draft']>
 }
 
 export function roomIdOf({ data }: LiveEvent): string | undefined {
-  const { room_id, room, message, membership } = data as RoomEventData
-  return room_id ?? room?.id ?? message?.room_id ?? membership?.room_id
+  const { room_id, room, message, membership, draft } = data as RoomEventData
+  return room_id ?? room?.id ?? message?.room_id ?? membership?.room_id ?? draft?.room_id
 }
 
 /** The room after an event; undefined where only the server can say what it is like now. */
 export function changed(room: Room, { type, data }: LiveEvent): Room | undefined {
   const given = data as RoomEventData
+  if (type === 'draft.updated' && given.draft!.thread_id === null) return { ...room, draft: given.draft!.text === '' ? null : given.draft! }
   if (type === 'room.updated') return { ...room, ...given.room }
   if (type === 'room.members_added' && room.people) return undefined
   if (type === 'membership.updated') return given.membership!.revision < room.revision ? undefined : { ...room, membership: given.membership! }
@@ -110,17 +116,27 @@ export function changed(room: Room, { type, data }: LiveEvent): Room | undefined
 const added: Record<string, number> = { 'message.created': 1, 'message.restored': 1, 'message.deleted': -1 }
 
 function withMessage(room: Room, type: string, { message, revision, mentions_before }: RoomEventData): Room {
-  const { id, seq, author, snippet, created_at, deleted_at, mentions } = message!
+  const { id, seq, author, snippet, created_at, deleted_at } = message!
   const next = { ...room, revision: revision! }
   if (type === 'message.created') next.last_seq = seq
   if (seq === next.last_seq) next.last_message = { id, seq, author, snippet, created_at, deleted_at }
   if (!room.membership) return next
-  next.membership = { ...room.membership, revision: revision! }
-  const me = ownId()
-  if (author.id === me || seq <= room.membership.read_seq) return next
-  next.membership.unread_count += added[type] ?? 0
-  next.membership.mention_count += Number(mentionsMe(mentions, me)) - Number(mentions_before ? mentionsMe(mentions_before, me) : false)
+  next.membership = counted({ ...room.membership, revision: revision! }, type, { message: message!, mentions_before })
   return next
+}
+
+interface Counts {
+  read_seq: number
+  unread_count: number
+  mention_count: number
+}
+
+/** What is unread after an event of a message in it, of a room or of a thread. */
+export function counted<Of extends Counts>(counts: Of, type: string, { message, mentions_before }: { message: Message; mentions_before?: Message['mentions'] }): Of {
+  const me = ownId()
+  if (message.author.id === me || message.seq <= counts.read_seq) return counts
+  const mentions = Number(mentionsMe(message.mentions, me)) - Number(mentions_before ? mentionsMe(mentions_before, me) : false)
+  return { ...counts, unread_count: counts.unread_count + (added[type] ?? 0), mention_count: counts.mention_count + mentions }
 }
 
 export function mentionsMe({ user_ids, room }: Message['mentions'], me: string | undefined): boolean {

@@ -1,7 +1,7 @@
 // Rooms: the list beside the room that is open; on a phone one after the other.
 
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Compass, Hash, Pencil } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useCommands } from '@/app/commands.ts'
@@ -21,12 +21,15 @@ const NewMessage = later(async () => (await import('./new-room.tsx')).NewMessage
 
 export function Rooms() {
   const { rooms: m } = useMessages()
+  const { pathname } = useLocation()
   const { id } = useParams({ strict: false })
+  // By where one goes: what is matched follows a moment later.
+  const isOpen = pathname.startsWith('/rooms/')
   const { list } = useSearch({ strict: false })
   const [dialog, setDialog] = useState<'channel' | 'message' | 'browse'>()
   const close = () => setDialog(undefined)
   useWalk(id)
-  useReturn(id, list === true)
+  useReturn(isOpen, list === true)
   useCommands([
     { label: m.new_message, icon: <Pencil size={16} />, run: () => setDialog('message') },
     { label: m.new_channel, icon: <Hash size={16} />, run: () => setDialog('channel') },
@@ -34,7 +37,7 @@ export function Rooms() {
   ])
   return (
     <div className="flex h-full">
-      <div className={classes('flex w-full flex-col bg-canvas/60 lg:w-64 lg:shrink-0 lg:border-r', id && 'max-lg:hidden')}>
+      <div className={classes('flex w-full flex-col bg-canvas/60 lg:w-64 lg:shrink-0 lg:border-r', isOpen && 'max-lg:hidden')}>
         <RoomList onNew={setDialog} />
       </div>
       <Outlet />
@@ -62,12 +65,12 @@ function useWalk(id: string | undefined) {
 }
 
 /** Where there is room beside the list, it begins where somebody was. */
-function useReturn(id: string | undefined, wantsList: boolean) {
+function useReturn(isOpen: boolean, wantsList: boolean) {
   const navigate = useNavigate()
   const isWide = useMedia('(width >= 64rem)')
   const { data: rooms } = useQuery(roomsQuery)
   const visited = rooms?.find((room) => room.id === visitedRoom())?.id ?? rooms?.[0]?.id
   useEffect(() => {
-    if (!id && isWide && !wantsList && visited) void navigate({ to: '/rooms/$id', params: { id: visited }, replace: true })
-  }, [id, isWide, wantsList, visited, navigate])
+    if (!isOpen && isWide && !wantsList && visited) void navigate({ to: '/rooms/$id', params: { id: visited }, replace: true })
+  }, [isOpen, isWide, wantsList, visited, navigate])
 }
