@@ -822,6 +822,7 @@ create table message (
 CREATE INDEX message_author ON public.message USING btree (org_id, author_id, room_id, seq);
 CREATE UNIQUE INDEX message_client ON public.message USING btree (org_id, author_id, client_id) WHERE (client_id IS NOT NULL);
 CREATE INDEX message_deleted ON public.message USING btree (org_id, room_id, seq) WHERE ((deleted_at IS NOT NULL) AND (thread_id IS NULL));
+CREATE INDEX message_newest ON public.message USING btree (org_id, created_at, id);
 CREATE INDEX message_pinned ON public.message USING btree (org_id, room_id, pinned_at) WHERE (pinned_at IS NOT NULL);
 CREATE UNIQUE INDEX message_seq ON public.message USING btree (org_id, room_id, seq) WHERE (thread_id IS NULL);
 CREATE UNIQUE INDEX message_thread ON public.message USING btree (org_id, thread_id, seq) WHERE (thread_id IS NOT NULL);
@@ -895,6 +896,16 @@ create table message_mention (
 CREATE INDEX message_mention_user ON public.message_mention USING btree (org_id, user_id, room_id, seq);
 create policy tenant on message_mention for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on message_mention to rapport_app;
+
+create table message_words (
+  org_id uuid not null,
+  message_id uuid not null,
+  words tsvector not null,
+  PRIMARY KEY (org_id, message_id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX message_words_words ON public.message_words USING gin (words) WITH (fastupdate=off);
+create policy tenant on message_words for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 
 create table migration (
   name text not null,
@@ -2885,6 +2896,22 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_message_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  if new.deleted_at is not null or new.text = '' then
+    delete from message_words where org_id = new.org_id and message_id = new.id;
+  else
+    insert into message_words (org_id, message_id, words)
+    values (new.org_id, new.id, search_words(search_scope(new.org_id, 'message'), new.text, 'A'))
+    on conflict (org_id, message_id) do update set words = excluded.words;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_new_phones()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3091,6 +3118,31 @@ CREATE OR REPLACE FUNCTION public.merge_fields_step(jsonb, jsonb)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$select $1 || $2$function$;
+
+CREATE OR REPLACE FUNCTION public.message_has(message message, wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case wanted
+    when 'file' then exists (select from message_file where org_id = message.org_id and message_id = message.id)
+    when 'image' then exists (select from message_file where org_id = message.org_id and message_id = message.id and width is not null)
+    when 'link' then message.text ~* 'https?://'
+    when 'reaction' then exists (select from reaction where org_id = message.org_id and message_id = message.id)
+    when 'thread' then exists (select from thread where org_id = message.org_id and id = message.id and reply_count > 0)
+    when 'pin' then message.pinned_at is not null
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.message_query(org uuid, given text)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select string_agg(quote_literal(search_scope(org, 'message') || token.word) || case when token.n = cardinality(words.all_of) then ':*' else '' end, ' & ')::tsquery
+  from (select array_remove(regexp_split_to_array(search_text(left(given, 200)), '\s+'), '') as all_of) words,
+    unnest(words.all_of) with ordinality as token (word, n)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.metaphone(text, integer)
  RETURNS text
@@ -3744,6 +3796,51 @@ AS $function$
   )
   select kind from each where kind is not null
 $function$;
+
+CREATE OR REPLACE FUNCTION public.search_messages(given text, rooms uuid[], authors uuid[], has text[], since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  org uuid := current_org();
+  wanted tsquery := message_query(org, given);
+  found uuid[];
+  -- Without words all of them are gone through.
+  look int := case when wanted is null then 1000000000 else 3000 end;
+  one_room uuid := case when cardinality(rooms) = 1 then rooms[1] end;
+begin
+  if org is null then return '{}'; end if;
+  if one_room is null then
+    found := array(
+      select m.id from (
+        select * from message
+        where org_id = org and created_at >= since and created_at < until and (created_at, id) < (before_at, before_id)
+        order by created_at desc, id desc limit look
+      ) m where m.room_id = any(rooms) and m.deleted_at is null and (authors is null or m.author_id = any(authors))
+        and (wanted is null or exists (select from message_words w where w.org_id = org and w.message_id = m.id and w.words @@ wanted))
+        and not exists (select from unnest(has) as each where not message_has(m, each))
+      order by m.created_at desc, m.id desc limit most);
+  else
+    found := array(
+      select m.id from (
+        select * from message
+        where org_id = org and room_id = one_room and created_at >= since and created_at < until and (created_at, id) < (before_at, before_id)
+        order by created_at desc, id desc limit look
+      ) m where m.deleted_at is null and (authors is null or m.author_id = any(authors))
+        and (wanted is null or exists (select from message_words w where w.org_id = org and w.message_id = m.id and w.words @@ wanted))
+        and not exists (select from unnest(has) as each where not message_has(m, each))
+      order by m.created_at desc, m.id desc limit most);
+  end if;
+  if wanted is null or cardinality(found) >= most then return found; end if;
+  return array(
+    select m.id from message_words w join message m on m.org_id = org and m.id = w.message_id
+    where w.words @@ wanted and (w.org_id = org) is true and m.room_id = any(rooms) and m.deleted_at is null
+      and (authors is null or m.author_id = any(authors)) and m.created_at >= since and m.created_at < until
+      and (m.created_at, m.id) < (before_at, before_id) and not exists (select from unnest(has) as each where not message_has(m, each))
+    order by m.created_at desc, m.id desc limit most);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_query(asked jsonb, unfinished boolean, named boolean)
  RETURNS text

@@ -377,6 +377,7 @@ const lists = [
   'GET /operations',
   'GET /rooms',
   'GET /rooms/browse',
+  'GET /rooms/search',
   'GET /rooms/threads',
   'GET /rooms/drafts',
   'GET /bookmarks',
@@ -449,6 +450,7 @@ const asked: Record<string, string[]> = {
   '/events': ['', '?after=now'],
   '/search': ['?q=their'],
   '/rooms/browse': ['', '?q=their'],
+  '/rooms/search': ['?q=their'],
 }
 
 for (const route of lists) {

@@ -531,6 +531,12 @@ export interface MessageMentionTable {
   seq: number
 }
 
+export interface MessageWordsTable {
+  org_id: string
+  message_id: string
+  words: string
+}
+
 export interface MigrationTable {
   name: string
   hash: string
@@ -939,6 +945,7 @@ export interface Tables {
   message_edit: MessageEditTable
   message_file: MessageFileTable
   message_mention: MessageMentionTable
+  message_words: MessageWordsTable
   migration: MigrationTable
   notification: NotificationTable
   notification_cause: NotificationCauseTable

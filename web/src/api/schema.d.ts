@@ -2246,6 +2246,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rooms/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List found messages
+         * @description Messages of the rooms that you see, by their words and filters; the newest first.
+         */
+        get: operations["listFoundMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rooms/threads": {
         parameters: {
             query?: never;
@@ -3997,6 +4017,17 @@ export interface components {
             thread_id: string;
             /** @description Answers of others after it, but for deleted ones. Exact. */
             unread_count: number;
+        };
+        FoundMessage: {
+            /** @description Plain text around the first of the words. */
+            excerpt: string;
+            excerpt_marks: number[][];
+            message: components["schemas"]["Message"];
+        };
+        FoundMessagePage: {
+            data: components["schemas"]["FoundMessage"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
         };
         Import: {
             columns: {
@@ -14189,6 +14220,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageDraftList"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listFoundMessages: {
+        parameters: {
+            query: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Words, of which the last may be unfinished; with `from:me`, `from:ada@example.org`, `from:"Ada Lovelace"`, `in:general`, `has:file` (or `image`, `link`, `reaction`, `thread`, `pin`), `before:2026-03-01`, `after:2026-01-31`. All must hold. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundMessagePage"];
                 };
             };
             /** @description Not Modified */

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { pageOf } from '#platform/pages'
+import { pageOf, pageQuery } from '#platform/pages'
 
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
@@ -97,6 +97,31 @@ export type NewMessage = Static<typeof NewMessage>
 
 export const MessageChange = Type.Object({ text }, { ...closed, title: 'MessageChange' })
 export type MessageChange = Static<typeof MessageChange>
+
+export const MessageSearchQuery = Type.Object(
+  {
+    ...pageQuery,
+    q: Type.String({
+      minLength: 1,
+      maxLength: 500,
+      description:
+        'Words, of which the last may be unfinished; with `from:me`, `from:ada@example.org`, `from:"Ada Lovelace"`, `in:general`, ' +
+        '`has:file` (or `image`, `link`, `reaction`, `thread`, `pin`), `before:2026-03-01`, `after:2026-01-31`. All must hold.',
+    }),
+  },
+  closed,
+)
+export type MessageSearchQuery = Static<typeof MessageSearchQuery>
+
+const Mark = Type.Array(Type.Integer(), { minItems: 2, maxItems: 2, description: 'From, to: in UTF-16 units of the excerpt.' })
+
+export const FoundMessage = Type.Object(
+  { message: Message, excerpt: Type.String({ description: 'Plain text around the first of the words.' }), excerpt_marks: Type.Array(Mark) },
+  { title: 'FoundMessage' },
+)
+export type FoundMessage = Static<typeof FoundMessage>
+
+export const FoundMessagePage = pageOf(FoundMessage, 'FoundMessagePage')
 
 const seq = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 const uuidPattern = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'

@@ -19,6 +19,9 @@ export function renderMessage(text: string): string {
   return text.length > shortLength ? markdown.render(text) : renderShort(text)
 }
 
+/** What a reader sees of it. */
+export const plainText = markdown.toText
+
 export function snippetOfMessage(text: string): string {
   return snippetOf(markdown.toText(text)) ?? ''
 }

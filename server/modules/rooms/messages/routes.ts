@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http'
+import { decodeCursor, toPage } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
 import { checkVisible } from '../access.ts'
 import { changeMessage, deleteMessage, restoreMessage, sendOnce } from './actions.ts'
-import { Message, MessageChange, MessagePage, MessageQuery, NewMessage } from './contract.ts'
+import { FoundMessagePage, Message, MessageChange, MessagePage, MessageQuery, MessageSearchQuery, NewMessage } from './contract.ts'
 import { getVisibleMessage, listMessages } from './queries.ts'
+import { searchMessages } from './search.ts'
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -25,6 +27,20 @@ export function messageRoutes(app: App, tenancy: Tenancy) {
     const db = tenant(actor.org_id)
     const [, page] = await Promise.all([checkVisible(db, actor, id), listMessages(db, { room_id: id }, query)])
     return page
+  })
+
+  app.get('/rooms/search', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'listFoundMessages',
+      description: 'Messages of the rooms that you see, by their words and filters; the newest first.',
+      querystring: MessageSearchQuery,
+      response: { 200: FoundMessagePage },
+    },
+  }, async ({ actor, query: { q, limit, cursor } }) => {
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, 2)
+    const found = await searchMessages(tenant(actor.org_id), actor, { q, limit: limit + 1, after })
+    return toPage(found, limit, ({ message }) => [message.created_at, message.id])
   })
 
   app.post('/rooms/:id/messages', {

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '#test/app'
+import { allItems, callerWithRole, organization, unique, type Person } from '#test/factories'
+import { form } from '#test/forms'
+import { file } from '#test/scope'
+import { readQuery } from './search.ts'
+
+const app = await testApp(file)
+const acme = await organization(app)
+const [ann, ben, cat] = [await callerWithRole(app, acme, 'member'), await callerWithRole(app, acme, 'member'), await callerWithRole(app, acme, 'member')]
+const guest = await callerWithRole(app, acme, 'guest')
+const newRoom = (more: object = {}) => ann.post('/rooms', { kind: 'channel', name: unique('channel'), user_ids: [ben.user_id], ...more })
+const send = (by: Person, room: { id: string }, text: string, more: object = {}) => by.post(`/rooms/${room.id}/messages`, { text, ...more })
+const find = async (by: Pick<Person, 'get'>, q: string) =>
+  (await by.get(`/rooms/search?q=${encodeURIComponent(q)}`)).data.map(({ message }: { message: { text: string } }) => message.text)
+
+test('a message is found at once by its words, in any language and case, also when the last is unfinished', async () => {
+  const room = await newRoom()
+  for (const text of ['Das **Café** öffnet um acht', '会議は明日です', 'The quarterly report is ready']) await send(ann, room, text)
+  for (const q of ['cafe', 'CAFÉ offnet', 'öff', 'acht caf']) assert.deepEqual(await find(ben, q), ['Das **Café** öffnet um acht'], q)
+  assert.deepEqual(await find(ben, '会議'), ['会議は明日です'])
+  assert.deepEqual(await find(ben, 'quart'), ['The quarterly report is ready'])
+  assert.deepEqual(await find(ben, 'quart report'), [], 'only the last may be unfinished')
+  const [{ excerpt, excerpt_marks }] = (await ben.get('/rooms/search?q=cafe')).data
+  assert.deepEqual([excerpt, excerpt_marks], ['Das Café öffnet um acht', [[4, 8]]])
+})
+
+test('nobody finds what they may not see, nor what was changed or deleted', async () => {
+  const [open, closed] = [await newRoom(), await newRoom({ visibility: 'private' })]
+  const word = unique('xylophone').replace('-', '')
+  await send(ann, open, `${word} open`)
+  await send(ann, closed, `${word} closed`)
+  const gone = await send(ann, open, `${word} gone`)
+  const changed = await send(ann, open, `${word} changed`)
+  await ann.remove(`/messages/${gone.id}`)
+  await ann.patch(`/messages/${changed.id}`, { text: 'Nothing of it' })
+  assert.deepEqual(await find(ben, word), [`${word} closed`, `${word} open`])
+  assert.deepEqual([await find(cat, word), await find(acme, word), await find(guest, word)], [[`${word} open`], [`${word} open`], []])
+  assert.deepEqual(await find(await organization(app), word), [])
+  await ann.post(`/messages/${gone.id}/restore`, {}, 200)
+  assert.deepEqual(await find(cat, word), [`${word} gone`, `${word} open`])
+  await ann.remove(`/rooms/${closed.id}/members/${ben.user_id}`)
+  assert.ok(!(await find(ben, word)).includes(`${word} closed`))
+})
+
+test('filters say who, where, when and what else, with words or without, page by page', async () => {
+  const [here, there] = [await newRoom({ name: unique('Long name') }), await newRoom()]
+  const old = await send(ann, here, 'An old zebra')
+  await app.database.query("update message set created_at = '2026-03-10T12:00:00Z' where id = $1", [old.id])
+  await send(ben, here, 'A zebra at https://zoo.example')
+  await send(ann, there, 'Another zebra')
+  const { body, headers } = form({ file: 'x', filename: 'x.txt' })
+  const { json: uploaded } = await app.call({ method: 'POST', url: `/api/v1/rooms/${there.id}/files`, body, headers: { ...headers, ...ann.headers } })
+  const answered = await send(ann, there, 'With a file', { file_ids: [uploaded.id] })
+  await send(ben, there, 'An answer', { thread_id: answered.id })
+  await ben.put(`/messages/${answered.id}/pin`, {}, 200)
+  const inHere = `in:"${here.name}"`
+  for (const [q, ...expected] of [
+    [`zebra ${inHere}`, 'A zebra at https://zoo.example', 'An old zebra'],
+    [`zebra in:#${there.name.toUpperCase()}`, 'Another zebra'],
+    [`zebra ${inHere} in:${there.name}`, 'Another zebra', 'A zebra at https://zoo.example', 'An old zebra'],
+    [`from:me ${inHere}`, 'An old zebra'],
+    [`zebra from:${ben.email}`, 'A zebra at https://zoo.example'],
+    [`zebra from:nobody`],
+    [`zebra has:link`, 'A zebra at https://zoo.example'],
+    [`has:file in:${there.name}`, 'With a file'],
+    [`has:thread has:pin in:${there.name}`, 'With a file'],
+    [`has:image in:${there.name}`],
+    ['zebra before:2026-03-11', 'An old zebra'],
+    ['zebra before:2026-03-10'],
+    ['zebra after:2026-03-10', 'Another zebra', 'A zebra at https://zoo.example'],
+    ['zebra after:2026-03-09 before:2026-03-11', 'An old zebra'],
+    [`answer in:${there.name}`, 'An answer'],
+  ] as const) assert.deepEqual(await find(ann, q), expected, q)
+  assert.deepEqual((await allItems(ann, '/rooms/search?q=zebra', 1)).map(({ message }) => message.text), ['Another zebra', 'A zebra at https://zoo.example', 'An old zebra'])
+  for (const wrong of ['has:nothing', 'before:yesterday', 'after:2026-13-01']) await ann.get(`/rooms/search?q=${wrong}`, 400)
+})
+
+test('what a query says is read as people write it', () => {
+  assert.deepEqual(readQuery('Lunch FROM:@ada in:"long name" https://a.example notfrom:x from:'), {
+    words: 'Lunch https://a.example notfrom:x from:', from: ['@ada'], in: ['long name'], has: [], before: [], after: [],
+  })
+})

@@ -1,0 +1,81 @@
+// Messages by their words and by what else is known of them, in the rooms that somebody sees; what was written a second ago as well.
+
+import { sql, type RawBuilder } from 'kysely'
+import { cutExcerpt, findMarks } from '#modules/search'
+import { invalid } from '#platform/errors'
+import type { Db } from '#platform/db/kysely'
+import type { CursorValue } from '#platform/pages'
+import type { Actor } from '#platform/tenancy'
+import { isVisible } from '../access.ts'
+import type { FoundMessage } from './contract.ts'
+import { plainText } from './markdown.ts'
+import { getMessages } from './queries.ts'
+
+export interface Asked {
+  words: string
+  from: string[]
+  in: string[]
+  has: string[]
+  before: string[]
+  after: string[]
+}
+
+/** `lunch from:ada in:"long name" has:file before:2026-03-01`: filters by name, and what is left. */
+export function readQuery(q: string): Asked {
+  const asked: Asked = { words: '', from: [], in: [], has: [], before: [], after: [] }
+  asked.words = q.replace(/(?<!\S)(from|in|has|before|after):(?:"([^"]*)"|(\S+))/gi, (_, name: string, quoted?: string, plain?: string) => {
+    asked[name.toLowerCase() as 'from'].push((quoted ?? plain)!.trim())
+    return ' '
+  }).replace(/\s+/g, ' ').trim()
+  return asked
+}
+
+const kinds = ['file', 'image', 'link', 'reaction', 'thread', 'pin']
+
+/** The newest first; `after` is time and id of the last one before. Throws invalid for a filter that means nothing. */
+export async function searchMessages(db: Db, actor: Actor, { q, limit, after }: { q: string; limit: number; after?: CursorValue[] }): Promise<FoundMessage[]> {
+  const asked = readQuery(q)
+  const unknown = asked.has.find((kind) => !kinds.includes(kind.toLowerCase()))
+  if (unknown !== undefined) throw invalid(`has:${unknown} is not known: it is one of ${kinds.join(', ')}.`)
+  const since = asked.after.map((day) => dayOf(day, 1)).toSorted().at(-1) ?? '-infinity'
+  const until = asked.before.map((day) => dayOf(day, 0)).toSorted()[0] ?? 'infinity'
+  const [at, id] = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+  const { rows } = await sql<{ ids: string[] }>`
+    select search_messages(${asked.words}, array(${visibleRooms(actor, asked.in)}), ${authors(actor, asked.from)}, ${asked.has.map((kind) => kind.toLowerCase())}::text[],
+      ${since}::timestamptz, ${until}::timestamptz, ${at}::timestamptz, ${id}::uuid, ${limit}::int) as ids
+  `.execute(db)
+  const { ids } = rows[0]!
+  const messages = await getMessages(db, ids)
+  const words = asked.words.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return ids.flatMap((each) => {
+    const message = messages.get(each)
+    if (!message) return []
+    const excerpt = cutExcerpt(plainText(message.text), words)
+    return [{ message, excerpt, excerpt_marks: findMarks(excerpt, words) }]
+  })
+}
+
+/** Of several rooms that are named, any; of none, all. A name is in any case, with or without #. */
+function visibleRooms(actor: Actor, named: string[]): RawBuilder<unknown> {
+  const names = named.map((name) => name.replace(/^#/, '').toLowerCase())
+  const chosen = names.length === 0 ? sql`true` : sql`(match_name = any(${names}::text[]) or id::text = any(${names}::text[]))`
+  return sql`select id from room where org_id = (select current_org()) and ${isVisible(actor)} and ${chosen}`
+}
+
+/** By address, name or id; `me`. Who is not known has written nothing. */
+function authors(actor: Actor, named: string[]): RawBuilder<unknown> {
+  if (named.length === 0) return sql`null::uuid[]`
+  const names = named.map((name) => (name.toLowerCase() === 'me' ? actor.id : name.replace(/^@/, '').toLowerCase()))
+  return sql`array(
+    select "user".id from "user" join member on member.user_id = "user".id
+    where org_id = (select current_org()) and (email = any(${names}::text[]) or lower(name) = any(${names}::text[]) or "user".id::text = any(${names}::text[]))
+    union select user_id from former_member where org_id = (select current_org()) and lower(name) = any(${names}::text[])
+  )`
+}
+
+/** Midnight (UTC) of a day, or of one later. */
+function dayOf(day: string, later: 0 | 1): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN
+  if (Number.isNaN(time)) throw invalid(`“${day}” is not a day: write it as 2026-03-31.`)
+  return new Date(time + later * 86_400_000).toISOString()
+}
