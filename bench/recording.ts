@@ -40,7 +40,7 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', admission })
   for (const add of [contactRoutes, operationRoutes]) add(http as App, tenancy)
   timelineRoutes(http as App, tenancy, {} as Storage)
-  roomRoutes(http as App, tenancy, { storage: {} as Storage, limit_bytes: 0 })
+  roomRoutes(http as App, tenancy, { storage: {} as Storage, limit_bytes: 0, signal: () => {} })
   eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')), roomAudiences)
   // Of its routes only those are recorded that need nothing but the tenancy.
   accountRoutes(http as App, { tenancy } as Accounts)

@@ -42,7 +42,7 @@ import { openRedis } from '#platform/redis'
 import { referenceRoutes } from '#platform/reference/reference'
 import { createRoom, refuseWithoutRoom } from '#platform/room'
 import { createSecrets } from '#platform/secrets'
-import { createSignals } from '#platform/signals'
+import { createSignals, readLiveSignal, type SignalLive } from '#platform/signals'
 import { createStorage } from '#platform/storage'
 import { createTailer } from '#platform/tailer'
 import { createWebClient } from '#platform/web-client'
@@ -122,6 +122,16 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
 
   const dashboards = createDashboards({ tenancy: database, tailer, redis })
 
+  // To the sockets of this process and of the others; nothing is kept of it.
+  const signalLive: SignalLive = (orgId, audience, signal) => {
+    live?.signal(orgId, audience, signal)
+    signals.send('live', JSON.stringify([orgId, audience, signal]))
+  }
+  signals.on('live', (text) => {
+    const [orgId, audience, signal] = readLiveSignal(text)
+    if (signal) live?.signal(orgId, audience, signal)
+  })
+
   // What the modules after contacts keep about them: merged, erased and exported along with them.
   const contactParts = [timelinePart, importsPart, tasksPart]
 
@@ -181,7 +191,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       exportRoutes(api as App, database, storage, contactParts)
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
       dashboardRoutes(api as App, dashboards)
-      roomRoutes(api as App, database, { storage, limit_bytes: config.message_file_limit_bytes })
+      roomRoutes(api as App, database, { storage, limit_bytes: config.message_file_limit_bytes, signal: signalLive })
       taskRoutes(api as App, turns)
       notificationRoutes(api as App, database)
       operationRoutes(api as App, database)

@@ -8,6 +8,8 @@ export interface LiveClient {
   /** The ids of all events, in the order in which they came. */
   ids: number[]
   events: { id: number; type: string; subject: string; data: Record<string, unknown> }[]
+  /** What is not in the log, in the order in which it came. */
+  signals: Record<string, unknown>[]
   cursor: string
   resets: number
   /** Close codes, in order. */
@@ -25,6 +27,7 @@ export function liveClient(by: string | Record<string, string>, after = 'now'): 
   const client: LiveClient = {
     ids: [],
     events: [],
+    signals: [],
     cursor: after,
     resets: 0,
     closed: [],
@@ -39,7 +42,8 @@ export function liveClient(by: string | Record<string, string>, after = 'now'): 
       opened.on('message', (text: Buffer) => {
         // What a socket still delivers after another has taken over is not counted twice by a real client either.
         if (socket !== opened) return
-        const message = JSON.parse(text.toString()) as Omit<LiveMessage, 'events'> & { events?: LiveClient['events'] }
+        const message = JSON.parse(text.toString()) as Omit<LiveMessage, 'events'> & { events?: LiveClient['events']; signal?: Record<string, unknown> }
+        if (message.signal) return void client.signals.push(message.signal)
         if (message.reset) client.resets++
         client.cursor = message.cursor
         client.events.push(...(message.events ?? []))

@@ -30,6 +30,8 @@ export interface LiveListeners<Client> {
   clients(): Iterable<Client>
   /** Takes the next events of this organization. */
   hand(parcel: Parcel): void
+  /** Gives what is not in the log to whoever hears this audience, behind what was handed in before; or to nobody, if that cannot be found out. */
+  signal(audience: string, give: (clients: Iterable<Client>) => void): void
   /** While something that was handed in waits: until it was delivered. */
   busy(): Promise<void> | undefined
 }
@@ -53,11 +55,18 @@ export function createListeners<Client extends { actor: Actor }>({ source, db, d
     for (const event of parcel.events) forget(source.changedBy(event))
     const unknown = [...audiencesIn(parcel)].filter((audience) => !isPersonal(audience) && !known.has(audience))
     if (unknown.length === 0) return void spread(parcel)
-    return source.listenersOf(db, unknown).then((found) => {
-      for (const audience of unknown) known.set(audience, found.get(audience) ?? nobody)
-      kept = known.values().reduce((sum, { ids }) => sum + ids.size, 0)
-      spread(parcel)
-    })
+    return learn(unknown).then(() => spread(parcel))
+  }
+  const learn = async (audiences: string[]) => {
+    const found = await source.listenersOf(db, audiences)
+    for (const audience of audiences) known.set(audience, found.get(audience) ?? nobody)
+    kept = known.values().reduce((sum, { ids }) => sum + ids.size, 0)
+  }
+  /** At once if it can be, else when what came before is through. */
+  const next = (work: () => Promise<void> | undefined) => {
+    if (busy) return queue(work)
+    const waiting = work()
+    if (waiting) queue(() => waiting)
   }
   const queue = (work: () => Promise<void> | undefined) => {
     const turn = (busy ?? Promise.resolve())
@@ -119,10 +128,13 @@ export function createListeners<Client extends { actor: Actor }>({ source, db, d
       return clients.size > 0
     },
     clients: everyone,
-    hand(parcel) {
-      if (busy) return queue(() => take(parcel))
-      const waiting = take(parcel)
-      if (waiting) queue(() => waiting)
+    hand: (parcel) => next(() => take(parcel)),
+    signal(audience, give) {
+      const reach = () => give(connected(audience).flatMap((id) => clients.get(id)!))
+      next(() => {
+        if (isPersonal(audience) || known.has(audience)) return void reach()
+        return learn([audience]).then(reach, () => {})
+      })
     },
     busy: () => busy,
   }

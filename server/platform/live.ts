@@ -35,6 +35,8 @@ export interface Live {
   count(): number
   /** Closes the sockets of this organization whose owners may not come in any more. */
   recheck(orgId: string): void
+  /** Sends what is not in the log, and is nothing that anybody has to have, to whoever hears this audience. */
+  signal(orgId: string, audience: string, signal: object): void
   /** Closes every socket; the clients resume elsewhere, or here after the next start. */
   stop(): void
 }
@@ -197,6 +199,13 @@ export function startLive(
     recheck(orgId) {
       const check = checker()
       for (const client of organizations.get(orgId)?.clients() ?? []) void check(client)
+    },
+    signal(orgId, audience, signal) {
+      const frame = toFrame({ signal })
+      organizations.get(orgId)?.signal(audience, (clients) => {
+        // Of who is busy reading what matters it may pass.
+        for (const client of clients) if (!client.waiting && client.socket.bufferedAmount < backlogBytes / 16) send(client, frame)
+      })
     },
     stop() {
       clearInterval(timer)

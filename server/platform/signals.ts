@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from '#platform/redis'
 
-export type SignalName = 'wake' | 'forget'
+export type SignalName = 'wake' | 'forget' | 'live'
 
 export interface Signals {
   /** Tells every other process, if it can be told. Never this one; neither throws nor waits. */
@@ -22,7 +22,7 @@ const wakeMs = 5
 
 export function createSignals(redis: Redis | undefined): Signals {
   const self = randomUUID()
-  const listeners: Record<SignalName, ((text: string) => void)[]> = { wake: [], forget: [] }
+  const listeners: Record<SignalName, ((text: string) => void)[]> = { wake: [], forget: [], live: [] }
   redis?.subscribe(channel, (message) => {
     const [from, name, text = ''] = parse(message)
     if (from === self || !Object.hasOwn(listeners, name)) return
@@ -58,6 +58,19 @@ function parse(message: string): [from: string, name: string, text?: string] {
   try {
     const [from, name, text] = JSON.parse(message)
     return [String(from), String(name), String(text)]
+  } catch {
+    return ['', '']
+  }
+}
+
+/** Tells whoever hears an audience what is not in the event log: that somebody is typing. */
+export type SignalLive = (orgId: string, audience: string, signal: object) => void
+
+/** What another process has sent as `live`; of something else nothing. */
+export function readLiveSignal(text: string): [orgId: string, audience: string, signal?: object] {
+  try {
+    const [orgId, audience, signal] = JSON.parse(text)
+    return [String(orgId), String(audience), typeof signal === 'object' ? signal : undefined]
   } catch {
     return ['', '']
   }

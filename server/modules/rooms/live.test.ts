@@ -110,6 +110,22 @@ test('who leaves the organization hears nothing of its rooms; api keys hear the 
   assert.deepEqual((await listen([keys]))[0]!.slice(2), ['room.hidden'])
 })
 
+test('that somebody is typing is told to those who are in the room, at most every 2 s, and is in no log', async (t) => {
+  const clients = await Promise.all([ann, ben, cat, acme].map((person) => connected(t, person)))
+  const room = await newRoom()
+  const type = (by: Caller, status = 204, body = {}) => by.post(`/rooms/${room.id}/typing`, body, status)
+  for (let key = 0; key < 3; key++) await type(ann)
+  await type(cat, 404)
+  await say(ann, room.id, 'done')
+  await listen(clients)
+  const signal = { type: 'typing', room_id: room.id, thread_id: null, user_id: ann.user_id }
+  assert.deepEqual(clients.map(({ signals }) => signals), [[signal], [signal], [], []])
+  await ann.remove(`/rooms/${room.id}/members/${ben.user_id}`)
+  await type(ann, 204, { thread_id: room.id })
+  await listen(clients)
+  assert.deepEqual([clients[0]!.signals.length, clients[1]!.signals.length], [2, 1])
+})
+
 test('webhooks are told what is said in public channels, and nothing of private rooms', async () => {
   const [open, closed] = [await newRoom({ visibility: 'public' }), await newRoom()]
   for (const { id } of [open, closed]) await say(ann, id, `in ${id}`)

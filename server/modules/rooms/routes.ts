@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http'
 import { decodeCursor, toPage } from '#platform/pages'
+import type { SignalLive } from '#platform/signals'
 import type { Tenancy } from '#platform/tenancy'
 import { checkVisible } from './access.ts'
 import {
@@ -15,6 +16,7 @@ import { messageRoutes } from './messages/routes.ts'
 import { browseRooms, getRoomEntry, listRoomMembers, listRooms } from './queries.ts'
 import { changeMembership, markRead, markUnread } from './reading.ts'
 import { changeRoom, createRoom } from './rooms.ts'
+import { typingRoutes } from './typing.ts'
 import { threadRoutes } from './threads/routes.ts'
 import { listUnreadThreads } from './threads/queries.ts'
 
@@ -22,7 +24,7 @@ const uuid = Type.String({ format: 'uuid' })
 const params = Type.Object({ id: uuid })
 const memberParams = Type.Object({ id: uuid, user_id: uuid })
 
-export function roomRoutes(app: App, tenancy: Tenancy, files: FilePorts) {
+export function roomRoutes(app: App, tenancy: Tenancy, { signal, ...files }: FilePorts & { signal: SignalLive }) {
   ownRoutes(app, tenancy)
   channelRoutes(app, tenancy)
   memberRoutes(app, tenancy)
@@ -31,6 +33,7 @@ export function roomRoutes(app: App, tenancy: Tenancy, files: FilePorts) {
   threadRoutes(app, tenancy)
   draftRoutes(app, tenancy)
   fileRoutes(app, tenancy, files)
+  typingRoutes(app, tenancy, signal)
 }
 
 function ownRoutes(app: App, { tenant, transact }: Tenancy) {

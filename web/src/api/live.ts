@@ -15,10 +15,17 @@ export interface LiveEvent {
 
 type State = 'connecting' | 'live' | 'offline'
 
+export interface LiveSignal {
+  type: string
+  [field: string]: unknown
+}
+
 interface Listener {
   events(events: LiveEvent[]): void
   /** The cursor means nothing any more: everything has to be fetched afresh. */
   reset(): void
+  /** What is not in the log, and may be missed: that somebody is typing. */
+  signal?(signal: LiveSignal): void
   /** The connection is there again. */
   back?(): void
 }
@@ -113,7 +120,9 @@ function connect() {
   opened.addEventListener('message', ({ data }) => {
     clearTimeout(impatient)
     if (socket !== opened) return
-    const message = JSON.parse(data as string) as { events?: LiveEvent[]; cursor: string; reset?: boolean }
+    const message = JSON.parse(data as string) as { events?: LiveEvent[]; cursor: string; reset?: boolean; signal?: LiveSignal }
+    const { signal } = message
+    if (signal) return listeners.forEach((listener) => listener.signal?.(signal))
     cursor = message.cursor
     failures = 0
     const isBack = state === 'offline'

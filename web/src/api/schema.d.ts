@@ -2189,6 +2189,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rooms/{id}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create typing
+         * @description You are writing in this room, or in a thread of it. Who is in it is told over the WebSocket, at most every 2 s: show it for 5.
+         */
+        post: operations["createTyping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rooms/{id}/unread": {
         parameters: {
             query?: never;
@@ -6025,6 +6045,9 @@ export interface components {
              * @default false
              */
             trust_device: boolean;
+        };
+        Typing: {
+            thread_id?: string | null;
         };
         UnreadMark: {
             /** @description From this message on. */
@@ -14083,6 +14106,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoomMembership"];
                 };
+            };
+        };
+    };
+    createTyping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Typing"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
