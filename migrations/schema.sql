@@ -3802,6 +3802,7 @@ CREATE OR REPLACE FUNCTION public.search_messages(given text, rooms uuid[], auth
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   org uuid := current_org();
