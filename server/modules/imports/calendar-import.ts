@@ -10,6 +10,7 @@ import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
+import { batchesOf, storeBehind } from './batches.ts'
 import { readComponents } from './calendar-components.ts'
 import { occurrenceId, readEvent, type CalendarEvent } from './calendar-event.ts'
 import { findRevisions, keepRevisions } from './calendar-revisions.ts'
@@ -36,7 +37,7 @@ interface Checkpoint {
 
 const start: Checkpoint = { components: 0, meetings: 0, created: 0, updated: 0, removed: 0, rejected: 0, contacts_created: 0 }
 
-const batchSize = { components: 200, meetings: 500 }
+const batchSize = { most: 200, weight: 500, weigh: ({ event }: Read) => event?.begins.length ?? 0 }
 const year = 366 * 86_400_000
 const mostReplaced = 200_000
 const mostEndless = 5
@@ -48,13 +49,8 @@ export async function importCalendar(storage: Storage, tenancy: Tenancy, run: Op
   const calendar = await survey(storage, input)
   const horizon = startOf(run.id) + year
   let at = run.checkpoint ?? start
-  let batch: Read[] = []
-  let meetings = 0
-  const flush = async () => {
+  const storing = storeBehind(async (flushed: Read[]) => {
     run.signal.throwIfAborted()
-    const flushed = batch
-    batch = []
-    meetings = 0
     at = await run.step(async (tx, client) => {
       const store = async () => {
         const { current, revisions } = await chooseCurrent(tx, flushed)
@@ -89,18 +85,20 @@ export async function importCalendar(storage: Storage, tenancy: Tenancy, run: Op
       }
       return { done: checkpoint.components, failed: checkpoint.rejected, checkpoint }
     })
-  }
+  })
 
-  for await (const read of readEvents(storage, input, calendar, horizon)) {
-    if (read.position <= at.components) continue
-    batch.push(read)
-    meetings += read.event?.begins.length ?? 0
-    if (batch.length >= batchSize.components || meetings >= batchSize.meetings) await flush()
+  try {
+    for await (const batch of batchesOf(behind(readEvents(storage, input, calendar, horizon), at.components), batchSize)) await storing.add(batch)
+  } finally {
+    await storing.end()
   }
-  if (batch.length > 0) await flush()
   const { components, ...result } = at
   const unchanged = result.meetings - result.created - result.updated
   return { total: components, ...result, unchanged, ...(input.dry_run && { dry_run: true }) }
+}
+
+async function* behind(events: AsyncGenerator<Read>, components: number): AsyncGenerator<Read> {
+  for await (const read of events) if (read.position > components) yield read
 }
 
 interface Calendar {

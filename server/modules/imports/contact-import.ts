@@ -8,6 +8,7 @@ import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { batchesOf, storeBehind } from './batches.ts'
 import { recordChange } from './changes.ts'
 import { formatTarget } from './columns.ts'
 import { cutText } from './cut-text.ts'
@@ -16,7 +17,6 @@ import { describeImport, findMapping, rememberMapping } from './imports.ts'
 import { matchKeyOf, mergeRows, rememberSeen, unite, type Merged, type MergeRules } from './merging.ts'
 import { openPeople, type Person } from './people.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
-import { storeBehind } from './store-behind.ts'
 import type { Owners } from './table-row.ts'
 import type { ImportInput } from './uploads.ts'
 
@@ -32,7 +32,7 @@ interface Checkpoint {
 }
 
 /** A transaction of so many rows takes some 100 to 150 ms; of rows with a megabyte each it would take minutes. */
-const batchSize = { rows: 2_000, characters: 1_500_000 }
+const batchSize = { most: 2_000, weight: 1_500_000, weigh: ({ characters }: Person) => characters }
 
 const start: Checkpoint = { records: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, repeated: 0 }
 
@@ -88,36 +88,18 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
     })
   })
 
-  let fault: RapportError | undefined
   try {
-    for await (const batch of batchesOf(people, at.records, (error) => (fault = error))) await storing.add(batch)
+    // Of a file that is broken, what stands before that place is taken.
+    for await (const batch of batchesOf(behind(people, at.records), batchSize)) await storing.add(batch)
   } finally {
     await storing.end()
   }
-  if (fault) throw fault
   const { records, ...result } = at
   return { total: records, ...result, ...(rules.is_dry && { dry_run: true }) }
 }
 
-/** People behind the first so many records. Of a file that is broken, what stands before that place; then `broke` is told why. */
-async function* batchesOf(people: AsyncGenerator<Person>, from: number, broke: (error: RapportError) => void): AsyncGenerator<Person[]> {
-  let batch: Person[] = []
-  let characters = 0
-  try {
-    for await (const person of people) {
-      if (person.record <= from) continue
-      batch.push(person)
-      characters += person.characters
-      if (batch.length < batchSize.rows && characters < batchSize.characters) continue
-      yield batch
-      batch = []
-      characters = 0
-    }
-  } catch (error) {
-    if (!(error instanceof RapportError && error.kind === 'invalid')) throw error
-    broke(error)
-  }
-  if (batch.length > 0) yield batch
+async function* behind(people: AsyncGenerator<Person>, records: number): AsyncGenerator<Person> {
+  for await (const person of people) if (person.record > records) yield person
 }
 
 /** Draws the pictures that came with people; what is none is left out. */

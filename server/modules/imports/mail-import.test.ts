@@ -172,6 +172,7 @@ test('a timeline entry says who, what, when and which way', async () => {
     ends_at: null,
     all_day: false,
     location: null,
+    message_id: null,
     status: null,
     pinned: false,
     created_by: null,

@@ -11,6 +11,7 @@ import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { batchesOf, storeBehind } from './batches.ts'
 import { noContacts, recordChange } from './changes.ts'
 import { rehearse } from './dry-run.ts'
 import { isRobotAddress, normalizeAddress } from './mail-addresses.ts'
@@ -20,7 +21,6 @@ import { findQuote } from './mail-text.ts'
 import { splitMbox, type MboxMessage } from './mbox.ts'
 import { BoundedMessage, largestMessage } from './bounded-message.ts'
 import { storeRejections, type Rejection } from './rejections.ts'
-import { storeBehind } from './store-behind.ts'
 import type { ImportOptions } from './contract.ts'
 import type { ImportInput } from './uploads.ts'
 
@@ -35,7 +35,7 @@ interface Checkpoint {
 }
 
 /** What is read is held until it is stored, and copied once more on its way. */
-const batchSize = { messages: 200, bytes: 16 * 1024 * 1024 }
+const batchSize = { most: 200, weight: 16 * 1024 * 1024, weigh: ({ bytes }: Read) => bytes }
 
 const start: Checkpoint = { bytes: 0, messages: 0, created: 0, unchanged: 0, rejected: 0, contacts_created: 0 }
 
@@ -79,7 +79,7 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
   })
 
   try {
-    for await (const batch of batchesOf(readMails(storage, run.input, at))) await storing.add(batch)
+    for await (const batch of batchesOf(readMails(storage, run.input, at), batchSize)) await storing.add(batch)
   } finally {
     await storing.end()
   }
@@ -89,20 +89,6 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
 
 /** A message, or why it is none; `end` is where the next one begins, `position` its number. */
 type Read = { end: number; position: number; bytes: number } & ({ mail: Mail } | { reason: string; excerpt: string })
-
-async function* batchesOf(mails: AsyncGenerator<Read>): AsyncGenerator<Read[]> {
-  let batch: Read[] = []
-  let held = 0
-  for await (const mail of mails) {
-    batch.push(mail)
-    held += mail.bytes
-    if (batch.length < batchSize.messages && held < batchSize.bytes) continue
-    yield batch
-    batch = []
-    held = 0
-  }
-  if (batch.length > 0) yield batch
-}
 
 async function* readMails(storage: Storage, input: ImportInput, from: Checkpoint): AsyncGenerator<Read> {
   const file = storage.read(input.file, from.bytes)
