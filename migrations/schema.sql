@@ -1250,6 +1250,7 @@ END) stored,
   repeat_mode text,
   repeated_from_id uuid,
   due_told timestamp without time zone,
+  words text not null generated always as (lower(((title || ' '::text) || COALESCE(description, ''::text)))) stored,
   UNIQUE (org_id, status_id, "position"),
   UNIQUE (org_id, repeated_from_id),
   PRIMARY KEY (org_id, id),
@@ -1281,6 +1282,7 @@ CREATE INDEX task_open_by_priority ON public.task USING btree (org_id, sort_prio
 CREATE INDEX task_open_by_update ON public.task USING btree (org_id, updated_at, id) WHERE (is_open AND (deleted_at IS NULL));
 CREATE INDEX task_parent ON public.task USING btree (org_id, parent_id, id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX task_scheduled ON public.task USING btree (org_id, due_on) WHERE ((repeat_mode = 'on_schedule'::text) AND (deleted_at IS NULL));
+CREATE INDEX task_words ON public.task USING gin (org_id, words gin_trgm_ops) WITH (fastupdate=off) WHERE (deleted_at IS NULL);
 create policy tenant on task for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on task to rapport_app;
 
@@ -1993,6 +1995,21 @@ AS $function$
   select invitation.org_id, invitation.id from invitation join organization on organization.id = invitation.org_id
   where token_hash = hash and accepted_at is null and revoked_at is null and expires_at > now() and deleted_at is null
 $function$;
+
+CREATE OR REPLACE FUNCTION public.find_tasks(likes text[], most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found uuid[];
+begin
+  execute format('select array(select id from task where org_id = $1 and deleted_at is null and %s limit $2)',
+    (select string_agg(format('words like %L', each), ' and ') from unnest(likes) as each))
+  into found using current_org(), most::bigint + 1;
+  return case when cardinality(found) <= most then found end;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_merges()
  RETURNS trigger

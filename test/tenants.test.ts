@@ -366,6 +366,7 @@ const lists = [
   'GET /tasks/calendar',
   'GET /labels',
   'GET /task-statuses',
+  'GET /exports/tasks.csv',
   'GET /exports/contacts.csv',
   'GET /exports/contacts.vcf',
   'GET /exports/timeline.jsonl',

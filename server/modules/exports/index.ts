@@ -2,3 +2,4 @@
 // are what they were.
 
 export { exportRoutes } from './routes.ts'
+export { beginExport, fileAnswer, sendsExports } from './sending.ts'

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { exportContact, getContact, readContacts, type ContactPart } from '#modules/contacts'
 import { readTimeline, writeTimelineLines } from '#modules/timeline'
@@ -6,52 +5,46 @@ import { refuseInBatch } from '#platform/batch'
 import { publish } from '#platform/events'
 import type { App } from '#platform/http'
 import type { Storage } from '#platform/storage'
-import type { Actor, Tenancy } from '#platform/tenancy'
-import type { FastifyReply } from 'fastify'
+import type { Tenancy } from '#platform/tenancy'
 import { writeCalendar } from './calendar.ts'
 import { writeContactTable } from './contact-table.ts'
 import { ContactExportQuery, TimelineExportQuery } from './contract.ts'
 import { writeMbox } from './mails/mbox.ts'
 import { listFiles, zipFiles } from './person-archive.ts'
 import { titleOf } from './person-title.ts'
+import { beginExport, fileAnswer, sendsExports } from './sending.ts'
 import { exportVcard, writeVcards } from './vcards.ts'
 
 export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: Storage, parts: ContactPart[]) {
-  /** Who took what is in the audit log. */
-  const send = async (actor: Actor, reply: FastifyReply, { name, type, filter, parts }: ExportedFile) => {
-    const subject = `organization:${actor.org_id}`
-    await transact(actor, (tx) => publish(tx, actor, { type: 'export.taken', subject, audience: 'admins', data: { name, filter } }))
-    reply.type(type).header('content-disposition', `attachment; filename="${name}"`)
-    return reply.send(Readable.from(parts) as unknown as string)
-  }
+  const send = sendsExports(transact)
 
   app.get('/exports/contacts.csv', {
     config: { access: 'member' },
     onRequest: refuseInBatch,
-    schema: { operationId: 'getContactTable', description: 'Contacts as CSV; imported again it changes nothing.', querystring: ContactExportQuery, response: file('text/csv') },
+    schema: { operationId: 'getContactTable', description: 'Contacts as CSV; imported again it changes nothing.', querystring: ContactExportQuery, response: fileAnswer('text/csv') },
   }, async ({ actor, query }, reply) => {
     const db = tenant(actor.org_id)
-    const parts = writeContactTable(db, await begin(readContacts(db, actor, query)))
+    const parts = writeContactTable(db, await beginExport(readContacts(db, actor, query)))
     return send(actor, reply, { name: 'contacts.csv', type: 'text/csv; charset=utf-8', filter: query, parts })
   })
 
   app.get('/exports/contacts.vcf', {
     config: { access: 'member' },
     onRequest: refuseInBatch,
-    schema: { operationId: 'getVcards', description: 'Contacts as vCard 4.', querystring: ContactExportQuery, response: file('text/vcard') },
+    schema: { operationId: 'getVcards', description: 'Contacts as vCard 4.', querystring: ContactExportQuery, response: fileAnswer('text/vcard') },
   }, async ({ actor, query }, reply) => {
     const db = tenant(actor.org_id)
-    const parts = writeVcards(db, await begin(readContacts(db, actor, query)))
+    const parts = writeVcards(db, await beginExport(readContacts(db, actor, query)))
     return send(actor, reply, { name: 'contacts.vcf', type: 'text/vcard; charset=utf-8', filter: query, parts })
   })
 
   app.get('/exports/timeline.jsonl', {
     config: { access: 'member' },
     onRequest: refuseInBatch,
-    schema: { operationId: 'getTimelineLines', description: 'Interactions as JSON lines, newest first.', querystring: TimelineExportQuery, response: file('application/jsonl') },
+    schema: { operationId: 'getTimelineLines', description: 'Interactions as JSON lines, newest first.', querystring: TimelineExportQuery, response: fileAnswer('application/jsonl') },
   }, async ({ actor, query }, reply) => {
     const db = tenant(actor.org_id)
-    const parts = writeTimelineLines(db, await begin(readTimeline(db, query)))
+    const parts = writeTimelineLines(db, await beginExport(readTimeline(db, query)))
     return send(actor, reply, { name: 'timeline.jsonl', type: 'application/jsonl', filter: query, parts })
   })
 
@@ -62,11 +55,11 @@ export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: S
       operationId: 'getMailbox',
       description: 'Mails as mbox (mboxrd), newest first, with texts and attachments; imported again it changes nothing.',
       querystring: TimelineExportQuery,
-      response: file('application/mbox'),
+      response: fileAnswer('application/mbox'),
     },
   }, async ({ actor, query }, reply) => {
     const db = tenant(actor.org_id)
-    const pages = await begin(readTimeline(db, { ...query, kind: ['mail'] }))
+    const pages = await beginExport(readTimeline(db, { ...query, kind: ['mail'] }))
     const parts = writeMbox({ db, storage, org_id: actor.org_id }, pages)
     return send(actor, reply, { name: 'timeline.mbox', type: 'application/mbox', filter: query, parts })
   })
@@ -74,9 +67,9 @@ export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: S
   app.get('/exports/calendar.ics', {
     config: { access: 'member' },
     onRequest: refuseInBatch,
-    schema: { operationId: 'getCalendar', description: 'Meetings as iCalendar, newest first.', querystring: TimelineExportQuery, response: file('text/calendar') },
+    schema: { operationId: 'getCalendar', description: 'Meetings as iCalendar, newest first.', querystring: TimelineExportQuery, response: fileAnswer('text/calendar') },
   }, async ({ actor, query }, reply) => {
-    const parts = writeCalendar(await begin(readTimeline(tenant(actor.org_id), { ...query, kind: ['meeting'] })))
+    const parts = writeCalendar(await beginExport(readTimeline(tenant(actor.org_id), { ...query, kind: ['meeting'] })))
     return send(actor, reply, { name: 'calendar.ics', type: 'text/calendar; charset=utf-8', filter: query, parts })
   })
 
@@ -87,7 +80,7 @@ export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: S
       operationId: 'getContactExport',
       description: 'Everything about one person as a ZIP: contact, vCard, timeline, notes, attachments, photo, and what is what in plain words.',
       params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
-      response: file('application/zip'),
+      response: fileAnswer('application/zip'),
     },
   }, async ({ actor, params: { id } }, reply) => {
     const db = tenant(actor.org_id)
@@ -99,24 +92,4 @@ export function exportRoutes(app: App, { tenant, transact }: Tenancy, storage: S
     reply.type('application/zip').header('content-disposition', `attachment; filename="contact-${id}.zip"`)
     return reply.send(zipFiles(files) as never)
   })
-}
-
-interface ExportedFile {
-  name: string
-  type: string
-  filter: object
-  parts: AsyncGenerator<string | Buffer>
-}
-
-function file(type: string) {
-  return { 200: { description: 'OK', content: { [type]: { schema: Type.String() } } } }
-}
-
-/** The same, with its first page read: a wrong filter is a 400, and not half a file. */
-async function begin<T>(pages: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
-  const first = await pages.next()
-  return (async function* () {
-    if (!first.done) yield first.value
-    yield* pages
-  })()
 }

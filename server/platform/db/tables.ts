@@ -752,6 +752,7 @@ export interface TaskTable {
   repeat_mode: string | null
   repeated_from_id: string | null
   due_told: string | null
+  words: GeneratedAlways<string>
 }
 
 export interface TaskAssigneeTable {

@@ -769,6 +769,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports/tasks.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get task table
+         * @description Tasks as CSV, as the list with the same parameters shows them.
+         */
+        get: operations["getTaskTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exports/timeline.jsonl": {
         parameters: {
             query?: never;
@@ -8887,6 +8907,88 @@ export interface operations {
                 };
                 content: {
                     "text/vcard": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getTaskTable: {
+        parameters: {
+            query?: {
+                assignee?: "me" | "none" | string;
+                /** @description Whether it waits for something that is neither done nor cancelled. */
+                blocked?: boolean;
+                /** @description What waits for this task. */
+                blocker_id?: string;
+                /** @description One of these. */
+                category?: ("backlog" | "todo" | "doing" | "done" | "cancelled")[];
+                company_id?: string;
+                contact_id?: string;
+                creator?: "me" | string;
+                /** @description Those that were deleted and are not yet purged, instead of the others. */
+                deleted?: boolean;
+                /** @description `overdue` and `today` by the clocks of `zone`; what is done is not overdue. */
+                due?: "overdue" | "today" | "some" | "none";
+                due_from?: string;
+                /** @description Both ends belong to it, by the clocks of `zone`. */
+                due_to?: string;
+                /** @description All of these. */
+                label?: string[];
+                /** @description Whether it is neither done nor cancelled. */
+                open?: boolean;
+                /** @description `none`: what is no part of another task. */
+                parent_id?: "none" | string;
+                /** @description One of these. */
+                priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
+                /** @description Words, each a part of the title or the description. */
+                q?: string;
+                /** @description `due`, `priority`, `title`, `status`, `starts_on`, `estimate_minutes`, `created_at`, `updated_at`, `completed_at`, `deleted_at`, or `position` (on the board, for one status); with `-` in front the other way round. What has none comes last. That of the view, or `-created_at`. */
+                sort?: string;
+                /** @description One of these. */
+                status_id?: string[];
+                /** @description A saved view: what is not given is as that says. */
+                view?: string;
+                watcher?: "me" | string;
+                /** @description Whose clocks say which day it is: `Europe/Berlin`. */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Not Modified */

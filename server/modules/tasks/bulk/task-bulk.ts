@@ -4,7 +4,7 @@ import { invalid, notFound } from '#platform/errors'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import type { Task } from '../contract.ts'
-import { compileSelection, type Selection } from '../listing/selection.ts'
+import { compileSelection, wholeConditions, type Selection } from '../listing/selection.ts'
 import { canWriteTasks } from '../policy.ts'
 import { findTasks, findWithParts } from '../queries.ts'
 import { checkNamed, findStatusId, toColumns } from '../resolving.ts'
@@ -43,11 +43,12 @@ export const taskBulk: BulkKind<Selection, BulkTaskChange> = {
     return { ...wanted, ...named(actor, wanted) }
   },
   async findSelected(db, actor, selection, { after, until, limit }) {
-    const { values, conditions } = compileSelection(actor, selection)
+    const compiled = compileSelection(actor, selection)
+    const { values, conditions } = compiled
     if (after !== undefined) conditions.push(`t.id > ${values.add(after)}::uuid`)
     if (until !== undefined) conditions.push(`t.id < ${values.add(until)}::uuid`)
     const query = CompiledQuery.raw(`
-      with found as materialized (select t.id from task t where ${conditions.join(' and ')})
+      with found as materialized (select t.id from task t where ${wholeConditions(compiled)})
       select array(select id from found order by id limit ${limit}) as ids, (select count(*)::int from found) as total`, values.all)
     return (await db.executeQuery<{ ids: string[]; total: number }>(query)).rows[0]!
   },

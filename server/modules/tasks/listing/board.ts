@@ -7,7 +7,7 @@ import type { Actor } from '#platform/tenancy'
 import type { Task } from '../contract.ts'
 import { taskJson } from '../queries.ts'
 import type { Board } from './contract.ts'
-import { compileSelection, type Selection } from './selection.ts'
+import { compileSelection, wholeConditions, type Selection } from './selection.ts'
 
 interface Column {
   status_id: string
@@ -17,8 +17,9 @@ interface Column {
 }
 
 export async function getBoard(db: Db, actor: Actor, { limit, ...selection }: Selection & { limit: number }): Promise<Board> {
-  const { values, conditions } = compileSelection(actor, selection)
-  const holds = conditions.join(' and ')
+  const compiled = compileSelection(actor, selection)
+  const { values } = compiled
+  const holds = wholeConditions(compiled)
   const text = `
     with counted as materialized (select t.status_id, count(*)::int as total from task t where ${holds} group by t.status_id)
     select s.id as status_id, coalesce(total, 0) as total, coalesce(shown.tasks, '[]') as tasks

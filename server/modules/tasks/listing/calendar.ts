@@ -6,7 +6,7 @@ import type { Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { taskJson } from '../queries.ts'
 import type { Calendar, CalendarQuery } from './contract.ts'
-import { compileSelection } from './selection.ts'
+import { compileSelection, wholeConditions } from './selection.ts'
 
 const mostDays = 92
 
@@ -15,11 +15,12 @@ export async function getCalendar(db: Db, actor: Actor, { from, to, limit, zone,
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
   if (days < 1 || days > mostDays) throw invalid(`A calendar shows 1 to ${mostDays} days: from ${from} to ${to} are ${Math.max(days, 0)}.`)
   const narrower = { from: [filter.due_from, from].toSorted().at(-1)!, to: [filter.due_to, to].toSorted()[0]! }
-  const { values, conditions } = compileSelection(actor, { ...filter, due_from: narrower.from, due_to: narrower.to, zone, deleted: false })
+  const compiled = compileSelection(actor, { ...filter, due_from: narrower.from, due_to: narrower.to, zone, deleted: false })
+  const { values } = compiled
   const text = `
     with due as materialized (
       select t.id, case when t.due_at is null then t.due_on else (t.due_at at time zone ${values.add(zone)})::date end as day, t.sort_due
-      from task t where ${conditions.join(' and ')}
+      from task t where ${wholeConditions(compiled)}
     ), placed as (
       select *, row_number() over (partition by day order by sort_due, id) as place, count(*) over (partition by day)::int as total from due
     )

@@ -26,6 +26,9 @@ export const TaskQuery = Type.Object(
 )
 export type TaskQuery = Static<typeof TaskQuery>
 
+const { limit: _limit, cursor: _cursor, count: _count, ...selecting } = TaskQuery.properties
+export const TaskTableQuery = Type.Object(selecting, closed)
+
 export const BoardQuery = Type.Object({ ...taskFilter, view, zone, limit: { ...pageQuery.limit, default: 20, description: 'Of each column.' } as typeof pageQuery.limit }, closed)
 export type BoardQuery = Static<typeof BoardQuery>
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
 import { testApp } from '#test/app'
 import { allEvents, allItems, callerWithRole, organization, type Caller } from '#test/factories'
 import { file } from '#test/scope'
@@ -150,4 +151,19 @@ test('a view narrows lists, board and calendar down, and each sees what is their
   const { events } = await allEvents(other)
   assert.deepEqual(events.at(-1)!.data.task_view, await other.get(`/tasks/views/${view.id}`))
   await maker.remove(`/tasks/views/${view.id}`)
+})
+
+test('tasks leave as a table that the list with the same filter shows, without formulas', async () => {
+  const acme = await organization(app)
+  const ada = await acme.post('/contacts', { name: 'Ada', company: { name: 'Acme' } })
+  const first = await acme.post('/tasks', { title: '=1+1', labels: ['a', 'b'], due_on: '2026-03-01', due_time: '09:00', due_zone: 'UTC', contact_ids: [ada.id], company_ids: [ada.company.id] })
+  await acme.post('/tasks', { title: 'Waits', blocker_ids: [first.id], description: 'Two\nlines' })
+  await acme.post('/tasks', { title: 'Other', category: 'done' })
+  const { text, headers } = await app.call({ url: '/api/v1/exports/tasks.csv?open=true&sort=title', key: acme.key })
+  assert.match(headers['content-disposition']!, /tasks\.csv/)
+  const rows: string[][] = parse(text, { bom: true })
+  assert.deepEqual(rows.slice(1).map((row) => [1, 2, 3, 5, 6, 11, 12, 13, 14, 15].map((column) => row[column])), [
+    ["'=1+1", '', 'To do', '2026-03-01', '09:00', 'a; b', 'Ada', 'Acme', '', ''],
+    ['Waits', 'Two\nlines', 'To do', '', '', '', '', '', '=1+1'.replace('=', "'="), 'yes']])
+  assert.equal((await app.call({ url: '/api/v1/exports/tasks.csv?sort=no', key: acme.key })).status, 400)
 })

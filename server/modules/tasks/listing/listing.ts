@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '#platform/pages'
 import { sortedPageSql } from '#platform/sorted-page'
 import type { Actor } from '#platform/tenancy'
 import { taskJson } from '../queries.ts'
-import { compileSelection, type Selection } from './selection.ts'
+import { compileSelection, pageConditions, wholeConditions, type Selection } from './selection.ts'
 import { orderOf, tasks } from './sorts.ts'
 
 export interface Listing extends Selection {
@@ -25,8 +25,8 @@ export async function listTasks(db: Db, actor: Actor, { counted, ...listing }: L
 
 /** How many tasks are meant. */
 export async function countTasks(db: Db, actor: Actor, selection: Selection): Promise<number> {
-  const { values, conditions } = compileSelection(actor, selection)
-  const query = CompiledQuery.raw(`select count(*)::int as total from task t where ${conditions.join(' and ')}`, values.all)
+  const compiled = compileSelection(actor, selection)
+  const query = CompiledQuery.raw(`select count(*)::int as total from task t where ${wholeConditions(compiled)}`, compiled.values.all)
   return (await db.executeQuery<{ total: number }>(query)).rows[0]!.total
 }
 
@@ -35,8 +35,10 @@ export async function findPage(db: Db, actor: Actor, { sort, limit, cursor, ...s
   const order = orderOf(sort)
   const decoded = cursor === undefined ? undefined : decodeCursor(cursor, 3)
   if (decoded && decoded[0] !== sort) throw invalid('The cursor belongs to another order: start again without one.')
-  const { values, conditions } = compileSelection(actor, selection)
-  const text = `with ${sortedPageSql({ order, limit, after: decoded?.slice(1), values, id: 't.id', table: tasks, ways: [conditions] })}`
+  const compiled = compileSelection(actor, selection)
+  const { values } = compiled
+  const { hits, ways } = pageConditions(compiled)
+  const text = `with ${hits} ${sortedPageSql({ order, limit, after: decoded?.slice(1), values, id: 't.id', table: tasks, ways })}`
   const { rows } = await db.executeQuery<{ id: string; sort_value: string | null }>(CompiledQuery.raw(text, values.all))
   const ids = rows.slice(0, limit).map(({ id }) => id)
   const last = rows[limit - 1]

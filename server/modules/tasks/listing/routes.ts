@@ -1,3 +1,5 @@
+import { beginExport, fileAnswer, sendsExports } from '#modules/exports'
+import { refuseInBatch } from '#platform/batch'
 import type { App } from '#platform/http'
 import { invalid } from '#platform/errors'
 import type { Db } from '#platform/db/kysely'
@@ -7,11 +9,13 @@ import { planTask } from '../plans/actions.ts'
 import { taskViews } from '../views/task-views.ts'
 import { getBoard } from './board.ts'
 import { getCalendar } from './calendar.ts'
-import { Board, BoardQuery, Calendar, CalendarQuery, MyDay, MyDayQuery, Plan, PlanChange, TaskPage, TaskQuery } from './contract.ts'
+import { Board, BoardQuery, Calendar, CalendarQuery, MyDay, MyDayQuery, Plan, PlanChange, TaskPage, TaskQuery, TaskTableQuery } from './contract.ts'
 import { listTasks } from './listing.ts'
 import { getMyDay } from './my-day.ts'
+import { readTasks, writeTaskTable } from './table.ts'
 
 export function listingRoutes(app: App, { tenant, transact }: Tenancy) {
+  const send = sendsExports(transact)
   app.get('/tasks', {
     config: { access: 'guest' },
     schema: { operationId: 'listTasks', querystring: TaskQuery, response: { 200: TaskPage } },
@@ -20,6 +24,17 @@ export function listingRoutes(app: App, { tenant, transact }: Tenancy) {
     const { count, sort = '-created_at', ...rest } = await withView(db, actor, query)
     const page = await listTasks(db, actor, { ...rest, sort, counted: count === 'exact' })
     return reply.type('application/json').serializer(asItIs).send(page as never)
+  })
+
+  app.get('/exports/tasks.csv', {
+    config: { access: 'member' },
+    onRequest: refuseInBatch,
+    schema: { operationId: 'getTaskTable', description: 'Tasks as CSV, as the list with the same parameters shows them.', querystring: TaskTableQuery, response: fileAnswer('text/csv') },
+  }, async ({ actor, query }, reply) => {
+    const db = tenant(actor.org_id)
+    const { sort = 'created_at', ...rest } = await withView(db, actor, query)
+    const parts = writeTaskTable(db, await beginExport(readTasks(db, actor, { ...rest, sort })))
+    return send(actor, reply, { name: 'tasks.csv', type: 'text/csv; charset=utf-8', filter: query, parts })
   })
 
   app.get('/tasks/board', {

@@ -22,6 +22,29 @@ export interface CompiledSelection {
   values: Values
   /** All of them hold. */
   conditions: string[]
+  /** What `q` asks for, of which an index knows the parts: patterns of `find_tasks`. They are implied by the conditions. */
+  likes: string[]
+}
+
+/** More than so many that match are not looked up for a page: walking along its order finds one soon. */
+const most = 5_000
+
+/** The conditions of a page, each of whose tasks is of one of these lists; and what stands before, behind `with`. Either is run, never both. */
+export function pageConditions({ values, conditions, likes }: CompiledSelection): { hits: string; ways: string[][] } {
+  if (likes.length === 0) return { hits: '', ways: [conditions] }
+  return {
+    hits: `hits as materialized (select find_tasks(${values.add(likes)}::text[], ${most}) as ids),`,
+    ways: [
+      [...conditions, '(select ids from hits) is not null', 't.id = any ((select ids from hits)::uuid[])'],
+      [...conditions, '(select ids from hits) is null'],
+    ],
+  }
+}
+
+/** The conditions where all of it is wanted, and not a page. */
+export function wholeConditions({ values, conditions, likes }: CompiledSelection): string {
+  const found = likes.length === 0 ? [] : [`t.id = any ((select find_tasks(${values.add(likes)}::text[], 2147483646))::uuid[])`]
+  return [...conditions, ...found].join(' and ')
 }
 
 /**
@@ -30,18 +53,21 @@ export interface CompiledSelection {
  */
 export function compileSelection(actor: Actor, selection: Selection): CompiledSelection {
   const values = new Values(actor.org_id)
+  const words = wordsOf(selection)
   const conditions = [
     't.org_id = $1',
     `t.deleted_at is ${selection.deleted ? 'not ' : ''}null`,
     ...(actor.role === 'guest' ? [seenBy(values.add(actor.id))] : []),
     ...compileIds(selection, values),
-    ...compileWords(selection, values),
+    ...words.map((word) => `t.words like ${values.add(partOf(word))}`),
     ...compileStates(selection, values),
     ...compilePeople(actor, selection, values),
     ...compileRelations(selection, values),
     ...compileDue(selection, values),
   ]
-  return { values, conditions }
+  // Of one or two letters no index knows the parts, and what is deleted is little.
+  const likes = selection.deleted ? [] : words.filter((word) => [...word].length > 2).map(partOf)
+  return { values, conditions, likes }
 }
 
 /** Of a guest: what is theirs, what they watch, what they have made. */
@@ -60,12 +86,9 @@ function compileIds({ task_ids, except = [] }: Selection, values: Values): strin
   ]
 }
 
-function compileWords({ q = '' }: Selection, values: Values): string[] {
-  const words = [...new Set(q.trim().toLowerCase().split(/\s+/).filter(Boolean))].slice(0, 6)
-  return words.map((word) => {
-    const like = values.add(partOf(word))
-    return `(lower(t.title) like ${like} or lower(t.description) like ${like})`
-  })
+/** Each word of it; more than a few narrow nothing down. */
+function wordsOf({ q = '' }: Selection): string[] {
+  return [...new Set(q.trim().toLowerCase().split(/\s+/).filter(Boolean))].slice(0, 6)
 }
 
 function compileStates({ status_id, category, open, priority, blocked }: Selection, values: Values): string[] {
