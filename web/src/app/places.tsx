@@ -1,6 +1,6 @@
 // Where one can go: in the navigation, in the palette and by two keys.
 
-import { Activity, Building2, Combine, FileUp, House, MessagesSquare, Users } from 'lucide-react'
+import { Activity, Building2, Combine, FileUp, House, ListTodo, MessagesSquare, Users } from 'lucide-react'
 import { useMessages } from '@/messages/messages.tsx'
 
 export function usePlaces() {
@@ -8,6 +8,7 @@ export function usePlaces() {
   return [
     { to: '/', label: nav.home, icon: House, keys: 'g h' },
     { to: '/rooms', label: nav.rooms, icon: MessagesSquare, keys: 'g r' },
+    { to: '/tasks', label: nav.tasks, icon: ListTodo, keys: 'g t' },
     { to: '/people', label: nav.people, icon: Users, keys: 'g p' },
     { to: '/companies', label: nav.companies, icon: Building2, keys: 'g c' },
     { to: '/import', label: nav.imports, icon: FileUp, keys: 'g i' },
@@ -19,4 +20,4 @@ export function usePlaces() {
 export type Place = ReturnType<typeof usePlaces>[number]
 
 /** On a phone so many of them are tabs; the others are behind “More”, with the settings. */
-export const phoneTabs = 3
+export const phoneTabs = 4

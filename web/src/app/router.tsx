@@ -9,6 +9,7 @@ import { roomRoutes } from './room-routes.ts'
 import { RouteError } from './route-states.tsx'
 import { text } from './search.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { taskRoutes } from './task-routes.ts'
 
 const routes = [
   ...entranceRoutes,
@@ -43,6 +44,7 @@ const routes = [
     createRoute({ getParentRoute: () => shell, path: '/duplicates', component: lazyScreen(() => import('@/features/duplicates/duplicates.tsx'), 'Duplicates') }),
     createRoute({ getParentRoute: () => shell, path: '/operations', component: lazyScreen(() => import('@/features/operations/operations.tsx'), 'Operations') }),
     roomRoutes,
+    taskRoutes,
     settingsRoutes,
   ]),
 ]

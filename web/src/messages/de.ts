@@ -16,7 +16,8 @@ import { programs } from './de/programs.ts'
 import { records } from './de/records.ts'
 import { rooms } from './de/rooms.ts'
 import { settings } from './de/settings.ts'
+import { tasks } from './de/tasks.ts'
 import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, ...organization, ...programs, ...records, ...settings }
+export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, tasks, ...organization, ...programs, ...records, ...settings }

@@ -16,8 +16,9 @@ import { programs } from './en/programs.ts'
 import { records } from './en/records.ts'
 import { rooms } from './en/rooms.ts'
 import { settings } from './en/settings.ts'
+import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, ...organization, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, tasks, ...organization, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

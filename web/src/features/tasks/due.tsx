@@ -1,0 +1,46 @@
+import { CalendarDays } from 'lucide-react'
+import { useFormats } from '@/messages/messages.tsx'
+import { classes } from '@/ui/classes.ts'
+import { isOpen, type Task } from './tasks-queries.ts'
+
+type Due = Pick<Task, 'due_on' | 'due_at' | 'category'>
+
+/** The day here on which it is due, `2026-01-31`. */
+export function dueDay({ due_on, due_at }: Pick<Due, 'due_on' | 'due_at'>): string | null {
+  return due_at ? dayOf(new Date(due_at)) : due_on
+}
+
+/** Of these clocks. */
+export function dayOf(at: Date): string {
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+export function addDays(day: string, days: number): string {
+  const at = new Date(`${day}T12:00`)
+  at.setDate(at.getDate() + days)
+  return dayOf(at)
+}
+
+function isOverdue(task: Due): boolean {
+  const day = dueDay(task)
+  return isOpen(task) && day !== null && (task.due_at ? new Date(task.due_at) < new Date() : day < dayOf(new Date()))
+}
+
+/** When it is due, as somebody would say it; in red when that is over. */
+export function DueLabel({ task, icon }: { task: Due; icon?: boolean }) {
+  const { ago, when, time } = useFormats()
+  const day = dueDay(task)
+  if (day === null) return null
+  const today = dayOf(new Date())
+  const isNear = day >= addDays(today, -6) && day <= addDays(today, 6)
+  const text = isNear ? ago(`${day}T00:00`) : when(`${day}T00:00`)
+  return (
+    <span className={classes('inline-flex items-center gap-1 whitespace-nowrap tabular-nums', isOverdue(task) ? 'font-medium text-danger' : isOpen(task) && day === today ? 'font-medium text-accent' : 'text-ink-soft')}>
+      {icon && <CalendarDays size={12} className="shrink-0" />}
+      <span className="inline-block first-letter:uppercase">
+        {text}
+        {task.due_at && ` ${time(task.due_at)}`}
+      </span>
+    </span>
+  )
+}

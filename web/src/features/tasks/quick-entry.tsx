@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { useDeferredValue, useState, type RefObject } from 'react'
+import { api, body, type Schemas } from '@/api/client.ts'
+import { useLanguage } from '@/messages/messages.tsx'
+import { Kbd } from '@/ui/button.tsx'
+import { toast, toastProblem } from '@/ui/toasts.tsx'
+import { dayOf } from './due.tsx'
+import { LinePreview } from './line-preview.tsx'
+import { lineQuery, toNewTask, type Chosen } from './task-line.ts'
+import { taskQuery } from './tasks-queries.ts'
+
+interface Props {
+  ref: RefObject<HTMLInputElement | null>
+  /** What else a task that is made here is, so that it is where it was made. */
+  given: Partial<Schemas['NewTask']>
+  /** It is planned for today, unless the line names a day. */
+  planned: boolean
+}
+
+/** A line, Enter, and it is there; the hand stays for the next one. */
+export function QuickEntry({ ref, given, planned }: Props) {
+  const { language, messages: { tasks: m } } = useLanguage()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<Chosen>({})
+  const asked = useDeferredValue(text.trim())
+  const { data: shown } = useQuery(lineQuery(asked, language))
+  const { mutate } = useMutation({
+    async mutationFn(line: string) {
+      const parsed = await client.fetchQuery(lineQuery(line, language))
+      const task = await body(api.POST('/tasks', { body: toNewTask(parsed, given, chosen) }))
+      if (planned && task.due_on === null) await api.PUT('/tasks/{id}/plan', { params: { path: { id: task.id } }, body: { planned_on: dayOf(new Date()) } })
+      return task
+    },
+    onMutate: (line) => setText((now) => (now.trim() === line ? '' : now)),
+    onSuccess(task) {
+      setChosen({})
+      client.setQueryData(taskQuery(task.id).queryKey, task)
+      toast(m.added(task.title), { action: { label: m.open, run: () => void navigate({ to: '/tasks/$id', params: { id: task.id }, search: true }) } })
+    },
+    onError(error, line) {
+      // Unless the next one is being written already.
+      setText((now) => now || line)
+      toastProblem(error)
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+  })
+  const submit = async () => {
+    const line = text.trim()
+    if (line === '') return
+    // Nobody is to be meant whom nobody has seen: then it is shown first, and Enter says yes to it.
+    if (shown?.text !== line && (await client.fetchQuery(lineQuery(line, language))).ambiguous) return
+    mutate(line)
+  }
+  return (
+    <>
+      <form
+        className="flex h-11 shrink-0 items-center gap-3 border-b px-4 text-ink-faint focus-within:bg-canvas"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit().catch(toastProblem)
+        }}
+      >
+        <Plus size={18} className="shrink-0" />
+        <input
+          ref={ref}
+          value={text}
+          maxLength={500}
+          aria-label={m.add}
+          placeholder={`${planned ? m.add_today : m.add}: ${m.add_example}`}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            event.currentTarget.blur()
+          }}
+          className="h-full min-w-0 flex-1 truncate bg-transparent text-base text-ink outline-none placeholder:text-ink-faint"
+        />
+        <Kbd className="max-md:hidden">{text.trim() ? '↵' : 'n'}</Kbd>
+      </form>
+      {text.trim() !== '' && shown && <LinePreview line={shown} chosen={chosen} onChoose={(words, candidate) => setChosen({ ...chosen, [words]: candidate })} />}
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+// Tasks under their headings, as many as there are: only what is on the screen is in the page.
+
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+import { useKeys } from '@/app/shortcuts.ts'
+import { useFormats } from '@/messages/messages.tsx'
+import { useMedia } from '@/ui/media.ts'
+import { useTurnTask } from './change-task.ts'
+import type { TaskGroup } from './groups.ts'
+import { TaskRow, taskRowId } from './task-row.tsx'
+import type { Task } from './tasks-queries.ts'
+
+const headingHeight = 36
+
+interface Props {
+  label: string
+  groups: TaskGroup[]
+  headingOf(key: string): string
+  more?: () => void
+}
+
+type Row = { heading: TaskGroup } | { task: Task }
+
+export function TaskList({ label, groups, headingOf, more }: Props) {
+  const navigate = useNavigate()
+  const { number } = useFormats()
+  const { id: openId } = useParams({ strict: false })
+  const scroller = useRef<HTMLDivElement>(null)
+  const turn = useTurnTask()
+  const rowHeight = useMedia('(width >= 48rem)') ? 40 : 56
+  const rows = groups.flatMap((group): Row[] => [...(headingOf(group.key) ? [{ heading: group }] : []), ...group.tasks.map((task) => ({ task }))])
+  const tasks = groups.flatMap((group) => group.tasks)
+  const { active, setActive } = useActive(tasks, openId)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => ('task' in rows[index]! ? rowHeight : headingHeight),
+    getItemKey: (index) => { const row = rows[index]!; return 'task' in row ? row.task.id : `heading ${row.heading.key}` },
+    overscan: 12,
+  })
+  useEffect(() => virtual.measure(), [virtual, rowHeight, groups])
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (more && last > rows.length - 60) more()
+  }, [more, last, rows.length])
+  const open = (task: Task | undefined, replace = false) => task && void navigate({ to: '/tasks/$id', params: { id: task.id }, search: true, replace })
+  const go = (to: number) => {
+    const next = tasks[Math.max(0, Math.min(tasks.length - 1, to))]
+    if (!next) return
+    setActive(next)
+    virtual.scrollToIndex(rows.findIndex((row) => 'task' in row && row.task === next))
+    if (openId) open(next, true)
+  }
+  const current = tasks[active]
+  useKeys({
+    j: () => go(active + 1), k: () => go(active - 1), ArrowDown: () => go(active + 1), ArrowUp: () => go(active - 1),
+    PageDown: () => go(active + 12), PageUp: () => go(active - 12), Home: () => go(0), End: () => go(tasks.length - 1),
+    Enter: () => open(current), o: () => open(current), x: () => current && turn(current),
+  })
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={more ? -1 : rows.length}
+      aria-activedescendant={current && taskRowId(current.id)}
+      tabIndex={0}
+      className="@container min-h-0 flex-1 overflow-y-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+    >
+      <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ index, start, key }) => {
+          const row = rows[index]!
+          if ('heading' in row) {
+            const { tasks: those, total = more ? undefined : those.length } = row.heading
+            return (
+              <div key={key} role="row" aria-rowindex={index + 1} className="absolute inset-x-0 top-0 flex items-end border-b border-line/70 px-4 pb-1.5 text-xs" style={{ height: headingHeight, transform: `translateY(${start}px)` }}>
+                <span role="rowheader" className="flex gap-2 font-semibold text-ink-soft">
+                  {headingOf(row.heading.key)}
+                  {total !== undefined && <span className="font-normal text-ink-faint tabular-nums">{number(total)}</span>}
+                </span>
+              </div>
+            )
+          }
+          const { task } = row
+          return (
+            <TaskRow
+              key={key}
+              task={task}
+              rowIndex={index + 1}
+              active={task === current}
+              open={task.id === openId}
+              height={rowHeight}
+              start={start}
+              onActivate={() => setActive(task)}
+              onTurn={() => turn(task)}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** A task and not a place: what others do moves it. When it has gone, the one that has come to its place. */
+function useActive(tasks: Task[], openId: string | undefined) {
+  const [chosen, setChosen] = useState<{ id: string | undefined; place: number }>({ id: openId, place: 0 })
+  const found = tasks.findIndex(({ id }) => id === chosen.id)
+  const active = found >= 0 ? found : Math.max(0, Math.min(tasks.length - 1, chosen.place))
+  // Where it was last, for when it goes.
+  if (found >= 0 && found !== chosen.place) setChosen({ id: chosen.id, place: found })
+  return { active, setActive: (task: Task) => setChosen({ id: task.id, place: tasks.indexOf(task) }) }
+}

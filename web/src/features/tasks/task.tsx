@@ -1,0 +1,112 @@
+// A task: at the side of the list, on a phone the whole screen.
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { ArrowLeft, CornerLeftUp, Trash2, X } from 'lucide-react'
+import { Problem } from '@/api/client.ts'
+import { useCommands } from '@/app/commands.ts'
+import { NotFound } from '@/app/route-states.tsx'
+import { useKeys } from '@/app/shortcuts.ts'
+import { useTitle } from '@/app/title.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
+import { Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { useChangeTask, useRemoveTask, useRestoreTask, useTurnTask } from './change-task.ts'
+import { TaskCheck } from './task-check.tsx'
+import { TaskHistory } from './task-history.tsx'
+import { TaskProperties } from './task-properties.tsx'
+import { Blockers, Parts, Waiters } from './task-relations.tsx'
+import { findTask, taskQuery, type Task } from './tasks-queries.ts'
+import { TextArea } from './text-area.tsx'
+
+export function TaskPage() {
+  const { tasks: m, actions, nav } = useMessages()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { id } = useParams({ from: '/shell/tasks/$id' })
+  const { data: task, error, refetch } = useQuery({ ...taskQuery(id), placeholderData: () => findTask(client, id) })
+  useTitle(task?.title)
+  const close = () => void navigate({ to: '/tasks', search: true })
+  const remove = useRemoveTask(close)
+  const removeThis = () => task && task.deleted_at === null && remove(task)
+  useKeys({ Escape: close, '#': removeThis })
+  useCommands(task?.deleted_at === null ? [{ label: m.remove, keys: '#', icon: <Trash2 size={16} />, run: removeThis }] : [])
+  return (
+    <section aria-label={task?.title ?? m.task} className="flex w-full min-w-0 flex-col bg-surface lg:w-104 lg:shrink-0 lg:border-l 2xl:w-120">
+      <header className="flex h-13 shrink-0 items-center gap-1 border-b px-3">
+        <Button look="quiet" size="sm" icon={<ArrowLeft size={16} />} aria-label={nav.tasks} onClick={close} className="lg:hidden" />
+        <span className="ml-1 flex-1 truncate text-sm font-medium text-ink-faint">{m.task}</span>
+        <Button look="quiet" size="sm" icon={<Trash2 size={15} />} aria-label={m.remove} title={`${m.remove} (#)`} disabled={task?.deleted_at !== null} onClick={removeThis} />
+        <Button look="quiet" size="sm" icon={<X size={16} />} aria-label={actions.close} title={`${actions.close} (Esc)`} onClick={close} className="max-lg:hidden" />
+      </header>
+      {error instanceof Problem && error.status === 404 ? (
+        <NotFound />
+      ) : task ? (
+        <Detail key={id} task={task} />
+      ) : error ? (
+        <Failed error={error} retry={() => void refetch()} />
+      ) : (
+        <Late>
+          <div className="grid gap-4 p-5">
+            <Skeleton className="h-6 w-64" />
+            <Skeleton className="h-4 w-48" />
+            <Skeleton className="h-4 w-40" />
+          </div>
+        </Late>
+      )}
+    </section>
+  )
+}
+
+function Detail({ task }: { task: Task }) {
+  const { tasks: m } = useMessages()
+  const change = useChangeTask()
+  const turn = useTurnTask()
+  return (
+    <>
+      {task.deleted_at !== null && <Deleted task={task} />}
+      <div inert={task.deleted_at !== null} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+        {task.parent_id && <Parent id={task.parent_id} />}
+        <div className="flex items-start gap-3">
+          <span className="flex pt-1.5">
+            <TaskCheck task={task} onTurn={() => turn(task)} />
+          </span>
+          <TextArea line label={m.task_title} value={task.title} maxLength={500} className="min-w-0 flex-1 text-lg font-semibold" onSave={(title) => change(task, { title })} />
+        </div>
+        <TextArea label={m.description} value={task.description ?? ''} placeholder={m.add_description} maxLength={50_000} className="mt-1 mb-4 block min-h-16 w-[calc(100%+1rem)] text-sm" onSave={(description) => change(task, { description: description || null })} />
+        <TaskProperties task={task} />
+        <Parts task={task} />
+        <Blockers task={task} />
+        <Waiters task={task} />
+        <TaskHistory task={task} />
+      </div>
+    </>
+  )
+}
+
+/** What it is a part of. */
+function Parent({ id }: { id: string }) {
+  const { data: parent } = useQuery(taskQuery(id))
+  if (!parent) return null
+  return (
+    <Link to="/tasks/$id" params={{ id }} search={true} className="mb-1 flex items-center gap-1.5 text-sm text-ink-faint hover:text-ink hover:underline">
+      <CornerLeftUp size={13} className="shrink-0" />
+      <span className="truncate">{parent.title}</span>
+    </Link>
+  )
+}
+
+/** Somebody has deleted it, maybe while it was being looked at. */
+function Deleted({ task }: { task: Task }) {
+  const { tasks: m, actions } = useMessages()
+  const restore = useRestoreTask()
+  return (
+    <p role="status" className="flex shrink-0 items-center gap-3 border-b bg-danger-soft px-4 py-2 text-sm text-danger">
+      <Trash2 size={15} className="shrink-0" />
+      <span className="flex-1">{m.is_deleted}</span>
+      <Button size="sm" onClick={() => restore(task)}>
+        {actions.restore}
+      </Button>
+    </p>
+  )
+}

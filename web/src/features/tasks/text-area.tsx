@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { classes } from '@/ui/classes.ts'
+
+interface Props {
+  label: string
+  value: string
+  placeholder?: string
+  maxLength: number
+  /** One line, which is not emptied: Enter saves it. */
+  line?: boolean
+  className?: string
+  onSave(text: string): void
+}
+
+/** Text that is written where it stands. Leaving it saves, Escape takes back; another may change it meanwhile. */
+export function TextArea({ label, value, placeholder, maxLength, line, className, onSave }: Props) {
+  const [draft, setDraft] = useState<string>()
+  const [began, setBegan] = useState('')
+  const finish = () => {
+    setDraft(undefined)
+    const next = draft?.trim()
+    if (next !== undefined && next !== began && (next !== '' || !line)) onSave(next)
+  }
+  return (
+    <textarea
+      aria-label={label}
+      value={draft ?? value}
+      placeholder={placeholder}
+      maxLength={maxLength}
+      rows={1}
+      className={classes('-mx-2 field-sizing-content resize-none rounded-md bg-transparent px-2 py-1 text-ink outline-none placeholder:text-ink-faint hover:bg-hover focus:bg-surface focus:ring-2 focus:ring-accent focus:ring-inset', className)}
+      onFocus={() => {
+        setBegan(value)
+        setDraft(value)
+      }}
+      onChange={(event) => setDraft(line ? event.target.value.replaceAll('\n', ' ') : event.target.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter' && (line || event.metaKey || event.ctrlKey)) {
+          event.preventDefault()
+          event.currentTarget.blur()
+        }
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        const box = event.currentTarget
+        setDraft(undefined)
+        // What is left now is as it was.
+        requestAnimationFrame(() => box.blur())
+      }}
+    />
+  )
+}
