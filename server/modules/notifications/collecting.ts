@@ -78,8 +78,8 @@ async function apply(tx: Tx, actor: Actor, effect: Effect) {
   }
 }
 
-function isAbout({ subject, kind }: { subject: string; kind?: string }): RawBuilder<boolean> {
-  return sql`cause.subject = ${subject} and ${kind === undefined ? sql`true` : sql`n.kind = ${kind}`}`
+function isAbout({ subject, kind, but_user_ids = [] }: { subject: string; kind?: string; but_user_ids?: string[] }): RawBuilder<boolean> {
+  return sql`cause.subject = ${subject} and ${kind === undefined ? sql`true` : sql`n.kind = ${kind}`} and n.user_id <> all(${but_user_ids}::uuid[])`
 }
 
 /** A slash comes right before a zero. */

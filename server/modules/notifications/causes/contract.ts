@@ -7,8 +7,8 @@ export type Effect =
   | ({ effect: 'notify' } & Cause)
   /** Read: what is in this place, up to this message of it, or all. Of one user, or of all. */
   | { effect: 'read'; place: string; user_id?: string; seq?: number }
-  /** Not for them any more: what is about this subject, of a kind or of all; or what is in this place and below. */
-  | { effect: 'remove'; user_ids?: string[]; subject: string; kind?: Cause['kind'] }
+  /** Not for them any more (these, or all but these): what is about this subject, of a kind or of all; or what is in this place and below. */
+  | { effect: 'remove'; user_ids?: string[]; but_user_ids?: string[]; subject: string; kind?: Cause['kind'] }
   | { effect: 'remove'; user_ids?: string[]; place: string }
   /** What is about this subject is called so, or says this. */
   | { effect: 'rewrite'; subject: string; title?: string; snippet?: string }

@@ -62,11 +62,11 @@ async function effectsOfEvent(db: Db, event: StoredEvent, concerned: Map<string,
 function changed(event: StoredEvent, concerned: Map<string, Concerned[]>): Effect[] {
   const { message, mentions_before: before } = messageOf(event)
   const isNew = ({ reason, user_id }: Concerned) => reason === 'mention' && !before.room && !before.user_ids.includes(user_id)
-  const gone = message.mentions.room ? [] : before.user_ids.filter((id) => !message.mentions.user_ids.includes(id))
+  const mayBeGone = (before.room || before.user_ids.length > 0) && !message.mentions.room
   const { subject } = event
   return [
     { effect: 'rewrite', subject, snippet: message.snippet },
-    ...(gone.length === 0 ? [] : [{ effect: 'remove', subject, kind: 'mention', user_ids: gone } as const]),
+    ...(mayBeGone ? [{ effect: 'remove', subject, kind: 'mention', but_user_ids: message.mentions.user_ids } as const] : []),
     ...(concerned.get(message.id) ?? []).filter(isNew).map((each) => toCause(event, each)),
   ]
 }
