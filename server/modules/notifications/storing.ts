@@ -70,7 +70,10 @@ export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
     ), stored as (
       insert into notification_cause (org_id, user_id, event_id, notification_id, subject, seq, title, snippet, actor)
       select current_org(), user_id, event_id, id, subject, seq, title, snippet, actor || jsonb_build_object('name', coalesce(actor->>'name',
-        case when actor->>'kind' in ('user', 'api_key') then name_of_author(current_org(), actor->>'kind', (actor->>'id')::uuid) end))
+        case actor->>'kind'
+          when 'user' then (select name from "user" where "user".id = (actor->>'id')::uuid)
+          when 'api_key' then (select name from api_key where api_key.org_id = current_org() and api_key.id = (actor->>'id')::uuid)
+        end))
       from fresh join entry using (user_id, kind, place)
     )
     select id, is_new from entry
