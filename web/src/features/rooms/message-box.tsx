@@ -21,13 +21,15 @@ interface Props {
   /** The arrow upwards, where nothing is written. */
   onUp?(): void
   autoFocus?: boolean
+  /** Files are pasted. */
+  onFiles?(files: File[]): void
   /** Below the text. */
   children?: ReactNode
 }
 
 export const longest = 40_000
 
-export function MessageBox({ ref, room, label, placeholder, value, onChange, onSend, onEscape, onUp, autoFocus, children }: Props) {
+export function MessageBox({ ref, room, label, placeholder, value, onChange, onSend, onEscape, onUp, autoFocus, onFiles, children }: Props) {
   const { rooms: m } = useMessages()
   const id = useId()
   const own = useRef<HTMLTextAreaElement>(null)
@@ -125,6 +127,12 @@ export function MessageBox({ ref, room, label, placeholder, value, onChange, onS
           setAt(0)
           setClosed(undefined)
           onChange({ ...value, text: target.value })
+        }}
+        onPaste={(event) => {
+          const files = [...event.clipboardData.files]
+          if (files.length === 0 || !onFiles) return
+          event.preventDefault()
+          onFiles(files)
         }}
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
         onKeyDown={onKeyDown}

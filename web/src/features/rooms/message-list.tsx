@@ -92,6 +92,8 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     return () => void places.set(place, { offset: list.scrollOffset ?? 0, atEnd: list.isAtEnd(endPx), sizes: list.takeSnapshot() })
   }, [scroller, list, place])
 
+  useStuckToEnd(scroller)
+
   // What one sends is to be seen, wherever one was.
   const lastPending = pending.at(-1)?.client_id
   const seenPending = useRef(lastPending)
@@ -238,6 +240,23 @@ function heightOf(row: Row): number {
   const { text } = row.kind === 'message' ? row.message : row.pending
   const lines = text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / 90)), 0)
   return lines * 20 + (row.follows ? 4 : 30)
+}
+
+/** Its end stays in sight when there is less room for it: what is written below grows, or a phone shows its keyboard. */
+function useStuckToEnd(scroller: HTMLElement | null) {
+  useEffect(() => {
+    if (!scroller) return
+    let isStuck = true
+    const look = () => void (isStuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= endPx)
+    const observer = new ResizeObserver(() => isStuck && scroller.scrollTo({ top: scroller.scrollHeight }))
+    look()
+    scroller.addEventListener('scroll', look, { passive: true })
+    observer.observe(scroller)
+    return () => {
+      scroller.removeEventListener('scroll', look)
+      observer.disconnect()
+    }
+  }, [scroller])
 }
 
 /** Once, as soon as there is something to scroll. */

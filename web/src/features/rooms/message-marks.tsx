@@ -11,6 +11,7 @@ import { classes } from '@/ui/classes.ts'
 import { Popover } from '@/ui/popover.tsx'
 import { Failed } from '@/ui/states.tsx'
 import { EmojiPicker } from './emoji-picker.tsx'
+import { MessageFiles } from './message-files.tsx'
 import type { MessageActions } from './message-row.tsx'
 import type { Message, Room } from './rooms-queries.ts'
 import { threadsQuery } from './threads.ts'
@@ -26,6 +27,7 @@ export function MessageMarks({ room, message, actions }: Props) {
   const { edited_at, pinned_at, reactions, thread } = message
   return (
     <>
+      <MessageFiles files={message.files} />
       {(edited_at || pinned_at) && (
         <p className="flex items-center gap-2 text-[11px] text-ink-faint">
           {edited_at && <Edits message={message} />}

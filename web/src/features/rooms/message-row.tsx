@@ -14,6 +14,7 @@ import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { EmojiPicker } from './emoji-picker.tsx'
 import { changeMessage, linkToMessage } from './message-actions.ts'
 import { MessageBox } from './message-box.tsx'
+import { MessageFiles } from './message-files.tsx'
 import { MessageMarks } from './message-marks.tsx'
 import { MessageText, PlainMessage } from './message-text.tsx'
 import { discard, sendAgain, type Pending } from './outbox.ts'
@@ -159,6 +160,7 @@ export function PendingRow({ pending, follows }: { pending: Pending; follows: bo
       {!follows && <Author name={name} at={pending.created_at} />}
       <div className={classes(!problem && isLate && 'text-ink-soft')}>
         <PlainMessage text={fromMarkdown(pending.text).text} />
+        <MessageFiles files={pending.files} />
       </div>
       {problem ? (
         <p role="alert" className="flex flex-wrap items-center gap-x-2 text-sm text-danger">

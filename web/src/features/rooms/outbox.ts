@@ -2,7 +2,7 @@
 // connection, and sent in the order in which it was written. Sent twice, it is one message: it has an id from here (client_id).
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { api, body, Problem } from '@/api/client.ts'
+import { api, body, Problem, type Schemas } from '@/api/client.ts'
 import { onEvents } from '@/api/live.ts'
 import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
@@ -15,6 +15,7 @@ export interface Pending {
   thread_id: string | null
   /** Markdown. */
   text: string
+  files: Schemas['MessageFile'][]
   created_at: string
   /** Why the server refuses it. */
   problem?: string
@@ -28,8 +29,8 @@ export function usePending({ room_id, thread_id }: Spot): Pending[] {
   return all.filter((pending) => pending.room_id === room_id && pending.thread_id === thread_id)
 }
 
-export function send({ room_id, thread_id }: Spot, text: string) {
-  const pending = { client_id: newId(), room_id, thread_id, text, created_at: new Date().toISOString() }
+export function send({ room_id, thread_id }: Spot, text: string, files: Pending['files']) {
+  const pending = { client_id: newId(), room_id, thread_id, text, files, created_at: new Date().toISOString() }
   set([...list(), pending])
   void drain()
 }
@@ -97,9 +98,9 @@ function waiting(): Pending | undefined {
 }
 
 /** Resolves to whether the next one may follow. */
-async function sendOne({ client_id, room_id, thread_id, text }: Pending): Promise<boolean> {
+async function sendOne({ client_id, room_id, thread_id, text, files }: Pending): Promise<boolean> {
   try {
-    const sent = { text, client_id, ...(thread_id && { thread_id }) }
+    const sent = { text, client_id, ...(files.length > 0 && { file_ids: files.map(({ id }) => id) }), ...(thread_id && { thread_id }) }
     addMessage(await body(api.POST('/rooms/{id}/messages', { params: { path: { id: room_id } }, body: sent })))
     discard(client_id)
     return true

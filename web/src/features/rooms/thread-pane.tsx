@@ -12,6 +12,7 @@ import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { Composer } from './composer.tsx'
 import { historyQuery, type History } from './history.ts'
+import { MessageFiles } from './message-files.tsx'
 import { MessageList } from './message-list.tsx'
 import { MessageText } from './message-text.tsx'
 import { usePending } from './outbox.ts'
@@ -121,6 +122,7 @@ function Root({ message }: { message: Message }) {
         </div>
       </header>
       {message.deleted_at ? <p className="text-sm text-ink-faint">{m.was_removed(name)}</p> : <MessageText message={message} />}
+      <MessageFiles files={message.files} />
     </div>
   )
 }
