@@ -98,11 +98,25 @@ create table bulk_change (
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((action = ANY (ARRAY['change'::text, 'delete'::text, 'restore'::text]))),
-  CHECK ((kind = ANY (ARRAY['contact'::text, 'task'::text])))
+  CHECK ((kind = ANY (ARRAY['contact'::text, 'task'::text, 'company'::text])))
 );
 CREATE INDEX bulk_change_kind ON public.bulk_change USING btree (org_id, kind, id);
 create policy tenant on bulk_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on bulk_change to rapport_app;
+
+create table bulk_change_company (
+  org_id uuid not null,
+  bulk_change_id uuid not null,
+  company_id uuid not null,
+  made_at timestamp with time zone not null,
+  updated_before timestamp with time zone not null,
+  before jsonb not null,
+  PRIMARY KEY (org_id, bulk_change_id, company_id),
+  FOREIGN KEY (org_id, bulk_change_id) REFERENCES bulk_change(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX bulk_change_company_by_age ON public.bulk_change_company USING btree (made_at);
+create policy tenant on bulk_change_company for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on bulk_change_company to rapport_app;
 
 create table bulk_change_contact (
   org_id uuid not null,
@@ -3390,17 +3404,15 @@ CREATE OR REPLACE FUNCTION public.purge_bulk_changes(older_than interval, batch 
 AS $function$
 declare
   gone int;
-  too_old_tasks int;
+  most int := 0;
+  kept text;
 begin
-  delete from bulk_change_contact where ctid = any(array(
-    select ctid from bulk_change_contact where made_at < now() - older_than limit batch
-  ));
-  get diagnostics gone = row_count;
-  delete from bulk_change_task where ctid = any(array(
-    select ctid from bulk_change_task where made_at < now() - older_than limit batch
-  ));
-  get diagnostics too_old_tasks = row_count;
-  return greatest(gone, too_old_tasks);
+  foreach kept in array '{bulk_change_contact,bulk_change_task,bulk_change_company}'::text[] loop
+    execute format('delete from %1$I where ctid = any(array(select ctid from %1$I where made_at < now() - $1 limit $2))', kept) using older_than, batch;
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+  end loop;
+  return most;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.purge_companies(older_than interval, batch integer)

@@ -58,6 +58,7 @@ const { id: fieldId } = (await theirs.get('/fields')).data[0]
 const view = await theirs.post('/views', { name: 'Their view', shared: true })
 
 const task = await theirs.post('/tasks', { title: 'Their task', labels: ['their label'], contact_ids: [contact.id], company_ids: [contact.company.id] })
+const companyBulkChange = await theirs.post('/companies/bulk', { action: 'change', company_ids: [contact.company.id], change: { domain: 'theirs.example' } })
 const taskBulkChange = await theirs.post('/tasks/bulk', { action: 'change', task_ids: [task.id], change: { priority: 'low' } })
 const taskView = await theirs.post('/tasks/views', { name: 'Their tasks', shared: true })
 const { id: labelId } = (await theirs.get('/labels')).data[0]
@@ -99,6 +100,8 @@ const owned: Record<string, string> = {
   'GET /contacts/{id}/relationships': contact.id,
   'DELETE /relationships/{id}': relationship.id,
   'POST /contacts/merges/{id}/undo': merge.id,
+  'GET /companies/bulk/{id}': companyBulkChange.id,
+  'POST /companies/bulk/{id}/undo': companyBulkChange.id,
   'GET /contacts/bulk/{id}': bulkChange.id,
   'POST /contacts/bulk/{id}/undo': bulkChange.id,
   'POST /contacts/{id}/erasure': contact.id,
@@ -238,6 +241,8 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   // Where the contact in the path is another organization's, in contacts/dates.
   'POST /contacts/{id}/dates': [],
   'POST /contacts/duplicates/dismissals': [{ body: { contact_ids: [contact.id, relatedId] }, status: 404 }],
+  'POST /companies/bulk': [{ body: { action: 'delete', company_ids: [contact.company.id] }, status: 404 }],
+  'POST /companies/bulk/preview': [{ body: { action: 'delete', company_ids: [contact.company.id] }, status: 404 }],
   'POST /contacts/bulk': [{ body: { action: 'delete', contact_ids: [contact.id] }, status: 404 }],
   'POST /contacts/bulk/preview': [{ body: { action: 'delete', contact_ids: [contact.id] }, status: 404 }],
   'POST /contacts/merges': [{ body: { contact_ids: [relatedId], into: contact.id }, status: 404 }],
@@ -356,6 +361,7 @@ const lists = [
   'GET /tags',
   'GET /fields',
   'GET /views',
+  'GET /companies/bulk',
   'GET /contacts/bulk',
   'GET /contacts/merges',
   'GET /dashboard',

@@ -8,6 +8,7 @@ import { contactBulk } from './bulk/contact-bulk.ts'
 import type { BulkKind } from './bulk/kind.ts'
 import { runBulkChange } from './bulk/running.ts'
 import { runBulkUndo } from './bulk/undoing.ts'
+import { companyBulk } from './companies/bulk/company-bulk.ts'
 import { findDuplicates } from './duplicates/search.ts'
 import { sweepWords } from './erasures/sweeping.ts'
 import { removePhotoFile, type PhotoFile } from './photos/actions.ts'
@@ -24,6 +25,7 @@ export function contactRunners(storage: Storage): Record<string, OperationRunner
   return {
     'contacts.erase': (run) => sweepWords(storage, run),
     ...bulkRunners(contactBulk),
+    ...bulkRunners(companyBulk),
   }
 }
 

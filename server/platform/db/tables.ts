@@ -67,6 +67,15 @@ export interface BulkChangeTable {
   kind: string
 }
 
+export interface BulkChangeCompanyTable {
+  org_id: string
+  bulk_change_id: string
+  company_id: string
+  made_at: string
+  updated_before: string
+  before: ColumnType<object, string, string>
+}
+
 export interface BulkChangeContactTable {
   org_id: string
   bulk_change_id: string
@@ -899,6 +908,7 @@ export interface Tables {
   audit_entry: AuditEntryTable
   bookmark: BookmarkTable
   bulk_change: BulkChangeTable
+  bulk_change_company: BulkChangeCompanyTable
   bulk_change_contact: BulkChangeContactTable
   bulk_change_task: BulkChangeTaskTable
   calendar_revision: CalendarRevisionTable

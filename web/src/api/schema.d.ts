@@ -238,6 +238,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/companies/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List company bulk changes */
+        get: operations["listCompanyBulkChanges"];
+        put?: never;
+        /**
+         * Create company bulk change
+         * @description Changes, deletes or restores many companies: up to 250 at once, more by the operation that it names. It can be undone.
+         */
+        post: operations["createCompanyBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get company bulk change */
+        get: operations["getCompanyBulkChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo company bulk change
+         * @description Each is as it was before, but for those that were changed since. For 30 days.
+         */
+        post: operations["undoCompanyBulkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create company bulk preview
+         * @description Of how many companies it would be; nothing is stored.
+         */
+        post: operations["createCompanyBulkPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -3418,6 +3496,18 @@ export interface components {
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
+        /** @description What each company gets: null takes away. */
+        BulkCompanyChange: {
+            domain?: string | null;
+        };
+        /** @description Whatever a list with the same parameters shows; without any, all companies. */
+        BulkCompanySelection: {
+            domain?: string;
+            /** @description But for these. */
+            except?: string[];
+            /** @description Only those whose name or domain has this in it. */
+            q?: string;
+        };
         /** @description What each contact gets: what is left out stays, null takes away. Tags and fields that are not there yet are made. */
         BulkContactChange: {
             /** @description Names; new ones are made. */
@@ -3566,6 +3656,57 @@ export interface components {
             name: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        CompanyBulkChange: {
+            /** @enum {unknown} */
+            action: "change" | "delete" | "restore";
+            change: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Those that were not so already. */
+            changed: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            done: number;
+            /** Format: uuid */
+            id: string;
+            /** @description Its progress; it can be paused and cancelled there. Null where it was done at once. */
+            operation_id: string | null;
+            /** @enum {unknown} */
+            status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
+            /** @description How many were meant when it began. */
+            total: number;
+            /** @description Null while it stands. */
+            undo: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description Those that were changed since, and stay so; or are gone. */
+                kept: number;
+                operation_id: string | null;
+                /** @description Those that are as they were before. */
+                restored: number;
+                /** @enum {unknown} */
+                status: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
+            } | null;
+        };
+        CompanyBulkChangePage: {
+            data: components["schemas"]["CompanyBulkChange"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        /** @description Either `company_ids` or `selection`. */
+        CompanyBulkPreview: {
+            /**
+             * @description `restore` is for companies that are deleted, the others for those that are not.
+             * @enum {unknown}
+             */
+            action: "change" | "delete" | "restore";
+            company_ids?: string[];
+            selection?: components["schemas"]["BulkCompanySelection"];
         };
         CompanyChange: {
             domain?: string | null;
@@ -4615,6 +4756,17 @@ export interface components {
         NewCompany: {
             domain?: string | null;
             name: string;
+        };
+        /** @description Either `company_ids` or `selection`; a `change` when that is the action. */
+        NewCompanyBulkChange: {
+            /**
+             * @description `restore` is for companies that are deleted, the others for those that are not.
+             * @enum {unknown}
+             */
+            action: "change" | "delete" | "restore";
+            change?: components["schemas"]["BulkCompanyChange"];
+            company_ids?: string[];
+            selection?: components["schemas"]["BulkCompanySelection"];
         };
         /** @description At least a name (whole, given or family) or an address. */
         NewContact: {
@@ -7057,6 +7209,237 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listCompanyBulkChanges: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyBulkChangePage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createCompanyBulkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Either `company_ids` or `selection`; a `change` when that is the action. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompanyBulkChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyBulkChange"];
+                };
+            };
+        };
+    };
+    getCompanyBulkChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyBulkChange"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undoCompanyBulkChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyBulkChange"];
+                };
+            };
+        };
+    };
+    createCompanyBulkPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Either `company_ids` or `selection`. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyBulkPreview"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCount"];
+                };
             };
         };
     };

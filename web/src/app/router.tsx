@@ -30,7 +30,7 @@ const routes = [
     createRoute({
       getParentRoute: () => shell,
       path: '/companies',
-      validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+      validateSearch: (search: Record<string, unknown>): { q?: string; sort?: string } => ({ q: search.q === undefined ? undefined : String(search.q), sort: text(search.sort) }),
       component: lazyScreen(() => import('@/features/companies/companies.tsx'), 'Companies'),
     }),
     createRoute({

@@ -24,17 +24,17 @@ export function followEvents(): () => void {
 /** By the first word of an event: keys of what may be another now. */
 const touched: Record<string, string[]> = {
   contact: ['people', 'people-count', 'companies', 'duplicates', 'dashboard', 'search'],
-  contacts: ['people', 'people-count', 'person', 'companies', 'company', 'tags', 'fields', 'dashboard', 'search', 'timeline'],
-  company: ['companies', 'company', 'people', 'people-count', 'person', 'dashboard', 'search'],
+  contacts: ['people', 'people-count', 'person', 'companies', 'companies-count', 'company', 'tags', 'fields', 'dashboard', 'search', 'timeline'],
+  company: ['companies', 'companies-count', 'company', 'people', 'people-count', 'person', 'dashboard', 'search'],
   tag: ['tags', 'people', 'people-count', 'person'],
   field: ['fields', 'people', 'people-count', 'person'],
   view: ['views'],
   member: ['members-all', 'rooms'],
-  interaction: ['timeline', 'people', 'dashboard', 'search'],
-  interactions: ['timeline', 'people', 'person', 'dashboard', 'search'],
+  interaction: ['timeline', 'people', 'companies', 'dashboard', 'search'],
+  interactions: ['timeline', 'people', 'companies', 'person', 'dashboard', 'search'],
   date: ['dates', 'dashboard'],
   relationship: ['relationships'],
-  import: ['import', 'people', 'people-count', 'person', 'timeline', 'companies', 'tags', 'fields', 'dashboard', 'search'],
+  import: ['import', 'people', 'people-count', 'person', 'timeline', 'companies', 'companies-count', 'tags', 'fields', 'dashboard', 'search'],
 }
 
 const shownInSettings = new Set(['organization', 'user', 'session', 'invitation', 'api_key', 'webhook', 'field', 'tag', 'erasure'])

@@ -21,12 +21,14 @@ export function FilterBox({ ref, label, value, onChange }: Props) {
     if (value !== told.current) setText(value)
     told.current = value
   }, [value])
+  const tell = () => {
+    if (text.trim() === told.current) return
+    told.current = text.trim()
+    latest.current(told.current)
+  }
   useEffect(() => {
     if (text.trim() === told.current) return
-    const timer = setTimeout(() => {
-      told.current = text.trim()
-      latest.current(told.current)
-    }, 120)
+    const timer = setTimeout(tell, 120)
     return () => clearTimeout(timer)
   }, [text])
   return (
@@ -41,6 +43,8 @@ export function FilterBox({ ref, label, value, onChange }: Props) {
         onKeyDown={(event) => {
           if (event.key !== 'Escape' && event.key !== 'Enter') return
           event.preventDefault()
+          // Whoever presses Enter goes on with what is found.
+          if (event.key === 'Enter') tell()
           event.currentTarget.blur()
         }}
         placeholder={label}

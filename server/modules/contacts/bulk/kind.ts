@@ -6,15 +6,15 @@ import type { Actor } from '#platform/tenancy'
 import type { BulkAction } from './contract.ts'
 
 export interface BulkKind<Selection = unknown, Change = unknown> {
-  kind: 'contact' | 'task'
+  kind: 'contact' | 'task' | 'company'
   /** Of the plural, in messages. */
   plural: string
   /** In the type, subject and data of events. */
-  noun: 'bulk_change' | 'task_bulk_change'
+  noun: 'bulk_change' | 'task_bulk_change' | 'company_bulk_change'
   /** The operation that carries it out; that of the undo has `_undo` behind it. */
   operation: string
   /** Where it is kept how each was before. */
-  rows: 'bulk_change_contact' | 'bulk_change_task'
+  rows: 'bulk_change_contact' | 'bulk_change_task' | 'bulk_change_company'
   mayWrite(actor: Actor): boolean
   /** To be taken before anything is read. */
   lock(tx: Tx): Promise<void>
@@ -34,7 +34,7 @@ export interface BulkKind<Selection = unknown, Change = unknown> {
 
 export interface BulkWanted {
   action: BulkAction
-  /** `contact_ids`, `task_ids`. */
+  /** `contact_ids`, `task_ids`, `company_ids`. */
   ids?: string[]
   selection?: unknown
 }

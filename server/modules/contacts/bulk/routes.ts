@@ -20,7 +20,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 interface BulkRoutes {
   path: `/${string}`
   /** What they are named by in a body. */
-  ids: 'contact_ids' | 'task_ids'
+  ids: 'contact_ids' | 'task_ids' | 'company_ids'
   /** In operation ids, before `Change` and `Preview`. */
   noun: string
   of: BulkKind

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { allow, conflict, notFound } from '#platform/errors'
-import { publish } from '#platform/events'
+import { publish, publishAll } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { ensureNamed, type Named } from '../names.ts'
@@ -46,6 +46,14 @@ export async function lockCompany(tx: Tx, id: string): Promise<Company> {
   return rows[0]
 }
 
+/** Those of them that are there, in the order of their ids. */
+export async function lockCompanies(tx: Tx, ids: string[]): Promise<Company[]> {
+  const { rows } = await sql<Company>`
+    select ${columns} from company where org_id = (select current_org()) and id = any (${ids}::uuid[]) order by id for update
+  `.execute(tx)
+  return rows
+}
+
 /** The id of a company: the one that is named by its id, or the one of this name, made when there is none. */
 export async function ensureCompany(tx: Tx, actor: Actor, { id, name }: { id?: string; name?: string }): Promise<string> {
   if (id !== undefined) {
@@ -69,7 +77,20 @@ async function tell(tx: Tx, actor: Actor, type: 'company.created' | 'company.upd
   await publish(tx, actor, { type, subject: `company:${company.id}`, data: { company } })
 }
 
-function toDomain(given: string | null): string | null {
+/** An event for each, in one statement. */
+export async function tellOfCompanies(
+  tx: Tx,
+  actor: Actor,
+  { type, companies }: { type: 'company.updated' | 'company.deleted' | 'company.restored'; companies: Company[] },
+) {
+  const events = sql<{ subject: string; data: unknown }>`
+    select 'company:' || (company->>'id') as subject, jsonb_build_object('company', company) as data
+    from jsonb_array_elements(${JSON.stringify(companies)}::jsonb) as company`
+  await publishAll(tx, actor, { type, events })
+}
+
+/** As it is kept: without what a web address has around it. */
+export function toDomain(given: string | null): string | null {
   return given && given.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/\/$/, '').replace(/^www\./, '')
 }
 

@@ -44,7 +44,7 @@ interface Wanted {
 }
 
 async function findPage(db: Db, { org_id }: Actor, { query, order, limit, after }: Wanted & { limit: number; after?: CursorValue[] }): Promise<Listed> {
-  const { values, conditions } = compile(org_id, query)
+  const { values, conditions } = compileSelection(org_id, query)
   const text = `with ${sortedPageSql({ order, limit, after, values, id: 'c.id', table, ways: [conditions] })}`
   const { rows } = await db.executeQuery<{ id: string; sort_value: string | null }>(CompiledQuery.raw(text, values.all))
   const last = rows[limit - 1]
@@ -66,25 +66,26 @@ async function showCompanies(db: Db, ids: string[]): Promise<CountedCompany[]> {
 
 /** Sort value (null: it has none) and id of the company after which `offset` have passed; undefined beyond the end. */
 async function findPlace(db: Db, { org_id }: Actor, { query, order, offset }: Wanted & { offset: number }): Promise<CursorValue[] | undefined> {
-  const { values, conditions } = compile(org_id, query)
+  const { values, conditions } = compileSelection(org_id, query)
   const text = sortedPlaceSql({ order, id: 'c.id', table, conditions, offset })
   const { rows } = await db.executeQuery<{ value: string | null; id: string }>(CompiledQuery.raw(text, values.all))
   return rows[0] && [rows[0].value, rows[0].id]
 }
 
 async function countCompanies(db: Db, { org_id }: Actor, query: CompanyQuery): Promise<number> {
-  const { values, conditions } = compile(org_id, query)
+  const { values, conditions } = compileSelection(org_id, query)
   const text = `select count(*)::int as total from ${table} where ${conditions.join(' and ')}`
   return (await db.executeQuery<{ total: number }>(CompiledQuery.raw(text, values.all))).rows[0]!.total
 }
 
-function compile(org: string, { q, domain }: CompanyQuery): { values: Values; conditions: string[] } {
+/** The conditions of a company `c`; also of one that is deleted. */
+export function compileSelection(org: string, { q, domain }: Pick<CompanyQuery, 'q' | 'domain'>): { values: Values; conditions: string[] } {
   const values = new Values(org)
   const conditions = ['c.org_id = $1']
   if (q !== undefined) {
     // Without an index on parts of names: there are far fewer companies than contacts.
     const pattern = values.add(partOf(q.trim()))
-    conditions.push(`(c.match_name like ${pattern} or c.domain like ${pattern})`)
+    conditions.push(`(lower(c.name) like ${pattern} or c.domain like ${pattern})`)
   }
   if (domain !== undefined) conditions.push(`c.domain = ${values.add(domain.trim().toLowerCase())}`)
   return { values, conditions }

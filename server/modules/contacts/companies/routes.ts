@@ -1,7 +1,10 @@
 import { Type } from 'typebox'
 import type { App } from '#platform/http'
 import type { Tenancy } from '#platform/tenancy'
+import { addBulkRoutes } from '../bulk/routes.ts'
 import { changeCompany, createCompany } from './actions.ts'
+import { companyBulk } from './bulk/company-bulk.ts'
+import { CompanyBulkChange, CompanyBulkChangePage, CompanyBulkPreview, NewCompanyBulkChange } from './bulk/contract.ts'
 import { Company, CompanyChange, CompanyPage, CompanyQuery, CountedCompany, NewCompany } from './contract.ts'
 import { listCompanies } from './listing.ts'
 import { getCompany } from './queries.ts'
@@ -22,6 +25,11 @@ export function companyRoutes(app: App, tenancy: Tenancy) {
   }, async ({ actor, body }, reply) => {
     reply.code(201)
     return transact(actor, (tx) => createCompany(tx, actor, body))
+  })
+
+  addBulkRoutes(app, tenancy, {
+    path: '/companies/bulk', ids: 'company_ids', noun: 'CompanyBulk', of: companyBulk,
+    schemas: { BulkChange: CompanyBulkChange, BulkChangePage: CompanyBulkChangePage, BulkPreview: CompanyBulkPreview, NewBulkChange: NewCompanyBulkChange },
   })
 
   app.get('/companies/:id', {

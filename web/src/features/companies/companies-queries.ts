@@ -1,20 +1,30 @@
-import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { companyQuery } from '@/features/people/references.ts'
+import { listPlace } from '@/features/table/list-place.ts'
+import { changeRows, type RowSource } from '@/features/table/row-pages.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 
 export type Company = Schemas['CountedCompany']
 
-export function listCompanies(q: string) {
-  return infiniteQueryOptions({
-    queryKey: ['companies', q],
-    queryFn: ({ pageParam, signal }) => body(api.GET('/companies', { params: { query: { q: q || undefined, limit: 100, cursor: pageParam } }, signal })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-    placeholderData: keepPreviousData,
-  })
+/** Which companies, in which order. */
+export interface CompanySelection {
+  q?: string
+  sort: string
 }
+
+export const companies: RowSource<Company, CompanySelection> = {
+  key: 'companies',
+  fetchPage: (selection, place, signal) => body(api.GET('/companies', { params: { query: { ...selection, ...place } }, signal })),
+  among: ({ q }) => ({ q }),
+  async count({ q }, signal) {
+    const page = await body(api.GET('/companies', { params: { query: { q, limit: 1, count: 'exact' } }, signal }))
+    return page.total ?? 0
+  },
+}
+
+export const companiesPlace = listPlace<CompanySelection>('companies-list', { sort: 'name' })
 
 export function companyTimeline(id: string) {
   return infiniteQueryOptions({
@@ -38,8 +48,7 @@ export function useChangeCompany(): (company: Company, change: Schemas['CompanyC
   const client = useQueryClient()
   const put = (company: Company) => {
     client.setQueryData(companyQuery(company.id).queryKey, company)
-    client.setQueriesData<InfiniteData<Schemas['CompanyPage']>>({ queryKey: ['companies'] }, (list) =>
-      list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map((each) => (each.id === company.id ? company : each)) })) })
+    changeRows<Company>(client, companies.key, (each) => (each.id === company.id ? company : each))
   }
   const { mutate } = useMutation({
     mutationFn: ({ company, change }: Changing) => body(api.PATCH('/companies/{id}', { params: { path: { id: company.id } }, body: change })),

@@ -1,119 +1,156 @@
-// Companies, by name; as many as there are.
+// Companies: a table of any length, sorted and changed where it stands, by keyboard from end to end.
 
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { Building2, FileUp, Plus, Search, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { Building2, FileUp, GitMerge, PenLine, Plus, Search, Trash2, X } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState, type ComponentProps } from 'react'
 import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import type { ColumnsMenu as ColumnsMenuComponent } from '@/features/table/columns-menu.tsx'
+import { useLayout } from '@/features/table/layout.ts'
+import { useRowList } from '@/features/table/row-list.ts'
+import { SelectionAction, SelectionBar } from '@/features/table/selection-bar.tsx'
+import { everything, isSelected, none, sizeOf, type Selection } from '@/features/table/selection.ts'
+import { useSettled } from '@/features/table/settled.ts'
+import { SortChoice } from '@/features/table/sort-choice.tsx'
+import { Table } from '@/features/table/table.tsx'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
+import { later } from '@/ui/later.tsx'
 import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
-import type { CellStep } from '@/ui/cell.ts'
-import { listCompanies, useChangeCompany, type Company } from './companies-queries.ts'
-import { CompanyHead, CompanyRow, companyRowId, type CompanyPart } from './company-row.tsx'
+import { useBulk, type Target } from './bulk.ts'
+import { useColumns, usualColumns } from './columns.ts'
+import { companies as source, companiesPlace, useChangeCompany, type Company } from './companies-queries.ts'
+import { companyLook } from './company-look.tsx'
 import { NewCompany } from './new-company.tsx'
 
-const rowHeight = 44
+const ColumnsMenu = later<ComponentProps<typeof ColumnsMenuComponent>>(async () => (await import('@/features/table/columns-menu.tsx')).ColumnsMenu)
+const MergeSelected = later(async () => (await import('./merge-selected.tsx')).MergeSelected)
+const EditCompanies = later(async () => (await import('./edit-companies.tsx')).EditCompanies)
+
+/** Whoever makes one of more than so many looks at them one by one. */
+const mostMerged = 20
 
 export function Companies() {
   const m = useMessages()
   const navigate = useNavigate()
-  const { q = '' } = useSearch({ from: '/shell/companies' })
-  const list = useInfiniteQuery(listCompanies(q))
-  const companies = list.data?.pages.flatMap(({ data }) => data) ?? []
-  const [creating, setCreating] = useState(false)
+  const { number } = useFormats()
+  const search = useSearch({ from: '/shell/companies' })
+  const { q, sort = 'name' } = search
+  const companies = useMemo(() => ({ q, sort }), [q, sort])
+  const list = useRowList(source, companies)
+  const columns = useColumns()
+  const layout = useLayout({ key: 'companies-layout', all: columns, usual: usualColumns })
+  const settled = useSettled(q, list.changing)
+  const bulk = useBulk()
+  const changeCompany = useChangeCompany()
   const box = useRef<HTMLInputElement>(null)
-  const change = (next: string) => void navigate({ to: '/companies', search: { q: next || undefined }, replace: true })
-  useKeys({ '/': () => box.current?.focus(), n: () => setCreating(true) })
-  useCommands([{ label: m.companies.new, keys: 'n', icon: <Plus size={16} />, run: () => setCreating(true) }])
+  const [selection, setSelection] = useState<Selection>(none)
+  const [dialog, setDialog] = useState<'new' | 'edit' | 'merge'>()
+  const change = (changed: { q?: string; sort?: string }) => {
+    const next = { ...companies, ...changed }
+    void navigate({ to: '/companies', search: { q: next.q || undefined, sort: next.sort === 'name' ? undefined : next.sort }, replace: true })
+  }
+  const filter = (text: string) => {
+    settled.ask(text)
+    change({ q: text })
+  }
+  useEffect(() => companiesPlace.remember(companies, search), [companies, search])
+  useEffect(() => setSelection(none), [q])
+
+  const size = sizeOf(selection, list.total)
+  /** Which an action means: those that are selected, or the active one. */
+  const targetOf = (company: Company | undefined): Target | undefined => {
+    if (size > 0) return { selection, among: companies, size }
+    return company && { selection: { all: false, ids: new Set([company.id]) }, among: companies, size: 1 }
+  }
+  const chosen = selection.all || size > mostMerged ? [] : list.loaded().filter(({ id }) => isSelected(selection, id))
+  const canMerge = chosen.length > 1 && chosen.length === size
+  const remove = (company?: Company) => {
+    const target = targetOf(company)
+    if (!target) return
+    setSelection(none)
+    void bulk.remove(target)
+  }
+  const edit = () => size > 0 && setDialog('edit')
+  const merge = () => canMerge && setDialog('merge')
+  const create = () => setDialog('new')
+  const close = () => setDialog(undefined)
+  useKeys({ '/': () => box.current?.focus(), n: create, m: merge })
+  useCommands(
+    size > 0
+      ? [
+          { label: m.companies.edit_many(size), keys: 'e', icon: <PenLine size={16} />, run: edit },
+          ...(canMerge ? [{ label: m.companies.merge_many(size), keys: 'm', icon: <GitMerge size={16} />, run: merge }] : []),
+          { label: m.companies.remove_many(size), keys: '#', icon: <Trash2 size={16} />, run: () => remove() },
+        ]
+      : [{ label: m.companies.new, keys: 'n', icon: <Plus size={16} />, run: create }],
+  )
   return (
-    <div className="flex h-full flex-col">
-      <header className="flex h-13 shrink-0 items-center gap-3 border-b px-4">
+    <div className="relative flex h-full flex-col">
+      <header className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 py-2.5">
         <h1 className="text-lg font-semibold">{m.companies.title}</h1>
-        <FilterBox ref={box} label={m.companies.filter} value={q} onChange={change} />
-        <Button look="primary" icon={<Plus size={15} />} shortcut="n" onClick={() => setCreating(true)} className="ml-auto max-md:hidden">
+        <span role="status" className="text-sm text-ink-faint tabular-nums">
+          {list.pending ? '' : number(list.total)}
+          <span className="sr-only"> {m.companies.title}</span>
+        </span>
+        <div className="flex min-w-0 items-center gap-1 max-md:order-last max-md:w-full md:ml-2 md:flex-1">
+          <FilterBox ref={box} label={m.companies.filter} value={q ?? ''} onChange={filter} />
+          <SortChoice columns={columns.values()} sort={sort} onSort={(next) => change({ sort: next })} />
+          <span className="md:flex-1" />
+          <ColumnsMenu layout={layout} />
+        </div>
+        <Button look="primary" icon={<Plus size={15} />} shortcut="n" onClick={create} className="max-md:hidden">
           {m.companies.new}
         </Button>
-        <Button look="primary" icon={<Plus size={16} />} aria-label={m.companies.new} onClick={() => setCreating(true)} className="md:hidden" />
+        <Button look="primary" icon={<Plus size={16} />} aria-label={m.companies.new} onClick={create} className="ml-auto md:hidden" />
       </header>
-      {list.error && companies.length === 0 ? (
-        <Failed error={list.error} retry={() => void list.refetch()} />
-      ) : list.isPending ? (
+      {list.error ? (
+        <Failed error={list.error} retry={list.retry} />
+      ) : list.pending ? (
         <Late>
-          <CompanyHead />
-          <SkeletonRows height={rowHeight} avatar="rounded-md" />
+          <div className="h-8 border-b max-md:hidden" />
+          <div className="md:pl-8">
+            <SkeletonRows height={40} avatar="rounded-md" />
+          </div>
         </Late>
-      ) : companies.length === 0 ? (
+      ) : list.total === 0 ? (
         q ? (
-          <Empty icon={<Search size={20} />} title={m.companies.none} action={<Button icon={<X size={14} />} onClick={() => change('')}>{m.people.clear}</Button>} />
+          <Empty icon={<Search size={20} />} title={m.companies.none} action={<Button icon={<X size={14} />} onClick={() => change({ q: '' })}>{m.people.clear}</Button>} />
         ) : (
           <Empty icon={<Building2 size={20} />} title={m.companies.empty} action={<Button look="primary" icon={<FileUp size={15} />} onClick={() => void navigate({ to: '/import' })}>{m.imports.title}</Button>}>
             {m.companies.empty_hint}
           </Empty>
         )
       ) : (
-        <Table key={q} companies={companies} more={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined} />
+        <Table
+          label={m.companies.title}
+          look={companyLook}
+          list={list}
+          listKey={JSON.stringify(companies)}
+          place={companiesPlace}
+          isSettled={settled.isSettled}
+          layout={layout}
+          sort={sort}
+          onSort={(next) => change({ sort: next })}
+          selection={selection}
+          onSelect={setSelection}
+          onOpen={({ id }) => void navigate({ to: '/companies/$id', params: { id } })}
+          onSave={(company, { id }, text) => changeCompany(company, id === 'name' ? { name: text.trim() } : { domain: text.trim() || null })}
+          onEdit={edit}
+          onRemove={remove}
+        />
       )}
-      <NewCompany open={creating} onClose={() => setCreating(false)} />
-    </div>
-  )
-}
-
-function Table({ companies, more }: { companies: Company[]; more?: () => void }) {
-  const m = useMessages()
-  const navigate = useNavigate()
-  const scroller = useRef<HTMLDivElement>(null)
-  const change = useChangeCompany()
-  const [active, setActive] = useState(0)
-  const [edited, setEdited] = useState<{ id: string; part: CompanyPart }>()
-  const rows = useVirtualizer({ count: companies.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollMargin: 32, scrollPaddingStart: 32 })
-  const shown = rows.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (more && last > companies.length - 60) more()
-  }, [more, last, companies.length])
-  const go = (row: number) => {
-    const next = Math.max(0, Math.min(companies.length - 1, row))
-    setActive(next)
-    rows.scrollToIndex(next)
-  }
-  const open = () => companies[active] && void navigate({ to: '/companies/$id', params: { id: companies[active].id } })
-  useKeys({
-    j: () => go(active + 1), k: () => go(active - 1), ArrowDown: () => go(active + 1), ArrowUp: () => go(active - 1),
-    PageDown: () => go(active + 12), PageUp: () => go(active - 12), Home: () => go(0), End: () => go(companies.length - 1),
-    Enter: open, o: open, e: () => edit('name'), F2: () => edit('name'),
-  }, !edited)
-  const edit = (part: CompanyPart) => companies[active] && setEdited({ id: companies[active].id, part })
-  const closeEditor = (next?: CellStep) => {
-    if (next) scroller.current?.focus({ preventScroll: true })
-    setEdited(edited && (next === 'right' && edited.part === 'name' ? { ...edited, part: 'domain' } : next === 'left' && edited.part === 'domain' ? { ...edited, part: 'name' } : undefined))
-  }
-  return (
-    <div ref={scroller} role="grid" aria-label={m.companies.title} aria-rowcount={more ? -1 : companies.length + 1} aria-activedescendant={companyRowId(active)} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]">
-      <CompanyHead />
-      <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
-          const company = companies[index]!
-          return (
-            <CompanyRow
-              key={company.id}
-              company={company}
-              index={index}
-              active={index === active}
-              height={rowHeight}
-              start={start - 32}
-              edited={edited?.id === company.id ? edited.part : undefined}
-              onActivate={() => setActive(index)}
-              onEdit={(part) => setEdited({ id: company.id, part })}
-              onChange={(changed) => change(company, changed)}
-              onCloseEditor={closeEditor}
-            />
-          )
-        })}
-      </div>
+      {size > 0 && (
+        <SelectionBar size={size} total={list.total} onAll={() => setSelection(everything)} onClear={() => setSelection(none)}>
+          {canMerge && <SelectionAction icon={<GitMerge size={15} />} label={m.companies.merge_them} keys="m" onClick={merge} />}
+          <SelectionAction icon={<PenLine size={15} />} label={m.actions.edit} keys="e" onClick={edit} />
+          <SelectionAction icon={<Trash2 size={15} />} label={m.actions.remove} keys="#" onClick={() => remove()} />
+        </SelectionBar>
+      )}
+      <NewCompany open={dialog === 'new'} onClose={close} />
+      <EditCompanies size={size} open={dialog === 'edit'} onClose={close} onApply={(domain) => void bulk.change(targetOf(undefined)!, { domain })} />
+      <MergeSelected companies={chosen} open={dialog === 'merge'} onClose={close} onMerged={() => setSelection(none)} />
     </div>
   )
 }

@@ -19,7 +19,7 @@ import { EditableText } from '@/ui/editable-text.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { sidePaneWidth } from '@/ui/panes.ts'
 import { tabListLook, tabLook } from '@/ui/tabs.ts'
-import { useChangeCompany, type Company as Shown } from './companies-queries.ts'
+import { companiesPlace, useChangeCompany, type Company as Shown } from './companies-queries.ts'
 import { CompanyPeople } from './company-people.tsx'
 import { CompanyTimeline } from './company-timeline.tsx'
 import { MergeCompany } from './merge-company.tsx'
@@ -31,7 +31,7 @@ export function Company() {
   const { id } = useParams({ from: '/shell/companies/$id' })
   const { data: company, error, refetch } = useQuery(companyQuery(id))
   const [dialog, setDialog] = useState<'merge' | 'remove'>()
-  const back = () => void navigate({ to: '/companies' })
+  const back = () => void navigate({ to: '/companies', search: companiesPlace.last().search })
   useVisit({ kind: 'company', id })
   useTitle(company?.name)
   useKeys({ Escape: back, '#': () => setDialog('remove') })

@@ -1,15 +1,16 @@
 // Two companies that are one: everybody of this one goes over to the other.
 
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { useDeferredValue, useState } from 'react'
 import { api, body } from '@/api/client.ts'
+import { rowPage } from '@/features/table/row-pages.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
-import { listCompanies, type Company } from './companies-queries.ts'
+import { companies, type Company } from './companies-queries.ts'
 
 export function MergeCompany({ company, open, onClose }: { company: Company; open: boolean; onClose(): void }) {
   const m = useMessages()
@@ -25,8 +26,8 @@ function Choices({ company, onClose }: { company: Company; onClose(): void }) {
   const navigate = useNavigate()
   const client = useQueryClient()
   const [text, setText] = useState('')
-  const { data } = useInfiniteQuery(listCompanies(useDeferredValue(text.trim())))
-  const others = (data?.pages[0]?.data ?? []).filter(({ id }) => id !== company.id).slice(0, 8)
+  const { data } = useQuery({ ...rowPage(companies, { q: useDeferredValue(text.trim()) || undefined, sort: 'name' }, 0), placeholderData: keepPreviousData })
+  const others = (data?.data ?? []).filter(({ id }) => id !== company.id).slice(0, 8)
   const merge = useMutation({
     mutationFn: (into: Company) => body(api.POST('/companies/{id}/merge', { params: { path: { id: company.id } }, body: { into: into.id } })),
     async onSuccess(merged) {

@@ -10,16 +10,16 @@ import { membersQuery } from './references.ts'
 
 interface Props {
   column: Column
-  person: Contact
-  onSave(person: Contact, text: string): void
+  row: Contact
+  onSave(began: Contact, text: string): void
   onClose(next?: CellStep): void
 }
 
 const types: Partial<Record<Column['kind'], string>> = { number: 'number', date: 'date', phone: 'tel' }
 
-export function CellEditor({ column, person, onSave, onClose }: Props) {
+export function CellEditor({ column, row, onSave, onClose }: Props) {
   // Whom somebody began with: another may change, or come and go, in this place meanwhile.
-  const [began] = useState(person)
+  const [began] = useState(row)
   const value = String(column.value(began) ?? '')
   const control = useCell({ label: column.title, value, required: column.id === 'name', onSave: (text) => onSave(began, text), onClose })
   if (column.kind === 'owner') return <OwnerChoice value={value} control={control} />

@@ -9,7 +9,7 @@ import type { Column } from './columns.tsx'
 import type { Contact } from './people-queries.ts'
 import { useMemberNames } from './members.ts'
 
-export const Cell = memo(function Cell({ column, person }: { column: Column; person: Contact }) {
+export const Cell = memo(function Cell({ column, row: person }: { column: Column; row: Contact }) {
   const { number, date } = useFormats()
   const value = column.value(person)
   if (column.id === 'name') return <Name person={person} />

@@ -3,30 +3,20 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Column as TableColumn } from '@/features/table/column.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import type { Kind } from './filter.ts'
 import type { Contact } from './people-queries.ts'
 import { fieldsQuery, type Field } from './references.ts'
 
-export interface Column {
-  id: string
-  title: string
+export interface Column extends TableColumn {
   kind: Kind
-  /** The API's name for its order; descending first where that is what one looks for. */
-  sort?: string
-  first?: 'desc'
-  /** In pixels, unless somebody has drawn it otherwise. */
-  width: number
-  /** Whether its cells can be written into. */
-  editable: boolean
   /** Of a custom field. */
   field?: Field
   value(person: Contact): unknown
 }
 
 export const usualColumns = ['name', 'company', 'title', 'email', 'tag', 'last_interaction_at']
-export const leastWidth = 80
-export const mostWidth = 640
 
 /** Every column that there is, by id. The name is always the first that is shown. */
 export function useColumns(): Map<string, Column> {
@@ -39,7 +29,7 @@ export function useColumns(): Map<string, Column> {
       { id: 'title', title: m.people.job, kind: 'text', sort: 'title', width: 170, editable: true, value: ({ title }) => title },
       { id: 'email', title: m.people.email, kind: 'text', sort: 'email', width: 220, editable: true, value: ({ emails }) => emails[0]?.address },
       { id: 'phone', title: m.people.phone, kind: 'phone', width: 150, editable: true, value: ({ phones }) => phones[0]?.number },
-      { id: 'tag', title: m.people.tags, kind: 'tags', width: 190, editable: true, value: ({ tags }) => tags },
+      { id: 'tag', title: m.people.tags, kind: 'tags', width: 190, editable: true, inDialog: true, value: ({ tags }) => tags },
       { id: 'owner_id', title: m.people.owner, kind: 'owner', sort: 'owner', width: 150, editable: true, value: ({ owner_id }) => owner_id },
       { id: 'last_interaction_at', title: m.people.last, kind: 'moment', sort: 'last_interaction_at', first: 'desc', width: 130, editable: false, value: (person) => person.last_interaction_at },
       { id: 'created_at', title: m.people.added, kind: 'moment', sort: 'created_at', first: 'desc', width: 120, editable: false, value: ({ created_at }) => created_at },

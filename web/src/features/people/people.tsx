@@ -6,27 +6,32 @@ import { FileUp, PenLine, Plus, Search, Tag, Trash2, Users, X } from 'lucide-rea
 import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useTitle } from '@/app/title.ts'
+import type { ColumnsMenu as ColumnsMenuComponent } from '@/features/table/columns-menu.tsx'
+import { useLayout, type Layout } from '@/features/table/layout.ts'
+import { useRowList } from '@/features/table/row-list.ts'
+import { SelectionAction, SelectionBar } from '@/features/table/selection-bar.tsx'
+import { everything, isSelected, none, sizeOf, type Selection } from '@/features/table/selection.ts'
+import { useSettled } from '@/features/table/settled.ts'
+import { SortChoice } from '@/features/table/sort-choice.tsx'
+import { Table } from '@/features/table/table.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
 import { later } from '@/ui/later.tsx'
 import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useBulk, type Target } from './bulk.ts'
-import { useLayout, type Layout } from './layout.ts'
-import { usePeopleList } from './people-list.ts'
-import type { Contact } from './people-queries.ts'
+import { toChange, useChangePerson } from './change-person.ts'
+import { useColumns, usualColumns, type Column } from './columns.tsx'
+import { people as source, type Contact } from './people-queries.ts'
 import { usePeopleSearch } from './people-search.ts'
-import { PeopleTable } from './people-table.tsx'
-import { rememberList } from './people-walk.ts'
-import { SelectionBar } from './selection-bar.tsx'
-import { everybody, isSelected, nobody, sizeOf, type Selection } from './selection.ts'
-import { SortChoice } from './sort-choice.tsx'
+import { peoplePlace } from './people-walk.ts'
+import { personLook } from './person-look.tsx'
 import type { View, ViewMenu as ViewMenuComponent } from './view-menu.tsx'
 
 const ViewMenu = later<ComponentProps<typeof ViewMenuComponent>>(async () => (await import('./view-menu.tsx')).ViewMenu, Heading)
 const AddFilter = later(async () => (await import('./filter-bar.tsx')).AddFilter)
 const FilterChips = later(async () => (await import('./filter-bar.tsx')).FilterChips)
-const ColumnsMenu = later(async () => (await import('./columns-menu.tsx')).ColumnsMenu)
+const ColumnsMenu = later<ComponentProps<typeof ColumnsMenuComponent>>(async () => (await import('@/features/table/columns-menu.tsx')).ColumnsMenu)
 const NewPerson = later(async () => (await import('./new-person.tsx')).NewPerson)
 const TagDialog = later(async () => (await import('./tag-dialog.tsx')).TagDialog)
 const EditDialog = later(async () => (await import('./edit-dialog.tsx')).EditDialog)
@@ -36,24 +41,25 @@ export function People() {
   return pending ? <Waiting /> : <Listed />
 }
 
-const noColumns: string[] = []
-
 function Listed() {
   const m = useMessages()
   const navigate = useNavigate()
   const { number } = useFormats()
   const { selection: people, search, view, views, isFiltered, isChanged, change, choose, defaultId, setDefault } = usePeopleSearch()
-  const list = usePeopleList(people)
-  const layout = useLayout(view?.id ?? 'all', view?.columns ?? noColumns)
+  const list = useRowList(source, people)
+  const columns = useColumns()
+  const layout = useLayout({ key: `people-layout.${view?.id ?? 'all'}`, all: columns, usual: view?.columns.length ? view.columns : usualColumns })
+  const changePerson = useChangePerson()
+  const settled = useSettled(people.q, list.changing)
   const bulk = useBulk()
   const box = useRef<HTMLInputElement>(null)
-  const [selection, setSelection] = useState<Selection>(nobody)
+  const [selection, setSelection] = useState<Selection>(none)
   const [dialog, setDialog] = useState<{ kind: 'new' | 'tag' | 'edit'; person?: Contact }>()
   useTitle(view?.name ?? m.people.title)
   const listKey = JSON.stringify(people)
   const among = JSON.stringify([people.q, people.filter])
-  useEffect(() => rememberList(people, search), [people, search])
-  useEffect(() => setSelection(nobody), [among])
+  useEffect(() => peoplePlace.remember(people, search), [people, search])
+  useEffect(() => setSelection(none), [among])
   useKeys({ '/': () => box.current?.focus(), n: () => setDialog({ kind: 'new' }) })
 
   const size = sizeOf(selection, list.total)
@@ -65,7 +71,7 @@ function Listed() {
   const remove = (person?: Contact) => {
     const target = targetOf(person)
     if (!target) return
-    setSelection(nobody)
+    setSelection(none)
     void bulk.remove(target)
   }
   const tag = (person?: Contact) => targetOf(person) && setDialog({ kind: 'tag', person: size > 0 ? undefined : person })
@@ -100,9 +106,12 @@ function Listed() {
           <span className="sr-only"> {m.people.title}</span>
         </span>
         <div className="flex min-w-0 items-center gap-1 max-md:order-last max-md:w-full md:ml-2 md:flex-1">
-          <FilterBox ref={box} label={m.people.filter} value={people.q ?? ''} onChange={(q) => change({ q })} />
+          <FilterBox ref={box} label={m.people.filter} value={people.q ?? ''} onChange={(q) => {
+            settled.ask(q)
+            change({ q })
+          }} />
           <AddFilter onAdd={(condition) => change({ filter: [...(people.filter ?? []), condition] })} />
-          <SortChoice sort={people.sort ?? 'name'} onSort={(sort) => change({ sort })} />
+          <SortChoice columns={columns.values()} sort={people.sort ?? 'name'} onSort={(sort) => change({ sort })} />
           <span className="md:flex-1" />
           <ColumnsMenu layout={layout} />
         </div>
@@ -142,9 +151,32 @@ function Listed() {
           </Empty>
         )
       ) : (
-        <PeopleTable list={list} listKey={listKey} layout={layout} sort={people.sort ?? 'name'} onSort={(sort) => change({ sort })} selection={selection} onSelect={setSelection} onTag={tag} onEdit={edit} onRemove={remove} />
+        <Table
+          label={m.people.title}
+          look={personLook}
+          list={list}
+          listKey={listKey}
+          place={peoplePlace}
+          isSettled={settled.isSettled}
+          layout={layout}
+          sort={people.sort ?? 'name'}
+          onSort={(sort) => change({ sort })}
+          selection={selection}
+          onSelect={setSelection}
+          onOpen={({ id }) => void navigate({ to: '/people/$id', params: { id } })}
+          onSave={(person, column, text) => changePerson(person, toChange(column, person, text))}
+          onTag={tag}
+          onEdit={edit}
+          onRemove={remove}
+        />
       )}
-      {size > 0 && <SelectionBar size={size} total={list.total} onAll={() => setSelection(everybody)} onTag={() => tag()} onEdit={edit} onRemove={() => remove()} onClear={() => setSelection(nobody)} />}
+      {size > 0 && (
+        <SelectionBar size={size} total={list.total} onAll={() => setSelection(everything)} onClear={() => setSelection(none)}>
+          <SelectionAction icon={<Tag size={15} />} label={m.people.tag} keys="t" onClick={() => tag()} />
+          <SelectionAction icon={<PenLine size={15} />} label={m.actions.edit} keys="e" onClick={edit} />
+          <SelectionAction icon={<Trash2 size={15} />} label={m.actions.remove} keys="#" onClick={() => remove()} />
+        </SelectionBar>
+      )}
       <NewPerson open={dialog?.kind === 'new'} onClose={() => setDialog(undefined)} />
       <TagDialog title={dialog?.person ? m.people.tag_one(dialog.person.name) : m.people.tag_many(size)} open={dialog?.kind === 'tag'} onClose={() => setDialog(undefined)} common={dialog?.person?.tags ?? commonTags(list.loaded(), selection)} onChoose={onTag} />
       <EditDialog title={m.people.edit_many(size)} open={dialog?.kind === 'edit'} onClose={() => setDialog(undefined)} onApply={(changed) => void bulk.change(targetOf(undefined)!, changed)} />
@@ -158,7 +190,7 @@ function Heading({ current }: { current: View | undefined }) {
   return <h1 className="text-lg font-semibold">{current?.name ?? m.people.title}</h1>
 }
 
-function hasOtherColumns({ ids }: Layout, view: View | undefined): boolean {
+function hasOtherColumns({ ids }: Layout<Column>, view: View | undefined): boolean {
   if (!view || view.columns.length === 0) return false
   return ids.join() !== ['name', ...view.columns.filter((id) => id !== 'name')].join()
 }

@@ -11,7 +11,7 @@ import { NotFound } from '@/app/route-states.tsx'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useTitle } from '@/app/title.ts'
 import { findPerson, personQuery, type Contact } from '@/features/people/people-queries.ts'
-import { lastSearch, useNeighbours } from '@/features/people/people-walk.ts'
+import { peoplePlace, useNeighbours } from '@/features/people/people-walk.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -35,7 +35,7 @@ export function Person() {
   useVisit({ kind: 'contact', id })
   useTitle(person?.name)
   const go = (to: string | undefined) => to && void navigate({ to: '/people/$id', params: { id: to } })
-  const back = () => void navigate({ to: '/people', search: lastSearch() })
+  const back = () => void navigate({ to: '/people', search: peoplePlace.last().search })
   useKeys({ j: () => go(after), k: () => go(before), Escape: back })
   usePersonCommands(person, back)
   if (error instanceof Problem && error.status === 404) return <NotFound />

@@ -2,8 +2,8 @@
 
 import type { RefObject } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
-import type { Column } from './columns.tsx'
-import type { Place } from './people-table.tsx'
+import type { Column } from './column.ts'
+import type { Place } from './table.tsx'
 import type { Selection } from './selection.ts'
 
 interface Table {
@@ -19,7 +19,7 @@ interface Table {
   editCell(column: number): void
   clear(): void
   selectAll(): void
-  tag(): void
+  tag?(): void
   edit(): void
   remove(): void
 }
@@ -56,7 +56,7 @@ export function useTableKeys({ at, columns, total, perScreen, selection, anchor,
     e: () => (someSelected ? edit() : editCell(at.column ?? firstEditable)),
     x: () => toggle(at.row, false),
     X: () => toggle(at.row, true),
-    t: tag,
+    ...(tag && { t: tag }),
     '#': remove,
     Delete: remove,
     'mod+a': selectAll,

@@ -1,13 +1,13 @@
 import { useMessages } from '@/messages/messages.tsx'
-import { useColumns } from './columns.tsx'
+import type { Column } from './column.ts'
 
 /** On a phone, where there are no heads of columns. */
-export function SortChoice({ sort, onSort }: { sort: string; onSort(sort: string): void }) {
+export function SortChoice({ columns, sort, onSort }: { columns: Iterable<Column>; sort: string; onSort(sort: string): void }) {
   const m = useMessages()
-  const columns = [...useColumns().values()].filter((column) => column.sort)
+  const sorted = [...columns].filter((column) => column.sort)
   return (
     <select aria-label={m.people.sort} value={sort} onChange={({ target }) => onSort(target.value)} className="h-8 w-24 min-w-0 rounded-md bg-surface px-1 text-sm text-ink-soft ring-1 ring-line ring-inset md:hidden">
-      {columns.flatMap(({ id, title, sort: by }) => [
+      {sorted.flatMap(({ id, title, sort: by }) => [
         <option key={id} value={by}>
           {`${title} ↑`}
         </option>,

@@ -1,6 +1,7 @@
-// What can be done with the selected people; at the foot of the table while there are any.
+// What can be done with what is selected; at the foot of the table while there are any.
 
-import { PenLine, Tag, Trash2, X } from 'lucide-react'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { useFoot } from '@/ui/foot.ts'
@@ -9,13 +10,12 @@ interface Props {
   size: number
   total: number
   onAll(): void
-  onTag(): void
-  onEdit(): void
-  onRemove(): void
   onClear(): void
+  /** A `SelectionAction` for each. */
+  children: ReactNode
 }
 
-export function SelectionBar({ size, total, onAll, onTag, onEdit, onRemove, onClear }: Props) {
+export function SelectionBar({ size, total, onAll, onClear, children }: Props) {
   const m = useMessages()
   useFoot()
   return (
@@ -28,16 +28,14 @@ export function SelectionBar({ size, total, onAll, onTag, onEdit, onRemove, onCl
           {m.people.select_everybody(total)}
         </button>
       )}
-      <Action icon={<Tag size={15} />} label={m.people.tag} keys="t" onClick={onTag} />
-      <Action icon={<PenLine size={15} />} label={m.actions.edit} keys="e" onClick={onEdit} />
-      <Action icon={<Trash2 size={15} />} label={m.actions.remove} keys="#" onClick={onRemove} />
+      {children}
       <Button look="quiet" size="sm" aria-label={m.shortcuts.clear} title={`${m.shortcuts.clear} (Esc)`} icon={<X size={15} />} onClick={onClear} />
     </div>
   )
 }
 
 /** Its word where there is room for it. */
-function Action({ icon, label, keys, onClick }: { icon: React.ReactNode; label: string; keys: string; onClick(): void }) {
+export function SelectionAction({ icon, label, keys, onClick }: { icon: ReactNode; label: string; keys: string; onClick(): void }) {
   return (
     <Button look="quiet" size="sm" icon={icon} aria-label={label} title={`${label} (${keys})`} onClick={onClick} className="max-md:w-9 max-md:px-0">
       <span className="max-md:hidden">{label}</span>

@@ -1,44 +1,44 @@
-// One person in the table, as cells side by side, or on a phone as two lines.
+// One row of a table, as cells side by side, or on a phone as two lines.
 
 import { memo, type MouseEvent } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
-import { Avatar } from '@/ui/avatar.tsx'
 import type { CellStep } from '@/ui/cell.ts'
 import { classes } from '@/ui/classes.ts'
 import { Check } from 'lucide-react'
-import { CellEditor } from './cell-editor.tsx'
-import { Ago, Cell, cellLook } from './cells.tsx'
-import type { Column } from './columns.tsx'
-import type { Contact } from './people-queries.ts'
+import type { Column } from './column.ts'
+import type { Listed, RowLook } from './row-look.ts'
 
-export interface RowActions {
+export interface RowActions<Row extends Listed, C extends Column> {
   activate(index: number, column?: number): void
   open(index: number): void
   toggle(index: number, extend: boolean): void
   edit(index: number, column: number): void
-  save(person: Contact, column: Column, text: string): void
+  save(row: Row, column: C, text: string): void
   closeEditor(next?: CellStep): void
 }
 
-interface Props {
+interface Props<Row extends Listed, C extends Column> {
   /** Undefined while it is on the way. */
-  person: Contact | undefined
+  row: Row | undefined
+  look: RowLook<Row, C>
   index: number
   start: number
   height: number
-  columns: Column[]
+  columns: C[]
   chosen: boolean
   active: boolean
   /** Of the active row: the cell that the keys are on, and whether it is being written into. */
   activeColumn?: number
   editing?: boolean
-  actions: RowActions
+  actions: RowActions<Row, C>
 }
 
-export const rowId = (index: number) => `person-row-${index}`
-export const cellId = (index: number, column: number) => `person-cell-${index}-${column}`
+export const rowId = (index: number) => `row-${index}`
+export const cellId = (index: number, column: number) => `cell-${index}-${column}`
 
-export const TableRow = memo(function TableRow({ person, index, start, height, columns, chosen, active, activeColumn, editing, actions }: Props) {
+export const TableRow = memo(CellsRow) as typeof CellsRow
+
+function CellsRow<Row extends Listed, C extends Column>({ row, look: { Cell, cellLook, Editor }, index, start, height, columns, chosen, active, activeColumn, editing, actions }: Props<Row, C>) {
   const click = (event: MouseEvent<HTMLElement>) => {
     const isLink = event.target instanceof Element && event.target.closest('a') !== null
     // Another tab or window is the browser's affair.
@@ -48,7 +48,7 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
     else if (isLink) actions.open(index)
     else actions.activate(index, columnAt(event.target))
   }
-  if (!person) return <WaitingRow index={index} start={start} height={height} />
+  if (!row) return <WaitingRow index={index} start={start} height={height} />
   return (
     <div
       // What the grid names as its active one.
@@ -59,14 +59,14 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
       data-active={active || undefined}
       onClick={click}
       onDoubleClick={({ target }) => actions.edit(index, columnAt(target) ?? -1)}
-      className={classes('people-row group absolute left-0 text-sm', chosen ? 'bg-selected' : 'bg-surface hover:bg-hover data-active:bg-hover')}
+      className={classes('list-row group absolute left-0 text-sm', chosen ? 'bg-selected' : 'bg-surface hover:bg-hover data-active:bg-hover')}
       style={{ height, top: start }}
     >
-      <span role="gridcell" className="people-pinned in-data-aside:left-0 flex h-full items-center justify-center">
+      <span role="gridcell" className="list-pinned in-data-aside:left-0 flex h-full items-center justify-center">
         <input
           type="checkbox"
           checked={chosen}
-          aria-label={person.name}
+          aria-label={row.name}
           tabIndex={-1}
           onClick={(event) => event.stopPropagation()}
           onChange={(event) => {
@@ -87,21 +87,21 @@ export const TableRow = memo(function TableRow({ person, index, start, height, c
           className={classes(
             cellLook(column),
             'h-full min-w-0 rounded-sm px-2 data-at:ring-2 data-at:ring-accent data-at:ring-inset',
-            place === 0 ? 'people-pinned pl-1 in-data-aside:left-10' : 'relative',
+            place === 0 ? 'list-pinned pl-1 in-data-aside:left-10' : 'relative',
           )}
         >
-          <Cell column={column} person={person} />
+          <Cell column={column} row={row} />
           {editing && active && activeColumn === place && (
-            <CellEditor column={column} person={person} onSave={(began, text) => actions.save(began, column, text)} onClose={actions.closeEditor} />
+            <Editor column={column} row={row} onSave={(began, text) => actions.save(began, column, text)} onClose={actions.closeEditor} />
           )}
         </span>
       ))}
     </div>
   )
-})
+}
 
 /** One element in the place of all cells: whoever drags the scroll bar sees these go by, all of them new in each frame. */
-function WaitingRow({ index, start, height }: Pick<Props, 'index' | 'start' | 'height'>) {
+function WaitingRow({ index, start, height }: Pick<Props<Listed, Column>, 'index' | 'start' | 'height'>) {
   return (
     <div role="row" aria-rowindex={index + 2} aria-busy className="absolute left-0 w-full border-b border-line/70 bg-surface px-12" style={{ height, top: start }}>
       <span role="gridcell" className="flex h-full items-center">
@@ -111,33 +111,29 @@ function WaitingRow({ index, start, height }: Pick<Props, 'index' | 'start' | 'h
   )
 }
 
-export const CardRow = memo(function CardRow({ person, index, start, height, chosen, actions }: Props) {
+export const CardRow = memo(LinesRow) as typeof LinesRow
+
+function LinesRow<Row extends Listed, C extends Column>({ row, look: { Face, Lines }, index, start, height, chosen, actions }: Props<Row, C>) {
   const m = useMessages()
   return (
     <div id={rowId(index)} role="row" aria-rowindex={index + 1} aria-selected={chosen} className={classes('absolute inset-x-0 flex items-center gap-3 border-b border-line/70 px-4', chosen ? 'bg-selected' : 'bg-surface')} style={{ height, top: start }}>
-      {person ? (
+      {row ? (
         <>
           <span role="gridcell">
             <label className="flex size-11 items-center justify-center rounded-full has-focus-visible:ring-2 has-focus-visible:ring-accent">
-              <input type="checkbox" className="sr-only" checked={chosen} aria-label={`${m.shortcuts.select}: ${person.name}`} onChange={() => actions.toggle(index, false)} />
+              <input type="checkbox" className="sr-only" checked={chosen} aria-label={`${m.shortcuts.select}: ${row.name}`} onChange={() => actions.toggle(index, false)} />
               {chosen ? (
                 <span className="flex size-10 items-center justify-center rounded-full bg-accent text-on-accent">
                   <Check size={18} />
                 </span>
               ) : (
-                <Avatar name={person.name} photo={person.photo_url} size="lg" />
+                <Face row={row} />
               )}
             </label>
           </span>
           <span role="gridcell" className="min-w-0 flex-1">
             <button type="button" onClick={() => actions.open(index)} className="block w-full py-2.5 text-left">
-              <span className="flex items-baseline gap-2">
-                <span className="min-w-0 flex-1 truncate font-medium">{person.name}</span>
-                <span className="shrink-0 text-xs">
-                  <Ago at={person.last_interaction_at} />
-                </span>
-              </span>
-              <span className="block truncate text-sm text-ink-faint">{[person.title, person.company?.name].filter(Boolean).join(' · ') || person.emails[0]?.address || '\u00a0'}</span>
+              <Lines row={row} />
             </button>
           </span>
         </>
@@ -149,7 +145,7 @@ export const CardRow = memo(function CardRow({ person, index, start, height, cho
       )}
     </div>
   )
-})
+}
 
 /** Still, and faint: a page of them comes and goes within a blink. */
 function Waiting() {

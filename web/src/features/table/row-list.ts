@@ -2,23 +2,24 @@
 
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
-import { countPeople, pageSize, peoplePage, type Contact, type ContactPage, type PeopleSelection } from './people-queries.ts'
+import type { Listed } from './row-look.ts'
+import { pageSize, rowCount, rowPage, type RowPage, type RowSource } from './row-pages.ts'
 
 /** Rows that are fetched before and after those on the screen. */
 const ahead = 60
 /** Whoever drags the scroll bar passes pages that nobody wants to see. */
 const draggingMs = 80
 
-export interface PeopleList {
+export interface RowList<Row extends Listed> {
   total: number
-  /** Undefined for somebody who is on the way. */
-  at(index: number): Contact | undefined
-  /** Where somebody is, as far as they are at hand. */
+  /** Undefined for what is on the way. */
+  at(index: number): Row | undefined
+  /** Where a row is, as far as it is at hand. */
   indexOf(id: string): number | undefined
-  /** Whoever is at hand. */
-  loaded(): Contact[]
+  /** Those that are at hand. */
+  loaded(): Row[]
   /** All of these rows, fetched where they are not at hand. */
-  read(from: number, to: number): Promise<Contact[]>
+  read(from: number, to: number): Promise<Row[]>
   /** Tells what is on the screen. */
   show(first: number, last: number): void
   pending: boolean
@@ -28,24 +29,24 @@ export interface PeopleList {
   retry(): void
 }
 
-export function usePeopleList(selection: PeopleSelection): PeopleList {
+export function useRowList<Row extends Listed, Selection>(source: RowSource<Row, Selection>, selection: Selection): RowList<Row> {
   const client = useQueryClient()
   const [wanted, setWanted] = useState({ from: 0, to: 0 })
-  const first = useQuery({ ...peoplePage(selection, 0), placeholderData: keepPreviousData })
-  const count = useQuery(countPeople(selection))
+  const first = useQuery({ ...rowPage(source, selection, 0), placeholderData: keepPreviousData })
+  const count = useQuery(rowCount(source, selection))
   // As long as it is not counted: what is known to be there.
   const known = first.data ? first.data.data.length + (first.data.next_cursor ? pageSize : 0) : 0
   const total = first.data && !first.data.next_cursor ? first.data.data.length : Math.max(known, count.data ?? 0)
   const numbers = Array.from({ length: wanted.to - wanted.from + 1 }, (_, place) => wanted.from + place).filter((number) => number > 0 && number * pageSize < total)
-  const further = useQueries({ queries: numbers.map((number) => peoplePage(selection, number)) })
+  const further = useQueries({ queries: numbers.map((number) => rowPage(source, selection, number)) })
   const at = (index: number) => {
     const number = Math.floor(index / pageSize)
-    const page = number === 0 ? first.data : (further[numbers.indexOf(number)]?.data ?? client.getQueryData<ContactPage>(['people', selection, number]))
+    const page = number === 0 ? first.data : (further[numbers.indexOf(number)]?.data ?? client.getQueryData<RowPage<Row>>([source.key, selection, number]))
     return page?.data[index % pageSize]
   }
   const indexOf = (id: string) => {
-    for (const [queryKey, page] of client.getQueriesData<ContactPage>({ queryKey: ['people', selection] })) {
-      const place = page?.data.findIndex((person) => person.id === id) ?? -1
+    for (const [queryKey, page] of client.getQueriesData<RowPage<Row>>({ queryKey: [source.key, selection] })) {
+      const place = page?.data.findIndex((row) => row.id === id) ?? -1
       if (place >= 0) return (queryKey[2] as number) * pageSize + place
     }
     return undefined
@@ -53,13 +54,13 @@ export function usePeopleList(selection: PeopleSelection): PeopleList {
   const show = useShow(wanted, setWanted)
   const read = async (from: number, to: number) => {
     const wantedPages = Array.from({ length: Math.floor(to / pageSize) - Math.floor(from / pageSize) + 1 }, (_, place) => Math.floor(from / pageSize) + place)
-    const pages: ContactPage[] = []
-    for (const number of wantedPages) pages.push(await client.ensureQueryData(peoplePage(selection, number)))
+    const pages: RowPage<Row>[] = []
+    for (const number of wantedPages) pages.push(await client.ensureQueryData(rowPage(source, selection, number)))
     return pages.flatMap(({ data }) => data).slice(from - wantedPages[0]! * pageSize, to - wantedPages[0]! * pageSize + 1)
   }
-  const loaded = () => client.getQueriesData<ContactPage>({ queryKey: ['people', selection] }).flatMap(([, page]) => page?.data ?? [])
+  const loaded = () => client.getQueriesData<RowPage<Row>>({ queryKey: [source.key, selection] }).flatMap(([, page]) => page?.data ?? [])
   const failed = first.error ?? further.find(({ error }) => error)?.error ?? null
-  const retry = () => void client.refetchQueries({ queryKey: ['people', selection] })
+  const retry = () => void client.refetchQueries({ queryKey: [source.key, selection] })
   return { total, at, indexOf, loaded, read, show, pending: first.isPending, changing: first.isPlaceholderData, error: first.data ? null : failed, retry }
 }
 

@@ -2,22 +2,24 @@
 
 import { useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect } from 'react'
-import type { Column } from './columns.tsx'
-import type { PeopleList } from './people-list.ts'
-import type { Place } from './people-table.tsx'
+import type { Column } from './column.ts'
+import type { RowList } from './row-list.ts'
+import type { Listed, RowLook } from './row-look.ts'
+import type { Place } from './table.tsx'
 import { isSelected, type Selection } from './selection.ts'
 import { CardRow, TableRow, type RowActions } from './table-row.tsx'
 
-interface Props {
-  list: PeopleList
+interface Props<Row extends Listed, C extends Column> {
+  list: RowList<Row>
+  look: RowLook<Row, C>
   scroller: HTMLDivElement
-  columns: Column[]
+  columns: C[]
   at: Place
   selection: Selection
   height: number
   headerHeight: number
   isNarrow: boolean
-  actions: RowActions
+  actions: RowActions<Row, C>
 }
 
 /** Rows before and after those on the screen; and how many come and go at once, since each time the browser paints anew what is around. */
@@ -30,7 +32,7 @@ function inBlocks({ startIndex, endIndex, count }: Range): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, place) => from + place)
 }
 
-export function TableRows({ list, scroller, columns, at, selection, height, headerHeight, isNarrow, actions }: Props) {
+export function TableRows<Row extends Listed, C extends Column>({ list, look, scroller, columns, at, selection, height, headerHeight, isNarrow, actions }: Props<Row, C>) {
   const rows = useVirtualizer({
     count: list.total,
     getScrollElement: () => scroller,
@@ -45,23 +47,24 @@ export function TableRows({ list, scroller, columns, at, selection, height, head
   useLayoutEffect(() => rows.measure(), [rows, height])
   // A row that leaves on one side is filled anew on the other: a third of the work of making another one.
   const places = Math.ceil(scroller.clientHeight / height) + 2 * (around + block)
-  const Row = isNarrow ? CardRow : TableRow
+  const Line = isNarrow ? CardRow : TableRow
   return (
-    <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize(), width: isNarrow ? undefined : 'max(100%, var(--people-width))' }}>
+    <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize(), width: isNarrow ? undefined : 'max(100%, var(--columns-width))' }}>
       {shown.map(({ index, start }) => {
-        const person = list.at(index)
+        const row = list.at(index)
         const active = index === at.row
         const editing = active && at.editing
         return (
-          <Row
-            // What is written goes along with whom it is written of.
+          <Line
+            // What is written goes along with what it is written of.
             key={editing ? at.id : index % places}
-            person={person}
+            row={row}
+            look={look}
             index={index}
             start={start - headerHeight}
             height={height}
             columns={columns}
-            chosen={person !== undefined && isSelected(selection, person.id)}
+            chosen={row !== undefined && isSelected(selection, row.id)}
             active={active}
             activeColumn={active ? at.column : undefined}
             editing={editing}

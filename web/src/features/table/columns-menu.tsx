@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Popover } from '@/ui/popover.tsx'
-import type { Column } from './columns.tsx'
+import type { Column } from './column.ts'
 import type { Layout } from './layout.ts'
 
 export function ColumnsMenu({ layout }: { layout: Layout }) {

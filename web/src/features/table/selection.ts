@@ -1,9 +1,9 @@
-// Who is selected: some, or all that the filter finds but for some.
+// What is selected: some, or all that the filter finds but for some.
 
 export type Selection = { all: false; ids: ReadonlySet<string> } | { all: true; except: ReadonlySet<string> }
 
-export const nobody: Selection = { all: false, ids: new Set() }
-export const everybody: Selection = { all: true, except: new Set() }
+export const none: Selection = { all: false, ids: new Set() }
+export const everything: Selection = { all: true, except: new Set() }
 
 export function isSelected(selection: Selection, id: string): boolean {
   return selection.all ? !selection.except.has(id) : selection.ids.has(id)

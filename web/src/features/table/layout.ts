@@ -2,18 +2,18 @@
 
 import { useCallback, useMemo, useState } from 'react'
 import { personalKey } from '@/app/personal-key.ts'
-import { usualColumns, useColumns, type Column } from './columns.tsx'
+import type { Column } from './column.ts'
 
 interface Kept {
   columns?: string[]
   widths?: Record<string, number>
 }
 
-export interface Layout {
+export interface Layout<C extends Column = Column> {
   /** What is shown, in its order. */
-  shown: Column[]
+  shown: C[]
   /** What could be shown as well. */
-  hidden: Column[]
+  hidden: C[]
   widthOf(column: Column): number
   /** Whether somebody has chosen its width. */
   isDrawn(column: Column): boolean
@@ -23,10 +23,17 @@ export interface Layout {
   setWidth(id: string, width: number): void
 }
 
-/** `key` says of which view; `usual` what that shows by itself. */
-export function useLayout(key: string, usual: string[]): Layout {
-  const all = useColumns()
-  const name = personalKey(`people-layout.${key}`)
+interface Given<C extends Column> {
+  /** What it is kept under, for each person and organization. */
+  key: string
+  /** Every column that there is. */
+  all: Map<string, C>
+  /** The ids of what is shown by itself. */
+  usual: string[]
+}
+
+export function useLayout<C extends Column>({ key, all, usual }: Given<C>): Layout<C> {
+  const name = personalKey(key)
   const [kept, setKept] = useState<{ name: string } & Kept>(() => ({ name, ...read(name) }))
   const current = kept.name === name ? kept : { name, ...read(name) }
   if (current !== kept) setKept(current)
@@ -37,7 +44,7 @@ export function useLayout(key: string, usual: string[]): Layout {
       return next
     })
   }, [name])
-  const wanted = current.columns ?? (usual.length > 0 ? usual : usualColumns)
+  const wanted = current.columns ?? usual
   return useMemo(() => {
     const ids = ['name', ...wanted.filter((id) => id !== 'name' && all.has(id))]
     return {

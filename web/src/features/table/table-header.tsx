@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
-import { leastWidth, mostWidth, type Column } from './columns.tsx'
+import { leastWidth, mostWidth, type Column } from './column.ts'
 import type { Layout } from './layout.ts'
 
 interface Props {
@@ -19,8 +19,8 @@ interface Props {
 export function TableHeader({ layout, sort, onSort, chosen, onChooseAll }: Props) {
   const m = useMessages()
   return (
-    <div role="row" aria-rowindex={1} className="people-row sticky top-0 z-10 h-8 bg-surface text-xs font-medium text-ink-faint">
-      <span role="columnheader" className="people-pinned in-data-aside:left-0 flex h-full items-center justify-center">
+    <div role="row" aria-rowindex={1} className="list-row sticky top-0 z-10 h-8 bg-surface text-xs font-medium text-ink-faint">
+      <span role="columnheader" className="list-pinned in-data-aside:left-0 flex h-full items-center justify-center">
         <input
           type="checkbox"
           aria-label={m.people.select_all}
@@ -57,7 +57,7 @@ function Head({ column, place, layout, sort, onSort }: { column: Column; place: 
       onDragStart={(event) => event.dataTransfer.setData('application/x-column', id)}
       onDragOver={(event) => event.dataTransfer.types.includes('application/x-column') && event.preventDefault()}
       onDrop={(event) => drop(event.dataTransfer.getData('application/x-column'))}
-      className={classes('flex h-full min-w-0 items-center px-2', place === 0 ? 'people-pinned pl-1 in-data-aside:left-10' : 'relative')}
+      className={classes('flex h-full min-w-0 items-center px-2', place === 0 ? 'list-pinned pl-1 in-data-aside:left-10' : 'relative')}
     >
       {by ? (
         <button type="button" className={classes('-ml-1 inline-flex min-w-0 items-center gap-1 rounded-sm px-1 py-0.5 hover:text-ink', direction && 'text-ink')} onClick={() => onSort(next!)}>
