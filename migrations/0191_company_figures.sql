@@ -46,6 +46,7 @@ begin
   end if;
   return null;
 end $$;
+revoke execute on function note_company_figures from public;
 
 create trigger company_figures_insert after insert on contact referencing new table as changed for each statement execute function note_company_figures();
 create trigger company_figures_update after update on contact referencing old table as before new table as changed for each statement execute function note_company_figures();
