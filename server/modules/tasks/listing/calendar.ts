@@ -14,7 +14,7 @@ const mostDays = 92
 export async function getCalendar(db: Db, actor: Actor, { from, to, limit, zone, ...filter }: CalendarQuery): Promise<Calendar> {
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
   if (days < 1 || days > mostDays) throw invalid(`A calendar shows 1 to ${mostDays} days: from ${from} to ${to} are ${Math.max(days, 0)}.`)
-  const narrower = { from: [filter.due_from, from].toSorted().at(-1)!, to: [filter.due_to, to].toSorted()[0]! }
+  const narrower = { from: [filter.due_from ?? from, from].toSorted()[1]!, to: [filter.due_to ?? to, to].toSorted()[0]! }
   const compiled = compileSelection(actor, { ...filter, due_from: narrower.from, due_to: narrower.to, zone, deleted: false })
   const { values } = compiled
   const text = `

@@ -101,6 +101,7 @@ test('the calendar shows each day by the clocks of whoever looks', async () => {
   assert.deepEqual(await days('from=2026-03-01&to=2026-03-05&limit=2'), [['2026-03-01', 2, 'late,day'], ['2026-03-05', 3, 'many 0,many 1']])
   assert.deepEqual(await days('from=2026-03-01&to=2026-03-04&zone=Asia/Tokyo'), [['2026-03-01', 1, 'day'], ['2026-03-02', 1, 'late']])
   assert.deepEqual(await days('from=2026-03-01&to=2026-03-05&due_to=2026-03-01'), [['2026-03-01', 2, 'late,day']])
+  assert.deepEqual((await days('from=2026-03-02&to=2026-03-05')).map(([day]: [string]) => day), ['2026-03-05'])
   for (const range of ['from=2026-03-02&to=2026-03-01', 'from=2026-01-01&to=2026-12-31']) await acme.get(`/tasks/calendar?${range}`, 400)
 })
 

@@ -27,7 +27,7 @@ export interface CompiledSelection {
 }
 
 /** More than so many that match are not looked up for a page: walking along its order finds one soon. */
-const most = 5_000
+const most = 500
 
 /** The conditions of a page, each of whose tasks is of one of these lists; and what stands before, behind `with`. Either is run, never both. */
 export function pageConditions({ values, conditions, likes }: CompiledSelection): { hits: string; ways: string[][] } {
