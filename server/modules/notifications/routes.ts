@@ -36,7 +36,7 @@ export function notificationRoutes(app: App, { tenant, transact }: Tenancy) {
   app.post('/notifications/read', {
     config: { access: 'guest' },
     schema: {
-      operationId: 'markNotificationsRead',
+      operationId: 'changeReadNotifications',
       description: 'Marks some of them as read, on all of your devices. What is read of a room is so by itself.',
       body: NotificationsRead,
       response: { 200: NotificationCounts },

@@ -1874,10 +1874,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mark notifications read
+         * Change read notifications
          * @description Marks some of them as read, on all of your devices. What is read of a room is so by itself.
          */
-        post: operations["markNotificationsRead"];
+        post: operations["changeReadNotifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13108,7 +13108,7 @@ export interface operations {
             };
         };
     };
-    markNotificationsRead: {
+    changeReadNotifications: {
         parameters: {
             query?: never;
             header?: {
