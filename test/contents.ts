@@ -4,7 +4,7 @@
 type Query = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>
 
 /** What an organization is made with, how its things came in, and what follows from them by itself. */
-const leftOut = /^(?:api_key|audit_entry|event\w*|idempotency_key|import\w*|invitation|member|operation|webhook\w*|search_\w+|contact_search|duplicate\w*)$/
+const leftOut = /^(?:api_key|audit_entry|event\w*|idempotency_key|import\w*|invitation|member|notification_cursor|operation|webhook\w*|search_\w+|contact_search|duplicate\w*)$/
 const times = ['created_at', 'updated_at', 'wanted_at', 'used_at']
 
 /** The rows of each table as text, sorted; what they refer to is called by its name. `query` sees every organization. */
