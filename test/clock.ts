@@ -37,7 +37,8 @@ export async function createClock(scope: Scope): Promise<Clock> {
     // Who reads half of it gives up.
     await writeFile(`${file}.new`, offset)
     await rename(`${file}.new`, file)
-    await sleep(readEvery + 100)
+    // It counts in whole seconds, and looks when more than one has gone by.
+    await sleep(2 * readEvery + 100)
   }
   await set('+0')
   const rules = {
