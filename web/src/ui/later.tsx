@@ -1,12 +1,11 @@
 import { useEffect, useState, type ComponentType } from 'react'
-import { hasOtherVersion, reload } from '@/api/version.ts'
+import { answers, reload } from '@/api/fetched-code.ts'
 
 const againMs = 2_000
 
 /**
  * A component whose code is fetched once the screen stands; until it is there, something that looks like it is shown. Where
- * there is no connection just then, it is tried again: the screen is to stay as it is. Where the server has another version by now,
- * the page is loaded anew.
+ * there is no connection just then, the screen is to stay as it is; when there is one, the page is loaded anew.
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, Meanwhile: ComponentType<Props> = Nothing): ComponentType<Props> {
   let known: ComponentType<Props> | undefined
@@ -20,8 +19,8 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
           known = await load()
           setLoaded(() => known)
         } catch {
-          if (await hasOtherVersion()) reload()
-          else timer = setTimeout(fetch, againMs)
+          if (await answers()) reload()
+          timer = setTimeout(fetch, againMs)
         }
       }
       const whenIdle = window.requestIdleCallback ?? setTimeout
