@@ -50,10 +50,12 @@ async function addFollowers(
   { user_ids, read_seq }: { user_ids: string[]; read_seq: number },
 ) {
   if (user_ids.length === 0) return
+  // Locked: somebody who leaves just now is waited for, and then not in it any more.
   await sql`
     insert into thread_follower (org_id, thread_id, user_id, room_id, read_seq)
     select org_id, ${thread_id}::uuid, user_id, room_id, ${read_seq}::int from room_member
     where org_id = (select current_org()) and room_id = ${room_id} and user_id = any(${user_ids}::uuid[])
+    for key share
     on conflict do nothing
   `.execute(tx)
 }
