@@ -316,6 +316,7 @@ interface Schema {
   minimum?: number
   minLength?: number
   minItems?: number
+  minProperties?: number
   items?: Schema
   required?: string[]
   properties?: Record<string, Schema>
@@ -328,7 +329,8 @@ function exampleOf(schema: Schema): unknown {
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return exampleOf(schema.anyOf[0]!)
   if (schema.type === 'object') {
-    return Object.fromEntries((schema.required ?? []).map((name) => [name, exampleOf(schema.properties![name]!)]))
+    const names = schema.required ?? Object.keys(schema.properties ?? {}).slice(0, schema.minProperties ?? 0)
+    return Object.fromEntries(names.map((name) => [name, exampleOf(schema.properties![name]!)]))
   }
   if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items!))
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1

@@ -77,7 +77,7 @@ export const NotificationChange = Type.Object(
     done: Type.Optional(Type.Boolean({ description: 'What is done is read; `false` brings it back to the inbox.' })),
     snoozed_until: Type.Optional(nullable(Type.String({ format: 'date-time', description: 'In the future; null brings it back at once.' }))),
   },
-  { ...closed, minProperties: 1, maxProperties: 1, title: 'NotificationChange', description: 'One of these.', examples: [{ read: true }] },
+  { ...closed, minProperties: 1, maxProperties: 1, title: 'NotificationChange', description: 'One of these.' },
 )
 export type NotificationChange = Static<typeof NotificationChange>
 
@@ -87,7 +87,7 @@ export const NotificationsRead = Type.Object(
     place: Type.Optional({ ...place, description: 'Everything about it: to be said when it is opened. A room is read by `/rooms/:id/read`.' }),
     up_to: Type.Optional(Type.String({ format: 'date-time', description: 'Everything that had happened by then: `happened_at` of the first that you show.' })),
   },
-  { ...closed, minProperties: 1, maxProperties: 1, title: 'NotificationsRead', description: 'One of these.', examples: [{ up_to: '2026-03-02T10:00:00Z' }] },
+  { ...closed, minProperties: 1, maxProperties: 1, title: 'NotificationsRead', description: 'One of these.' },
 )
 export type NotificationsRead = Static<typeof NotificationsRead>
 

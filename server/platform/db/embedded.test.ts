@@ -262,7 +262,7 @@ describe('the embedded server', { concurrency: 2 }, () => {
       assert.equal(await findEmbedded(moved), second.url)
       await second.stop()
 
-      await rename(second.folder, join(dirname(moved), 'lost'))
+      await rm(second.folder, { recursive: true })
       const message = new RegExp(`lies in ${second.folder}, says ${moved}/postgres.place, and that is gone`)
       await assert.rejects(startEmbedded(moved), { message })
       await assert.rejects(findEmbedded(moved), { message })
