@@ -1,6 +1,7 @@
-import { Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/ui/button.tsx'
+import { RemoveButton } from '@/ui/remove-button.tsx'
 
 interface Props {
   title: string
@@ -27,9 +28,7 @@ export function SideLine({ remove, onRemove, children }: { remove: string; onRem
   return (
     <li className="group flex min-h-8 items-center gap-2 rounded-md px-1.5 hover:bg-hover">
       <div className="min-w-0 flex-1">{children}</div>
-      <button type="button" aria-label={remove} title={remove} onClick={onRemove} className="rounded-md p-1 text-ink-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-danger focus-visible:opacity-100 max-md:opacity-100">
-        <X size={13} />
-      </button>
+      <RemoveButton label={remove} onClick={onRemove} />
     </li>
   )
 }

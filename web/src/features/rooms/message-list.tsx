@@ -3,15 +3,15 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, RotateCw } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
-import { useLive } from '@/api/live.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
-import { extend, jump, type History, type Spot } from './history.ts'
+import { jump, type History, type Spot } from './history.ts'
 import { pin, react, removeMessage } from './message-actions.ts'
 import { DayRow, MessageRow, NewRow, PendingRow, type MessageActions } from './message-row.tsx'
+import { endPx, useFirstPlace, useReadingOn, useStuckToEnd, useTarget } from './message-scrolling.ts'
 import type { Pending } from './outbox.ts'
 import type { Message, Room } from './rooms-queries.ts'
 import { toRows, type Row } from './rows.ts'
@@ -51,7 +51,6 @@ interface KeptPlace {
 const places = new Map<string, KeptPlace>()
 
 const ahead = 15
-const endPx = 48
 
 export function MessageList({ room, spot, history, beginning, pending, unread, line, target, editing, onEdit, atEnd, onAtEnd, onUnreadFrom, onReply, hasKeys, onEscape }: Props) {
   const place = spot.thread_id ?? spot.room_id
@@ -240,70 +239,4 @@ function heightOf(row: Row): number {
   const { text } = row.kind === 'message' ? row.message : row.pending
   const lines = text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / 90)), 0)
   return lines * 20 + (row.follows ? 4 : 30)
-}
-
-/** Its end stays in sight when there is less room for it: what is written below grows, or a phone shows its keyboard. */
-function useStuckToEnd(scroller: HTMLElement | null) {
-  useEffect(() => {
-    if (!scroller) return
-    let isStuck = true
-    const look = () => void (isStuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= endPx)
-    const observer = new ResizeObserver(() => isStuck && scroller.scrollTo({ top: scroller.scrollHeight }))
-    look()
-    scroller.addEventListener('scroll', look, { passive: true })
-    observer.observe(scroller)
-    return () => {
-      scroller.removeEventListener('scroll', look)
-      observer.disconnect()
-    }
-  }, [scroller])
-}
-
-/** Once, as soon as there is something to scroll. */
-function useFirstPlace({ scroller, begin }: { scroller: HTMLElement | null; begin(): void }) {
-  const begun = useRef(false)
-  useLayoutEffect(() => {
-    if (!scroller || begun.current) return
-    begun.current = true
-    begin()
-  })
-}
-
-/** Shows what a link led to, fetched where it is not at hand; resolves to what is to be marked. */
-function useTarget({ spot, target, isAt, show }: { spot: Spot; target?: string; isAt: number; show(index: number): void }): string | undefined {
-  const shown = useRef<string>(undefined)
-  const asked = useRef<string>(undefined)
-  const [marked, setMarked] = useState<string>()
-  useEffect(() => {
-    if (!target || shown.current === target) return
-    if (isAt >= 0) {
-      shown.current = target
-      show(isAt)
-      setMarked(target)
-    } else if (asked.current !== target) {
-      asked.current = target
-      // One that is not there any more leads to where one was.
-      jump(spot, { around: target }).catch(() => undefined)
-    }
-  })
-  useEffect(() => {
-    if (!marked) return
-    const timer = setTimeout(() => setMarked(undefined), 2_500)
-    return () => clearTimeout(timer)
-  }, [marked])
-  return marked
-}
-
-/** Reads on before what is shown comes to an end. */
-function useReadingOn({ spot, history, nearTop, nearEnd }: { spot: Spot; history: History; nearTop: boolean; nearEnd: boolean }) {
-  const live = useLive()
-  const [problem, setProblem] = useState<Error>()
-  const direction = nearTop && history.before !== null ? 'before' : nearEnd && history.after !== null ? 'after' : undefined
-  useEffect(() => {
-    if (direction && !problem) extend(spot, direction).catch(setProblem)
-  }, [spot, direction, history, problem])
-  useEffect(() => {
-    if (live === 'live') setProblem(undefined)
-  }, [live])
-  return { problem, retry: () => setProblem(undefined) }
 }

@@ -15,7 +15,6 @@ export function applyToRooms(event: LiveEvent) {
     void queryClient.invalidateQueries({ queryKey: ['room-members', id] })
   }
   const room = findRoom(id)
-  if (type === 'message.pinned' || type === 'message.unpinned') void queryClient.invalidateQueries({ queryKey: ['pins', id] })
   if (type === 'room.left') {
     dropRoom(id)
     dropThreads(({ room_id }) => room_id === id)

@@ -1,7 +1,7 @@
 import { useMessages } from '@/messages/messages.tsx'
 import { useChangeTask } from './change-task.ts'
 import { DueLabel } from './due.tsx'
-import { RemoveButton } from './remove-button.tsx'
+import { RemoveButton } from '@/ui/remove-button.tsx'
 import { zone, type Task } from './tasks-queries.ts'
 
 const look = 'h-8 min-w-0 rounded-md bg-surface px-2 text-sm text-ink ring-1 ring-line-strong ring-inset hover:bg-hover focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none'

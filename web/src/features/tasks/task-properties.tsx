@@ -15,7 +15,7 @@ import { AddButton, AddLine } from './add-line.tsx'
 import { useChangeTask } from './change-task.ts'
 import { DueEditor } from './due-editor.tsx'
 import { priorities } from './priority-mark.tsx'
-import { RemoveButton } from './remove-button.tsx'
+import { RemoveButton } from '@/ui/remove-button.tsx'
 import { labelsQuery, statusesQuery, type Task } from './tasks-queries.ts'
 
 export function TaskProperties({ task }: { task: Task }) {
