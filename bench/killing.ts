@@ -91,12 +91,13 @@ export async function startKilling({ folder, key, seconds, last }: KillingOption
   return { clients, asked, kills, took: (performance.now() - begun) / 1_000 }
 }
 
-/** Until it succeeds: a process that was killed in the middle of it may have stored it or not. */
+/** Until it is stored: a process that was killed in the middle of it may have stored it or not. */
 async function insist(act: () => Promise<void>) {
   for (let tries = 1; ; tries++) {
     try {
       return await act()
     } catch (error) {
+      if (String(error).includes('"idempotency_lost"')) return
       if (tries === 600) throw error
       await wait(50)
     }

@@ -1,7 +1,7 @@
 // A baseline, run by mail-import.ts: the program's own import of a mailbox with nothing behind it. Its steps, where
 // messages become rows, are left out: what remains is reading and parsing the file.
 
-import { importRunners } from '#modules/imports'
+import { importRunners, type ImportInput } from '#modules/imports'
 import { kyselyOn } from '#platform/db/kysely'
 import { createStorage } from '#platform/storage'
 import type { OperationRun } from '#platform/operation-worker'
@@ -20,9 +20,10 @@ const nobody = {
   // Nor are files stored.
   transact: async () => ({ ids: new Map(), missing: [] }),
 } as unknown as Tenancy
+const input: Partial<ImportInput> = { file: key, format: 'mbox', filename: 'inbox.mbox', bytes: 0 }
 const run: Partial<OperationRun> = {
   actor: { org_id: '', kind: 'system', id: '', role: 'owner' },
-  input: { key, format: 'mbox', filename: 'inbox.mbox', bytes: 0, head: '' },
+  input,
   checkpoint: null,
   signal: new AbortController().signal,
   step: async () => ({ bytes: 0, messages: 0 }),

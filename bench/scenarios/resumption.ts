@@ -57,9 +57,10 @@ async function killAtRandom(server: Server, { folder, large }: Dataset, { second
   const { clients, asked, kills, took } = await startKilling({ folder, key: large.key, seconds: seconds * 20, last: server.url })
   const stored = await withRole(server, 'superuser', async (db) => {
     const { rows } = await db.query<{ name: string; event: number | null }>(`
-      select name, (select id::int from event where event.org_id = contact.org_id and type = 'contact.created'
-        and subject = 'contact:' || contact.id) as event
-      from contact where org_id = $1 and name like 'Killed %'`, [large.id])
+      select contact.name, event.id::int as event
+      from contact
+        left join event on event.org_id = $1 and event.type = 'contact.created' and event.subject = 'contact:' || contact.id
+      where contact.org_id = $1 and contact.name like 'Killed %'`, [large.id])
     return rows
   })
   const written = compareAll(stored.map(({ name }) => name), asked)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { readOrCreateSecret } from '#platform/secret-file'
 import { createSecrets } from '#platform/secrets'
 import { onClose } from '#test/scope'
 import { temporaryFolder } from '#test/server'
@@ -85,5 +86,13 @@ describe('A secret', () => {
 
   it('needs RAPPORT_SECRET_KEY with a database of your own, and says so when it is stored', async () => {
     await assert.rejects(withKey().encrypt('token', { context }), /set RAPPORT_SECRET_KEY/)
+  })
+
+  it('is the same for all of many first starts at once, and nothing else is left', async (t) => {
+    const folder = await temporaryFolder('secrets')
+    onClose(t, () => rm(folder, { recursive: true, force: true }))
+    const secrets = await Promise.all(Array.from({ length: 20 }, () => readOrCreateSecret(join(folder, 'secret.key'))))
+    assert.equal(new Set(secrets).size, 1)
+    assert.deepEqual(await readdir(folder), ['secret.key'])
   })
 })

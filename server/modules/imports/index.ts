@@ -11,6 +11,7 @@ import { sweepUploads } from './uploads.ts'
 import type { Series } from './recurrence.ts'
 
 export type { ImportOptions } from './contract.ts'
+export type { ImportInput } from './uploads.ts'
 export { looksLikeMbox, splitMbox } from './mbox.ts'
 export { readMail } from './mail.ts'
 export { shownText } from './mail-content.ts'
