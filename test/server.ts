@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { readConfig } from '#platform/config'
 import { withClient } from '#platform/db/connect'
+import { defaultPoolSettings } from '#platform/db/pool-settings'
 import { addressOf, as, prepareDatabase, type DatabaseAddress } from '#platform/db/database'
 import { startEmbedded } from '#platform/db/embedded'
 
@@ -59,7 +60,7 @@ async function startOwnServer(): Promise<TestServer> {
 /** The address of one of the server's databases, as the settings would give it. */
 export function databaseAddress({ url, secret }: ServerAccess, database: string): DatabaseAddress {
   const own = databaseUrl(url, database)
-  return { url: own, direct_url: own, replica_url: undefined, secret, prepared: true, pool_size: 8 }
+  return { url: own, direct_url: own, replica_url: undefined, secret, prepared: true, pooling: { ...defaultPoolSettings, size: 8 } }
 }
 
 /** A folder that PostgreSQL's user may pass through when we are root. */

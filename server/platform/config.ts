@@ -3,6 +3,7 @@
 import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { defaultPoolSettings, type PoolSettings } from '#platform/db/pool-settings'
 import { parseAllowed, type Allowed } from '#platform/outgoing-addresses'
 import { plans, type Plan } from '#platform/plans'
 import { redisProtocols } from '#platform/redis-address'
@@ -17,7 +18,7 @@ export interface Config {
   database_url: string | undefined
   database_direct_url: string | undefined
   database_replica_url: string | undefined
-  database_pool_size: number
+  database_pooling: PoolSettings
   /** Prepared statements on the application pool; off for poolers that cannot keep them. */
   database_prepare: boolean
   redis_url: string | undefined
@@ -74,7 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     database_url: databaseUrl('DATABASE_URL', text('DATABASE_URL')),
     database_direct_url: direct,
     database_replica_url: databaseUrl('DATABASE_REPLICA_URL', text('DATABASE_REPLICA_URL')),
-    database_pool_size: integer('DATABASE_POOL_SIZE', text('DATABASE_POOL_SIZE') ?? '20', 1, 1_000),
+    database_pooling: pooling(text),
     database_prepare: onOrOff('DATABASE_PREPARE', text('DATABASE_PREPARE') ?? (direct ? 'off' : 'on')),
     redis_url: url('REDIS_URL', text('REDIS_URL'), redisProtocols, 'redis://localhost:6379'),
     storage_url: bucketUrl('STORAGE_URL', text('STORAGE_URL')),
@@ -178,6 +179,19 @@ function url(name: string, value: string | undefined, protocols: string[], examp
     throw new ConfigError(`${name} is not a URL of the form ${example}.`)
   }
   return value
+}
+
+function pooling(text: (name: string) => string | undefined): PoolSettings {
+  const { size, system_size, kept, idle_seconds, wait_ms, lifetime_seconds } = defaultPoolSettings
+  const read = (name: string, unset: number, min: number, max: number) => integer(name, text(name) ?? String(unset), min, max)
+  return {
+    size: read('DATABASE_POOL_SIZE', size, 1, 1_000),
+    system_size: read('DATABASE_SYSTEM_POOL_SIZE', system_size, 2, 1_000),
+    kept: read('DATABASE_POOL_KEPT', kept, 0, 1_000),
+    idle_seconds: read('DATABASE_IDLE_SECONDS', idle_seconds, 1, 86_400),
+    wait_ms: read('DATABASE_WAIT_MS', wait_ms, 100, 60_000),
+    lifetime_seconds: read('DATABASE_LIFETIME_SECONDS', lifetime_seconds, 10, 604_800),
+  }
 }
 
 function integer(name: string, value: string, min: number, max: number): number {

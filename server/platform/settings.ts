@@ -38,6 +38,19 @@ export const settings: readonly Setting[] = [
   },
   { name: 'DATABASE_POOL_SIZE', default: '20', description: 'Connections of the application pool.' },
   {
+    name: 'DATABASE_SYSTEM_POOL_SIZE',
+    default: '5',
+    description: 'Connections for work across organizations: the event log, clean-up, webhooks.',
+  },
+  { name: 'DATABASE_POOL_KEPT', default: '2', description: 'Connections of each pool that stay open when nobody needs them.' },
+  { name: 'DATABASE_IDLE_SECONDS', default: '30', description: 'After how long the others are closed.' },
+  {
+    name: 'DATABASE_WAIT_MS',
+    default: '2000',
+    description: 'How long a request waits for a free connection before it is answered 503; work in the background five times as long.',
+  },
+  { name: 'DATABASE_LIFETIME_SECONDS', default: '3600', description: 'After how long a connection is opened anew.' },
+  {
     name: 'DATABASE_PREPARE',
     default: 'on; off when DATABASE_DIRECT_URL is set',
     description: 'Prepared statements: on or off. A PgBouncer before 1.21 needs off.',

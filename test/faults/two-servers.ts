@@ -46,7 +46,7 @@ export interface Chance {
 export async function startTwoServers(t: TestContext, { seed, redis: wanted }: { seed: number; redis: boolean }): Promise<TwoServers> {
   const chance = createChance(seed)
   const { address } = await testDatabase(t)
-  const database = openTestDatabase(t, { ...address, pool_size: 12 })
+  const database = openTestDatabase(t, { ...address, pooling: { ...address.pooling, size: 12 } })
   const proxy = await startProxy(t, address)
   const redis = wanted ? await startRedis(t) : undefined
   const owner = { name: 'Olive Owner', email: `${unique('owner')}@example.org` }

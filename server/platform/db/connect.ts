@@ -2,11 +2,10 @@
 
 import pg from 'pg'
 import { parse } from 'pg-connection-string'
+import { defaultPoolSettings, type PoolSettings } from './pool-settings.ts'
 
-export interface PoolOptions {
+export interface PoolOptions extends Partial<Omit<PoolSettings, 'size' | 'system_size'>> {
   max: number
-  /** How long somebody waits for a connection, unless 2 s. */
-  wait_ms?: number
   /** Queries are written without waiting for the answers before them; refuses cursors and `COPY`. */
   pipeline?: boolean
   /** Shown in `pg_stat_activity`. */
@@ -29,16 +28,17 @@ export function connectionOptions(url: string, as?: { user: string; password: st
 }
 
 /** A pool. A connection that breaks while idle is dropped, and opened again when it is needed. */
-export function openPool(options: pg.ClientConfig, { max, wait_ms = 2_000, pipeline = false, name }: PoolOptions): pg.Pool {
+export function openPool(options: pg.ClientConfig, pooling: PoolOptions): pg.Pool {
+  const { max, kept, idle_seconds, wait_ms, lifetime_seconds, pipeline = false, name } = { ...defaultPoolSettings, ...pooling }
   const pool = new pg.Pool({
     ...options,
     pipeline,
     max,
-    min: Math.min(2, max),
+    min: Math.min(kept, max),
     application_name: `rapport ${name}`,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: idle_seconds * 1_000,
     connectionTimeoutMillis: wait_ms,
-    maxLifetimeSeconds: 3_600,
+    maxLifetimeSeconds: lifetime_seconds,
     keepAlive: true,
   })
   // Without a listener on each, a killed backend would end the process.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import type { Config } from '#platform/config'
 import { connectionOptions, openPool, withClient } from '#platform/db/connect'
+import type { PoolSettings } from '#platform/db/pool-settings'
 import { migrate, readMigrations, type Migration } from '#platform/db/migrate'
 import { credentials, ensureRoles, expectRoles, type RoleName } from '#platform/db/roles'
 import { kyselyOn, type Db } from '#platform/db/kysely'
@@ -19,7 +20,7 @@ export interface DatabaseAddress {
   /** The passwords of Rapport's roles are derived from it. */
   secret: string
   prepared: boolean
-  pool_size: number
+  pooling: PoolSettings
 }
 
 export interface Database extends Tenancy {
@@ -43,7 +44,7 @@ export async function addressOf(config: Config, embeddedUrl?: string): Promise<D
     replica_url: config.database_replica_url,
     secret: config.secret_key ?? (await defaultSecret(config, url)),
     prepared: config.database_prepare,
-    pool_size: config.database_pool_size,
+    pooling: config.database_pooling,
   }
 }
 
@@ -71,16 +72,17 @@ export async function prepareDatabase(address: DatabaseAddress, migrations?: Mig
 export function openDatabase(address: DatabaseAddress): Database {
   const app = connectionOptions(address.url, credentials(address.secret, 'app'))
   const replica = address.replica_url && connectionOptions(address.replica_url, credentials(address.secret, 'app'))
-  const appPool = openPool(app, { max: address.pool_size, pipeline: true, name: 'app' })
+  const { size, system_size, ...pooling } = address.pooling
+  const appPool = openPool(app, { ...pooling, max: size, pipeline: true, name: 'app' })
   const pools = {
     app: appPool,
-    bulk: openPool(app, { max: 5, name: 'bulk' }),
-    replica: replica ? openPool(replica, { max: address.pool_size, pipeline: true, name: 'replica' }) : appPool,
-    system: openPool(as(address, 'system'), { max: 5, name: 'system' }),
-    // Three workers begin at once, and what waits here is in no hurry: failing after two seconds, one would start anew.
-    worker: openPool(as(address, 'worker'), { max: 12, wait_ms: 10_000, name: 'worker' }),
+    bulk: openPool(app, { ...pooling, max: 5, name: 'bulk' }),
+    replica: replica ? openPool(replica, { ...pooling, max: size, pipeline: true, name: 'replica' }) : appPool,
+    system: openPool(as(address, 'system'), { ...pooling, max: system_size, name: 'system' }),
+    // Three workers begin at once, and what waits here is in no hurry: failing as soon as a request, one would start anew.
+    worker: openPool(as(address, 'worker'), { ...pooling, max: 12, wait_ms: 5 * pooling.wait_ms, name: 'worker' }),
     // better-auth compares timestamps as Dates: this pool parses as the driver does.
-    auth: openPool({ ...as(address, 'auth'), types: undefined }, { max: 5, name: 'auth' }),
+    auth: openPool({ ...as(address, 'auth'), types: undefined }, { ...pooling, max: 5, name: 'auth' }),
   }
   const listeners: (() => void)[] = []
   const committed = () => listeners.forEach((listener) => listener())
