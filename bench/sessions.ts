@@ -3,25 +3,30 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { withRole, type Server } from './server.ts'
 
-export interface Cookie {
+/** Somebody who is signed in. */
+export interface Person {
+  user_id: string
   name: string
-  value: string
+  /** As a header. */
+  cookie: string
 }
 
-/** A session of somebody in each of these organizations, as the cookie of a browser. */
-export async function openSessions(server: Server, orgIds: string[]): Promise<Cookie[]> {
+/** So many of the organization, its owner first. Throws when there are fewer. */
+export async function signIn(server: Server, orgId: string, count: number): Promise<Person[]> {
   return withRole(server, 'superuser', async (db) => {
-    const cookies: Cookie[] = []
-    for (const orgId of orgIds) {
-      const token = randomBytes(16).toString('hex')
-      const { rowCount } = await db.query(
-        `insert into auth.session (user_id, token_hash, org_id, expires_at)
-        select user_id, $1, org_id, now() + interval '1 day' from member where org_id = $2 limit 1`,
-        [createHash('sha256').update(token).digest('base64url'), orgId],
+    const tokens = Array.from({ length: count }, () => randomBytes(16).toString('hex'))
+    const hashes = tokens.map((token) => createHash('sha256').update(token).digest('base64url'))
+    const { rows } = await db.query<{ user_id: string; name: string }>(
+      `with people as (
+        select user_id, name, row_number() over (order by role <> 'owner', user_id) as place from member join "user" on id = user_id where org_id = $1
+      ), opened as (
+        insert into auth.session (user_id, token_hash, org_id, expires_at)
+        select user_id, ($2::text[])[place], $1, now() + interval '1 day' from people where place <= $3
       )
-      if (rowCount !== 1) throw new Error(`Nobody is in the organization ${orgId}.`)
-      cookies.push({ name: 'rapport.session_token', value: `${token}.signed` })
-    }
-    return cookies
+      select user_id, name from people where place <= $3 order by place`,
+      [orgId, hashes, count],
+    )
+    if (rows.length < count) throw new Error(`Only ${rows.length} people are in the organization ${orgId}.`)
+    return rows.map((row, index) => ({ ...row, cookie: `rapport.session_token=${tokens[index]}.signed` }))
   })
 }

@@ -1,5 +1,5 @@
-// The standard data set: 1 organization with 200,000 contacts, 1,000,000 interactions and 500,000 events, beside 20
-// small ones. Made once by a seeded generator, and kept until the migrations or the generator change.
+// The standard data set: 1 organization with 200,000 contacts, 1,000,000 interactions, 500,000 events, 1,000,000 messages in
+// 200 channels and 20,000 tasks, beside 20 small ones. Made once by a seeded generator, and kept until the migrations or the generator change.
 
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { readMigrations } from '#platform/db/migrate'
 import { dataRoot, emptyFolder } from '../folders.ts'
-import { generate, type Organization } from './generate.ts'
+import { generate, procedures, type Organization } from './generate.ts'
 
 export interface Dataset {
   /** A data folder of its own for whoever asked. */
@@ -47,6 +47,6 @@ async function ensureDataset(scale: number): Promise<string> {
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   for (const migration of await readMigrations()) hash.update(migration.hash)
-  for (const file of ['generate.sql', 'generate.ts']) hash.update(await readFile(new URL(file, import.meta.url)))
+  for (const file of ['generate.ts', ...procedures]) hash.update(await readFile(new URL(file, import.meta.url)))
   return hash.digest('hex').slice(0, 10)
 }

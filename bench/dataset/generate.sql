@@ -112,6 +112,12 @@ begin
   insert into contact_search (org_id, contact_id, text)
     select org_id, id, contact_search_text(name, given_name, family_name, phones) from contact where org_id = org;
 
+  update company c set contact_count = figures.contacts, last_interaction_at = figures.latest
+    from (
+      select company_id, count(*)::int, max(last_interaction_at) from contact where org_id = org and company_id is not null group by company_id
+    ) as figures (company_id, contacts, latest)
+    where c.org_id = org and c.id = figures.company_id;
+
   insert into contact_email (org_id, address, contact_id, label, position)
     select org, case position when 0 then 'person' else 'private' end || n || '.' || seed || '@' ||
       case when n % 3 = 0 then 'example.com' else 'company' || n % 5000 || '.example.org' end, id,

@@ -3,7 +3,7 @@ import { runProgram } from '../processes.ts'
 import type { AdmissionsFound, AdmissionsOptions } from '../programs/admissions.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
 import { withRole } from '../server.ts'
-import { openSessions } from '../sessions.ts'
+import { signIn } from '../sessions.ts'
 
 export const authentication: Scenario = {
   row: 28,
@@ -19,7 +19,7 @@ async function run(context: Context): Promise<Figure[]> {
     const connection = await server.connection('app')
     const measure = (headers: AdmissionsOptions['headers']) => runProgram<AdmissionsFound>('admissions', { connection, headers })
     const all = [large, ...small]
-    const cookies = (await openSessions(server, all.map(({ id }) => id))).map(({ name, value }) => `${name}=${value}`)
+    const cookies = await Promise.all(all.map(async ({ id }) => (await signIn(server, id, 1))[0]!.cookie))
     const byKey = await measure({ authorization: `Bearer ${large.key}` })
     const bySession = await measure({ cookie: cookies[0]! })
 
