@@ -31,7 +31,7 @@ try {
       return { suffix, page }
     }),
   )
-  await furnish(windows[0]!.page.context(), () => browser.newContext({ baseURL: demo.url }))
+  await furnish(windows[0]!.page.context())
   for (const scene of chosen) {
     for (const { suffix, page } of windows.filter((window) => scene.only === undefined || window.suffix === scene.only)) {
       // One that does not come about keeps none of the others back.

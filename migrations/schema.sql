@@ -674,6 +674,34 @@ create policy waiting on import_upload for select to rapport_system using (true)
 grant delete, insert, select on import_upload to rapport_app;
 grant delete, select on import_upload to rapport_system;
 
+create table imported_message (
+  org_id uuid not null,
+  source text not null,
+  source_id text not null,
+  message_id uuid not null,
+  import_id uuid not null,
+  PRIMARY KEY (org_id, source, source_id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX imported_message_import ON public.imported_message USING btree (org_id, import_id);
+CREATE INDEX imported_message_message ON public.imported_message USING btree (org_id, message_id);
+create policy tenant on imported_message for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on imported_message to rapport_app;
+
+create table imported_room (
+  org_id uuid not null,
+  source text not null,
+  source_id text not null,
+  room_id uuid not null,
+  import_id uuid,
+  PRIMARY KEY (org_id, source, source_id),
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX imported_room_import ON public.imported_room USING btree (org_id, import_id);
+CREATE INDEX imported_room_room ON public.imported_room USING btree (org_id, room_id);
+create policy tenant on imported_room for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on imported_room to rapport_app;
+
 create table inbox (
   org_id uuid not null,
   user_id uuid not null,
@@ -896,6 +924,18 @@ CREATE INDEX message_file_waiting ON public.message_file USING btree (org_id, cr
 create policy tenant on message_file for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on message_file to rapport_app;
 
+create table message_gap (
+  org_id uuid not null,
+  room_id uuid not null,
+  from_seq integer not null,
+  to_seq integer not null,
+  PRIMARY KEY (org_id, room_id, to_seq),
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
+  CHECK ((to_seq >= from_seq))
+);
+create policy tenant on message_gap for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on message_gap to rapport_app;
+
 create table message_mention (
   org_id uuid not null,
   message_id uuid not null,
@@ -1114,6 +1154,7 @@ create table room (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   archived_at timestamp with time zone,
+  retention_days integer,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK (((kind = 'direct'::text) = (members_hash IS NOT NULL))),
@@ -1121,12 +1162,13 @@ create table room (
   CHECK (((kind <> 'direct'::text) OR (visibility = 'private'::text))),
   CHECK ((kind = ANY (ARRAY['channel'::text, 'direct'::text]))),
   CHECK ((name <> ''::text)),
+  CHECK (((retention_days >= 0) AND (retention_days <= 36500))),
   CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
 );
 CREATE UNIQUE INDEX room_direct ON public.room USING btree (org_id, members_hash) WHERE (kind = 'direct'::text);
 CREATE UNIQUE INDEX room_public ON public.room USING btree (org_id, match_name) WHERE ((visibility = 'public'::text) AND (archived_at IS NULL));
 create policy tenant on room for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
-grant insert, select, update on room to rapport_app;
+grant delete, insert, select, update on room to rapport_app;
 
 create table room_member (
   org_id uuid not null,
@@ -1146,6 +1188,16 @@ create table room_member (
 CREATE INDEX room_member_user ON public.room_member USING btree (org_id, user_id, room_id);
 create policy tenant on room_member for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on room_member to rapport_app;
+
+create table room_retention (
+  org_id uuid not null,
+  days integer,
+  PRIMARY KEY (org_id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  CHECK (((days >= 1) AND (days <= 36500)))
+);
+create policy tenant on room_retention for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on room_retention to rapport_app;
 
 create table saved_view (
   org_id uuid not null,
@@ -2051,6 +2103,17 @@ AS $function$
   where org_id = current_org() and subject = 'message:' || message_id and audience like 'room:%' and data ? 'message'
 $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_messages(messages uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": ""}')
+  where org_id = current_org() and subject = any(array(select 'message:' || id from unnest(messages) as id))
+    and audience like 'room:%' and data ? 'message'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.forget_notifications(ids uuid[])
  RETURNS void
  LANGUAGE sql
@@ -2953,6 +3016,14 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.kept_days(room room)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(coalesce(room.retention_days, (select days from room_retention where org_id = room.org_id)), 0)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.last_said_step(text, text)
  RETURNS text
  LANGUAGE sql
@@ -3628,6 +3699,21 @@ AS $function$
   where organization.deleted_at is null and not imports_run(organization.id) and exists (
     select from contact
     where contact.org_id = organization.id and contact.deleted_at is null and updated_at > coalesce(seen_at, '-infinity'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.queue_expiring_rooms()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select graphile_worker.enqueue('rooms.expire', json_build_object('org_id', org_id, 'room_id', id), job_key => 'expire:' || id, max_attempts => 5)
+  from room
+  where kept_days(room) is not null and exists (
+    select from message where message.org_id = room.org_id and room_id = room.id and pinned_at is null
+      and message.created_at < now() - make_interval(days => kept_days(room))
+      -- Not what stands emptied above younger answers.
+      and author_kind <> 'system')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.refresh_company_figures(org uuid, touched uuid[])

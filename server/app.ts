@@ -8,7 +8,7 @@ import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUplo
 import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { createNotificationCollector, notificationHousekeeping, notificationJobs, notificationRoutes } from '#modules/notifications'
-import { roomAudiences, roomFileFolder, roomJobs, roomRoutes } from '#modules/rooms'
+import { messageSearch, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
@@ -189,7 +189,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       timelineRoutes(api as App, database, storage)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       exportRoutes(api as App, database, storage, contactParts)
-      searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch])
+      searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch, messageSearch])
       dashboardRoutes(api as App, dashboards)
       roomRoutes(api as App, database, { storage, limit_bytes: config.message_file_limit_bytes, signal: signalLive })
       taskRoutes(api as App, turns)
@@ -229,7 +229,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
       const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos', roomFileFolder] }), ...contactJobs(database, storage), ...timelineJobs(database, storage), ...roomJobs(database, storage), ...taskJobs(turns), ...notificationJobs(database) }
-      const runners = { ...contactRunners(storage), ...importRunners(storage, database), ...taskRunners() }
+      const runners = { ...contactRunners(storage), ...importRunners(storage, database), ...taskRunners(), ...roomRunners(database, storage, config.message_file_limit_bytes) }
       const jobs = operationJobs(database, runners, log, room)
       const concurrency = config.worker_concurrency
       // Apart from each other: nothing short waits behind what takes an hour, and an operation ends by its own steps.
@@ -246,6 +246,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
             ...accountHousekeeping(accounts),
             ...contactHousekeeping(database.pools.system, config.deleted_retention_days),
             ...timelineHousekeeping(database.pools.system, config.deleted_retention_days),
+            ...roomHousekeeping(database.pools.system),
             ...taskHousekeeping(database.pools.system, config.deleted_retention_days),
             ...importHousekeeping(storage, database.pools.system, config.import_retention_days),
             ...notificationHousekeeping(notifier, database.pools.system, config.notification_retention_days),

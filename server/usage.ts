@@ -63,7 +63,7 @@ const commandUsage: Record<string, CommandUsage> = {
   },
   import: {
     synopsis: 'import FILE… [OPTION]… | import undo ID',
-    text: 'Import people (.csv, .xlsx, .vcf), mail (.mbox, .eml) and calendars (.ics) through the running server.',
+    text: 'Import people (.csv, .xlsx, .vcf), mail (.mbox, .eml), calendars (.ics) and Slack exports (.zip) through the running server.',
     options: [
       ['FILE…', 'Tables, vCards, mailboxes, single messages, calendars, also with .gz, or folders of them.'],
       ['undo ID', 'Take back what an import has done, as far as nobody has changed it since.'],

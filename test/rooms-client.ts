@@ -30,6 +30,10 @@ export async function roomsClient(caller: Caller, userId: string): Promise<Rooms
     const entry = rooms.get(data.room_id ?? data.room?.id ?? data.message?.room_id ?? data.membership?.room_id ?? data.draft?.room_id ?? data.following?.room_id)
     if (type === 'room.joined') await fetchRoom(data.room_id)
     else if (type === 'room.updated' && !entry) await fetchRoom(data.room.id)
+    else if (type === 'room.refreshed') {
+      await fetchRoom(data.room_id)
+      for (const { thread_id, room_id } of threads.values()) if (room_id === data.room_id) await fetchThread(thread_id)
+    }
     else if (type === 'member.removed') {
       for (const room of rooms.values()) room.people &&= room.people.filter((person: Entry) => person.user_id !== data.member.user_id)
     } else if (!entry) return

@@ -135,6 +135,9 @@ const owned: Record<string, string> = {
   'GET /rooms/{id}/messages': room.id,
   'POST /rooms/{id}/messages': room.id,
   'GET /rooms/{id}/pins': room.id,
+  'GET /rooms/{id}/bookmarks': room.id,
+  'GET /rooms/{id}/export.jsonl': room.id,
+  'GET /rooms/{id}/export.zip': room.id,
   'PUT /rooms/{id}/draft': room.id,
   'POST /rooms/{id}/typing': room.id,
   'GET /messages/{id}/replies': message.id,
@@ -285,6 +288,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /rooms': [
     { body: { kind: 'channel', name: 'Mine', user_ids: [theirs.user_id] }, status: 404 },
   ],
+  'PUT /rooms/retention': [],
   'POST /webhooks': [],
   'POST /batch': [],
 }
@@ -386,6 +390,7 @@ const lists = [
   'GET /operations',
   'GET /rooms',
   'GET /rooms/browse',
+  'GET /rooms/retention',
   'GET /rooms/search',
   'GET /rooms/threads',
   'GET /rooms/drafts',

@@ -69,6 +69,25 @@ export const scenes: Scene[] = [
       await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor()
     },
   },
+  {
+    name: 'rooms',
+    async show(page) {
+      const { data } = await get<{ data: { id: string; name: string | null }[] }>(page.request, '/rooms')
+      await page.goto(`/rooms/${data.find(({ name }) => name === 'projects')!.id}`, { waitUntil: 'networkidle' })
+      await page.getByText('Handover of the day-care centre').first().waitFor()
+    },
+  },
+  {
+    name: 'room-thread',
+    async show(page) {
+      const { data: rooms } = await get<{ data: { id: string; name: string | null }[] }>(page.request, '/rooms')
+      const { id } = rooms.find(({ name }) => name === 'general')!
+      const { data } = await get<{ data: { id: string; text: string }[] }>(page.request, `/rooms/${id}/messages`)
+      await page.goto(`/rooms/${id}?thread=${data.find(({ text }) => text.startsWith('Keys'))!.id}`, { waitUntil: 'networkidle' })
+      await page.getByText('thermal camera').waitFor()
+    },
+  },
+  at('message-search', '/rooms/search?q=windows', (page) => page.getByRole('listitem').nth(3).waitFor()),
   at('duplicates', '/duplicates', (page) => page.getByRole('radiogroup').first().waitFor()),
   ...['profile', 'members', 'two-factor', 'fields', 'tags', 'data', 'api-keys', 'webhooks', 'audit'].map((section) =>
     at(`settings-${section}`, `/settings/${section}`, (page) => page.locator('main header h1').waitFor()),

@@ -10,6 +10,6 @@ export default async function demo(args: string[]): Promise<number> {
   if (!folder) throw invalid('Name a folder for the files: `rapport demo ./demo`.')
   await writeDemoFiles(folder)
   const own = team.map(({ email }) => `--own-address ${email}`).join(' ')
-  console.log(`Wrote people.csv, mail.mbox and calendar.ics into ${folder}. To bring them in:\n\n  npx rapport import ${folder} ${own}`)
+  console.log(`Wrote people.csv, mail.mbox, calendar.ics and slack.zip into ${folder}. To bring them in:\n\n  npx rapport import ${folder} ${own}`)
   return 0
 }

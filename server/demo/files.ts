@@ -1,4 +1,4 @@
-// The files of a company that does not exist: its people, two years of their mail, their meetings. The same for the same day.
+// The files of a company that does not exist: its people, two years of their mail, their meetings, what its team says. The same for the same day.
 
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
@@ -9,6 +9,7 @@ import { writeMailbox } from './correspondence.ts'
 import { writeCalendar } from './meetings.ts'
 import { makePeople, type Person } from './people.ts'
 import { seededRandom } from './random.ts'
+import { writeRooms } from './rooms.ts'
 
 const day = 86_400_000
 
@@ -19,7 +20,7 @@ export interface Story {
   to: Date
 }
 
-/** Writes people.csv, mail.mbox and calendar.ics into a folder. */
+/** Writes people.csv, mail.mbox, calendar.ics and slack.zip into a folder. */
 export async function writeDemoFiles(folder: string, count = 2_000): Promise<Story> {
   await mkdir(folder, { recursive: true })
   const random = seededRandom(20_261_125)
@@ -36,6 +37,7 @@ export async function writeDemoFiles(folder: string, count = 2_000): Promise<Sto
   await once(mailbox, 'finish')
   const until = new Date(to.getTime() + 30 * day)
   await writeFile(join(folder, 'calendar.ics'), writeCalendar({ random, people, count: Math.ceil(count * 0.45), from, to: until }))
+  await writeRooms(join(folder, 'slack.zip'), to)
   return { people, from, to }
 }
 

@@ -1,7 +1,8 @@
 // What can be searched: modules say how their things are shown, the module `search` finds them. What is found of each is
-// decided by `list_search_entries` in the database (0080_search_scopes.sql).
+// decided by `list_search_entries` in the database (0080_search_scopes.sql), or by the module where not everybody sees the same.
 
 import type { Db } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
 
 export interface Searchable {
   id: string
@@ -15,11 +16,24 @@ export interface Searchable {
   at: string | null
   /** Whom it is about. */
   contact_id: string | null
+  /** Where it was said: a room, and the message that begins the thread. */
+  room_id?: string
+  thread_id?: string | null
 }
 
-export interface SearchSource {
+/** Of what every member sees; its words are in the index. */
+export interface IndexedSource {
   /** In the order in which they are shown. */
   kinds: readonly string[]
   /** Those of these that are there, in any order. */
   show(db: Db, ids: string[]): Promise<Searchable[]>
 }
+
+/** Of what only some see: it finds by itself, for guests too, and knows filters (`from:ada`). */
+export interface FindingSource {
+  kinds: readonly [string]
+  /** The best or newest first. Throws invalid for a filter that means nothing. */
+  find(db: Db, actor: Actor, asked: { q: string; limit: number }): Promise<Searchable[]>
+}
+
+export type SearchSource = IndexedSource | FindingSource

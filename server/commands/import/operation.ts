@@ -18,6 +18,10 @@ export interface ImportResult {
   repeated?: number
   rejected: number
   contacts_created?: number
+  /** Of a Slack export: rooms that were made; files that it names and does not hold. */
+  channels_created?: number
+  files?: number
+  files_missing?: number
 }
 
 export interface Rejection {

@@ -23,7 +23,7 @@ export function describeRejections(
   rejections: Rejection[],
   origin: (position: number) => string | undefined = () => undefined,
 ): string[] {
-  const unit = operation.kind === 'import.mail' ? 'message' : 'line'
+  const unit = ['import.mail', 'import.slack'].includes(operation.kind) ? 'message' : 'line'
   const place = (position: number) => origin(position) ?? `${unit} ${count(position)}`
   const lines = rejections.map(({ position, reason }) => `${place(position)}: ${reason}`)
   const more = resultOf(operation).rejected - rejections.length
@@ -54,11 +54,11 @@ export function describeUndo({ id, result }: Operation, url: string): string[] {
   return lines
 }
 
-const nouns: Record<string, string> = { 'import.contacts': 'row', 'import.mail': 'message', 'import.calendar': 'event' }
-const headings: Record<string, string> = { 'import.contacts': 'People', 'import.mail': 'Mail', 'import.calendar': 'Meetings' }
+const nouns: Record<string, string> = { 'import.contacts': 'row', 'import.mail': 'message', 'import.calendar': 'event', 'import.slack': 'message' }
+const headings: Record<string, string> = { 'import.contacts': 'People', 'import.mail': 'Mail', 'import.calendar': 'Meetings', 'import.slack': 'Rooms' }
 
 function describeCounts(result: ImportResult): string {
-  const { created, updated = 0, removed = 0, unchanged, repeated = 0, rejected, contacts_created = 0 } = result
+  const { created, updated = 0, removed = 0, unchanged, repeated = 0, rejected, contacts_created = 0, channels_created = 0, files = 0, files_missing = 0 } = result
   const counts = [
     [created, 'created'],
     [updated, 'updated'],
@@ -67,6 +67,9 @@ function describeCounts(result: ImportResult): string {
     [repeated, 'repeated in the file'],
     [rejected, 'rejected'],
     [contacts_created, contacts_created === 1 ? 'contact made' : 'contacts made'],
+    [channels_created, channels_created === 1 ? 'room made' : 'rooms made'],
+    [files, files === 1 ? 'file' : 'files'],
+    [files_missing, files_missing === 1 ? 'file is not in it' : 'files are not in it'],
   ] as const
   const said = counts.filter(([number]) => number > 0).map(([number, what]) => `${count(number)} ${what}`)
   return said.join(', ') || 'nothing in it'
@@ -84,6 +87,9 @@ function sum(outcomes: Outcome[]): ImportResult {
     repeated: add('repeated'),
     rejected: add('rejected'),
     contacts_created: add('contacts_created'),
+    channels_created: add('channels_created'),
+    files: add('files'),
+    files_missing: add('files_missing'),
   }
 }
 

@@ -1,9 +1,10 @@
-// `rapport start --demo`: an organization that does not exist, with its people, mail, meetings and notes, to look around in.
+// `rapport start --demo`: an organization that does not exist, with its people, mail, meetings, notes and rooms, to look around in.
 
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createOrganizationWithoutKey, passwordLink } from '#modules/accounts'
+import { addMember, createOrganizationWithoutKey, createUser, hashPassword, listMemberAddresses, passwordLink } from '#modules/accounts'
 import { contactViews, createCompany, findCompanyByName, findContactIds } from '#modules/contacts'
 import { createNote, listNotes } from '#modules/timeline'
 import type { Config } from '#platform/config'
@@ -78,8 +79,9 @@ async function fill(database: Database, config: Config, { actor, people }: Demo)
   try {
     console.log('Writing the files of the demo …')
     const story = await writeDemoFiles(folder, people)
+    await addColleagues(database, actor)
     await addCompanies(database, actor, story)
-    const files = ['people.csv', 'mail.mbox', 'calendar.ics'].map((file) => join(folder, file))
+    const files = ['people.csv', 'mail.mbox', 'calendar.ics', 'slack.zip'].map((file) => join(folder, file))
     const own = team.flatMap(({ email }) => ['--own-address', email])
     const failed = await importFiles([...files, ...own], { ...config, api_key: undefined, server_url: undefined })
     if (failed) return false
@@ -88,6 +90,20 @@ async function fill(database: Database, config: Config, { actor, people }: Demo)
     return true
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Who can be written to; nobody has told them their password: they sign in by asking for another. */
+async function addColleagues(database: Database, actor: Actor) {
+  const there = new Set(await listMemberAddresses(database.tenant(actor.org_id)))
+  for (const { name: called, email, role } of team.slice(1)) {
+    if (there.has(email)) continue
+    // One that nobody knows.
+    const password_hash = await hashPassword(randomBytes(24).toString('base64url'))
+    await database.transact(actor, async (tx) => {
+      const user_id = await createUser(tx, { name: called, email, password_hash, email_verified: true })
+      await addMember(tx, actor, { user_id, role })
+    })
   }
 }
 

@@ -2,7 +2,8 @@
 
 export { organizationCookie, sessionCookie, type Accounts } from './accounts.ts'
 export { createAccounts } from './composition.ts'
-export { createOrganization, createOrganizationWithoutKey, type NewOrganization, type CreatedOrganization } from './organizations.ts'
+export { createOrganization, createOrganizationWithoutKey, createUser, type NewOrganization, type CreatedOrganization } from './organizations.ts'
+export { addMember } from './members.ts'
 export { createApiKey, revokeApiKey } from './api-keys.ts'
 export { changeParallel, changePlan } from './plans.ts'
 export { listAdmins } from './admins.ts'

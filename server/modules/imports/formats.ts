@@ -3,16 +3,17 @@
 import { invalid, unsupported } from '#platform/errors'
 import { looksLikeMbox } from './mbox.ts'
 
-export type ImportFormat = 'csv' | 'xlsx' | 'vcard' | 'ics' | 'mbox' | 'eml'
+export type ImportFormat = 'csv' | 'xlsx' | 'vcard' | 'ics' | 'mbox' | 'eml' | 'slack'
 
 /** The operation that imports it. */
-export const kindOf: Record<ImportFormat, 'import.contacts' | 'import.mail' | 'import.calendar'> = {
+export const kindOf: Record<ImportFormat, 'import.contacts' | 'import.mail' | 'import.calendar' | 'import.slack'> = {
   csv: 'import.contacts',
   xlsx: 'import.contacts',
   vcard: 'import.contacts',
   ics: 'import.calendar',
   mbox: 'import.mail',
   eml: 'import.mail',
+  slack: 'import.slack',
 }
 
 /** Whether it has columns. */
@@ -46,7 +47,8 @@ export function detectFormat(head: Buffer, filename: string): ImportFormat {
 function detectPacked(head: string, filename: string): ImportFormat {
   if (/\[Content_Types\]\.xml|_rels\/\.rels|xl\//.test(head) || /\.xls[xm]$/i.test(filename)) return 'xlsx'
   if (/mimetypeapplication\/vnd\.oasis/.test(head)) throw unsupported(`${filename} is an OpenDocument file: save it as .xlsx or CSV.`)
-  throw unsupported(`${filename} is a ZIP file: unpack it, and send what is in it.`)
+  if (/(?:users|channels|groups|dms|mpims|integration_logs)\.json|\/\d{4}-\d{2}-\d{2}\.json/.test(head)) return 'slack'
+  throw unsupported(`${filename} is a ZIP file, and no Slack export: unpack it, and send what is in it.`)
 }
 
 /** As text, also when it is UTF-16. */

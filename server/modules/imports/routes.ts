@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { refuseInBatch } from '#platform/batch'
-import { notFound } from '#platform/errors'
+import { allow, notFound } from '#platform/errors'
 import { asForm } from '#platform/forms'
 import type { App } from '#platform/http'
 import { OperationSchema } from '#platform/operation-routes'
@@ -16,6 +16,7 @@ import { receiveForm } from './form.ts'
 import { findMapping, getImport, insertImport } from './imports.ts'
 import { mendRejections } from './mending.ts'
 import { previewFile } from './preview.ts'
+import { isAdmin, onlyAdmins } from './policy.ts'
 import { listRejections } from './rejections.ts'
 import { writeRejects } from './rejects.ts'
 import { undoImport } from './undo.ts'
@@ -47,6 +48,7 @@ export function importRoutes(
     try {
       return await transact(actor, async (tx) => {
         const { items, ...upload } = sent ?? (await getUpload(tx, upload_id!, { take: !kept }))
+        if (upload.format === 'slack') allow(isAdmin(actor), onlyAdmins)
         const input: ImportInput = { ...rest, ...upload, encoding: rest.encoding ?? upload.encoding, kept }
         const operation = await createOperation(tx, actor, { kind: kindOf[upload.format], input: { ...input }, total: items ?? undefined })
         await insertImport(tx, { id: operation.id, ...upload })

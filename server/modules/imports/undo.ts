@@ -13,6 +13,7 @@ import type { Actor } from '#platform/tenancy'
 import { forgetRevisions } from './calendar-revisions.ts'
 import { findLastChange, removeChange, type RecordedChange } from './changes.ts'
 import { describeImport, getImport, insertImport } from './imports.ts'
+import { isAdmin, onlyAdmins } from './policy.ts'
 
 /** Begins the undo of an import that has ended. Throws not_found, conflict. */
 export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Operation> {
@@ -31,10 +32,15 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Oper
     select coalesce(sum(cardinality(created) + jsonb_array_length(changed) + cardinality(interactions)), 0)::int as items
     from import_change where org_id = (select current_org()) and import_id = ${id}
   `.execute(tx)
-  if (sum!.items === 0 && !found.undo_id && (await hasStored(tx, id))) {
+  // Rooms keep what was imported as long as it is there.
+  const isRooms = found.format === 'slack'
+  if (!isRooms && sum!.items === 0 && !found.undo_id && (await hasStored(tx, id))) {
     throw conflict('import_old', 'It is too long ago: what the import has changed is not kept any more (IMPORT_RETENTION_DAYS).')
   }
-  const operation = await createOperation(tx, actor, { kind: 'import.undo', input: { import_id: id, filename: found.filename }, total: sum!.items })
+  allow(!isRooms || isAdmin(actor), onlyAdmins)
+  const operation = await createOperation(tx, actor, {
+    kind: isRooms ? 'import.slack_undo' : 'import.undo', input: { import_id: id, filename: found.filename }, total: isRooms ? undefined : sum!.items,
+  })
   await insertImport(tx, { id: operation.id, filename: found.filename, format: 'undo' })
   await describeImport(tx, operation.id, [{ header: 'Name', target: 'name' }, { header: 'Rapport ID', target: 'id' }])
   await sql`update import set undo_id = ${operation.id} where org_id = (select current_org()) and id = ${id}`.execute(tx)

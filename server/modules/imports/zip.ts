@@ -16,13 +16,13 @@ export interface Zip {
 // Real sheets shrink to a tenth; a bomb to a thousandth.
 const limits = { entries: 10_000, bytes: 4 * 1024 ** 3, ratio: 200, small: 16 * 1024 * 1024 }
 
-/** Opens a file of the storage. Throws invalid when it is no ZIP file, or a damaged one. */
-export async function openZip(storage: Storage, file: string, bytes: number): Promise<Zip> {
+/** Opens a file of the storage; `entries`: how many it may hold. Throws invalid when it is no ZIP file, or a damaged one. */
+export async function openZip(storage: Storage, file: string, bytes: number, { entries: most = limits.entries } = {}): Promise<Zip> {
   const zip = await open(storage, file, bytes)
   const entries = new Map<string, Entry>()
   try {
-    if (zip.entryCount > limits.entries) throw invalid(`The file holds ${zip.entryCount} files; at most ${limits.entries} are read.`)
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
+    if (zip.entryCount > most) throw invalid(`The file holds ${zip.entryCount} files; at most ${most} are read.`)
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, withoutBuffers(entry))
   } catch (error) {
     zip.close()
     throw explain(error)
@@ -33,6 +33,13 @@ export async function openZip(storage: Storage, file: string, bytes: number): Pr
     read: (name) => read(zip, entries.get(name), name),
     close: () => zip.close(),
   }
+}
+
+const nothing = Buffer.alloc(0)
+
+/** Each is a view of a part of the directory, which would be held with it. */
+function withoutBuffers(entry: Entry): Entry {
+  return Object.assign(entry, { extraFieldRaw: nothing, extraFields: [], fileNameRaw: nothing, fileCommentRaw: nothing })
 }
 
 async function* read(zip: ZipFile, entry: Entry | undefined, name: string): AsyncGenerator<Buffer> {

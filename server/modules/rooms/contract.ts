@@ -30,6 +30,10 @@ const room = {
   created_at: time,
   updated_at: time,
   archived_at: Type.Union([time, Type.Null()], { description: 'Since then it is only read.' }),
+  retention_days: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'So long its messages are kept. 0: for ever; null: as the organization says.',
+  }),
+  kept_days: Type.Union([Type.Integer(), Type.Null()], { description: 'What comes of that; null: for ever.' }),
 }
 
 export const Room = Type.Object(room, { title: 'Room' })
@@ -97,14 +101,14 @@ export const BrowseQuery = Type.Object(
   {
     ...pageQuery,
     q: Type.Optional(Type.String({ maxLength: 80, description: 'A part of its name.' })),
-    archived: Type.Optional(Type.Boolean({ description: 'Those that are archived, instead of those that are not.' })),
+    archived: Type.Optional(Type.Boolean({ description: 'Those that are archived, instead of those that are not; your private ones too.' })),
   },
   closed,
 )
 export type BrowseQuery = Static<typeof BrowseQuery>
 
 export const BrowsedRoom = Type.Object(
-  { ...room, member_count: Type.Integer(), last_message_at: nullable(time), joined: Type.Boolean({ description: 'Whether you are in it.' }) },
+  { ...room, member_count: Type.Integer(), last_message_at: nullable(time), joined: Type.Boolean({ description: 'Whether you are in it.' }), role: nullable(Type.Enum(roomRoles)) },
   { title: 'BrowsedRoom' },
 )
 export type BrowsedRoom = Static<typeof BrowsedRoom>
@@ -135,10 +139,19 @@ export const RoomChange = Type.Object(
     topic: Type.Optional(topic),
     visibility: Type.Optional(Type.Enum(visibilities)),
     archived: Type.Optional(Type.Boolean()),
+    retention_days: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 0, maximum: 36_500 }), Type.Null()], { description: 'By admins. 0: for ever; null: as the organization says.' }),
+    ),
   },
-  { ...closed, title: 'RoomChange', description: 'Of a channel.' },
+  { ...closed, title: 'RoomChange', description: 'Of a channel; of a direct room only `retention_days`.' },
 )
 export type RoomChange = Static<typeof RoomChange>
+
+export const RoomRetention = Type.Object(
+  { days: Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()], { description: 'Null: for ever.' }) },
+  { ...closed, title: 'RoomRetention' },
+)
+export type RoomRetention = Static<typeof RoomRetention>
 
 export const RoomMember = Type.Object({ user_id: id, name: Type.String(), role: Type.Enum(roomRoles), joined_at: time }, { title: 'RoomMember' })
 export type RoomMember = Static<typeof RoomMember>

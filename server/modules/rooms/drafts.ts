@@ -8,7 +8,7 @@ import type { App } from '#platform/http'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Actor, Tenancy } from '#platform/tenancy'
 import { checkVisible, notInRoom } from './access.ts'
-import { DraftChange, DraftList, type Draft } from './contract.ts'
+import { Draft, DraftChange, DraftList } from './contract.ts'
 import { getVisibleMessage } from './messages/queries.ts'
 
 export function draftRoutes(app: App, { tenant, transact }: Tenancy) {
@@ -21,15 +21,12 @@ export function draftRoutes(app: App, { tenant, transact }: Tenancy) {
     config: { access: 'guest' },
     schema: {
       operationId: 'changeDraft',
-      description: 'Your draft in a room, or in answer to a message of it. The last one that is written is kept.',
+      description: 'Your draft in a room, or in answer to a message of it. The last one that is written is kept; the answer says since when.',
       params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
       body: DraftChange,
-      response: { 204: Type.Null() },
+      response: { 200: Draft },
     },
-  }, async ({ actor, params: { id }, body }, reply) => {
-    reply.code(204)
-    await transact(actor, (tx) => putDraft(tx, actor, { room_id: id, ...body }))
-  })
+  }, ({ actor, params: { id }, body }) => transact(actor, (tx) => putDraft(tx, actor, { room_id: id, ...body })))
 }
 
 async function listDrafts(db: Db, userId: string): Promise<Draft[]> {
@@ -41,7 +38,7 @@ async function listDrafts(db: Db, userId: string): Promise<Draft[]> {
 }
 
 /** Throws room_not_found, not_in_room, message_not_found, invalid. */
-async function putDraft(tx: Tx, actor: Actor, { room_id, thread_id = null, text }: { room_id: string; thread_id?: string | null; text: string }) {
+async function putDraft(tx: Tx, actor: Actor, { room_id, thread_id = null, text }: { room_id: string; thread_id?: string | null; text: string }): Promise<Draft> {
   await checkVisible(tx, actor, room_id)
   if (thread_id !== null) {
     const root = await getVisibleMessage(tx, actor, thread_id)
@@ -51,17 +48,19 @@ async function putDraft(tx: Tx, actor: Actor, { room_id, thread_id = null, text 
     select from room_member where org_id = (select current_org()) and room_id = ${room_id} and user_id = ${actor.id} for update
   `.execute(tx)
   if (actor.kind !== 'user' || members.length === 0) throw notInRoom()
+  // Not `now()`: of two devices the later to get here is the later to have written.
   const change = text.trim() === ''
     ? sql<Draft>`
         delete from message_draft
         where org_id = (select current_org()) and user_id = ${actor.id} and room_id = ${room_id} and thread_id is not distinct from ${thread_id}::uuid
-        returning room_id, thread_id, '' as text, now() as updated_at`
+        returning room_id, thread_id, '' as text, clock_timestamp() as updated_at`
     : sql<Draft>`
-        insert into message_draft (org_id, user_id, room_id, thread_id, text)
-        values (current_org(), ${actor.id}, ${room_id}, ${thread_id}::uuid, ${text})
-        on conflict (org_id, user_id, room_id, thread_id) do update set text = excluded.text, updated_at = now()
+        insert into message_draft (org_id, user_id, room_id, thread_id, text, updated_at)
+        values (current_org(), ${actor.id}, ${room_id}, ${thread_id}::uuid, ${text}, clock_timestamp())
+        on conflict (org_id, user_id, room_id, thread_id) do update set text = excluded.text, updated_at = clock_timestamp()
         returning room_id, thread_id, text, updated_at`
   const { rows: [draft] } = await change.execute(tx)
-  if (!draft) return
+  if (!draft) return { room_id, thread_id, text: '', updated_at: new Date().toISOString() }
   await publish(tx, actor, { type: 'draft.updated', subject: `room:${room_id}`, audience: `user:${actor.id}`, audited: false, data: { draft } })
+  return draft
 }

@@ -4,5 +4,6 @@
 export { roomAudiences } from './audiences.ts'
 export { listConcerned, listOutsiders, type Concerned } from './concerned.ts'
 export { fileFolder as roomFileFolder } from './files/actions.ts'
-export { roomJobs } from './jobs.ts'
+export { roomHousekeeping, roomJobs, roomRunners } from './jobs.ts'
+export { messageSearch } from './messages/search.ts'
 export { roomRoutes } from './routes.ts'

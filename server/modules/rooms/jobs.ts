@@ -1,12 +1,29 @@
-import type { JobHandlers } from '#platform/jobs'
+import type pg from 'pg'
+import type { JobHandlers, Recurring } from '#platform/jobs'
+import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { hideContacts, type HiddenRoom } from './messages/contacts.ts'
 import { removeFiles, type RemovedFiles } from './files/actions.ts'
+import { expireRoom, type ExpiringRoom } from './retention.ts'
 
 export function roomJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
   return {
     'rooms.remove_files': (job: RemovedFiles) => removeFiles(tenancy, storage, job),
     'rooms.hide_contacts': (job: HiddenRoom, { signal }) => hideContacts(tenancy, job, signal),
+    'rooms.expire': (job: ExpiringRoom, { signal }) => expireRoom(tenancy, job, signal),
   }
+}
+
+/** What carries out the operations of this module, by their kind. `limit_bytes`: of a file of a message. */
+export function roomRunners(tenancy: Tenancy, storage: Storage, limit_bytes: number): Record<string, OperationRunner> {
+  return {
+    'import.slack': async (run) => (await import('./slack/slack-import.ts')).importSlack({ tenancy, storage, limit_bytes }, run),
+    'import.slack_undo': async (run) => (await import('./slack/slack-undo.ts')).undoSlack(run),
+  }
+}
+
+/** On the pool of the system role. */
+export function roomHousekeeping(system: pg.Pool): readonly Recurring[] {
+  return [{ task: 'rooms.queue_expiring', cron: '7 2 * * *', run: async () => void (await system.query('select queue_expiring_rooms()')) }]
 }

@@ -26,6 +26,16 @@ export function canInvite(actor: Actor, { role, visibility }: Room): boolean {
   return actor.role !== 'guest' && (role !== null || visibility === 'public')
 }
 
+/** What is to be kept, and for how long, is for those to say who answer for it. */
+export function canSetRetention(actor: Actor): boolean {
+  return isAdmin(actor)
+}
+
+/** All that was said, as a file: who owns the channel, and admins who see it; of direct messages who is in them. */
+export function canExportRoom(actor: Actor, { kind, role }: Pick<LockedRoom, 'kind' | 'role'>): boolean {
+  return kind === 'direct' ? role !== null && actor.role !== 'guest' : role === 'owner' || isAdmin(actor)
+}
+
 function isAdmin({ role }: Actor): boolean {
   return role === 'admin' || role === 'owner'
 }

@@ -10,6 +10,7 @@ import { authorOf } from './messages/queries.ts'
 /** What everybody who sees `room` sees of it. */
 const roomColumns = sql.raw(`
   room.id, room.kind, room.visibility, room.name, room.topic, room.created_by, room.created_at, room.updated_at, room.archived_at,
+  room.retention_days, kept_days(room) as kept_days,
   case when room.kind = 'direct' then coalesce((
     select json_agg(json_build_object('user_id', "user".id, 'name', "user".name) order by "user".id)
     from room_member someone join "user" on "user".id = someone.user_id
@@ -18,14 +19,16 @@ const roomColumns = sql.raw(`
 
 /**
  * What somebody has not read of `room`, whose member `mine` they are: all numbers behind the one up to which they have, but for
- * deleted messages and their own. Both are few, and have an index (ADR 14).
+ * deleted messages, their own, and those that are gone for good. All are few, and have an index (ADR 14).
  */
 const unreadCount = sql.raw(`
   room.last_seq - mine.read_seq
     - (select count(*)::int from message where org_id = room.org_id and room_id = room.id and seq > mine.read_seq
         and thread_id is null and deleted_at is not null)
     - (select count(*)::int from message where org_id = room.org_id and room_id = room.id and seq > mine.read_seq
-        and thread_id is null and author_id = mine.user_id and deleted_at is null)`)
+        and thread_id is null and author_id = mine.user_id and deleted_at is null)
+    - (select coalesce(sum(to_seq - greatest(from_seq, mine.read_seq + 1) + 1), 0)::int from message_gap
+        where org_id = room.org_id and room_id = room.id and to_seq > mine.read_seq)`)
 
 const mentionCount = sql.raw(`(
   select count(*)::int from (
@@ -105,16 +108,16 @@ interface Browsing {
   after?: CursorValue[]
 }
 
-/** Public channels, by name. */
+/** Public channels, by name; of archived ones also the private ones in which somebody is: they are in no other list. */
 export async function browseRooms(db: Db, actor: Actor, { q, archived = false, limit, after }: Browsing): Promise<(BrowsedRoom & { match_name: string })[]> {
   const beyond = after ? sql`(room.match_name, room.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`
   const named = q === undefined ? sql`true` : sql`strpos(room.match_name, lower(${q})) > 0`
   const { rows } = await sql<BrowsedRoom & { match_name: string }>`
     select ${roomColumns}, room.match_name, room.last_message_at,
       (select count(*)::int from room_member where org_id = room.org_id and room_id = room.id) as member_count,
-      mine.user_id is not null as joined
+      mine.user_id is not null as joined, mine.role
     from ${withMembership(actor)}
-    where room.org_id = (select current_org()) and room.visibility = 'public' and ${isVisible(actor)}
+    where room.org_id = (select current_org()) and room.kind = 'channel' and ${archived ? sql`true` : sql`room.visibility = 'public'`} and ${isVisible(actor)}
       and room.archived_at is ${archived ? sql`not null` : sql`null`} and ${named} and ${beyond}
     order by room.match_name, room.id limit ${limit}
   `.execute(db)

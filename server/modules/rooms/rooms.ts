@@ -1,6 +1,5 @@
 // Rooms themselves: made, changed, archived. Who is in them is in members.ts.
 
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { allow, conflict } from '#platform/errors'
@@ -9,10 +8,11 @@ import { enqueue } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { checkChannel, checkOpen, lockRoom } from './access.ts'
+import { openDirectRoom } from './direct-rooms.ts'
 import type { NewRoom, Room, RoomChange, RoomEntry } from './contract.ts'
 import { addMembers, tellJoined } from './members.ts'
 import type { HiddenRoom } from './messages/contacts.ts'
-import { canCreateChannel, canManageRoom, canOpenDirect } from './policy.ts'
+import { canCreateChannel, canManageRoom, canOpenDirect, canSetRetention } from './policy.ts'
 import { getRoom, getRoomEntry } from './queries.ts'
 
 /** A new room, or the direct room that these people have already. Throws forbidden, user_not_found, name_taken. */
@@ -44,26 +44,22 @@ async function createChannel(tx: Tx, actor: Actor, { name, topic = '', visibilit
 /** The same people are the same room, whoever opens it. */
 async function openDirect(tx: Tx, actor: Actor, { user_ids }: NewOf<'direct'>) {
   allow(canOpenDirect(actor), 'Members write to others directly; guests and api keys do not begin it.')
-  const people = [...new Set([actor.id, ...user_ids.map((id) => id.toLowerCase())])].toSorted()
-  const hash = createHash('sha256').update(people.join()).digest('hex')
-  const { rows: [made] } = await sql<{ id: string }>`
-    insert into room (org_id, kind, visibility, members_hash, created_by)
-    values (${actor.org_id}, 'direct', 'private', ${hash}, ${JSON.stringify({ kind: actor.kind, id: actor.id })})
-    on conflict (org_id, members_hash) where kind = 'direct' do nothing returning id
-  `.execute(tx)
-  const { rows: [known] } = made ? { rows: [made] } : await sql<{ id: string }>`
-    select id from room where org_id = (select current_org()) and kind = 'direct' and members_hash = ${hash} for no key update
-  `.execute(tx)
-  const { id } = known!
-  // Who had left the organization and is back is in it again.
-  const added = await addMembers(tx, { room_id: id, user_ids: people })
-  await tellJoined(tx, actor, id, added)
+  const { id } = await openDirectRoom(tx, actor, [actor.id, ...user_ids])
   return id
 }
 
 /** Throws room_not_found, forbidden, not_a_channel, room_archived, name_taken. */
-export async function changeRoom(tx: Tx, actor: Actor, id: string, { archived, ...change }: RoomChange): Promise<Room> {
+export async function changeRoom(tx: Tx, actor: Actor, id: string, { archived, retention_days, ...change }: RoomChange): Promise<Room> {
   const before = await lockRoom(tx, actor, id)
+  if (retention_days !== undefined) {
+    allow(canSetRetention(actor), 'Admins say how long messages are kept.')
+    await sql`update room set retention_days = ${retention_days}, updated_at = now() where org_id = (select current_org()) and id = ${id}`.execute(tx)
+    if (archived === undefined && Object.keys(change).length === 0) {
+      const room = await getRoom(tx, id)
+      await tellRoom(tx, actor, 'room.updated', room)
+      return room
+    }
+  }
   checkChannel(before)
   const topicAlone = Object.keys(change).every((key) => key === 'topic') && archived === undefined
   const mayTopic = before.role !== null && actor.role !== 'guest'

@@ -15,6 +15,8 @@ import { markRoutes } from './messages/mark-routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { browseRooms, getRoomEntry, listRoomMembers, listRooms } from './queries.ts'
 import { changeMembership, markRead, markUnread } from './reading.ts'
+import { retentionRoutes } from './retention-routes.ts'
+import { roomExportRoutes } from './exporting/routes.ts'
 import { changeRoom, createRoom } from './rooms.ts'
 import { typingRoutes } from './typing.ts'
 import { threadRoutes } from './threads/routes.ts'
@@ -32,6 +34,8 @@ export function roomRoutes(app: App, tenancy: Tenancy, { signal, ...files }: Fil
   markRoutes(app, tenancy)
   threadRoutes(app, tenancy)
   draftRoutes(app, tenancy)
+  retentionRoutes(app, tenancy)
+  roomExportRoutes(app, tenancy, files.storage)
   fileRoutes(app, tenancy, files)
   typingRoutes(app, tenancy, signal)
 }

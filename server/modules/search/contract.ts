@@ -5,7 +5,7 @@ const marks = Type.Array(Type.Array(Type.Integer()), { description: 'Where what 
 
 export const SearchQuery = Type.Object(
   {
-    q: Type.String({ minLength: 1, maxLength: 200, description: 'Words, in any order; each may be unfinished.' }),
+    q: Type.String({ minLength: 1, maxLength: 200, description: 'Words, in any order; each may be unfinished. With a filter of messages (`from:`, `in:`, `has:`, `before:`, `after:`, as in `GET /rooms/search`) messages alone are found.' }),
     kind: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, description: 'Only these; repeat it for several.' })),
     limit: Type.Integer({ minimum: 1, maximum: 100, default: 10, description: 'Of each kind.' }),
   },
@@ -23,6 +23,8 @@ const Hit = Type.Object({
   photo_url: nullable(Type.String()),
   at: nullable(Type.String({ format: 'date-time' })),
   contact_id: nullable(Type.String({ format: 'uuid' })),
+  room_id: Type.Union([Type.String({ format: 'uuid' }), Type.Null()], { description: 'Of a message, where it was sent.' }),
+  thread_id: Type.Union([Type.String({ format: 'uuid' }), Type.Null()], { description: 'Of an answer, the message that begins its thread.' }),
 })
 export type Hit = Static<typeof Hit>
 
@@ -30,7 +32,7 @@ export const SearchResult = Type.Object(
   {
     groups: Type.Array(
       Type.Object({
-        kind: Type.String({ description: '`contact`, `company`, `mail`, `meeting`, `call`, `note`.' }),
+        kind: Type.String({ description: '`contact`, `company`, `mail`, `meeting`, `call`, `note`, `message`.' }),
         data: Type.Array(Hit),
         has_more: Type.Boolean(),
       }),

@@ -401,6 +401,22 @@ export interface ImportUploadTable {
   created_at: Generated<string>
 }
 
+export interface ImportedMessageTable {
+  org_id: string
+  source: string
+  source_id: string
+  message_id: string
+  import_id: string
+}
+
+export interface ImportedRoomTable {
+  org_id: string
+  source: string
+  source_id: string
+  room_id: string
+  import_id: string | null
+}
+
 export interface InboxTable {
   org_id: string
   user_id: string
@@ -529,6 +545,13 @@ export interface MessageFileTable {
   width: number | null
   height: number | null
   created_at: Generated<string>
+}
+
+export interface MessageGapTable {
+  org_id: string
+  room_id: string
+  from_seq: number
+  to_seq: number
 }
 
 export interface MessageMentionTable {
@@ -667,6 +690,7 @@ export interface RoomTable {
   created_at: Generated<string>
   updated_at: Generated<string>
   archived_at: string | null
+  retention_days: number | null
 }
 
 export interface RoomMemberTable {
@@ -678,6 +702,11 @@ export interface RoomMemberTable {
   muted_until: string | null
   notify: Generated<string>
   joined_at: Generated<string>
+}
+
+export interface RoomRetentionTable {
+  org_id: string
+  days: number | null
 }
 
 export interface SavedViewTable {
@@ -944,6 +973,8 @@ export interface Tables {
   import_rejection: ImportRejectionTable
   import_seen: ImportSeenTable
   import_upload: ImportUploadTable
+  imported_message: ImportedMessageTable
+  imported_room: ImportedRoomTable
   inbox: InboxTable
   interaction: InteractionTable
   interaction_body: InteractionBodyTable
@@ -955,6 +986,7 @@ export interface Tables {
   message_draft: MessageDraftTable
   message_edit: MessageEditTable
   message_file: MessageFileTable
+  message_gap: MessageGapTable
   message_mention: MessageMentionTable
   message_words: MessageWordsTable
   migration: MigrationTable
@@ -968,6 +1000,7 @@ export interface Tables {
   relationship: RelationshipTable
   room: RoomTable
   room_member: RoomMemberTable
+  room_retention: RoomRetentionTable
   saved_view: SavedViewTable
   search_change: SearchChangeTable
   search_entry: SearchEntryTable

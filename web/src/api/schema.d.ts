@@ -2131,6 +2131,26 @@ export interface paths {
         patch: operations["changeRoom"];
         trace?: never;
     };
+    "/rooms/{id}/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get room bookmarks
+         * @description The messages of a room that you have bookmarked, by their ids; the latest 1,000.
+         */
+        get: operations["getRoomBookmarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rooms/{id}/draft": {
         parameters: {
             query?: never;
@@ -2141,9 +2161,49 @@ export interface paths {
         get?: never;
         /**
          * Change draft
-         * @description Your draft in a room, or in answer to a message of it. The last one that is written is kept.
+         * @description Your draft in a room, or in answer to a message of it. The last one that is written is kept; the answer says since when.
          */
         put: operations["changeDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{id}/export.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get room lines
+         * @description All that was said in a room, answers too: a line for the room, and one for each message. Owners of a channel and admins may, and who is in direct messages.
+         */
+        get: operations["getRoomLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{id}/export.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get room archive
+         * @description The same, with the files of its messages. Owners of a channel and admins may, and who is in direct messages.
+         */
+        get: operations["getRoomArchive"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2364,6 +2424,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rooms/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get room retention
+         * @description How long messages are kept, where a room says nothing else.
+         */
+        get: operations["getRoomRetention"];
+        /**
+         * Change room retention
+         * @description What is older is removed for good within a day, in all rooms that have no `retention_days` of their own; pinned messages stay.
+         */
+        put: operations["changeRoomRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rooms/search": {
         parameters: {
             query?: never;
@@ -2413,7 +2497,7 @@ export interface paths {
         };
         /**
          * Get search result
-         * @description Everything that has these words, the best or newest of each kind.
+         * @description Everything that has these words, the best or newest of each kind. Guests find messages of their rooms.
          */
         get: operations["getSearchResult"];
         put?: never;
@@ -3431,6 +3515,8 @@ export interface components {
             id: string;
             /** @description Whether you are in it. */
             joined: boolean;
+            /** @description What comes of that; null: for ever. */
+            kept_days: number | null;
             /**
              * @description `direct`: messages of two or more, who are always the same.
              * @enum {unknown}
@@ -3441,6 +3527,9 @@ export interface components {
             name: string | null;
             /** @description Of a direct room who is in it; null of a channel. */
             people: components["schemas"]["RoomPerson"][] | null;
+            /** @description So long its messages are kept. 0: for ever; null: as the organization says. */
+            retention_days: number | null;
+            role: ("owner" | "member") | null;
             topic: string;
             /** Format: date-time */
             updated_at: string;
@@ -5538,6 +5627,8 @@ export interface components {
             };
             /** Format: uuid */
             id: string;
+            /** @description What comes of that; null: for ever. */
+            kept_days: number | null;
             /**
              * @description `direct`: messages of two or more, who are always the same.
              * @enum {unknown}
@@ -5546,6 +5637,8 @@ export interface components {
             name: string | null;
             /** @description Of a direct room who is in it; null of a channel. */
             people: components["schemas"]["RoomPerson"][] | null;
+            /** @description So long its messages are kept. 0: for ever; null: as the organization says. */
+            retention_days: number | null;
             topic: string;
             /** Format: date-time */
             updated_at: string;
@@ -5555,11 +5648,13 @@ export interface components {
              */
             visibility: "public" | "private";
         };
-        /** @description Of a channel. */
+        /** @description Of a channel; of a direct room only `retention_days`. */
         RoomChange: {
             archived?: boolean;
             /** @description Of a channel; public ones have each another. */
             name?: string;
+            /** @description By admins. 0: for ever; null: as the organization says. */
+            retention_days?: number | null;
             topic?: string;
             /** @enum {unknown} */
             visibility?: "public" | "private";
@@ -5577,6 +5672,8 @@ export interface components {
             draft: components["schemas"]["MessageDraft"] | null;
             /** Format: uuid */
             id: string;
+            /** @description What comes of that; null: for ever. */
+            kept_days: number | null;
             /**
              * @description `direct`: messages of two or more, who are always the same.
              * @enum {unknown}
@@ -5591,6 +5688,8 @@ export interface components {
             name: string | null;
             /** @description Of a direct room who is in it; null of a channel. */
             people: components["schemas"]["RoomPerson"][] | null;
+            /** @description So long its messages are kept. 0: for ever; null: as the organization says. */
+            retention_days: number | null;
             /** @description Raised by each message that comes, goes or changes whom it is for; its event has the same. */
             revision: number;
             topic: string;
@@ -5654,6 +5753,10 @@ export interface components {
             /** Format: uuid */
             user_id: string;
         };
+        RoomRetention: {
+            /** @description Null: for ever. */
+            days: number | null;
+        };
         RoomRoleChange: {
             /** @enum {unknown} */
             role: "owner" | "member";
@@ -5670,13 +5773,17 @@ export interface components {
                     /** Format: uuid */
                     id: string;
                     photo_url: string | null;
+                    /** @description Of a message, where it was sent. */
+                    room_id: string | null;
                     subtitle: string | null;
+                    /** @description Of an answer, the message that begins its thread. */
+                    thread_id: string | null;
                     title: string;
                     /** @description Where what was searched for stands: [from, to) in UTF-16 units. */
                     title_marks: number[][];
                 }[];
                 has_more: boolean;
-                /** @description `contact`, `company`, `mail`, `meeting`, `call`, `note`. */
+                /** @description `contact`, `company`, `mail`, `meeting`, `call`, `note`, `message`. */
                 kind: string;
             }[];
             meant: string[] | null;
@@ -13947,7 +14054,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Of a channel. */
+        /** @description Of a channel; of a direct room only `retention_days`. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RoomChange"];
@@ -13980,6 +14087,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Room"];
                 };
+            };
+        };
+    };
+    getRoomBookmarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: string[];
+                    };
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -14019,8 +14175,104 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDraft"];
+                };
+            };
+        };
+    };
+    getRoomLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getRoomArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14689,7 +14941,7 @@ export interface operations {
     listPublicRooms: {
         parameters: {
             query?: {
-                /** @description Those that are archived, instead of those that are not. */
+                /** @description Those that are archived, instead of those that are not; your private ones too. */
                 archived?: boolean;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
@@ -14781,6 +15033,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getRoomRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRetention"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRoomRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomRetention"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRetention"];
+                };
             };
         };
     };
@@ -14893,7 +15235,7 @@ export interface operations {
                 kind?: string[];
                 /** @description Of each kind. */
                 limit?: number;
-                /** @description Words, in any order; each may be unfinished. */
+                /** @description Words, in any order; each may be unfinished. With a filter of messages (`from:`, `in:`, `has:`, `before:`, `after:`, as in `GET /rooms/search`) messages alone are found. */
                 q: string;
             };
             header?: never;

@@ -44,22 +44,41 @@ export async function uploadFile(
   await checkVisible(db, actor, room_id)
   const { rows } = await sql`select from room where org_id = (select current_org()) and id = ${room_id} and ${isWritable(actor)}`.execute(db)
   if (rows.length === 0) throw notInRoom()
+  const file = await storeContent({ transact }, storage, actor.org_id, { type, content, limit_bytes })
+  return transact(actor, async (tx) => {
+    await sql`
+      insert into message_file (org_id, id, room_id, uploaded_by, name, type, size, width, height)
+      values (current_org(), ${file.id}, ${room_id}, ${actor.id}, ${name}, ${file.type}, ${file.size}, ${file.width}, ${file.height})
+    `.execute(tx)
+    return getVisibleFile(tx, actor, file.id)
+  })
+}
+
+export interface StoredContent {
+  id: string
+  type: string
+  size: number
+  width: number | null
+  height: number | null
+}
+
+/** Stores what a file is, with a thumbnail of a picture; it goes after a day, unless a message has it by then. Throws too_large. */
+export async function storeContent(
+  { transact }: Pick<Tenancy, 'transact'>,
+  storage: Storage,
+  orgId: string,
+  { type, content, limit_bytes }: Pick<Uploaded, 'type' | 'content' | 'limit_bytes'>,
+): Promise<StoredContent> {
   const id = randomUUID()
   // Before there is a file: whatever happens to us, one that no message has is found and removed.
-  await transact({ org_id: actor.org_id }, (tx) => enqueue(tx, 'rooms.remove_files', { org_id: actor.org_id, files: [id] } as RemovedFiles, { run_at: inADay() }))
-  const key = roomFileKey(actor.org_id, id)
+  await transact({ org_id: orgId }, (tx) => enqueue(tx, 'rooms.remove_files', { org_id: orgId, files: [id] } as RemovedFiles, { run_at: inADay() }))
+  const key = roomFileKey(orgId, id)
   const meter = createMeter(limit_bytes)
   await storage.write(key, content, meter.stream)
   const seen = contentType(meter.head(), type)
   const picture = mayBePicture(seen, meter.bytes()) ? await drawThumbnail(storage.read(key)) : undefined
-  if (picture) await storage.write(thumbnailKey(actor.org_id, id), Readable.from([picture.thumbnail]))
-  return transact(actor, async (tx) => {
-    await sql`
-      insert into message_file (org_id, id, room_id, uploaded_by, name, type, size, width, height)
-      values (current_org(), ${id}, ${room_id}, ${actor.id}, ${name}, ${seen}, ${meter.bytes()}, ${picture?.width ?? null}, ${picture?.height ?? null})
-    `.execute(tx)
-    return getVisibleFile(tx, actor, id)
-  })
+  if (picture) await storage.write(thumbnailKey(orgId, id), Readable.from([picture.thumbnail]))
+  return { id, type: seen, size: meter.bytes(), width: picture?.width ?? null, height: picture?.height ?? null }
 }
 
 /** Throws file_not_found for what is not the actor's, not of this room, or sent already. */

@@ -24,6 +24,15 @@ export async function noteContacts(tx: Tx, actor: Actor, { message, room, before
   })
 }
 
+/** Takes what these messages mention off all timelines: they are to go for good. */
+export async function hideMentions(tx: Tx, actor: Actor, messageIds: string[]) {
+  const { rows } = await sql<{ source_id: string; subject: string; occurred_at: string }>`
+    select source_id, subject, occurred_at from interaction
+    where org_id = (select current_org()) and kind = 'message' and source = 'room' and deleted_at is null and source_id = any(${messageIds}::text[])
+  `.execute(tx)
+  for (const mention of rows) await recordMention(tx, actor, { ...mention, source: 'room', kind: 'message', contact_ids: [] })
+}
+
 export interface HiddenRoom {
   org_id: string
   room_id: string

@@ -4,7 +4,7 @@ import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
 import { checkVisible } from '../access.ts'
 import { BookmarkPage, Message, MessageEdits, PinnedMessages } from './contract.ts'
-import { addReaction, listBookmarks, listEdits, listPinned, removeReaction, setBookmarked, setPinned } from './marks.ts'
+import { addReaction, listBookmarks, listEdits, listPinned, listRoomBookmarks, removeReaction, setBookmarked, setPinned } from './marks.ts'
 
 const uuid = Type.String({ format: 'uuid' })
 const params = Type.Object({ id: uuid })
@@ -35,6 +35,20 @@ export function markRoutes(app: App, { tenant, transact }: Tenancy) {
   }, async ({ actor, params: { id } }) => {
     const db = tenant(actor.org_id)
     const [, data] = await Promise.all([checkVisible(db, actor, id), listPinned(db, id)])
+    return { data }
+  })
+
+  app.get('/rooms/:id/bookmarks', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'getRoomBookmarks',
+      description: 'The messages of a room that you have bookmarked, by their ids; the latest 1,000.',
+      params,
+      response: { 200: Type.Object({ data: Type.Array(uuid) }) },
+    },
+  }, async ({ actor, params: { id } }) => {
+    const db = tenant(actor.org_id)
+    const [, data] = await Promise.all([checkVisible(db, actor, id), listRoomBookmarks(db, actor, id)])
     return { data }
   })
 

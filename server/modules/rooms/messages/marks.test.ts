@@ -67,7 +67,7 @@ test('a bookmark is one’s own, and shows what one may still see', async () => 
 test('a draft is on all devices of its writer, for a room and for each thread, and goes when it is emptied', async () => {
   const { id: thread_id } = await send('A question')
   const client = await roomsClient(ben, ben.user_id)
-  const put = (body: object, status = 204) => ben.put(`/rooms/${room.id}/draft`, body, status)
+  const put = (body: object, status = 200) => ben.put(`/rooms/${room.id}/draft`, body, status)
   for (const text of ['One', 'Two']) await put({ text })
   await put({ text: 'An answer', thread_id })
   const drafts = async () => (await ben.get('/rooms/drafts')).data.map(({ text, thread_id }: Answer['json']) => [text, thread_id])

@@ -97,9 +97,19 @@ export async function listBookmarks(db: Db, actor: Actor, { limit, after }: { li
   return rows.map(({ message_id, created_at }) => ({ message: messages.get(message_id)!, created_at }))
 }
 
+/** Those of a room, by the messages; as many as one looks at. */
+export async function listRoomBookmarks(db: Db, actor: Actor, roomId: string): Promise<string[]> {
+  const { rows } = await sql<{ message_id: string }>`
+    select message_id from bookmark join message on message.org_id = bookmark.org_id and message.id = message_id
+    where bookmark.org_id = (select current_org()) and user_id = ${actor.id} and room_id = ${roomId}
+    order by bookmark.created_at desc limit 1000
+  `.execute(db)
+  return rows.map(({ message_id }) => message_id)
+}
+
 /** Repeating it changes nothing. Throws message_not_found, not_in_room for an api key. */
 export async function setBookmarked(tx: Tx, actor: Actor, { id, bookmarked }: { id: string; bookmarked: boolean }) {
-  await getVisibleMessage(tx, actor, id)
+  const { room_id } = await getVisibleMessage(tx, actor, id)
   if (actor.kind !== 'user') throw notInRoom()
   const change = bookmarked
     ? sql`insert into bookmark (org_id, user_id, message_id) values (current_org(), ${actor.id}, ${id}) on conflict do nothing returning message_id`
@@ -107,5 +117,5 @@ export async function setBookmarked(tx: Tx, actor: Actor, { id, bookmarked }: { 
   const { rows } = await change.execute(tx)
   if (rows.length === 0) return
   const type = bookmarked ? 'bookmark.created' : 'bookmark.removed'
-  await publish(tx, actor, { type, subject: `message:${id}`, audience: `user:${actor.id}`, audited: false, data: { message_id: id } })
+  await publish(tx, actor, { type, subject: `message:${id}`, audience: `user:${actor.id}`, audited: false, data: { message_id: id, room_id } })
 }

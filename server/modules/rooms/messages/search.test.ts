@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readQuery } from '#modules/search'
 import { testApp } from '#test/app'
 import { allItems, callerWithRole, organization, unique, type Person } from '#test/factories'
 import { form } from '#test/forms'
 import { file } from '#test/scope'
-import { readQuery } from './search.ts'
 
 const app = await testApp(file)
 const acme = await organization(app)
@@ -75,6 +75,30 @@ test('filters say who, where, when and what else, with words or without, page by
   ] as const) assert.deepEqual(await find(ann, q), expected, q)
   assert.deepEqual((await allItems(ann, '/rooms/search?q=zebra', 1)).map(({ message }) => message.text), ['Another zebra', 'A zebra at https://zoo.example', 'An old zebra'])
   for (const wrong of ['has:nothing', 'before:yesterday', 'after:2026-13-01']) await ann.get(`/rooms/search?q=${wrong}`, 400)
+})
+
+test('the box over everything finds messages too, with their filters, and of nobody else’s rooms', async () => {
+  const [open, closed] = [await newRoom(), await newRoom({ visibility: 'private' })]
+  const word = unique('quokka').replace('-', '')
+  await ann.post('/contacts', { name: word })
+  const root = await send(ann, open, `A **${word}**, from afar`)
+  await send(ben, closed, `${word} among us`, {})
+  const answer = await send(ben, open, `${word} answered`, { thread_id: root.id })
+  const box = async (by: Pick<Person, 'get'>, q: string) => (await by.get(`/search?q=${encodeURIComponent(q)}`)).groups
+  const kinds = (groups: { kind: string; data: { id: string }[] }[]) => groups.map(({ kind, data }) => `${kind} ${data.length}`)
+  assert.deepEqual(kinds(await box(ann, word)), ['contact 1', 'message 3'])
+  assert.deepEqual(kinds(await box(cat, word)), ['contact 1', 'message 2'])
+  assert.deepEqual(await box(guest, word), [])
+  assert.deepEqual(kinds(await box(ann, `${word} in:${closed.name}`)), ['message 1'])
+  const [{ data: [hit], has_more }] = (await ann.get(`/search?q=${word}%20in:${open.name}&kind=message&limit=1`)).groups
+  assert.deepEqual(
+    { ...hit, at: undefined },
+    { id: answer.id, room_id: open.id, thread_id: root.id, title: answer.author.name, title_marks: [], subtitle: `#${open.name}`, excerpt: `${word} answered`, excerpt_marks: [[0, word.length]], photo_url: null, at: undefined, contact_id: null },
+  )
+  assert.equal(has_more, true)
+  await ann.post(`/rooms/${closed.id}/members`, { user_ids: [guest.user_id] }, 200)
+  assert.deepEqual(kinds(await box(guest, word)), ['message 1'], 'a guest finds what was said where they are, and nobody’s contacts')
+  await ann.get('/search?q=has:nothing', 400)
 })
 
 test('what a query says is read as people write it', () => {

@@ -1,39 +1,28 @@
 // Messages by their words and by what else is known of them, in the rooms that somebody sees; what was written a second ago as well.
 
 import { sql, type RawBuilder } from 'kysely'
-import { cutExcerpt, findMarks } from '#modules/search'
+import { cutExcerpt, findMarks, readQuery, splitWords } from '#modules/search'
 import { invalid } from '#platform/errors'
 import type { Db } from '#platform/db/kysely'
 import type { CursorValue } from '#platform/pages'
+import type { FindingSource } from '#platform/search-sources'
 import type { Actor } from '#platform/tenancy'
 import { isVisible } from '../access.ts'
 import type { FoundMessage } from './contract.ts'
 import { plainText } from './markdown.ts'
 import { getMessages } from './queries.ts'
 
-export interface Asked {
-  words: string
-  from: string[]
-  in: string[]
-  has: string[]
-  before: string[]
-  after: string[]
-}
-
-/** `lunch from:ada in:"long name" has:file before:2026-03-01`: filters by name, and what is left. */
-export function readQuery(q: string): Asked {
-  const asked: Asked = { words: '', from: [], in: [], has: [], before: [], after: [] }
-  asked.words = q.replace(/(?<!\S)(from|in|has|before|after):(?:"([^"]*)"|(\S+))/gi, (_, name: string, quoted?: string, plain?: string) => {
-    asked[name.toLowerCase() as 'from'].push((quoted ?? plain)!.trim())
-    return ' '
-  }).replace(/\s+/g, ' ').trim()
-  return asked
-}
-
 const kinds = ['file', 'image', 'link', 'reaction', 'thread', 'pin']
 
-/** The newest first; `after` is time and id of the last one before. Throws invalid for a filter that means nothing. */
-export async function searchMessages(db: Db, actor: Actor, { q, limit, after }: { q: string; limit: number; after?: CursorValue[] }): Promise<FoundMessage[]> {
+interface Search {
+  q: string
+  limit: number
+  /** Time and id of the last one before. */
+  after?: CursorValue[]
+}
+
+/** The newest first. Throws invalid for a filter that means nothing. */
+export async function searchMessages(db: Db, actor: Actor, { q, limit, after }: Search): Promise<FoundMessage[]> {
   const asked = readQuery(q)
   const unknown = asked.has.find((kind) => !kinds.includes(kind.toLowerCase()))
   if (unknown !== undefined) throw invalid(`has:${unknown} is not known: it is one of ${kinds.join(', ')}.`)
@@ -46,13 +35,37 @@ export async function searchMessages(db: Db, actor: Actor, { q, limit, after }: 
   `.execute(db)
   const { ids } = rows[0]!
   const messages = await getMessages(db, ids)
-  const words = asked.words.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  const words = splitWords(asked.words)
   return ids.flatMap((each) => {
     const message = messages.get(each)
     if (!message) return []
     const excerpt = cutExcerpt(plainText(message.text), words)
     return [{ message, excerpt, excerpt_marks: findMarks(excerpt, words) }]
   })
+}
+
+/** Beside what else is found. */
+export const messageSearch: FindingSource = {
+  kinds: ['message'],
+  async find(db, actor, asked) {
+    const found = await searchMessages(db, actor, asked)
+    const names = await nameRooms(db, actor, found.map(({ message }) => message.room_id))
+    return found.map(({ message: { id, room_id, thread_id, author, text, created_at } }) => ({
+      id, room_id, thread_id, title: author.name ?? '', subtitle: names.get(room_id) ?? null, text: plainText(text), photo_url: null, at: created_at, contact_id: null,
+    }))
+  },
+}
+
+/** `#general`, or with whom one talks there. */
+async function nameRooms(db: Db, actor: Actor, ids: string[]): Promise<Map<string, string | null>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string | null }>`
+    select id, case kind when 'channel' then '#' || name else (
+      select string_agg("user".name, ', ' order by "user".name) from room_member join "user" on "user".id = user_id
+      where org_id = room.org_id and room_id = room.id and user_id <> ${actor.id}) end as name
+    from room where org_id = (select current_org()) and id = any(${ids}::uuid[])
+  `.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Of several rooms that are named, any; of none, all. A name is in any case, with or without #. */

@@ -52,8 +52,10 @@ export async function listFollowedThreads(db: Db, userId: string, { unread, limi
     thread.last_seq > 0 and ${wanted} and ${beyond} order by thread.last_reply_at desc, thread.id desc limit ${limit}
   `).execute(db)
   const { rows: lasts } = await sql<{ thread_id: string; id: string; last_reply_at: string }>`
-    select thread.id as thread_id, message.id, thread.last_reply_at
-    from thread join message on message.org_id = thread.org_id and message.thread_id = thread.id and message.seq = thread.last_seq
+    select thread.id as thread_id, latest.id, thread.last_reply_at
+    from thread cross join lateral (
+      select id from message where org_id = thread.org_id and thread_id = thread.id order by seq desc limit 1
+    ) latest
     where thread.org_id = (select current_org()) and thread.id = any(${threads.map(({ thread_id }) => thread_id)}::uuid[])
   `.execute(db)
   const lastOf = new Map(lasts.map((last) => [last.thread_id, last]))

@@ -1,0 +1,86 @@
+// How long what is said is kept. Each message goes by its own age, for good: with its files, its earlier texts, and what the event log has
+// of it. Pinned ones stay. What begins a thread with younger answers is emptied, and goes with the last of them.
+
+import { sql } from 'kysely'
+import { allow } from '#platform/errors'
+import { publish } from '#platform/events'
+import { enqueue } from '#platform/jobs'
+import type { Db, Tx } from '#platform/db/kysely'
+import type { Actor, Tenancy } from '#platform/tenancy'
+import type { RoomRetention } from './contract.ts'
+import type { RemovedFiles } from './files/actions.ts'
+import { hideMentions } from './messages/contacts.ts'
+import { canSetRetention } from './policy.ts'
+import { removeMessages, tellRefreshed } from './refreshing.ts'
+
+/** Of the organization. */
+export async function getRetention(db: Db): Promise<RoomRetention> {
+  const { rows } = await sql<RoomRetention>`select days from room_retention where org_id = (select current_org())`.execute(db)
+  return rows[0] ?? { days: null }
+}
+
+/** For all rooms that have no other. Throws forbidden. */
+export async function setRetention(tx: Tx, actor: Actor, { days }: RoomRetention): Promise<RoomRetention> {
+  allow(canSetRetention(actor), 'Admins say how long messages are kept.')
+  await sql`
+    insert into room_retention (org_id, days) values (current_org(), ${days}) on conflict (org_id) do update set days = excluded.days
+  `.execute(tx)
+  await publish(tx, actor, { type: 'retention.updated', subject: `organization:${actor.org_id}`, data: { days } })
+  return { days }
+}
+
+export interface ExpiringRoom {
+  org_id: string
+  room_id: string
+}
+
+const batchSize = 500
+
+export async function expireRoom({ transact }: Tenancy, { org_id, room_id }: ExpiringRoom, signal: AbortSignal) {
+  const actor: Actor = { org_id, kind: 'system', id: org_id, role: 'owner' }
+  for (let more = true; more && !signal.aborted;) more = await transact(actor, (tx) => expireSome(tx, actor, room_id))
+}
+
+/** Whether there is more. */
+async function expireSome(tx: Tx, actor: Actor, roomId: string): Promise<boolean> {
+  const { rows: [room] } = await sql<{ before: string | null }>`
+    select (now() - make_interval(days => kept_days(room)))::text as before from room
+    where org_id = (select current_org()) and id = ${roomId} for no key update
+  `.execute(tx)
+  if (!room?.before) return false
+  const { rows } = await sql<{ id: string; is_answered: boolean }>`
+    select id, is_answered from message cross join lateral (
+      select exists (
+        select from message answer where answer.org_id = message.org_id and answer.thread_id = message.id
+          and (answer.created_at >= ${room.before}::timestamptz or answer.pinned_at is not null)
+      ) as is_answered
+    ) thread
+    where org_id = (select current_org()) and room_id = ${roomId} and created_at < ${room.before}::timestamptz and pinned_at is null
+      and not (is_answered and author_kind = 'system')
+    order by created_at, seq limit ${batchSize}
+  `.execute(tx)
+  const answered = rows.filter(({ is_answered }) => is_answered).map(({ id }) => id)
+  await emptyMessages(tx, actor, answered)
+  await removeMessages(tx, actor, { room_id: roomId, ids: rows.filter(({ is_answered }) => !is_answered).map(({ id }) => id) })
+  if (answered.length === rows.length && rows.length > 0) await tellRefreshed(tx, actor, roomId)
+  return rows.length === batchSize
+}
+
+/** They stay in their places, without what was said and by whom. */
+async function emptyMessages(tx: Tx, actor: Actor, ids: string[]) {
+  if (ids.length === 0) return
+  await hideMentions(tx, actor, ids)
+  await sql`select forget_messages(${ids}::uuid[])`.execute(tx)
+  const { rows: files } = await sql<{ id: string }>`
+    delete from message_file where org_id = (select current_org()) and message_id = any(${ids}::uuid[]) returning id
+  `.execute(tx)
+  if (files.length > 0) await enqueue(tx, 'rooms.remove_files', { org_id: actor.org_id, files: files.map(({ id }) => id) } as RemovedFiles)
+  for (const table of ['message_edit', 'message_mention', 'reaction', 'bookmark']) {
+    await sql`delete from ${sql.table(table)} where org_id = (select current_org()) and message_id = any(${ids}::uuid[])`.execute(tx)
+  }
+  await sql`
+    update message set text = '', snippet = '', author_kind = 'system', author_id = null, author_name = null, client_id = null, mentions_room = false,
+      edited_at = null, deleted_at = coalesce(deleted_at, now())
+    where org_id = (select current_org()) and id = any(${ids}::uuid[])
+  `.execute(tx)
+}
