@@ -2,13 +2,14 @@
 
 import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarDays, Mail, NotebookPen, Phone } from 'lucide-react'
-import { Fragment, useEffect, useState, type ReactNode } from 'react'
+import { CalendarDays, Mail, MessageSquare, NotebookPen, Phone } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { personQuery } from '@/features/people/people-queries.ts'
 import { companyQuery } from '@/features/people/references.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
+import { Marked } from '@/ui/marked.tsx'
 import { Group, Item } from './palette-items.tsx'
 import { useRecent } from './recent.ts'
 
@@ -73,7 +74,7 @@ export function Recent({ then }: Props) {
   return (
     <Group heading={m.palette.recent}>
       {known.map(({ kind, id, name }) => (
-        <Item key={id} value={`recent ${id}`} icon={<HitIcon kind={kind} name={name} photo={null} />} onSelect={then(() => open(kind, { id, contact_id: null }))}>
+        <Item key={id} value={`recent ${id}`} icon={<HitIcon kind={kind} name={name} photo={null} />} onSelect={then(() => open(kind, { id }))}>
           {name}
         </Item>
       ))}
@@ -81,33 +82,23 @@ export function Recent({ then }: Props) {
   )
 }
 
-/** Leads to what was found; what passed with somebody is shown on their page. */
+/** Leads to what was found; what passed with somebody is shown on their page, and what was said in its room. */
 function useOpen() {
   const navigate = useNavigate()
-  return (kind: string, { id, contact_id }: Pick<Hit, 'id' | 'contact_id'>) => {
+  return (kind: string, { id, contact_id, room_id, thread_id }: Pick<Hit, 'id'> & Partial<Hit>) => {
     if (kind === 'company') void navigate({ to: '/companies/$id', params: { id } })
     else if (kind === 'contact') void navigate({ to: '/people/$id', params: { id } })
+    else if (room_id) void navigate({ to: '/rooms/$id', params: { id: room_id }, search: { message: id, thread: thread_id ?? undefined } })
     else if (contact_id) void navigate({ to: '/people/$id', params: { id: contact_id }, search: { entry: id } })
   }
 }
 
-const icons = { mail: Mail, meeting: CalendarDays, call: Phone, note: NotebookPen }
+const icons = { mail: Mail, meeting: CalendarDays, call: Phone, note: NotebookPen, message: MessageSquare }
 
 function HitIcon({ kind, name, photo }: { kind: string; name: string; photo: string | null }) {
   if (kind === 'contact' || kind === 'company') return <Avatar name={name} photo={photo} square={kind === 'company'} />
   const Icon = icons[kind as keyof typeof icons] ?? Mail
   return <Icon size={16} />
-}
-
-/** Text with the places marked at which something stands; never anything but text. */
-function Marked({ text, marks }: { text: string; marks: number[][] }) {
-  const parts: ReactNode[] = []
-  let end = 0
-  for (const [from = 0, to = 0] of marks) {
-    parts.push(text.slice(end, from), <mark key={from} className="bg-transparent font-semibold text-accent">{text.slice(from, to)}</mark>)
-    end = to
-  }
-  return <Fragment>{[...parts, text.slice(end)]}</Fragment>
 }
 
 /** What has stood for 120 ms. */

@@ -2,7 +2,7 @@
 
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { Keyboard, Moon, Search, Settings, Sun } from 'lucide-react'
+import { Keyboard, MessageSquare, Moon, Search, Settings, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { PaletteRooms } from '@/features/rooms/palette-rooms.tsx'
 import { useMessages } from '@/messages/messages.tsx'
@@ -58,6 +58,11 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
         <Command.Empty className="px-3 py-8 text-center text-ink-soft">{searching ? m.palette.searching : error ? error.message : m.palette.nothing}</Command.Empty>
         {error && !searching && shownPlaces.length > 0 && <p className="px-2.5 py-2 text-sm text-ink-soft">{error.message}</p>}
         <Found result={data} then={then} />
+        {data?.groups.some(({ kind, has_more }) => kind === 'message' && has_more) && (
+          <Item value="all messages" icon={<MessageSquare size={16} />} onSelect={then(() => void navigate({ to: '/rooms/search', search: { q } }))}>
+            {m.palette.all_messages(q)}
+          </Item>
+        )}
         {q === '' ? <Recent then={then} /> : <PaletteRooms fits={fits} then={then} />}
         <Commands heading={m.palette.here} commands={offered.filter(fits)} then={then} />
         {shownPlaces.length > 0 && (

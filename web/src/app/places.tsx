@@ -2,8 +2,16 @@
 
 import { Activity, Building2, Combine, FileUp, House, ListTodo, MessagesSquare, Users } from 'lucide-react'
 import { useMessages } from '@/messages/messages.tsx'
+import { isAtLeast, useMe } from './roles.ts'
 
-export function usePlaces() {
+/** Those that somebody may see: guests are in rooms and nowhere else. */
+export function usePlaces(): Place[] {
+  const places = useAllPlaces()
+  const isMember = isAtLeast(useMe().role, 'member')
+  return isMember ? [...places] : places.filter(({ to }) => to === '/rooms')
+}
+
+function useAllPlaces() {
   const { nav } = useMessages()
   return [
     { to: '/', label: nav.home, icon: House, keys: 'g h' },
@@ -17,7 +25,7 @@ export function usePlaces() {
   ] as const
 }
 
-export type Place = ReturnType<typeof usePlaces>[number]
+export type Place = ReturnType<typeof useAllPlaces>[number]
 
 /** On a phone so many of them are tabs; the others are behind “More”, with the settings. */
 export const phoneTabs = 4

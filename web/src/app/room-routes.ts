@@ -14,6 +14,14 @@ export const roomRoutes = rooms.addChildren([
     component: lazyScreen(() => import('@/features/rooms/room.tsx'), 'NoRoom'),
   }),
   createRoute({ getParentRoute: () => rooms, path: '/threads', component: lazyScreen(() => import('@/features/rooms/threads-page.tsx'), 'ThreadsPage') }),
+  createRoute({ getParentRoute: () => rooms, path: '/bookmarks', component: lazyScreen(() => import('@/features/rooms/bookmarks-page.tsx'), 'BookmarksPage') }),
+  createRoute({ getParentRoute: () => rooms, path: '/drafts', component: lazyScreen(() => import('@/features/rooms/drafts-page.tsx'), 'DraftsPage') }),
+  createRoute({
+    getParentRoute: () => rooms,
+    path: '/search',
+    validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: search.q === undefined ? undefined : String(search.q) }),
+    component: lazyScreen(() => import('@/features/rooms/message-search.tsx'), 'MessageSearch'),
+  }),
   createRoute({
     getParentRoute: () => rooms,
     path: '/$id',

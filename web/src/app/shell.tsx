@@ -1,6 +1,6 @@
 // What is around every screen: navigation at the side (below on a phone), the palette, dropped files, live news.
 
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Search, Settings, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Schemas } from '@/api/client.ts'
@@ -13,7 +13,6 @@ import { Kbd } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { later } from '@/ui/later.tsx'
 import { runLatestAction } from '@/ui/toasts.tsx'
-import { GuestNotice } from './guest-notice.tsx'
 import { phoneTabs, usePlaces, type Place } from './places.tsx'
 import { isAtLeast, useMe } from './roles.ts'
 import { followSwitches } from './session.ts'
@@ -25,6 +24,7 @@ const ShortcutSheet = later(async () => (await import('./shortcut-sheet.tsx')).S
 const DropZone = later(async () => (await import('@/features/imports/drop-zone.tsx')).DropZone)
 const OrganizationMenu = later(async () => (await import('./organization-menu.tsx')).OrganizationMenu, ({ me }: { me: Schemas['Me'] }) => <Named name={me.organization.name} square />)
 const Outbox = later(async () => (await import('@/features/rooms/outbox.ts')).Outbox)
+const DraftKeeper = later(async () => (await import('@/features/rooms/drafts.ts')).DraftKeeper)
 const UserMenu = later(async () => (await import('./user-menu.tsx')).UserMenu, ({ me }: { me: Schemas['Me']; onShortcuts(): void }) => <Named name={me.user?.name ?? ''} />)
 
 export function Shell() {
@@ -33,19 +33,17 @@ export function Shell() {
   const { pathname } = useLocation()
   const me = useMe()
   const isMember = isAtLeast(me.role, 'member')
-  const all = usePlaces()
-  const places = isMember ? all : []
-  usePlaceTitle([...all, { to: '/settings', label: m.nav.settings }])
+  const places = usePlaces()
+  usePlaceTitle([...places, { to: '/settings', label: m.nav.settings }])
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
   useEffect(() => {
-    if (!isMember) return
     const stops = [startLive(), followEvents()]
     return () => stops.forEach((stop) => stop())
-  }, [isMember])
+  }, [])
   useEffect(followSwitches, [])
   useKeys({
-    'mod+k': () => setPalette(isMember),
+    'mod+k': () => setPalette(true),
     'mod+z': runLatestAction,
     '?': () => setSheet(true),
     ...Object.fromEntries(places.map(({ to, keys }) => [keys, () => void navigate({ to })])),
@@ -58,17 +56,15 @@ export function Shell() {
       </a>
       <aside className="hidden w-56 shrink-0 flex-col gap-4 px-3 py-3 md:flex">
         <OrganizationMenu me={me} />
-        {isMember && (
-          <button
-            type="button"
-            onClick={() => setPalette(true)}
-            className="flex h-8 items-center gap-2 rounded-md bg-surface px-2.5 text-sm text-ink-faint ring-1 ring-line ring-inset hover:ring-line-strong"
-          >
-            <Search size={14} />
-            <span className="flex-1 text-left">{m.actions.search}</span>
-            <Kbd>{modKey}K</Kbd>
-          </button>
-        )}
+        <button
+          type="button"
+          onClick={() => setPalette(true)}
+          className="flex h-8 items-center gap-2 rounded-md bg-surface px-2.5 text-sm text-ink-faint ring-1 ring-line ring-inset hover:ring-line-strong"
+        >
+          <Search size={14} />
+          <span className="flex-1 text-left">{m.actions.search}</span>
+          <Kbd>{modKey}K</Kbd>
+        </button>
         <nav aria-label={m.nav.main} className="grid gap-0.5">
           {places.map(({ to, label, icon: Icon }) => (
             <Link
@@ -84,24 +80,22 @@ export function Shell() {
           ))}
         </nav>
         <div className="mt-auto grid gap-1">
-          {isMember && <LiveState />}
+          <LiveState />
           <UserMenu me={me} onShortcuts={() => setSheet(true)} />
         </div>
       </aside>
       <Offline />
       <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden bg-surface outline-none md:my-2 md:mr-2 md:rounded-lg md:ring-1 md:ring-line">
-        {isMember || pathname.startsWith('/settings') ? <Outlet /> : <GuestNotice />}
+        {isMember || /^\/(?:rooms|settings)(?:\/|$)/.test(pathname) ? <Outlet /> : <Navigate to="/rooms" replace />}
       </main>
       <nav aria-label={m.nav.main} className="grid shrink-0 auto-cols-fr grid-flow-col border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
         {places.slice(0, 2).map((place) => (
           <Tab key={place.to} {...place} />
         ))}
-        {isMember && (
-          <button type="button" onClick={() => setPalette(true)} className={tabLook}>
-            <Search size={19} strokeWidth={1.8} />
-            {m.actions.search}
-          </button>
-        )}
+        <button type="button" onClick={() => setPalette(true)} className={tabLook}>
+          <Search size={19} strokeWidth={1.8} />
+          {m.actions.search}
+        </button>
         {places.slice(2, phoneTabs).map((place) => (
           <Tab key={place.to} {...place} />
         ))}
@@ -110,7 +104,8 @@ export function Shell() {
       <Palette open={palette} onClose={() => setPalette(false)} onShortcuts={() => setSheet(true)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
       {isMember && <DropZone />}
-      {isMember && <Outbox />}
+      <Outbox />
+      <DraftKeeper />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { filter } from './en/filter.ts'
 import { duplicates } from './en/duplicates.ts'
 import { home } from './en/home.ts'
 import { imports } from './en/imports.ts'
+import { message_search } from './en/message-search.ts'
 import { operations } from './en/operations.ts'
 import { organization } from './en/organization.ts'
 import { people } from './en/people.ts'
@@ -14,11 +15,12 @@ import { person } from './en/person.ts'
 import { problems } from './en/problems.ts'
 import { programs } from './en/programs.ts'
 import { records } from './en/records.ts'
+import * as roomParts from './en/room-parts.ts'
 import { rooms } from './en/rooms.ts'
 import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, tasks, ...organization, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, message_search, ...roomParts, tasks, ...organization, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

@@ -67,6 +67,8 @@ function Unreadable({ error, gone, onReadAsFound }: { error: Error; gone: boolea
   )
 }
 
+const mailFormats = ['mbox', 'eml', 'ics']
+
 interface Props {
   id: string
   preview: Preview
@@ -98,11 +100,9 @@ function Choices({ id, preview, options, onChange }: Props) {
             <p className="mt-1 text-ink-soft">{describe()}</p>
           </header>
           {isTable && <Mapping preview={preview} options={options} targets={targets} onChange={onChange} />}
-          {peopleFormats.includes(format) ? (
-            <PeopleOptions targets={targets} options={options} onChange={onChange} />
-          ) : (
-            <MailOptions calendar={format === 'ics'} options={options} onChange={onChange} />
-          )}
+          {peopleFormats.includes(format) && <PeopleOptions targets={targets} options={options} onChange={onChange} />}
+          {mailFormats.includes(format) && <MailOptions calendar={format === 'ics'} options={options} onChange={onChange} />}
+          {format === 'slack' && <p className="max-w-prose text-ink-soft">{m.imports.slack_hint}</p>}
           {ready ? <DryRun key={JSON.stringify(chosen)} options={{ ...chosen, upload_id: id }} /> : <p role="alert" className="text-danger">{m.imports.nameless}</p>}
         </div>
       </div>

@@ -2,7 +2,7 @@
 // https://developer.mozilla.org/docs/Web/API/FileSystemDirectoryEntry
 
 /** `mbox`: what macOS calls the file inside its “Inbox.mbox” folders. As the command line has it. */
-const importable = /\.(?:(?:csv|tsv|xlsx|xlsm|vcf|vcard|ics|ical|mbox)(?:\.gz)?|eml)$|^mbox$/i
+const importable = /\.(?:(?:csv|tsv|xlsx|xlsm|vcf|vcard|ics|ical|mbox)(?:\.gz)?|eml|zip)$|^mbox$/i
 
 /** To be called while the event is handled: afterwards it carries nothing. Of folders only what can be imported is taken. */
 export function readDrop(transfer: DataTransfer): Promise<File[]> {

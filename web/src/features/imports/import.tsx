@@ -116,6 +116,11 @@ function Actions({ found: { id, format, dry_run, undo_id }, operation, onUndo }:
           {m.see_people}
         </Link>
       )}
+      {canUndo && operation.undone_at === null && format === 'slack' && (
+        <Link to="/rooms" search={{ list: true }} className={linkLook}>
+          {m.see_rooms}
+        </Link>
+      )}
       {operation.failed > 0 && (
         <a href={`/api/v1/imports/${id}/rejects.csv`} className={linkLook}>
           <Download size={14} />

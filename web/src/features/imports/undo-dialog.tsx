@@ -31,17 +31,18 @@ export function UndoDialog({ operation: { id, kind, result }, filename, open, on
     },
     onError: toastProblem,
   })
+  const isSlack = kind === 'import.slack'
   const count = (name: string) => (typeof result?.[name] === 'number' ? (result[name] as number) : 0)
   const people = kind === 'import.contacts' ? count('created') : count('contacts_created')
   const entries = kind === 'import.contacts' ? 0 : count('created')
   const account = [
     people > 0 && m.imports.undo_people(people),
-    entries > 0 && m.imports.undo_entries(kind, entries),
+    entries > 0 && (isSlack ? m.imports.undo_slack(entries) : m.imports.undo_entries(kind, entries)),
     count('updated') > 0 && m.imports.undo_updated(count('updated')),
     // One that did not come to its end has no account.
     !result && m.imports.undo_all,
-    m.imports.undo_stays,
-    m.imports.undo_until,
+    isSlack ? m.imports.undo_slack_stays : m.imports.undo_stays,
+    !isSlack && m.imports.undo_until,
   ]
   return (
     <Dialog

@@ -1,7 +1,8 @@
 // Files on their way to the server. One that has arrived becomes a draft; one that has not stays listed with the reason.
 
 import { useSyncExternalStore } from 'react'
-import { explain, type Schemas } from '@/api/client.ts'
+import { Problem, type Schemas } from '@/api/client.ts'
+import { upload } from '@/api/upload.ts'
 import { currentMessages } from '@/messages/messages.tsx'
 import { addDraft, lastOwnAddresses, type Draft } from './drafts.ts'
 import { isReady } from './targets.ts'
@@ -38,8 +39,8 @@ export async function sendFiles(files: File[]): Promise<Draft[]> {
   const drafts: Draft[] = []
   set([...uploads, ...waiting])
   const lane = async () => {
-    for (let upload = waiting.shift(); upload; upload = waiting.shift()) {
-      const draft = await deliver(upload)
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const draft = await deliver(next)
       if (draft) drafts.push(draft)
     }
   }
@@ -69,38 +70,25 @@ async function deliver({ id, file }: Upload): Promise<Draft | undefined> {
     set(uploads.filter((upload) => upload.id !== id))
     return draft
   } catch (error) {
-    change(id, { error: { message: (error as Error).message, passing: !(error instanceof Refusal) }, abort: undefined })
+    const message = error instanceof Problem && error.code !== 'offline' ? error.message : currentMessages().imports.broken
+    change(id, { error: { message, passing: isPassing(error) }, abort: undefined })
     return undefined
   }
 }
 
-/** Not fetch, which does not tell how much has been sent. */
 function send(id: number, file: File): Promise<Schemas['ImportPreview']> {
-  const { imports: m } = currentMessages()
   const form = new FormData()
   form.append('options', '{}')
   form.append('file', file, file.name)
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    change(id, { sent: 0, abort: () => request.abort() })
-    request.responseType = 'json'
-    request.upload.addEventListener('progress', ({ loaded }) => change(id, { sent: loaded }))
-    request.addEventListener('load', () => {
-      if (request.status === 200) resolve(request.response as Schemas['ImportPreview'])
-      else {
-        const message = explain((request.response as object | null) ?? {}, request.status)
-        reject(request.status < 500 && request.status !== 429 ? new Refusal(message) : new Error(message))
-      }
-    })
-    request.addEventListener('error', () => reject(new Error(m.broken)))
-    request.addEventListener('abort', () => reject(new Error(m.broken)))
-    request.open('POST', '/api/v1/imports/preview')
-    request.send(form)
-  })
+  const leaving = new AbortController()
+  change(id, { sent: 0, abort: () => leaving.abort() })
+  return upload('/imports/preview', form, { onProgress: (sent) => change(id, { sent }), signal: leaving.signal })
 }
 
-/** What the server will say again. */
-class Refusal extends Error {}
+/** Whether the server may say otherwise the next time. */
+function isPassing(error: unknown): boolean {
+  return !(error instanceof Problem) || error.status === 0 || error.status >= 500 || error.status === 429
+}
 
 function draftOf(preview: Schemas['ImportPreview']): Draft {
   const { upload_id: id, filename, format, items } = preview

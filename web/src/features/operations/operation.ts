@@ -22,6 +22,6 @@ export function useOperationName({ kind, filename, dry_run }: Operation): string
   const { operations, imports } = useMessages()
   const kinds: Record<string, string> = operations.kinds
   if (filename === null) return kinds[kind] ?? kind
-  if (kind === 'import.undo') return imports.undo_of(filename)
+  if (kind === 'import.undo' || kind === 'import.slack_undo') return imports.undo_of(filename)
   return dry_run ? imports.try_of(filename) : filename
 }

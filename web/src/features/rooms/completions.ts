@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { membersQuery } from '@/features/people/references.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { findEmoji } from './emoji.ts'
+import { useRoomPeople } from './room-people.ts'
 import { roomsQuery, type Room } from './rooms-queries.ts'
 
 export interface Completion {
@@ -38,7 +38,7 @@ export function soughtAt(text: string, caret: number): Sought | undefined {
 
 export function useCompletions(room: Room, wanted: Sought | undefined): Completion[] {
   const { rooms: m } = useMessages()
-  const { data: members = [] } = useQuery({ ...membersQuery, enabled: wanted?.sign === '@' })
+  const members = useRoomPeople(room.id, wanted?.sign === '@')
   const { data: rooms = [] } = useQuery({ ...roomsQuery, enabled: wanted?.sign === '#' })
   return useMemo(() => {
     if (!wanted) return []

@@ -1,22 +1,22 @@
-// What is written in a room next. It is kept as it is, for each room, until it is sent.
+// What is written in a room or thread next. It is kept as it is until it is sent, on all of one's devices.
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { AtSign, Paperclip, SendHorizontal, Smile } from 'lucide-react'
-import { dropDraft, useDraft } from '@/app/drafts.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { useFoot } from '@/ui/foot.ts'
 import { useMedia } from '@/ui/media.ts'
-import { toastProblem } from '@/ui/toasts.tsx'
+import { AttachedFiles } from './attached-files.tsx'
+import { attach, takeAttachments, useAttachments } from './attachments.ts'
+import { dropMessageDraft, useMessageDraft } from './drafts.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
 import type { Spot } from './history.ts'
 import { MessageBox } from './message-box.tsx'
-import { AttachedFiles, uploadFile, type MessageFile } from './message-files.tsx'
 import { send } from './outbox.ts'
 import type { Room } from './rooms-queries.ts'
 import { useRoomName } from './room-name.tsx'
-import { nothing, toMarkdown } from './written.ts'
+import { toMarkdown } from './written.ts'
 
 interface Props {
   room: Room
@@ -32,41 +32,24 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   useFoot()
   const { rooms: m } = useMessages()
   const name = useRoomName(room)
-  const draft = spot.thread_id ? `thread:${spot.thread_id}` : `room:${room.id}`
   const label = spot.thread_id ? m.reply : m.write_to(name)
-  const [written, change] = useDraft(draft, nothing)
-  const [files, setFiles] = useDraft<MessageFile[]>(`${draft}:files`, [])
-  const [busy, setBusy] = useState(false)
+  const [written, change] = useMessageDraft(spot)
+  const attachments = useAttachments(spot)
   const picker = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const hasKeyboard = useMedia('(hover: hover)')
-  const isEmpty = (written.text.trim() === '' && files.length === 0) || busy
+  const isReady = attachments.every(({ file }) => file)
+  const isEmpty = (written.text.trim() === '' && attachments.length === 0) || !isReady
   useKeys({ n: () => area.current?.focus() }, hasKeys)
   useEffect(() => {
     if (hasKeyboard) area.current?.focus({ preventScroll: true })
   }, [hasKeyboard])
   const sendIt = () => {
     if (isEmpty) return
-    send(spot, toMarkdown(written), files)
-    change(nothing)
-    dropDraft(draft)
-    setFiles([])
+    send(spot, toMarkdown(written), takeAttachments(spot))
+    dropMessageDraft(spot)
     onSent()
     area.current?.focus()
-  }
-  const attach = async (chosen: File[]) => {
-    setBusy(true)
-    try {
-      const all = [...files]
-      for (const file of chosen) {
-        all.push(await uploadFile(room.id, file))
-        setFiles([...all])
-      }
-    } catch (error) {
-      toastProblem(error)
-    } finally {
-      setBusy(false)
-    }
   }
   /** Where the caret is; `spaced` from a word before it. */
   const insert = (text: string, spaced = false) => {
@@ -80,9 +63,9 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
     })
   }
   return (
-    <div className="shrink-0 px-3 pb-3 md:px-5 md:pb-4">
+    <div data-composer={spot.thread_id ?? room.id} className="shrink-0 px-3 pb-3 md:px-5 md:pb-4">
       <div className="rounded-lg bg-surface shadow-xs ring-1 ring-line-strong ring-inset focus-within:ring-accent">
-        <AttachedFiles files={files} busy={busy} onRemove={(id) => setFiles(files.filter((file) => file.id !== id))} />
+        <AttachedFiles spot={spot} attachments={attachments} />
         <MessageBox
           ref={area}
           room={room}
@@ -96,17 +79,17 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
             onEscape()
           }}
           onUp={onEditLast}
-          onFiles={(chosen) => void attach(chosen)}
+          onFiles={(chosen) => attach(spot, chosen)}
         >
           <div className="flex items-center gap-0.5 px-1.5 pb-1.5">
-            <Button size="sm" look="quiet" disabled={busy} aria-label={m.attach} title={m.attach} icon={<Paperclip size={15} />} onClick={() => picker.current?.click()} />
+            <Button size="sm" look="quiet" aria-label={m.attach} title={m.attach} icon={<Paperclip size={15} />} onClick={() => picker.current?.click()} />
             <input
               ref={picker}
               type="file"
               multiple
               hidden
               onChange={({ target }) => {
-                void attach([...(target.files ?? [])])
+                attach(spot, [...(target.files ?? [])])
                 target.value = ''
               }}
             />

@@ -1,8 +1,8 @@
 // Files of a message: pictures as they are, in a size that fits; others by name.
 
-import { FileText, X } from 'lucide-react'
-import { api, body, type Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { FileText } from 'lucide-react'
+import type { Schemas } from '@/api/client.ts'
+import { useFormats } from '@/messages/messages.tsx'
 
 export type MessageFile = Schemas['MessageFile']
 
@@ -43,34 +43,4 @@ function Named({ file: { name, url, size } }: { file: MessageFile }) {
       </span>
     </a>
   )
-}
-
-/** What goes along with the next message. */
-export function AttachedFiles({ files, busy, onRemove }: { files: MessageFile[]; busy: boolean; onRemove(id: string): void }) {
-  const { rooms: m } = useMessages()
-  if (files.length === 0 && !busy) return null
-  return (
-    <ul aria-label={m.files} className="flex flex-wrap items-center gap-1.5 px-2 pt-2">
-      {files.map(({ id, name, thumbnail_url }) => (
-        <li key={id} className="flex h-8 max-w-60 items-center gap-2 overflow-hidden rounded-md bg-hover pr-1 text-sm">
-          {thumbnail_url ? <img src={thumbnail_url} alt="" className="size-8 shrink-0 object-cover" /> : <FileText size={15} className="ml-2 shrink-0 text-ink-faint" />}
-          <span className="min-w-0 truncate">{name}</span>
-          <button type="button" disabled={busy} aria-label={m.detach(name)} className="rounded-sm p-1 text-ink-faint hover:text-ink" onClick={() => onRemove(id)}>
-            <X size={13} />
-          </button>
-        </li>
-      ))}
-      {busy && (
-        <li role="status" className="px-1 text-sm text-ink-faint">
-          {m.uploading}
-        </li>
-      )}
-    </ul>
-  )
-}
-
-export function uploadFile(roomId: string, file: File): Promise<MessageFile> {
-  const form = new FormData()
-  form.append('file', file, file.name)
-  return body(api.POST('/rooms/{id}/files', { params: { path: { id: roomId } }, body: { file: '' }, bodySerializer: () => form }))
 }

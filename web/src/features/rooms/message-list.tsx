@@ -1,5 +1,6 @@
 // The messages of a room: drawn where one looks, read on in both directions, and nothing moves below the eyes when they come.
 
+import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, RotateCw } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
@@ -8,11 +9,16 @@ import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
+import { later } from '@/ui/later.tsx'
+import { bookmark, roomBookmarksQuery } from './bookmarks.ts'
+import { addToDraft } from './drafts.ts'
 import { jump, type History, type Spot } from './history.ts'
 import { pin, react, removeMessage } from './message-actions.ts'
-import { DayRow, MessageRow, NewRow, PendingRow, type MessageActions } from './message-row.tsx'
+import { DayRow, MessageRow, NewRow, PendingRow } from './message-row.tsx'
+import type { MessageActions } from './message-toolbar.tsx'
 import { endPx, useFirstPlace, useReadingOn, useStuckToEnd, useTarget } from './message-scrolling.ts'
 import type { Pending } from './outbox.ts'
+import { quoteOf } from './quote.ts'
 import type { Message, Room } from './rooms-queries.ts'
 import { toRows, type Row } from './rows.ts'
 
@@ -40,6 +46,8 @@ interface Props {
   /** Escape, where nothing is chosen. */
   onEscape(): void
 }
+
+const ShareDialog = later(async () => (await import('./share-dialog.tsx')).ShareDialog)
 
 interface KeptPlace {
   offset: number
@@ -133,7 +141,14 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     setActive(next.key)
     list.scrollToIndex(indexOf(next.key), { align: 'auto' })
   }
-  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), unreadFrom: onUnreadFrom, reply: onReply } }))
+  const [sharing, setSharing] = useState<Message>()
+  const quote = (message: Message) => {
+    addToDraft(spot, quoteOf(message, { linked: false }))
+    // Once it stands there.
+    setTimeout(() => document.querySelector<HTMLTextAreaElement>(`[data-composer="${place}"] textarea`)?.focus())
+  }
+  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, unreadFrom: onUnreadFrom, reply: onReply } }))
+  const { data: bookmarks = [] } = useQuery(roomBookmarksQuery(room.id))
   const isOwn = chosen?.author.id === me.user?.id
   useKeys({
     j: move(1), k: move(-1), ArrowDown: move(1), ArrowUp: move(-1),
@@ -141,6 +156,8 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     e: () => chosen && isOwn && !room.archived_at && onEdit(chosen.id),
     u: () => chosen && !isOwn && room.membership && onUnreadFrom?.(chosen),
     r: () => chosen && onReply?.(chosen),
+    b: () => chosen && void bookmark(chosen, !bookmarks.includes(chosen.id)),
+    q: () => chosen && room.membership && !room.archived_at && quote(chosen),
     '#': () => chosen && (isOwn || mayRemove) && !room.archived_at && void removeMessage(chosen),
     Escape: () => (active ? setActive(undefined) : onEscape()),
   }, hasKeys)
@@ -207,6 +224,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
         </Pill>
       )}
       {!spot.thread_id && <Announced room={room} />}
+      <ShareDialog message={sharing} onClose={() => setSharing(undefined)} />
     </div>
   )
 }

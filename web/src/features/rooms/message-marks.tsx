@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronRight, Pin, SmilePlus } from 'lucide-react'
 import { api, body } from '@/api/client.ts'
 import { useMe } from '@/app/roles.ts'
-import { useMemberNames } from '@/features/people/members.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { classes } from '@/ui/classes.ts'
@@ -12,7 +11,8 @@ import { Popover } from '@/ui/popover.tsx'
 import { Failed } from '@/ui/states.tsx'
 import { EmojiPicker } from './emoji-picker.tsx'
 import { MessageFiles } from './message-files.tsx'
-import type { MessageActions } from './message-row.tsx'
+import type { MessageActions } from './message-toolbar.tsx'
+import { useNamesIn } from './room-people.ts'
 import type { Message, Room } from './rooms-queries.ts'
 import { threadsQuery } from './threads.ts'
 
@@ -48,7 +48,7 @@ export function MessageMarks({ room, message, actions }: Props) {
 function Reactions({ room, message, actions }: Props) {
   const { rooms: m } = useMessages()
   const me = useMe().user?.id ?? ''
-  const names = useMemberNames()
+  const names = useNamesIn(room.id)
   const isOpen = room.membership !== null && room.archived_at === null
   return (
     <div className="mt-1 mb-0.5 flex flex-wrap gap-1">
@@ -85,10 +85,10 @@ function Reactions({ room, message, actions }: Props) {
   )
 }
 
-function ThreadLink({ message: { id, thread }, onOpen }: { message: Message; onOpen(): void }) {
+function ThreadLink({ message: { id, room_id, thread }, onOpen }: { message: Message; onOpen(): void }) {
   const { rooms: m } = useMessages()
   const { when } = useFormats()
-  const names = useMemberNames()
+  const names = useNamesIn(room_id)
   const { data: unread = 0 } = useQuery({ ...threadsQuery, select: (threads) => threads.find(({ thread_id }) => thread_id === id)?.unread_count ?? 0 })
   if (!thread || thread.reply_count === 0) return null
   return (

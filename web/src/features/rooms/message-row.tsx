@@ -1,7 +1,7 @@
 // A line of a room: a message, one that is on its way, a day, where what is new begins.
 
-import { CircleAlert, Clock, Link2, MailOpen, MessageSquareReply, Pencil, Pin, PinOff, RotateCw, SmilePlus, Trash2, X } from 'lucide-react'
-import { memo, useEffect, useState, type MouseEventHandler, type ReactNode } from 'react'
+import { CircleAlert, Clock, RotateCw, Trash2, X } from 'lucide-react'
+import { memo, useEffect, useState, type ReactNode } from 'react'
 import { useDraft, dropDraft } from '@/app/drafts.ts'
 import { useMe } from '@/app/roles.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
@@ -9,26 +9,16 @@ import { nameOfDay } from '@/messages/name-of-day.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
-import { copy } from '@/ui/copy.tsx'
-import { toast, toastProblem } from '@/ui/toasts.tsx'
-import { EmojiPicker } from './emoji-picker.tsx'
-import { changeMessage, linkToMessage } from './message-actions.ts'
+import { toastProblem } from '@/ui/toasts.tsx'
+import { changeMessage } from './message-actions.ts'
 import { MessageBox } from './message-box.tsx'
 import { MessageFiles } from './message-files.tsx'
 import { MessageMarks } from './message-marks.tsx'
 import { MessageText, PlainMessage } from './message-text.tsx'
+import { MessageToolbar, type MessageActions } from './message-toolbar.tsx'
 import { discard, sendAgain, type Pending } from './outbox.ts'
 import type { Message, Room } from './rooms-queries.ts'
 import { fromMarkdown, toMarkdown } from './written.ts'
-
-export interface MessageActions {
-  edit(message: Message | undefined): void
-  remove(message: Message): void
-  unreadFrom?(message: Message): void
-  reply?(message: Message): void
-  react(message: Message, emoji: string): void
-  pin(message: Message): void
-}
 
 interface Props {
   room: Room
@@ -44,16 +34,15 @@ interface Props {
 }
 
 export const MessageRow = memo(function MessageRow({ room, message, follows, active, editing, found, mayRemove, actions }: Props) {
-  const { rooms: m } = useMessages()
+  const { rooms: m, retention } = useMessages()
   const { time } = useFormats()
   const me = useMe().user?.id
   const isOwn = message.author.id === me
-  const isOpen = room.membership !== null && room.archived_at === null
   const concerns = !isOwn && (message.mentions.room || message.mentions.user_ids.includes(me!))
   if (message.deleted_at) {
     return (
       <Line follows={false} head={<span className="flex size-8 items-center justify-center text-ink-faint"><Trash2 size={14} /></span>}>
-        <p className="py-1.5 text-sm text-ink-faint">{m.was_removed(message.author.name ?? m.somebody)}</p>
+        <p className="py-1.5 text-sm text-ink-faint">{message.author.kind === 'system' ? retention.expired : m.was_removed(message.author.name ?? m.somebody)}</p>
       </Line>
     )
   }
@@ -72,24 +61,10 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
           <MessageMarks room={room} message={message} actions={actions} />
         </>
       )}
-      {!editing && (
-        <div className={classes('absolute -top-3.5 right-4 z-10 gap-0.5 rounded-md bg-raised p-0.5 shadow-pop group-hover/line:flex group-focus-within/line:flex', active ? 'flex' : 'hidden')}>
-          {isOpen && <EmojiPicker trigger={<Button size="sm" look="quiet" tabIndex={-1} aria-label={m.react} title={m.react} icon={<SmilePlus size={14} />} />} onPick={(emoji) => actions.react(message, emoji)} />}
-          {actions.reply && <Action label={m.reply} icon={<MessageSquareReply size={14} />} onClick={() => actions.reply!(message)} />}
-          {isOpen && !message.thread_id && <Action label={message.pinned_at ? m.unpin : m.pin} icon={message.pinned_at ? <PinOff size={14} /> : <Pin size={14} />} onClick={() => actions.pin(message)} />}
-          {isOwn && isOpen && <Action label={m.edit} icon={<Pencil size={14} />} onClick={() => actions.edit(message)} />}
-          <Action label={m.copy_link} icon={<Link2 size={14} />} onClick={async (event) => (await copy(linkToMessage(message), event.currentTarget)) && toast(m.link_copied)} />
-          {!isOwn && room.membership && actions.unreadFrom && <Action label={m.unread_from} icon={<MailOpen size={14} />} onClick={() => actions.unreadFrom!(message)} />}
-          {(isOwn || mayRemove) && isOpen && <Action label={m.remove} icon={<Trash2 size={14} />} onClick={() => actions.remove(message)} />}
-        </div>
-      )}
+      {!editing && <MessageToolbar room={room} message={message} shown={active} mayRemove={mayRemove} actions={actions} />}
     </Line>
   )
 })
-
-function Action({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: MouseEventHandler<HTMLButtonElement> }) {
-  return <Button size="sm" look="quiet" tabIndex={-1} aria-label={label} title={label} icon={icon} onClick={onClick} />
-}
 
 function Author({ name, at }: { name: string; at: string }) {
   const { time } = useFormats()

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { classes } from '@/ui/classes.ts'
 import { useMe } from '@/app/roles.ts'
+import { useCodeColors } from './code-colors.ts'
 import type { Message } from './rooms-queries.ts'
 
 /** Up to three emoji and nothing else are shown large. */
@@ -9,6 +10,7 @@ const onlyEmoji = new RegExp('^(?:\\p{RGI_Emoji}\\s*){1,3}$', 'v')
 /** The server makes the HTML, of nothing but what Markdown can say. */
 export function MessageText({ message: { html, text, author } }: { message: Message }) {
   const navigate = useNavigate()
+  const shown = useCodeColors(html)
   const me = useMe().user?.id
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- links in it are what is clicked
@@ -29,7 +31,7 @@ export function MessageText({ message: { html, text, author } }: { message: Mess
           void navigate({ to: '/rooms/$id', params: { id: pathname.split('/')[2]! }, search: Object.fromEntries(new URLSearchParams(search)) })
         }
       }}
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={{ __html: shown }}
     />
   )
 }

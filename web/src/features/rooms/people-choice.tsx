@@ -55,10 +55,11 @@ export function PeopleChoice({ label, except, chosen, onChange }: Props) {
       />
       <Command.List className="mt-1 h-56 overflow-y-auto">
         <Command.Empty className="px-2 py-6 text-center text-sm text-ink-soft">{m.nobody_found}</Command.Empty>
-        {offered.map(({ user_id, name, email }) => (
+        {offered.map(({ user_id, name, email, role }) => (
           <Command.Item key={user_id} value={user_id} onSelect={() => turn(user_id)} className="flex h-10 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-hover">
             <Avatar name={name} />
             <span className="truncate font-medium">{name}</span>
+            {role === 'guest' && <Chip>{m.guest}</Chip>}
             <span className="ml-auto truncate text-xs text-ink-faint">{email}</span>
             <Check size={15} className={`shrink-0 text-accent ${chosen.includes(user_id) ? '' : 'invisible'}`} />
           </Command.Item>

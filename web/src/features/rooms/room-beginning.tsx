@@ -7,7 +7,7 @@ import type { Room } from './rooms-queries.ts'
 
 /** Above the first message. */
 export function RoomBeginning({ room }: { room: Room }) {
-  const { rooms: m } = useMessages()
+  const { rooms: m, retention } = useMessages()
   const { date } = useFormats()
   const name = useRoomName(room)
   const me = useMe().user?.id
@@ -28,6 +28,7 @@ export function RoomBeginning({ room }: { room: Room }) {
       )}
       <h2 className="mt-3 text-xl font-semibold">{name}</h2>
       <p className="mt-1 max-w-prose text-ink-soft">{isChannel ? m.begins_channel(name, date(room.created_at)) : isAlone ? m.begins_alone : m.begins_direct(name)}</p>
+      {room.kept_days !== null && <p className="mt-1 max-w-prose text-sm text-ink-soft">{retention.kept(retention.days(room.kept_days))}</p>}
       {room.topic && <p className="mt-1 max-w-prose text-ink-soft">{room.topic}</p>}
     </div>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, BellOff, Users } from 'lucide-react'
+import { ArrowLeft, BellOff, Pin, TextSearch, Users } from 'lucide-react'
 import { useState, type ComponentProps } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -15,11 +15,13 @@ import type { Room } from './rooms-queries.ts'
 
 const RoomMenu = later<ComponentProps<typeof RoomMenuComponent>>(async () => (await import('./room-menu.tsx')).RoomMenu)
 const MembersDialog = later(async () => (await import('./members-dialog.tsx')).MembersDialog)
+const PinsDialog = later(async () => (await import('./pins-dialog.tsx')).PinsDialog)
 
 export function RoomHeader({ room }: { room: Room }) {
-  const { rooms: m } = useMessages()
+  const { rooms: m, message_search, pins } = useMessages()
   const name = useRoomName(room)
   const [showsMembers, setShowsMembers] = useState(false)
+  const [showsPins, setShowsPins] = useState(false)
   const isChannel = room.kind === 'channel'
   const mayTopic = isChannel && room.membership && !room.archived_at
   return (
@@ -35,11 +37,22 @@ export function RoomHeader({ room }: { room: Room }) {
       <div className="min-w-0 flex-1 text-sm text-ink-soft max-md:invisible">
         {mayTopic ? <EditableText label={m.topic} value={room.topic} placeholder={m.add_topic} onSave={(topic) => void changeRoom(room, { topic })} /> : room.topic && <p className="truncate px-1.5">{room.topic}</p>}
       </div>
+      <Link to="/rooms/search" search={{ q: `in:${inFilter(room)} ` }} aria-label={message_search.in_room} title={message_search.in_room} className="flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink">
+        <TextSearch size={15} />
+      </Link>
+      <Button size="sm" look="quiet" aria-label={pins.title(name)} title={pins.title(name)} icon={<Pin size={15} />} onClick={() => setShowsPins(true)} />
       {isChannel && <Count room={room} onOpen={() => setShowsMembers(true)} />}
       {room.membership && <RoomMenu room={room} onMembers={() => setShowsMembers(true)} />}
+      <PinsDialog room={room} open={showsPins} onClose={() => setShowsPins(false)} />
       <MembersDialog room={room} open={showsMembers} onClose={() => setShowsMembers(false)} />
     </header>
   )
+}
+
+/** As one would write it; what has no name of its own by its id. */
+function inFilter({ id, name, visibility }: Room): string {
+  if (name === null || visibility === 'private' || name.includes('"')) return id
+  return /\s/.test(name) ? `"${name}"` : name
 }
 
 function Count({ room, onOpen }: { room: Room; onOpen(): void }) {

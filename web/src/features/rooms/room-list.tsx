@@ -2,14 +2,17 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { BellOff, Compass, Hash, MessageSquareText, Pencil, Plus } from 'lucide-react'
+import { BellOff, Bookmark, Compass, Hash, MessageSquareText, Pencil, PenLine, Plus, TextSearch } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { GuestNotice } from '@/app/guest-notice.tsx'
+import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
+import { useDrafts } from './drafts.ts'
 import { historyQuery } from './history.ts'
 import { RoomIcon, useRoomName } from './room-name.tsx'
 import { concerning, inOrder, isMuted } from './room-order.ts'
@@ -25,17 +28,23 @@ interface Props {
 const ahead = 8
 
 export function RoomList({ onNew }: Props) {
-  const { rooms: m } = useMessages()
+  const { rooms: m, message_search } = useMessages()
   const { data: rooms, error, refetch } = useQuery(roomsQuery)
   useReadAhead(rooms)
+  const isGuest = !isAtLeast(useMe().role, 'member')
   const { channels, direct } = inOrder(rooms ?? [])
+  const drafts = useDrafts()
+  const begun = new Set(drafts.map(({ room_id }) => room_id))
   return (
     <>
       <header className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4">
         <h2 className="text-lg font-semibold">{m.title}</h2>
         <div className="flex gap-0.5">
-          <Button size="sm" look="quiet" aria-label={m.browse} title={m.browse} icon={<Compass size={16} />} onClick={() => onNew('browse')} />
-          <DropdownMenu.Root>
+          <Link to="/rooms/search" aria-label={message_search.title} title={message_search.title} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink">
+            <TextSearch size={16} />
+          </Link>
+          {!isGuest && <Button size="sm" look="quiet" aria-label={m.browse} title={m.browse} icon={<Compass size={16} />} onClick={() => onNew('browse')} />}
+          {!isGuest && <DropdownMenu.Root>
             <DropdownMenu.Trigger asChild>
               <Button size="sm" look="quiet" aria-label={m.new} title={m.new} icon={<Plus size={16} />} />
             </DropdownMenu.Trigger>
@@ -49,7 +58,7 @@ export function RoomList({ onNew }: Props) {
                 </MenuItem>
               </DropdownMenu.Content>
             </DropdownMenu.Portal>
-          </DropdownMenu.Root>
+          </DropdownMenu.Root>}
         </div>
       </header>
       <nav aria-label={m.title} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
@@ -59,11 +68,12 @@ export function RoomList({ onNew }: Props) {
             <SkeletonRows rows={8} height={36} />
           </Late>
         )}
-        {rooms && (
+        {rooms?.length === 0 && isGuest && <div className="lg:hidden"><GuestNotice /></div>}
+        {rooms && !(isGuest && rooms.length === 0) && (
           <>
-            <ThreadsLink />
-            <Section title={m.channels} rooms={channels} empty={m.no_channels} onEmpty={() => onNew('browse')} />
-            <Section title={m.direct} rooms={direct} empty={m.no_direct} onEmpty={() => onNew('message')} />
+            <OwnLinks drafts={drafts.length} />
+            {(!isGuest || channels.length > 0) && <Section title={m.channels} rooms={channels} begun={begun} empty={m.no_channels} onEmpty={() => onNew('browse')} />}
+            {(!isGuest || direct.length > 0) && <Section title={m.direct} rooms={direct} begun={begun} empty={m.no_direct} onEmpty={() => onNew('message')} />}
           </>
         )}
       </nav>
@@ -71,23 +81,50 @@ export function RoomList({ onNew }: Props) {
   )
 }
 
-function ThreadsLink() {
-  const { rooms: m } = useMessages()
+/** What is one's own in all of them. */
+function OwnLinks({ drafts }: { drafts: number }) {
+  const { rooms: m, drafts: written, bookmarks } = useMessages()
   const { data: unread = 0 } = useQuery({ ...threadsQuery, select: unreadAnswers })
   return (
-    <Link to="/rooms/threads" className={classes(linkLook, 'mb-3', unread > 0 && 'font-semibold text-ink')}>
-      <span className="flex w-6 shrink-0 justify-center">
-        <MessageSquareText size={15} />
-      </span>
-      <span className="flex-1">{m.threads}</span>
-      <UnreadBadge concerning={unread} unread={unread} />
-    </Link>
+    <ul className="mb-3 grid gap-px">
+      <OwnLink to="/rooms/threads" icon={<MessageSquareText size={15} />} strong={unread > 0} end={<UnreadBadge concerning={unread} unread={unread} />}>
+        {m.threads}
+      </OwnLink>
+      <OwnLink to="/rooms/bookmarks" icon={<Bookmark size={15} />}>
+        {bookmarks.title}
+      </OwnLink>
+      {drafts > 0 && (
+        <OwnLink to="/rooms/drafts" icon={<PenLine size={15} />} end={<span className="px-1.5 text-[11px] font-semibold tabular-nums">{drafts}</span>}>
+          {written.title}
+        </OwnLink>
+      )}
+    </ul>
+  )
+}
+
+interface OwnLinkProps {
+  to: '/rooms/threads' | '/rooms/bookmarks' | '/rooms/drafts'
+  icon: ReactNode
+  strong?: boolean
+  end?: ReactNode
+  children: ReactNode
+}
+
+function OwnLink({ to, icon, strong, end, children }: OwnLinkProps) {
+  return (
+    <li>
+      <Link to={to} className={classes(linkLook, strong && 'font-semibold text-ink')}>
+        <span className="flex w-6 shrink-0 justify-center">{icon}</span>
+        <span className="flex-1">{children}</span>
+        {end}
+      </Link>
+    </li>
   )
 }
 
 const linkLook = 'flex h-8 items-center gap-2 rounded-md px-2 text-sm text-ink-soft hover:bg-hover hover:text-ink max-lg:h-11 max-lg:text-base data-[status=active]:bg-selected data-[status=active]:text-ink'
 
-function Section({ title, rooms, empty, onEmpty }: { title: string; rooms: Room[]; empty: string; onEmpty(): void }) {
+function Section({ title, rooms, begun, empty, onEmpty }: { title: string; rooms: Room[]; begun: Set<string>; empty: string; onEmpty(): void }) {
   return (
     <section className="mb-4">
       <h3 className="px-2 py-1.5 text-xs font-semibold text-ink-faint">{title}</h3>
@@ -99,7 +136,7 @@ function Section({ title, rooms, empty, onEmpty }: { title: string; rooms: Room[
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {rooms.map((room) => (
           <li key={room.id}>
-            <RoomLink room={room} />
+            <RoomLink room={room} hasDraft={begun.has(room.id)} />
           </li>
         ))}
       </ul>
@@ -107,8 +144,8 @@ function Section({ title, rooms, empty, onEmpty }: { title: string; rooms: Room[
   )
 }
 
-function RoomLink({ room }: { room: Room }) {
-  const { rooms: m } = useMessages()
+function RoomLink({ room, hasDraft }: { room: Room; hasDraft: boolean }) {
+  const { rooms: m, drafts } = useMessages()
   const client = useQueryClient()
   const name = useRoomName(room)
   const muted = isMuted(room)
@@ -130,6 +167,7 @@ function RoomLink({ room }: { room: Room }) {
         <RoomIcon room={room} />
       </span>
       <span className="min-w-0 flex-1 truncate">{name}</span>
+      {hasDraft && <PenLine size={13} aria-label={drafts.mark} className="shrink-0 text-ink-faint" />}
       {muted && <BellOff size={13} aria-label={m.muted} className="shrink-0" />}
       <UnreadBadge concerning={concerning(room)} unread={unread} quiet={muted} />
     </Link>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Archive, ArchiveRestore, Bell, BellOff, Check, Ellipsis, LogOut, Settings2, UserPlus } from 'lucide-react'
+import { Archive, ArchiveRestore, Bell, BellOff, Check, Ellipsis, FileDown, LogOut, Settings2, UserPlus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { isAtLeast, useMe } from '@/app/roles.ts'
@@ -18,7 +18,7 @@ const hours = [1, 8, 24, 24 * 7] as const
 const hourMs = 3_600_000
 
 export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void }) {
-  const { rooms: m, actions } = useMessages()
+  const { rooms: m, room_export, actions } = useMessages()
   const { moment } = useFormats()
   const navigate = useNavigate()
   const me = useMe()
@@ -26,6 +26,7 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
   const membership = room.membership!
   const isChannel = room.kind === 'channel'
   const manages = isChannel && (membership.role === 'owner' || isAtLeast(me.role, 'admin'))
+  const mayExport = isChannel ? manages : isAtLeast(me.role, 'member')
   const muted = isMuted(room) && membership.notify !== 'nothing'
   const leave = async () => {
     if (!(await leaveRoom(room))) return
@@ -80,6 +81,13 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
                 </DropdownMenu.Portal>
               </DropdownMenu.Sub>
             )}
+            {mayExport && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+            {mayExport &&
+              (['jsonl', 'zip'] as const).map((kind) => (
+                <MenuItem key={kind} icon={<FileDown size={15} />} onSelect={() => location.assign(`/api/v1/rooms/${room.id}/export.${kind}`)}>
+                  {kind === 'zip' ? room_export.zip : room_export.json}
+                </MenuItem>
+              ))}
             {isChannel && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
             {manages && (
               <MenuItem icon={room.archived_at ? <ArchiveRestore size={15} /> : <Archive size={15} />} onSelect={() => (room.archived_at ? void changeRoom(room, { archived: false }) : setDialog('archive'))}>

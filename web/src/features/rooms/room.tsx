@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { MessagesSquare } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { api, body } from '@/api/client.ts'
+import { GuestNotice } from '@/app/guest-notice.tsx'
 import { personalKey } from '@/app/personal-key.ts'
 import { useMe } from '@/app/roles.ts'
 import { useTitle } from '@/app/title.ts'
@@ -15,6 +16,7 @@ import { useFoot } from '@/ui/foot.ts'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { Composer } from './composer.tsx'
+import { FileDrop } from './file-drop.tsx'
 import { historyQuery, type History } from './history.ts'
 import { MessageList } from './message-list.tsx'
 import { usePending } from './outbox.ts'
@@ -66,6 +68,7 @@ interface ConversationProps {
 function Conversation({ room, history, target, hasKeys, onReply }: ConversationProps) {
   const me = useMe().user?.id
   const spot = useMemo(() => ({ room_id: room.id, thread_id: null }), [room.id])
+  const name = useRoomName(room)
   const pending = usePending(spot)
   const [atEnd, setAtEnd] = useState(false)
   const [editing, setEditing] = useState<string>()
@@ -77,8 +80,9 @@ function Conversation({ room, history, target, hasKeys, onReply }: ConversationP
     void markRead(room.id, room.last_seq)
   }
   const editLast = () => setEditing(history.messages.findLast(({ author, deleted_at }) => author.id === me && !deleted_at)?.id)
+  const isOpen = room.membership !== null && room.archived_at === null
   return (
-    <>
+    <FileDrop spot={spot} name={name} open={isOpen}>
       <MessageList
         room={room}
         spot={spot}
@@ -101,8 +105,8 @@ function Conversation({ room, history, target, hasKeys, onReply }: ConversationP
         hasKeys={hasKeys}
         onEscape={readAll}
       />
-      {room.archived_at || !room.membership ? <Outside room={room} /> : <Composer room={room} spot={spot} hasKeys={hasKeys} onSent={readAll} onEscape={readAll} onEditLast={editLast} />}
-    </>
+      {isOpen ? <Composer room={room} spot={spot} hasKeys={hasKeys} onSent={readAll} onEscape={readAll} onEditLast={editLast} /> : <Outside room={room} />}
+    </FileDrop>
   )
 }
 
@@ -150,11 +154,17 @@ function Waiting() {
 /** Where no room is chosen, beside the list. */
 export function NoRoom() {
   const { rooms: m } = useMessages()
+  const isGuest = useMe().role === 'guest'
+  const { data: rooms } = useQuery(roomsQuery)
   return (
     <div className="flex flex-1 items-center justify-center max-lg:hidden">
-      <Empty icon={<MessagesSquare size={20} />} title={m.none_chosen}>
-        {m.none_chosen_hint}
-      </Empty>
+      {isGuest && rooms?.length === 0 ? (
+        <GuestNotice />
+      ) : (
+        <Empty icon={<MessagesSquare size={20} />} title={m.none_chosen}>
+          {isGuest ? undefined : m.none_chosen_hint}
+        </Empty>
+      )}
     </div>
   )
 }

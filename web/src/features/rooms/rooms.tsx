@@ -5,6 +5,7 @@ import { Outlet, useLocation, useNavigate, useParams, useSearch } from '@tanstac
 import { Compass, Hash, Pencil } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useCommands } from '@/app/commands.ts'
+import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
@@ -30,11 +31,11 @@ export function Rooms() {
   const close = () => setDialog(undefined)
   useWalk(id)
   useReturn(isOpen, list === true)
-  useCommands([
+  useCommands(isAtLeast(useMe().role, 'member') ? [
     { label: m.new_message, icon: <Pencil size={16} />, run: () => setDialog('message') },
     { label: m.new_channel, icon: <Hash size={16} />, run: () => setDialog('channel') },
     { label: m.browse, icon: <Compass size={16} />, run: () => setDialog('browse') },
-  ])
+  ] : [])
   return (
     <div className="flex h-full">
       <div className={classes('flex w-full flex-col bg-canvas/60 lg:w-64 lg:shrink-0 lg:border-r', isOpen && 'max-lg:hidden')}>

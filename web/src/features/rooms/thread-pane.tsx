@@ -11,6 +11,7 @@ import { Button } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { Composer } from './composer.tsx'
+import { FileDrop } from './file-drop.tsx'
 import { historyQuery, type History } from './history.ts'
 import { MessageFiles } from './message-files.tsx'
 import { MessageList } from './message-list.tsx'
@@ -79,8 +80,9 @@ function Replies({ room, root, history, following, target, onClose }: RepliesPro
   const seq = history.messages.at(-1)?.seq ?? 0
   const { line, setLine } = useReading({ counts: following, seq, atEnd, mark: (read) => void markThreadRead(root.id, read) })
   const editLast = () => setEditing(history.messages.findLast(({ author, deleted_at }) => author.id === me && !deleted_at)?.id)
+  const isOpen = room.membership !== null && room.archived_at === null
   return (
-    <>
+    <FileDrop spot={spot} name={m.thread} open={isOpen}>
       <MessageList
         room={room}
         spot={spot}
@@ -97,17 +99,17 @@ function Replies({ room, root, history, following, target, onClose }: RepliesPro
         hasKeys
         onEscape={onClose}
       />
-      {room.archived_at || !room.membership ? (
-        <p className="px-4 pb-4 text-sm text-ink-soft">{room.archived_at ? m.is_archived : m.not_in}</p>
-      ) : (
+      {isOpen ? (
         <Composer room={room} spot={spot} hasKeys onSent={() => setLine(undefined)} onEscape={onClose} onEditLast={editLast} />
+      ) : (
+        <p className="px-4 pb-4 text-sm text-ink-soft">{room.archived_at ? m.is_archived : m.not_in}</p>
       )}
-    </>
+    </FileDrop>
   )
 }
 
 function Root({ message }: { message: Message }) {
-  const { rooms: m } = useMessages()
+  const { rooms: m, retention } = useMessages()
   const { moment } = useFormats()
   const name = message.author.name ?? m.somebody
   return (
@@ -121,7 +123,7 @@ function Root({ message }: { message: Message }) {
           </time>
         </div>
       </header>
-      {message.deleted_at ? <p className="text-sm text-ink-faint">{m.was_removed(name)}</p> : <MessageText message={message} />}
+      {message.deleted_at ? <p className="text-sm text-ink-faint">{message.author.kind === 'system' ? retention.expired : m.was_removed(name)}</p> : <MessageText message={message} />}
       <MessageFiles files={message.files} />
     </div>
   )

@@ -6,13 +6,14 @@ export const app: typeof English = {
     add: 'Hinzufügen', cancel: 'Abbrechen', close: 'Schließen', copy: 'Kopieren', copied: 'Kopiert', create: 'Anlegen', remove: 'Löschen', dismiss: 'Ausblenden', done: 'Fertig', edit: 'Bearbeiten',
     more: 'Mehr', next: 'Weiter', pause: 'Anhalten', previous: 'Zurück', restore: 'Wiederherstellen', resume: 'Fortsetzen', save: 'Speichern', search: 'Suchen', undo: 'Rückgängig',
   },
-  states: { no_answer: 'Der Server antwortet nicht. Es wurde nichts geändert; versuchen Sie es noch einmal, sobald die Verbindung wieder steht.', answered: (status: number) => `Der Server hat mit dem Status ${status} geantwortet.`, failed: 'Das hat nicht geklappt', retry: 'Noch einmal', not_found: 'Hier ist nichts', not_found_hint: 'Vielleicht wurde es gelöscht, oder es gehört einer anderen Organisation.', loading: 'Lädt', guest: (name) => `Sie sind Gast bei ${name}`, guest_hint: 'Gäste sehen nur, was ihnen gehört, und noch ist da nichts. Wer die Organisation verwaltet, kann Sie zum Mitglied machen.', guest_settings: 'Ihre Einstellungen' },
+  states: { no_answer: 'Der Server antwortet nicht. Es wurde nichts geändert; versuchen Sie es noch einmal, sobald die Verbindung wieder steht.', answered: (status: number) => `Der Server hat mit dem Status ${status} geantwortet.`, failed: 'Das hat nicht geklappt', retry: 'Noch einmal', not_found: 'Hier ist nichts', not_found_hint: 'Vielleicht wurde es gelöscht, oder es gehört einer anderen Organisation.', loading: 'Lädt', guest: (name) => `Sie sind Gast bei ${name}`, guest_hint: 'Gäste sehen die Räume, in die sie eingeladen sind; noch sind Sie in keinen eingeladen. Sobald es jemand tut, steht er hier.', guest_settings: 'Ihre Einstellungen' },
   nav: { home: 'Start', rooms: 'Räume', tasks: 'Aufgaben', people: 'Personen', companies: 'Firmen', imports: 'Import', duplicates: 'Doppelte', operations: 'Vorgänge', organizations: 'Organisationen', new_organization: 'Neue Organisation', new_organization_hint: 'Sie werden Inhaber. Was hier ist, bleibt hier.', organization_name: 'Name', organization_settings: 'Einstellungen der Organisation', settings: 'Einstellungen', main: 'Hauptmenü', skip: 'Zum Inhalt' },
   live: { live: 'Verbunden', connecting: 'Verbindet', offline: 'Getrennt: was Sie sehen, kann alt sein' },
   theme: { title: 'Erscheinungsbild', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   palette: {
     title: 'Suche und Befehle', placeholder: 'Alles durchsuchen oder Befehl eingeben', searching: 'Wird gesucht …', nothing: 'Nichts heißt so.', go: 'Gehe zu', commands: 'Befehle', here: 'Auf dieser Seite', recent: 'Zuletzt angesehen', meant: (words: string) => `Nichts hat diese Wörter. Gefunden für „${words}“:`,
-    kinds: { contact: 'Personen', company: 'Firmen', mail: 'Post', meeting: 'Termine', call: 'Anrufe', note: 'Notizen' },
+    kinds: { contact: 'Personen', company: 'Firmen', mail: 'Post', meeting: 'Termine', call: 'Anrufe', note: 'Notizen', message: 'Nachrichten' },
+    all_messages: (words: string) => `Alle Nachrichten mit „${words}“`,
   },
   shortcuts: {
     title: 'Tastenkürzel', anywhere: 'Überall', list: 'In Listen', person: 'Bei einer Person', palette: 'Suche und Befehle', sheet: 'Diese Übersicht',

@@ -4,13 +4,14 @@ export const app = {
     add: 'Add', cancel: 'Cancel', close: 'Close', copy: 'Copy', copied: 'Copied', create: 'Create', remove: 'Delete', dismiss: 'Dismiss', done: 'Done', edit: 'Edit',
     more: 'More', next: 'Next', pause: 'Pause', previous: 'Previous', restore: 'Restore', resume: 'Resume', save: 'Save', search: 'Search', undo: 'Undo',
   },
-  states: { no_answer: 'The server does not answer. Nothing was changed; try again when the connection is back.', answered: (status: number) => `The server answered with the status ${status}.`, failed: 'That did not work', retry: 'Try again', not_found: 'There is nothing here', not_found_hint: 'It may have been deleted, or belong to another organization.', loading: 'Loading', guest: (name: string) => `You are a guest of ${name}`, guest_hint: 'Guests see only what is their own, and there is nothing yet. Whoever administers the organization can make you a member.', guest_settings: 'Your settings' },
+  states: { no_answer: 'The server does not answer. Nothing was changed; try again when the connection is back.', answered: (status: number) => `The server answered with the status ${status}.`, failed: 'That did not work', retry: 'Try again', not_found: 'There is nothing here', not_found_hint: 'It may have been deleted, or belong to another organization.', loading: 'Loading', guest: (name: string) => `You are a guest of ${name}`, guest_hint: 'Guests see the rooms to which they are invited, and you are invited to none yet. Whoever invites you, you are told here.', guest_settings: 'Your settings' },
   nav: { home: 'Home', rooms: 'Rooms', tasks: 'Tasks', people: 'People', companies: 'Companies', imports: 'Import', duplicates: 'Duplicates', operations: 'Operations', organizations: 'Organizations', new_organization: 'New organization', new_organization_hint: 'You become its owner. What is here stays here.', organization_name: 'Name', organization_settings: 'Organization settings', settings: 'Settings', main: 'Main', skip: 'Skip to content' },
   live: { live: 'Live', connecting: 'Connecting', offline: 'Offline: what you see may be old' },
   theme: { title: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   palette: {
     title: 'Search and commands', placeholder: 'Search everything, or type a command', searching: 'Searching …', nothing: 'Nothing is called that.', go: 'Go to', commands: 'Commands', here: 'On this page', recent: 'Lately looked at', meant: (words: string) => `Nothing has these words. Found for “${words}”:`,
-    kinds: { contact: 'People', company: 'Companies', mail: 'Mail', meeting: 'Meetings', call: 'Calls', note: 'Notes' },
+    kinds: { contact: 'People', company: 'Companies', mail: 'Mail', meeting: 'Meetings', call: 'Calls', note: 'Notes', message: 'Messages' },
+    all_messages: (words: string) => `All messages with “${words}”`,
   },
   shortcuts: {
     title: 'Keyboard shortcuts', anywhere: 'Anywhere', list: 'In lists', person: 'On a person', palette: 'Search and commands', sheet: 'This sheet',

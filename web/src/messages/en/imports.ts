@@ -1,12 +1,12 @@
 import { count, many } from './counts.ts'
 
 export const imports = {
-  title: 'Import', drop: 'Drop files here', hint: 'Contacts (CSV, XLSX, vCard), mail (mbox, eml) and calendars (ICS), as they come out of other programs. You see what is in a file before anything is stored.', choose: 'Choose files', overlay: 'Drop to import',
+  title: 'Import', drop: 'Drop files here', hint: 'Contacts (CSV, XLSX, vCard), mail (mbox, eml), calendars (ICS) and Slack exports (ZIP), as they come out of other programs. You see what is in a file before anything is stored.', choose: 'Choose files', overlay: 'Drop to import',
   sending: 'Being sent', reading: 'Looking into it', broken: 'The connection broke: nothing was imported.', nothing_importable: 'There is nothing in it that can be imported.', messages: (n: number) => many(n, 'message', 'messages'),
   drafts: 'Waiting to be started', discard: 'Discard', recent: 'Recent imports', none: 'No import yet', more: 'Show more', unreadable: 'This file cannot be read so', as_found: 'Read it as it was found out', gone: 'This file does not wait any more', gone_hint: 'It was started or discarded elsewhere, or has waited for more than a day. Drop it again.',
   start_all: (n: number) => `Start all ${count.format(n)}`, needs_columns: 'Who is who?', try_of: (name: string) => `Try of ${name}`,
-  formats: { csv: 'CSV', xlsx: 'Excel', vcard: 'vCard', ics: 'Calendar', mbox: 'Mailbox', eml: 'Message' } as Record<string, string>, separator: 'Separated by', separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' } as Record<string, string>, encoding: 'Encoding',
-  items: (format: string, n: number) => (format === 'mbox' || format === 'eml' ? many(n, 'message', 'messages') : many(n, 'row', 'rows')),
+  formats: { csv: 'CSV', xlsx: 'Excel', vcard: 'vCard', ics: 'Calendar', slack: 'Slack', mbox: 'Mailbox', eml: 'Message' } as Record<string, string>, separator: 'Separated by', separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' } as Record<string, string>, encoding: 'Encoding',
+  items: (format: string, n: number) => (format === 'mbox' || format === 'eml' || format === 'slack' ? many(n, 'message', 'messages') : many(n, 'row', 'rows')),
   sheets: (n: number) => many(n, 'sheet', 'sheets'), sheet: 'Sheet',
   columns: 'Columns', has_header: 'The first line names the columns', first_rows: 'First rows', no_values: 'No values', means: (header: string) => `What “${header}” means`,
   ignore: 'Not imported', person: 'Person', custom: 'Custom fields', new_field: (header: string) => `New field “${header}”`,
@@ -26,8 +26,9 @@ export const imports = {
   stopped: (n: string) => `It went through ${n} before. What it stored until then is here: put the file right and import it again, or undo this import.`,
   ended_early: (n: string) => `It was cancelled after ${n}. What it stored until then is here.`,
   paused: 'What was gone through is here. It goes on from there when you resume it.', leave: 'You may leave this page: it goes on, and is found again here and under Operations.',
+  slack_hint: 'Rooms, threads, reactions and files of a Slack export (Settings → Import/Export Data, as a ZIP). Who has the address of a member is that member; the others keep their names. Nothing of it is unread, and nobody is notified. Private rooms are seen by those who were in them.', see_rooms: 'See the rooms', undo_slack: (n: number) => `${many(n, 'message', 'messages')} that it brought ${n === 1 ? 'is' : 'are'} removed, and the rooms that it made.`, undo_slack_stays: 'What somebody has said in them since stays, with what it answers.',
   results: {
-    created: 'Added', updated: 'Updated', unchanged: 'Unchanged', repeated: 'Repeated in the file', rejected: 'Rejected', contacts_created: 'People added', meetings: 'Meetings', removed: 'Removed', restored: 'Set back', kept: 'Left as they are',
+    channels_created: 'Rooms made', files: 'Files', files_missing: 'Files that are not in it', people_matched: 'People who are members', people_unknown: 'People who are not', created: 'Added', updated: 'Updated', unchanged: 'Unchanged', repeated: 'Repeated in the file', rejected: 'Rejected', contacts_created: 'People added', meetings: 'Meetings', removed: 'Removed', restored: 'Set back', kept: 'Left as they are',
   },
   see_people: 'See the people', download_rejects: 'Rejected rows as CSV', undo: 'Undo import', undone: 'This import was undone', undo_runs: 'This import is being undone', undo_stopped: 'The undo has stopped', undo_of: (name: string) => `Undo of ${name}`, undo_title: (name: string) => `Undo the import of ${name}?`,
   undo_people: (n: number) => `${many(n, 'person', 'people')} that it added ${n === 1 ? 'is' : 'are'} removed.`, undo_entries: (kind: string, n: number) => `${kind === 'import.mail' ? many(n, 'message', 'messages') : many(n, 'meeting', 'meetings')} that it added ${n === 1 ? 'is' : 'are'} removed from the timelines.`,

@@ -13,6 +13,7 @@ import { Loading } from '../paged-list.tsx'
 import { Group, Panel, Row, Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { Leaving } from './leaving.tsx'
+import { MessageRetention } from './message-retention.tsx'
 import { OrganizationDeletion } from './organization-deletion.tsx'
 
 export function Organization() {
@@ -45,6 +46,7 @@ function General({ organization }: { organization: Schemas['Organization'] }) {
       <Group title={m.organization.details}>
         <Panel>
           {mayChange && <RequireTwoFactor organization={organization} />}
+          {mayChange && <MessageRetention />}
           <Row title={m.organization.plan} detail={m.organization.plan_hint}>
             {m.organization.plans[organization.plan]}
           </Row>

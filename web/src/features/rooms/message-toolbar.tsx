@@ -1,0 +1,100 @@
+// What can be done with a message: the most usual at hand, the rest in a menu.
+
+import { useQuery } from '@tanstack/react-query'
+import { Bookmark, BookmarkCheck, Ellipsis, Forward, Link2, MailOpen, MessageSquareReply, Pencil, Pin, PinOff, Quote, SmilePlus, Trash2 } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useState, type ReactNode } from 'react'
+import { isAtLeast, useMe } from '@/app/roles.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { Button } from '@/ui/button.tsx'
+import { classes } from '@/ui/classes.ts'
+import { copy } from '@/ui/copy.tsx'
+import { MenuItem, menuLook } from '@/ui/menu.tsx'
+import { toast } from '@/ui/toasts.tsx'
+import { bookmark, roomBookmarksQuery } from './bookmarks.ts'
+import { EmojiPicker } from './emoji-picker.tsx'
+import { linkToMessage } from './message-actions.ts'
+import type { Message, Room } from './rooms-queries.ts'
+
+export interface MessageActions {
+  edit(message: Message | undefined): void
+  remove(message: Message): void
+  unreadFrom?(message: Message): void
+  reply?(message: Message): void
+  react(message: Message, emoji: string): void
+  pin(message: Message): void
+  quote(message: Message): void
+  share(message: Message): void
+}
+
+interface Props {
+  room: Room
+  message: Message
+  /** Also where no pointer is over it. */
+  shown: boolean
+  mayRemove: boolean
+  actions: MessageActions
+}
+
+export function MessageToolbar({ room, message, shown, mayRemove, actions }: Props) {
+  const { rooms: m, bookmarks } = useMessages()
+  const me = useMe().user?.id
+  const [menu, setMenu] = useState(false)
+  const { data: isKept = false } = useQuery({ ...roomBookmarksQuery(room.id), select: (ids) => ids.includes(message.id) })
+  const isOwn = message.author.id === me
+  const isOpen = room.membership !== null && room.archived_at === null
+  return (
+    <div className={classes('absolute -top-3.5 right-4 z-10 gap-0.5 rounded-md bg-raised p-0.5 shadow-pop group-hover/line:flex group-focus-within/line:flex', shown || menu ? 'flex' : 'hidden')}>
+      {isOpen && <EmojiPicker trigger={<Button size="sm" look="quiet" tabIndex={-1} aria-label={m.react} title={m.react} icon={<SmilePlus size={14} />} />} onPick={(emoji) => actions.react(message, emoji)} />}
+      {actions.reply && <Action label={m.reply} icon={<MessageSquareReply size={14} />} onClick={() => actions.reply!(message)} />}
+      <Action label={isKept ? bookmarks.remove : bookmarks.add} icon={isKept ? <BookmarkCheck size={14} className="text-accent" /> : <Bookmark size={14} />} onClick={() => void bookmark(message, !isKept)} />
+      {isOwn && isOpen && <Action label={m.edit} icon={<Pencil size={14} />} onClick={() => actions.edit(message)} />}
+      {(isOwn || mayRemove) && isOpen && <Action label={m.remove} icon={<Trash2 size={14} />} onClick={() => actions.remove(message)} />}
+      <DropdownMenu.Root open={menu} onOpenChange={setMenu}>
+        <DropdownMenu.Trigger asChild>
+          <Button size="sm" look="quiet" tabIndex={-1} aria-label={m.more} title={m.more} icon={<Ellipsis size={14} />} />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content align="end" sideOffset={4} className={menuLook}>
+            <More room={room} message={message} isOwn={isOwn} isOpen={isOpen} actions={actions} />
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </div>
+  )
+}
+
+function More({ room, message, isOwn, isOpen, actions }: Pick<Props, 'room' | 'message' | 'actions'> & { isOwn: boolean; isOpen: boolean }) {
+  const { rooms: m, sharing } = useMessages()
+  const mayPin = isAtLeast(useMe().role, 'member') && isOpen && !message.thread_id
+  const copyLink = async () => (await copy(linkToMessage(message), document.body)) && toast(m.link_copied)
+  return (
+    <>
+      {isOpen && (
+        <MenuItem icon={<Quote size={15} />} shortcut="q" onSelect={() => actions.quote(message)}>
+          {sharing.quote}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Forward size={15} />} onSelect={() => actions.share(message)}>
+        {sharing.title}
+      </MenuItem>
+      <MenuItem icon={<Link2 size={15} />} onSelect={() => void copyLink()}>
+        {m.copy_link}
+      </MenuItem>
+      {mayPin && (
+        <MenuItem icon={message.pinned_at ? <PinOff size={15} /> : <Pin size={15} />} onSelect={() => actions.pin(message)}>
+          {message.pinned_at ? m.unpin : m.pin}
+        </MenuItem>
+      )}
+      {!isOwn && room.membership && actions.unreadFrom && (
+        <MenuItem icon={<MailOpen size={15} />} shortcut="u" onSelect={() => actions.unreadFrom!(message)}>
+          {m.unread_from}
+        </MenuItem>
+      )}
+    </>
+  )
+}
+
+function Action({ label, icon, onClick }: { label: string; icon: ReactNode; onClick(): void }) {
+  return <Button size="sm" look="quiet" tabIndex={-1} aria-label={label} title={label} icon={icon} onClick={onClick} />
+}
