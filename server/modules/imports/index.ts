@@ -17,7 +17,6 @@ export { readMail } from './mail.ts'
 export { shownText } from './mail-content.ts'
 export { openZip, type Zip } from './zip.ts'
 export { storeRejections, type Rejection } from './rejections.ts'
-export type { ImportInput } from './uploads.ts'
 export { importsPart } from './contact-part.ts'
 export { importRoutes } from './routes.ts'
 export { sweepUploads }
