@@ -137,6 +137,8 @@ export async function renewEpoch(db: Db) {
 interface Scope {
   columns: RawBuilder<unknown>
   condition: RawBuilder<unknown>
+  /** Whether an index has them in the order of their ids. */
+  walked: boolean
   /** Whether the epoch is that of the server that answers: of two timelines each counts transactions by itself. */
   current: RawBuilder<unknown>
 }
@@ -145,6 +147,7 @@ function organizationScope(wanted: RawBuilder<unknown>): Scope {
   return {
     columns: sql`id, type, subject, actor, data, created_at`,
     condition: sql`org_id = (select current_org()) and ${wanted}`,
+    walked: true,
     current: sql`true`,
   }
 }
@@ -152,6 +155,7 @@ function organizationScope(wanted: RawBuilder<unknown>): Scope {
 const wholeScope: Scope = {
   columns: sql`id, type, subject, actor, data, created_at, org_id, audience`,
   condition: sql`true`,
+  walked: false,
   current: sql`cluster = current_cluster()`,
 }
 
@@ -163,14 +167,17 @@ async function readLog<Event extends StoredEvent>(
   const from = after === undefined || after === 'now' ? beginning : decode(after)
   const end = until === undefined ? null : decode(until).seen
   const upto = from.upto ?? end
+  const unseen = sql`not pg_visible_in_snapshot(xid, ${from.seen}::pg_snapshot) and pg_visible_in_snapshot(xid, here.snapshot)`
   // From the beginning: along the ids. After a cursor: first the few that are new, by their transactions, and only then
-  // in order; left to itself, PostgreSQL walks the whole log along its ids for the sake of the limit.
-  const older = sql`id > ${from.id} and pg_visible_in_snapshot(xid, here.snapshot)`
-  const newer = sql`(org_id, id) in (select org_id, id from new order by id limit ${limit + 1})`
+  // in order; left to itself, PostgreSQL walks the whole log along its ids for the sake of the limit. Further pages of
+  // a long batch walk along the ids again: nearly all behind them are new, and what is not is passed over once.
+  const few = from.seen !== null && !(scope.walked && from.id > 0)
+  const next = few
+    ? sql`(org_id, id) in (select org_id, id from new order by id limit ${limit + 1})`
+    : sql`id > ${from.id} and ${from.seen === null ? sql`pg_visible_in_snapshot(xid, here.snapshot)` : unseen}`
   const fresh = sql`, new as materialized (
       select event.org_id, event.id from event, here
-      where ${scope.condition} and xid >= pg_snapshot_xmin(${from.seen}::pg_snapshot) and event.id > ${from.id}
-        and not pg_visible_in_snapshot(xid, ${from.seen}::pg_snapshot) and pg_visible_in_snapshot(xid, here.snapshot)
+      where ${scope.condition} and xid >= pg_snapshot_xmin(${from.seen}::pg_snapshot) and event.id > ${from.id} and ${unseen}
     )`
   const { rows } = await sql<Read<Event>>`
     with here as materialized (
@@ -183,12 +190,12 @@ async function readLog<Event extends StoredEvent>(
             else pg_snapshot_xmin(${from.seen}::pg_snapshot) > purged_xid end
         ) as known
       from event_epoch
-    )${from.seen === null ? sql`` : fresh}
+    )${few ? fresh : sql``}
     select epoch, (case when known then snapshot else pg_current_snapshot() end)::text as snapshot, known,
       case when known and ${wanted} then (
         select json_agg(page) from (
           select ${scope.columns} from event
-          where ${scope.condition} and ${from.seen === null ? older : newer}
+          where ${scope.condition} and ${next}
           order by id limit ${limit + 1}
         ) page
       ) end as events
