@@ -65,6 +65,22 @@ CREATE INDEX audit_entry_type ON public.audit_entry USING btree (org_id, type, c
 create policy tenant on audit_entry for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select on audit_entry to rapport_app;
 
+create table availability (
+  org_id uuid not null,
+  user_id uuid not null,
+  status_emoji text,
+  status_text text,
+  status_until timestamp with time zone,
+  quiet_until timestamp with time zone,
+  hours jsonb,
+  zone text,
+  PRIMARY KEY (org_id, user_id),
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
+  CHECK (((hours IS NULL) = (zone IS NULL)))
+);
+create policy tenant on availability for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on availability to rapport_app;
+
 create table bookmark (
   org_id uuid not null,
   user_id uuid not null,
@@ -1102,6 +1118,40 @@ CREATE INDEX participant_unmatched ON public.participant USING btree (org_id, ad
 create policy tenant on participant for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on participant to rapport_app;
 
+create table presence (
+  org_id uuid not null,
+  user_id uuid not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (org_id, user_id),
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX presence_by_age ON public.presence USING btree (changed_at);
+create policy tenant on presence for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+create policy watch on presence for select to rapport_system using (true);
+grant select on presence to rapport_app;
+grant select on presence to rapport_system;
+
+create table presence_connection (
+  org_id uuid not null,
+  user_id uuid not null,
+  process_id uuid not null,
+  active boolean not null,
+  PRIMARY KEY (org_id, user_id, process_id),
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
+  FOREIGN KEY (process_id) REFERENCES presence_process(id) ON DELETE CASCADE
+);
+CREATE INDEX presence_connection_process ON public.presence_connection USING btree (process_id);
+create policy tenant on presence_connection for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+create policy watch on presence_connection for select to rapport_system using (true);
+grant select on presence_connection to rapport_app;
+grant select on presence_connection to rapport_system;
+
+create table presence_process (
+  id uuid not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+
 create table reaction (
   org_id uuid not null,
   message_id uuid not null,
@@ -1742,6 +1792,31 @@ begin
   for name in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') loop
     execute format('analyze public.%I', name);
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.beat_presence(process uuid, lasts interval)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  is_new boolean;
+  left_org_ids uuid[];
+  left_user_ids uuid[];
+begin
+  insert into presence_process (id, expires_at) values (process, now() + lasts)
+  on conflict (id) do update set expires_at = excluded.expires_at returning xmax = 0 into is_new;
+  with dead as (
+    select id from presence_process where expires_at < now() order by id for update skip locked
+  ), gone as (
+    select org_id, user_id from presence_connection where process_id in (select id from dead)
+  ), removed as (
+    delete from presence_process where id in (select id from dead)
+  )
+  select array_agg(org_id), array_agg(user_id) into left_org_ids, left_user_ids from gone;
+  perform touch_presence(left_org_ids, left_user_ids);
+  return is_new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.best_entries(org uuid, what text, wanted tsquery, named tsquery, most integer)
@@ -2775,6 +2850,16 @@ CREATE OR REPLACE FUNCTION public.gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION public.hours_around(hours jsonb, zone text, at timestamp with time zone, OUT begins timestamp with time zone, OUT ends timestamp with time zone)
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE ROWS 8
+AS $function$
+  select (on_day + (span->>'from')::time) at time zone zone, (on_day + (span->>'until')::interval) at time zone zone
+  from generate_series(-1, 8) as n, lateral (select (at at time zone zone)::date + n as on_day) as days, jsonb_array_elements(hours) as span
+  where (span->>'day')::int = extract(isodow from on_day)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.imports_run()
  RETURNS boolean
  LANGUAGE sql
@@ -3451,6 +3536,15 @@ AS $function$
   select left(ltrim(regexp_replace(number, '[^0-9]', '', 'g'), '0'), 64)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.presence_of(org uuid, person uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case bool_or(active) when true then 'online' when false then 'idle' else 'offline' end
+  from presence_connection where org_id = org and user_id = person
+$function$;
+
 CREATE OR REPLACE FUNCTION public.purge_audit_entries(older_than interval, batch integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3716,6 +3810,38 @@ AS $function$
       and author_kind <> 'system')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.quiet_span(said_until timestamp with time zone, hours jsonb, zone text, at timestamp with time zone, OUT quiet_from timestamp with time zone, OUT quiet_until timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  said_end timestamptz := greatest(at, said_until);
+  present_end timestamptz;
+begin
+  if hours is not null and not exists (select from hours_around(hours, zone, said_end) where begins <= said_end and said_end < ends) then
+    quiet_until := (select min(begins) from hours_around(hours, zone, said_end) where begins > said_end);
+    return;
+  end if;
+  if said_end > at then
+    quiet_until := said_end;
+    return;
+  end if;
+  if hours is null then return; end if;
+  -- The hours of a day may go on with those of the next, at midnight.
+  quiet_from := at;
+  loop
+    present_end := (select max(ends) from hours_around(hours, zone, quiet_from) where begins <= quiet_from and quiet_from < ends);
+    exit when present_end is null;
+    quiet_from := present_end;
+    if quiet_from > at + interval '8 days' then
+      quiet_from := null;
+      return;
+    end if;
+  end loop;
+  quiet_until := (select min(begins) from hours_around(hours, zone, quiet_from) where begins > quiet_from);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refresh_company_figures(org uuid, touched uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -3789,6 +3915,22 @@ begin
     -- Their transaction ids belong to the epoch before: older than anything of this one.
     update event set xid = '3';
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.report_presence(process uuid, changes jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  delete from presence_connection using jsonb_to_recordset(changes) as given (org_id uuid, user_id uuid, state text)
+  where presence_connection.org_id = given.org_id and presence_connection.user_id = given.user_id and process_id = process and state = 'gone';
+  insert into presence_connection (org_id, user_id, process_id, active)
+  select org_id, user_id, process, state = 'active'
+  from jsonb_to_recordset(changes) as given (org_id uuid, user_id uuid, state text) join member using (org_id, user_id)
+  where state <> 'gone' order by 1, 2 for key share of member
+  on conflict (org_id, user_id, process_id) do update set active = excluded.active;
+  perform touch_presence(array_agg(org_id), array_agg(user_id)) from jsonb_to_recordset(changes) as given (org_id uuid, user_id uuid);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.return_company_rows(company uuid)
@@ -4150,6 +4292,18 @@ CREATE OR REPLACE FUNCTION public.text_soundex(text)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$soundex$function$;
+
+CREATE OR REPLACE FUNCTION public.touch_presence(org_ids uuid[], user_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into presence (org_id, user_id, changed_at)
+  select org_id, user_id, clock_timestamp() from (
+    select org_id, user_id from member
+    where (org_id, user_id) in (select * from unnest(org_ids, user_ids)) order by 1, 2 for key share
+  ) known
+  on conflict (org_id, user_id) do update set changed_at = excluded.changed_at
+$function$;
 
 CREATE OR REPLACE FUNCTION public.unaccent(regdictionary, text)
  RETURNS text

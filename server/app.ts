@@ -8,6 +8,7 @@ import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUplo
 import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { createNotificationCollector, notificationHousekeeping, notificationJobs, notificationRoutes } from '#modules/notifications'
+import { createPresenceTracker, presenceRoutes } from '#modules/presence'
 import { messageSearch, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
@@ -132,6 +133,14 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     if (signal) live?.signal(orgId, audience, signal)
   })
 
+  const presence = createPresenceTracker({
+    tenancy: database,
+    system: database.pools.system,
+    signals,
+    tell: (orgId, audience, signal) => live?.signal(orgId, audience, signal),
+    log,
+  })
+
   // What the modules after contacts keep about them: merged, erased and exported along with them.
   const contactParts = [timelinePart, importsPart, tasksPart]
 
@@ -192,6 +201,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch, messageSearch])
       dashboardRoutes(api as App, dashboards)
       roomRoutes(api as App, database, { storage, limit_bytes: config.message_file_limit_bytes, signal: signalLive })
+      presenceRoutes(api as App, database)
       taskRoutes(api as App, turns)
       notificationRoutes(api as App, database)
       operationRoutes(api as App, database)
@@ -208,12 +218,14 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     live: () => live?.count() ?? 0,
     async start() {
       await tailer.start()
+      await presence.start()
       redis?.connect()
       live = startLive(http.server, {
         path: '/api/v1/live',
         tailer,
         tenancy: database,
         source: roomAudiences,
+        watch: presence.watch,
         async admit(headers, opening) {
           // Behind a proxy this address is the proxy's, and everybody's.
           const caller = await admission.identify(headers, config.trust_proxy ? undefined : opening?.address)
@@ -266,7 +278,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     },
     async stop() {
       live?.stop()
-      await Promise.all([http.close(), ...workers.map((worker) => worker.stop()), tailer.stop(), collector?.stop(), notifier?.stop(), indexer?.stop()])
+      await Promise.all([http.close(), presence.stop(), ...workers.map((worker) => worker.stop()), tailer.stop(), collector?.stop(), notifier?.stop(), indexer?.stop()])
       mail.close()
       redis?.close()
     },

@@ -100,6 +100,10 @@ export function createListeners<Client extends { actor: Actor }>({ source, db, d
     }
   }
   function* connected(audience: string): Generator<string> {
+    if (audience === 'org') {
+      for (const [id, fellows] of clients) if (hearsAll(fellows.values().next().value!.actor)) yield id
+      return
+    }
     const own = personOf(audience)
     if (own !== undefined) {
       if (clients.has(own)) yield own
@@ -132,7 +136,7 @@ export function createListeners<Client extends { actor: Actor }>({ source, db, d
     signal(audience, give) {
       const reach = () => give(connected(audience).flatMap((id) => clients.get(id)!))
       next(() => {
-        if (isPersonal(audience) || known.has(audience)) return void reach()
+        if (audience === 'org' || isPersonal(audience) || known.has(audience)) return void reach()
         return learn([audience]).then(reach, () => {})
       })
     },

@@ -20,6 +20,8 @@ export interface LiveOptions {
   tenancy: Tenancy
   /** Who hears what is for some alone. */
   source: AudienceSource
+  /** Asked for each client that has joined; undefined where nothing is to be told of it. */
+  watch?(actor: Actor): ClientWatcher | undefined
   /** How often a client is pinged, and after how long without an answer it is taken for dead. */
   ping_ms?: number
   dead_ms?: number
@@ -28,6 +30,12 @@ export interface LiveOptions {
    * again while it is open.
    */
   admit(headers: IncomingMessage['headers'], opening?: { address: string | undefined }): Promise<Actor>
+}
+
+export interface ClientWatcher {
+  /** The client has said something: any object. */
+  said(message: object): void
+  left(): void
 }
 
 export interface Live {
@@ -69,7 +77,7 @@ interface Client {
 /** Serves `path?after=<cursor>` on an HTTP server; without `after`, from now on. */
 export function startLive(
   server: Server,
-  { path, tailer, tenancy, source, admit, ping_ms = 30_000, dead_ms = 120_000 }: LiveOptions,
+  { path, tailer, tenancy, source, admit, watch, ping_ms = 30_000, dead_ms = 120_000 }: LiveOptions,
 ): Live {
   const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: 4_096 })
   const organizations = new Map<string, LiveListeners<Client>>()
@@ -121,6 +129,11 @@ export function startLive(
     // `stop` closes those that have joined: who was about to is closed here, or would keep the server from ending.
     if (tailer.stopped.aborted) socket.close(closeCodes.goingAway, 'restart')
     if (socket.readyState !== socket.OPEN) return remove(client)
+    const watcher = watch?.(client.actor)
+    if (watcher) {
+      socket.on('message', (text) => watcher.said(read(String(text))))
+      socket.on('close', () => watcher.left())
+    }
 
     if (after === 'now') deliver(client, { events: [], cursor: target })
     else await replay(client, after, target)
@@ -243,6 +256,15 @@ function push(client: Client, frame: Buffer) {
 function send({ socket, stream }: Client, frame: Buffer) {
   if (socket.bufferedAmount > backlogBytes) tooSlow(socket)
   else if (socket.readyState === socket.OPEN) stream.write(frame)
+}
+
+/** Whoever is connected may send anything. */
+function read(text: string): object {
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    return {}
+  }
 }
 
 function tooSlow(socket: WebSocket) {

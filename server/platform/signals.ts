@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from '#platform/redis'
 
-export type SignalName = 'wake' | 'forget' | 'live'
+export type SignalName = 'wake' | 'forget' | 'live' | 'presence'
 
 export interface Signals {
   /** Tells every other process, if it can be told. Never this one; neither throws nor waits. */
@@ -22,7 +22,7 @@ const wakeMs = 5
 
 export function createSignals(redis: Redis | undefined): Signals {
   const self = randomUUID()
-  const listeners: Record<SignalName, ((text: string) => void)[]> = { wake: [], forget: [], live: [] }
+  const listeners: Record<SignalName, ((text: string) => void)[]> = { wake: [], forget: [], live: [], presence: [] }
   redis?.subscribe(channel, (message) => {
     const [from, name, text = ''] = parse(message)
     if (from === self || !Object.hasOwn(listeners, name)) return

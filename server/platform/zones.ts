@@ -1,5 +1,7 @@
 // Time zones, by their names in the IANA database: what a clock there shows at a moment, and the other way round.
 
+import { invalid } from '#platform/errors'
+
 /** A time on a clock: its parts as if they were UTC, in milliseconds. */
 export type ClockTime = number
 
@@ -25,6 +27,11 @@ export function findZone(name: string): Zone | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Throws invalid. */
+export function checkZone(name: string) {
+  if (!findZone(name)) throw invalid(`“${name}” is no time zone of the IANA database: it is something like Europe/Berlin, or UTC.`)
 }
 
 function createIanaZone(timeZone: string): Zone {

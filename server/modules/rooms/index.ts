@@ -1,6 +1,7 @@
 // Rooms: where people of an organization talk. A room has members, each with how far they have read, and messages that it
 // numbers one after the other. Whoever is not to see a room finds nothing of it anywhere: not in lists, events or counts.
 
+export { isAcquainted, listGuestsWith } from './acquaintances.ts'
 export { roomAudiences } from './audiences.ts'
 export { listConcerned, listOutsiders, type Concerned } from './concerned.ts'
 export { fileFolder as roomFileFolder } from './files/actions.ts'

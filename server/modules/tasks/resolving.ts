@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { conflict, invalid, notFound } from '#platform/errors'
 import type { Tx } from '#platform/db/kysely'
-import { findZone } from '#platform/zones'
+import { checkZone } from '#platform/zones'
 import type { Task, TaskChange } from './contract.ts'
 import { findTasks } from './queries.ts'
 import type { TaskColumns, TaskLists } from './storing.ts'
@@ -79,11 +79,6 @@ function toRepetition(change: TaskChange, before?: Task): Partial<Pick<TaskColum
   }
   if (due_on === null) throw invalid('What comes again needs a day from which on: give `due_on` as well.')
   return { repeat_rule, repeat_mode: change.repeat_mode ?? before?.repeat_mode ?? 'on_completion' }
-}
-
-/** Throws invalid. */
-export function checkZone(name: string) {
-  if (!findZone(name)) throw invalid(`“${name}” is no time zone of the IANA database: it is something like Europe/Berlin, or UTC.`)
 }
 
 /** The lists that are given. */

@@ -42,6 +42,17 @@ export interface AuditEntryTable {
   user_agent: string | null
 }
 
+export interface AvailabilityTable {
+  org_id: string
+  user_id: string
+  status_emoji: string | null
+  status_text: string | null
+  status_until: string | null
+  quiet_until: string | null
+  hours: ColumnType<object | null, string | null | undefined, string | null>
+  zone: string | null
+}
+
 export interface BookmarkTable {
   org_id: string
   user_id: string
@@ -655,6 +666,24 @@ export interface ParticipantTable {
   hidden: Generated<boolean>
 }
 
+export interface PresenceTable {
+  org_id: string
+  user_id: string
+  changed_at: string
+}
+
+export interface PresenceConnectionTable {
+  org_id: string
+  user_id: string
+  process_id: string
+  active: boolean
+}
+
+export interface PresenceProcessTable {
+  id: string
+  expires_at: string
+}
+
 export interface ReactionTable {
   org_id: string
   message_id: string
@@ -935,6 +964,7 @@ export interface Tables {
   api_key: ApiKeyTable
   attachment: AttachmentTable
   audit_entry: AuditEntryTable
+  availability: AvailabilityTable
   bookmark: BookmarkTable
   bulk_change: BulkChangeTable
   bulk_change_company: BulkChangeCompanyTable
@@ -996,6 +1026,9 @@ export interface Tables {
   operation: OperationTable
   organization: OrganizationTable
   participant: ParticipantTable
+  presence: PresenceTable
+  presence_connection: PresenceConnectionTable
+  presence_process: PresenceProcessTable
   reaction: ReactionTable
   relationship: RelationshipTable
   room: RoomTable

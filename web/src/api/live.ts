@@ -38,6 +38,8 @@ let cursor: string | undefined
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let wanted = false
+/** Whether somebody is at this browser. */
+let active = true
 
 /** Longer than this without a tick, and the machine has slept: what seems to be connected may be dead. */
 const sleptMs = 10_000
@@ -92,6 +94,13 @@ export function onEvents(listener: Listener): () => void {
   return () => void listeners.delete(listener)
 }
 
+/** Tells the server whether somebody is here, now and on each connection to come. */
+export function sayActive(next: boolean) {
+  if (next === active) return
+  active = next
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ active }))
+}
+
 /** Whether what is changed now will be told. */
 export function isLive(): boolean {
   return state === 'live'
@@ -117,6 +126,8 @@ function connect() {
   socket = opened
   before?.close()
   const impatient = setTimeout(() => opened.close(), patienceMs)
+  // Whoever has just connected is taken for active.
+  opened.addEventListener('open', () => active || opened.send(JSON.stringify({ active })))
   opened.addEventListener('message', ({ data }) => {
     clearTimeout(impatient)
     if (socket !== opened) return

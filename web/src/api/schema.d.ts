@@ -96,6 +96,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get availability
+         * @description What you say of yourself, and when you are not to be disturbed.
+         */
+        get: operations["getAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change availability */
+        patch: operations["changeAvailability"];
+        trace?: never;
+    };
     "/batch": {
         parameters: {
             query?: never;
@@ -2075,6 +2096,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get presence
+         * @description Who of these members is there, what they say of themselves, and when they are not to be disturbed. A guest gets those with whom they share a room. What changes afterwards comes over the WebSocket: `{"signal": {"type": "presence", "people": […]}}`, and the event `shown_availability.updated`.
+         */
+        get: operations["getPresence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/relationships/{id}": {
         parameters: {
             query?: never;
@@ -3461,6 +3502,19 @@ export interface components {
             /** @description As they are called now, or were when they left. */
             name: string | null;
         };
+        Availability: {
+            /** @description Null: notifications may come at any time. */
+            hours: components["schemas"]["NotificationHours"] | null;
+            /** @description You have asked for quiet until then, whatever your hours are. */
+            quiet_until: string | null;
+            status: components["schemas"]["UserStatus"] | null;
+        };
+        AvailabilityChange: {
+            hours?: components["schemas"]["NotificationHours"] | null;
+            /** @description You have asked for quiet until then, whatever your hours are. */
+            quiet_until?: string | null;
+            status?: components["schemas"]["UserStatus"] | null;
+        };
         Batch: {
             calls: components["schemas"]["BatchCall"][];
         };
@@ -4157,6 +4211,14 @@ export interface components {
                 snippet: string | null;
                 subject: string | null;
             }[];
+        };
+        DayHours: {
+            /** @description Monday is 1. */
+            day: number;
+            /** @description `08:00` */
+            from: string;
+            /** @description `18:00`; `24:00` is the end of the day. */
+            until: string;
         };
         Dismissal: {
             contact_ids: string[];
@@ -5275,6 +5337,13 @@ export interface components {
             /** @description Entries of the inbox that are not read. */
             unread: number;
         };
+        /** @description Outside of them it is quiet. */
+        NotificationHours: {
+            /** @description The days on which notifications may come, and when. */
+            days: components["schemas"]["DayHours"][];
+            /** @description Of the IANA database: `Europe/Berlin`. */
+            zone: string;
+        };
         NotificationPage: {
             counts: components["schemas"]["NotificationCounts"];
             /** @description The latest first. */
@@ -5827,6 +5896,25 @@ export interface components {
             /** @description Nobody has set it up yet. */
             needed: boolean;
         };
+        ShownUser: {
+            /** @description Since when it is so: of somebody who is offline, when they were last seen. Null: never seen. */
+            changed_at: string | null;
+            /**
+             * @description `idle`: connected, and nothing done for minutes.
+             * @enum {unknown}
+             */
+            presence: "online" | "idle" | "offline";
+            /** @description When they will not be disturbed; null: now already, if there is a `quiet_until`. */
+            quiet_from: string | null;
+            /** @description Until when they are not disturbed, now or from `quiet_from` on. Null: as far as is known, never. */
+            quiet_until: string | null;
+            status: components["schemas"]["UserStatus"] | null;
+            /** Format: uuid */
+            user_id: string;
+        };
+        ShownUserList: {
+            data: components["schemas"]["ShownUser"][];
+        };
         SignIn: {
             session: components["schemas"]["Session"] | null;
             /** @description A code is to be sent to `/sessions/two-factor` within 10 min. */
@@ -6362,6 +6450,13 @@ export interface components {
         UserChange: {
             name: string;
         };
+        /** @description What somebody says of themselves: with an emoji, a text, or both. */
+        UserStatus: {
+            emoji: string | null;
+            text: string;
+            /** @description Then it is gone by itself. */
+            until: string | null;
+        };
         View: {
             columns: string[];
             /** Format: date-time */
@@ -6782,6 +6877,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeAvailability: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
             };
         };
     };
@@ -13853,6 +14038,54 @@ export interface operations {
             };
             /** @description No Content */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getPresence: {
+        parameters: {
+            query: {
+                /** @description Whom to ask for, separated by commas: at most 100. */
+                user_ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownUserList"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };

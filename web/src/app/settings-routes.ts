@@ -16,6 +16,7 @@ const page = <const Path extends string>(path: Path, component: RouteComponent) 
 export const settingsRoutes = settings.addChildren([
   page('/', lazyScreen(() => import('@/features/settings/settings.tsx'), 'FirstSection')),
   page('/profile', lazyScreen(() => import('@/features/settings/profile/profile.tsx'), 'Profile')),
+  page('/availability', lazyScreen(() => import('@/features/settings/availability/availability.tsx'), 'Availability')),
   page('/appearance', lazyScreen(() => import('@/features/settings/appearance.tsx'), 'Appearance')),
   page('/sessions', lazyScreen(() => import('@/features/settings/sessions/sessions.tsx'), 'Sessions')),
   page('/passkeys', lazyScreen(() => import('@/features/settings/passkeys/passkeys.tsx'), 'Passkeys')),

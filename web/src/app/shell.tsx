@@ -25,6 +25,7 @@ const DropZone = later(async () => (await import('@/features/imports/drop-zone.t
 const OrganizationMenu = later(async () => (await import('./organization-menu.tsx')).OrganizationMenu, ({ me }: { me: Schemas['Me'] }) => <Named name={me.organization.name} square />)
 const Outbox = later(async () => (await import('@/features/rooms/outbox.ts')).Outbox)
 const DraftKeeper = later(async () => (await import('@/features/rooms/drafts.ts')).DraftKeeper)
+const Presence = later(async () => (await import('@/features/presence/following.ts')).Presence)
 const UserMenu = later(async () => (await import('./user-menu.tsx')).UserMenu, ({ me }: { me: Schemas['Me']; onShortcuts(): void }) => <Named name={me.user?.name ?? ''} />)
 
 export function Shell() {
@@ -106,6 +107,7 @@ export function Shell() {
       {isMember && <DropZone />}
       <Outbox />
       <DraftKeeper />
+      <Presence />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { operations } from './de/operations.ts'
 import { organization } from './de/organization.ts'
 import { people } from './de/people.ts'
 import { person } from './de/person.ts'
+import { presence } from './de/presence.ts'
 import { problems } from './de/problems.ts'
 import { programs } from './de/programs.ts'
 import { records } from './de/records.ts'
@@ -22,4 +23,4 @@ import { tasks } from './de/tasks.ts'
 import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, message_search, ...roomParts, tasks, ...organization, ...programs, ...records, ...settings }
+export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, message_search, ...roomParts, tasks, ...organization, ...presence, ...programs, ...records, ...settings }

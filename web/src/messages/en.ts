@@ -12,6 +12,7 @@ import { operations } from './en/operations.ts'
 import { organization } from './en/organization.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
+import { presence } from './en/presence.ts'
 import { problems } from './en/problems.ts'
 import { programs } from './en/programs.ts'
 import { records } from './en/records.ts'
@@ -21,6 +22,6 @@ import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, message_search, ...roomParts, tasks, ...organization, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, message_search, ...roomParts, tasks, ...organization, ...presence, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

@@ -96,6 +96,7 @@ function makeFormats(language: string) {
   const monthDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   const monthDayYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const monthName = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
   return {
     number: (value: number) => number.format(value),
     date: (value: string | Date) => date.format(toDate(value)),
@@ -123,6 +124,8 @@ function makeFormats(language: string) {
     percent: (share: number) => percent.format(Math.floor(share * 100) / 100),
     /** Names of the months, from January on. */
     months: Array.from({ length: 12 }, (_, month) => monthName.format(new Date(Date.UTC(2000, month, 1)))),
+    /** Names of the days, from Monday on. */
+    weekdays: Array.from({ length: 7 }, (_, day) => weekday.format(new Date(Date.UTC(2024, 0, 1 + day)))),
     /** “12 kB”. */
     bytes(value: number) {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']

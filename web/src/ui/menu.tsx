@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Kbd } from './button.tsx'
@@ -24,5 +25,23 @@ export function MenuItem({ icon, end, shortcut, danger, onSelect, children }: Pr
       {end}
       {shortcut && <Kbd className="text-ink-faint">{shortcut}</Kbd>}
     </DropdownMenu.Item>
+  )
+}
+
+/** A menu beside an item of one. */
+export function SubMenu({ icon, label, children }: { icon?: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="flex h-8 items-center gap-2.5 rounded-md px-2 outline-none select-none data-highlighted:bg-hover">
+        <span className="text-ink-faint">{icon}</span>
+        <span className="min-w-0 flex-1 truncate">{label}</span>
+        <ChevronRight size={14} className="text-ink-faint" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent sideOffset={4} collisionPadding={8} className={menuLook}>
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
   )
 }

@@ -85,3 +85,16 @@ test('a draft is on all devices of its writer, for a room and for each thread, a
   const elsewhere = await ben.post('/rooms', { kind: 'channel', name: unique('other') })
   await ben.put(`/rooms/${elsewhere.id}/draft`, { text: 'x', thread_id }, 400)
 })
+
+test('a draft that is saved while its writer leaves the room is kept nowhere, and the one is an answer like the other', async () => {
+  for (let round = 0; round < 12; round++) {
+    const { id } = await ann.post('/rooms', { kind: 'channel', name: unique('channel'), user_ids: [ben.user_id] })
+    const { id: thread_id } = await ann.post(`/rooms/${id}/messages`, { text: 'Root' })
+    const save = (body: object) => app.call({ method: 'PUT', url: `/api/v1/rooms/${id}/draft`, headers: ben.headers, body })
+    const leave = () => app.call({ method: 'DELETE', url: `/api/v1/rooms/${id}/membership`, headers: ben.headers })
+    const [first, gone, second] = await Promise.all([save({ text: 'One' }), leave(), save({ text: 'Two', thread_id })])
+    assert.equal(gone.status, 204)
+    for (const { status, text } of [first, second]) assert.ok(status === 204 || status === 409, text)
+    assert.deepEqual(await app.database.query('select from message_draft where room_id = $1', [id]), [])
+  }
+})

@@ -3,9 +3,8 @@
 import { invalid } from '#platform/errors'
 import { partOf, Values } from '#platform/db/values'
 import type { Actor } from '#platform/tenancy'
-import { findZone } from '#platform/zones'
+import { checkZone, findZone } from '#platform/zones'
 import { isBlocked } from '../queries.ts'
-import { checkZone } from '../resolving.ts'
 import type { TaskFilter } from './filter.ts'
 
 export interface Selection extends TaskFilter {

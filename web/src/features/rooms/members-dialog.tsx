@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { api, type Schemas } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { queryClient } from '@/app/query-client.ts'
+import { PersonAvatar, StatusEmoji } from '@/features/presence/marks.tsx'
 import { useMessages } from '@/messages/messages.tsx'
-import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Select } from '@/ui/select.tsx'
@@ -51,8 +51,11 @@ function Members({ room }: { room: Room }) {
       <ul className="-mx-2 max-h-96 overflow-y-auto">
         {members.toSorted((one, other) => one.name.localeCompare(other.name)).map(({ user_id, name, role }) => (
           <li key={user_id} className="flex min-h-11 items-center gap-2.5 rounded-md px-2 hover:bg-hover">
-            <Avatar name={name} />
-            <span className="min-w-0 flex-1 truncate font-medium">{user_id === me.user?.id ? m.you(name) : name}</span>
+            <PersonAvatar userId={user_id} name={name} />
+            <span className="flex min-w-0 flex-1 gap-1.5 font-medium">
+              <span className="truncate">{user_id === me.user?.id ? m.you(name) : name}</span>
+              <StatusEmoji userId={user_id} />
+            </span>
             {manages ? (
               <Select bare label={m.role_of(name)} value={role} className="w-32" options={[['owner', m.roles.owner], ['member', m.roles.member]]} onChange={({ target }) => setRole(user_id, target.value as 'owner' | 'member')} />
             ) : (

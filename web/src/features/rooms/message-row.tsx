@@ -4,11 +4,14 @@ import { CircleAlert, Clock, RotateCw, Trash2, X } from 'lucide-react'
 import { memo, useEffect, useState, type ReactNode } from 'react'
 import { useDraft, dropDraft } from '@/app/drafts.ts'
 import { useMe } from '@/app/roles.ts'
+import { StatusEmoji } from '@/features/presence/marks.tsx'
+import { PersonCard } from '@/features/presence/person-card.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { nameOfDay } from '@/messages/name-of-day.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
+import { Popover } from '@/ui/popover.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { changeMessage } from './message-actions.ts'
 import { MessageBox } from './message-box.tsx'
@@ -52,7 +55,7 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
       className={classes(active && 'bg-hover', found && 'bg-accent-soft/60', concerns && 'bg-[color-mix(in_oklab,var(--warning)_9%,transparent)] shadow-[inset_2px_0_0_var(--warning)]', editing && 'bg-hover')}
       head={follows ? <time dateTime={message.created_at} className={classes('block text-center text-[10px] leading-5 whitespace-nowrap text-ink-faint tabular-nums group-hover/line:visible', !active && 'invisible')}>{time(message.created_at).replace(/\s?[AP]M$/i, '')}</time> : <Avatar name={message.author.name ?? '?'} size="md" />}
     >
-      {!follows && <Author name={message.author.name ?? m.somebody} at={message.created_at} />}
+      {!follows && <Author author={message.author} at={message.created_at} />}
       {editing ? (
         <Editor room={room} message={message} onDone={() => actions.edit(undefined)} />
       ) : (
@@ -66,11 +69,21 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
   )
 })
 
-function Author({ name, at }: { name: string; at: string }) {
+function Author({ author, at }: { author: Message['author']; at: string }) {
+  const m = useMessages()
   const { time } = useFormats()
+  const name = author.name ?? m.rooms.somebody
+  const userId = author.kind === 'user' && author.id ? author.id : undefined
   return (
     <header className="flex items-baseline gap-2">
-      <span className="truncate font-semibold">{name}</span>
+      {userId ? (
+        <Popover label={m.presence.card_of(name)} trigger={<button type="button" tabIndex={-1} className="truncate rounded-sm font-semibold hover:underline">{name}</button>}>
+          <PersonCard userId={userId} name={name} />
+        </Popover>
+      ) : (
+        <span className="truncate font-semibold">{name}</span>
+      )}
+      <StatusEmoji userId={userId} className="text-sm" />
       <time dateTime={at} className="text-xs text-ink-faint tabular-nums">
         {time(at)}
       </time>
@@ -127,12 +140,13 @@ function Editor({ room, message, onDone }: { room: Room; message: Message; onDon
 /** As the message will look, and what keeps it. */
 export function PendingRow({ pending, follows }: { pending: Pending; follows: boolean }) {
   const m = useMessages()
-  const name = useMe().user?.name ?? ''
+  const me = useMe().user
+  const name = me?.name ?? ''
   const isLate = useLate()
   const { problem, client_id } = pending
   return (
     <Line follows={follows} head={follows ? null : <Avatar name={name} size="md" />}>
-      {!follows && <Author name={name} at={pending.created_at} />}
+      {!follows && <Author author={{ kind: 'user', id: me?.id ?? null, name }} at={pending.created_at} />}
       <div className={classes(!problem && isLate && 'text-ink-soft')}>
         <PlainMessage text={fromMarkdown(pending.text).text} />
         <MessageFiles files={pending.files} />

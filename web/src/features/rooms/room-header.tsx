@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, BellOff, Pin, TextSearch, Users } from 'lucide-react'
 import { useState, type ComponentProps } from 'react'
+import { Standing } from '@/features/presence/standing.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { EditableText } from '@/ui/editable-text.tsx'
@@ -9,7 +10,7 @@ import { later } from '@/ui/later.tsx'
 import { changeRoom } from './room-actions.ts'
 import { membersOfQuery } from './room-members.ts'
 import type { RoomMenu as RoomMenuComponent } from './room-menu.tsx'
-import { RoomIcon, useRoomName } from './room-name.tsx'
+import { RoomIcon, useCounterpart, useRoomName } from './room-name.tsx'
 import { isMuted } from './room-order.ts'
 import type { Room } from './rooms-queries.ts'
 
@@ -20,6 +21,7 @@ const PinsDialog = later(async () => (await import('./pins-dialog.tsx')).PinsDia
 export function RoomHeader({ room }: { room: Room }) {
   const { rooms: m, message_search, pins } = useMessages()
   const name = useRoomName(room)
+  const counterpart = useCounterpart(room)
   const [showsMembers, setShowsMembers] = useState(false)
   const [showsPins, setShowsPins] = useState(false)
   const isChannel = room.kind === 'channel'
@@ -35,6 +37,7 @@ export function RoomHeader({ room }: { room: Room }) {
       <h1 className="max-w-[60%] min-w-0 shrink-0 truncate text-lg font-semibold max-lg:shrink">{name}</h1>
       {room.membership && isMuted(room) && <BellOff size={14} className="shrink-0 text-ink-faint" aria-label={m.muted} />}
       <div className="min-w-0 flex-1 text-sm text-ink-soft max-md:invisible">
+        {counterpart && <Standing userId={counterpart} />}
         {mayTopic ? <EditableText label={m.topic} value={room.topic} placeholder={m.add_topic} onSave={(topic) => void changeRoom(room, { topic })} /> : room.topic && <p className="truncate px-1.5">{room.topic}</p>}
       </div>
       <Link to="/rooms/search" search={{ q: `in:${inFilter(room)} ` }} aria-label={message_search.in_room} title={message_search.in_room} className="flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink">

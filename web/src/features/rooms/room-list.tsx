@@ -7,6 +7,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { GuestNotice } from '@/app/guest-notice.tsx'
 import { isAtLeast, useMe } from '@/app/roles.ts'
+import { StatusEmoji } from '@/features/presence/marks.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
@@ -14,7 +15,7 @@ import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useDrafts } from './drafts.ts'
 import { historyQuery } from './history.ts'
-import { RoomIcon, useRoomName } from './room-name.tsx'
+import { RoomIcon, useCounterpart, useRoomName } from './room-name.tsx'
 import { concerning, inOrder, isMuted } from './room-order.ts'
 import { roomsQuery, type Room } from './rooms-queries.ts'
 import { threadsQuery, unreadAnswers } from './threads.ts'
@@ -148,6 +149,7 @@ function RoomLink({ room, hasDraft }: { room: Room; hasDraft: boolean }) {
   const { rooms: m, drafts } = useMessages()
   const client = useQueryClient()
   const name = useRoomName(room)
+  const counterpart = useCounterpart(room)
   const muted = isMuted(room)
   const unread = room.membership?.unread_count ?? 0
   const prefetch = () => void client.prefetchQuery(historyQuery({ room_id: room.id, thread_id: null }))
@@ -166,7 +168,10 @@ function RoomLink({ room, hasDraft }: { room: Room; hasDraft: boolean }) {
       <span className="flex w-6 shrink-0 justify-center">
         <RoomIcon room={room} />
       </span>
-      <span className="min-w-0 flex-1 truncate">{name}</span>
+      <span className="flex min-w-0 flex-1 gap-1.5">
+        <span className="truncate">{name}</span>
+        <StatusEmoji userId={counterpart} />
+      </span>
       {hasDraft && <PenLine size={13} aria-label={drafts.mark} className="shrink-0 text-ink-faint" />}
       {muted && <BellOff size={13} aria-label={m.muted} className="shrink-0" />}
       <UnreadBadge concerning={concerning(room)} unread={unread} quiet={muted} />

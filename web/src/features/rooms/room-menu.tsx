@@ -6,7 +6,7 @@ import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
-import { MenuItem, menuLook } from '@/ui/menu.tsx'
+import { MenuItem, menuLook, SubMenu } from '@/ui/menu.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import { changeMembership, changeRoom, joinRoom, leaveRoom } from './room-actions.ts'
 import { ChannelSettings } from './channel-settings.tsx'
@@ -65,21 +65,13 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
                 {m.unmute}
               </MenuItem>
             ) : (
-              <DropdownMenu.Sub>
-                <DropdownMenu.SubTrigger className="flex h-8 items-center gap-2.5 rounded-md px-2 outline-none select-none data-highlighted:bg-hover">
-                  <BellOff size={15} className="text-ink-faint" />
-                  {m.mute}
-                </DropdownMenu.SubTrigger>
-                <DropdownMenu.Portal>
-                  <DropdownMenu.SubContent sideOffset={4} className={menuLook}>
-                    {hours.map((each) => (
-                      <MenuItem key={each} onSelect={() => void changeMembership(room, { muted_until: new Date(Date.now() + each * hourMs).toISOString() })}>
-                        {m.mute_for(each)}
-                      </MenuItem>
-                    ))}
-                  </DropdownMenu.SubContent>
-                </DropdownMenu.Portal>
-              </DropdownMenu.Sub>
+              <SubMenu icon={<BellOff size={15} />} label={m.mute}>
+                {hours.map((each) => (
+                  <MenuItem key={each} onSelect={() => void changeMembership(room, { muted_until: new Date(Date.now() + each * hourMs).toISOString() })}>
+                    {m.mute_for(each)}
+                  </MenuItem>
+                ))}
+              </SubMenu>
             )}
             {mayExport && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
             {mayExport &&

@@ -2,6 +2,7 @@
 
 import { Hash, Lock, Users } from 'lucide-react'
 import { useMe } from '@/app/roles.ts'
+import { PersonAvatar } from '@/features/presence/marks.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import type { Room } from './rooms-queries.ts'
@@ -29,5 +30,12 @@ export function RoomIcon({ room, size = 15 }: { room: Named; size?: number }) {
   if (room.kind === 'channel') return room.visibility === 'private' ? <Lock size={size - 1} /> : <Hash size={size} />
   const others = othersIn(room, me)
   if (others.length > 1) return <Users size={size} />
-  return <Avatar name={others[0]?.name ?? '?'} />
+  return others[0] ? <PersonAvatar userId={others[0].user_id} name={others[0].name} /> : <Avatar name="?" />
+}
+
+/** Whom one speaks to, where that is one person. */
+export function useCounterpart(room: Named): string | undefined {
+  const me = useMe().user?.id
+  const others = othersIn(room, me)
+  return room.kind === 'direct' && others.length === 1 ? others[0]!.user_id : undefined
 }
