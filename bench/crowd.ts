@@ -1,5 +1,7 @@
 // Many live clients, in processes of their own, and when each of them heard of something.
 
+import { once } from 'node:events'
+import WebSocket from 'ws'
 import { startProgram, type Process } from './processes.ts'
 import type { CrowdGroup, CrowdHeard, CrowdOptions } from './programs/crowd.ts'
 
@@ -18,7 +20,7 @@ export interface Crowd {
 /** Connects them, spread over so many processes. */
 export async function startCrowd(groups: CrowdGroup[], processes: number): Promise<Crowd> {
   const shares = Array.from({ length: processes }, (_, n): CrowdOptions => ({
-    groups: groups.map((group) => ({ ...group, count: share(group.count, n, processes) })).filter(({ count }) => count > 0),
+    groups: groups.map((group) => share(group, n, processes)).filter(({ count }) => count > 0),
   }))
   const started = await Promise.all(shares.map((options) => startProgram('crowd', options)))
   let rounds = 0
@@ -38,8 +40,19 @@ export async function startCrowd(groups: CrowdGroup[], processes: number): Promi
   }
 }
 
-function share(count: number, n: number, of: number): number {
-  return Math.floor((count * (n + 1)) / of) - Math.floor((count * n) / of)
+/** What a client with these headers is sent when this happens. */
+export async function frameOf(url: string, headers: Record<string, string>, happen: () => Promise<unknown>): Promise<string> {
+  const socket = new WebSocket(url, { headers })
+  await once(socket, 'message')
+  const [[data]] = await Promise.all([once(socket, 'message') as Promise<[Buffer]>, happen()])
+  socket.close()
+  return data.toString()
+}
+
+function share({ count, cookies, ...group }: CrowdGroup, n: number, of: number): CrowdGroup {
+  const from = Math.floor((count * n) / of)
+  const own = Math.floor((count * (n + 1)) / of) - from
+  return { ...group, count: own, ...(cookies && { cookies: Array.from({ length: own }, (_, place) => cookies[(from + place) % cookies.length]!) }) }
 }
 
 function nextOf({ child }: Process, group: string, round: number): Promise<number[]> {

@@ -3,7 +3,9 @@
 
 import type { Storage } from '#platform/storage'
 import { contactRoutes } from '#modules/contacts'
+import { notificationRoutes } from '#modules/notifications'
 import { roomAudiences, roomRoutes } from '#modules/rooms'
+import { taskRoutes } from '#modules/tasks'
 import { timelineRoutes } from '#modules/timeline'
 import { accountRoutes, type Accounts } from '#modules/accounts'
 import { createAdmission } from '#platform/admission'
@@ -30,17 +32,21 @@ export interface Call {
   body?: object
 }
 
-/** Makes the calls as an admin of the organization, and returns the statements of each. Throws when one fails. */
-export async function recordCalls(database: Database, orgId: string, calls: Call[]): Promise<Recorded[][]> {
+/** Makes the calls as an admin of the organization, or as this user of it, and returns the statements of each. Throws when one fails. */
+export async function recordCalls(database: Database, orgId: string, calls: Call[], userId?: string): Promise<Recorded[][]> {
   const notes: Recorded[] = []
   const tenancy = recordingTenancy(database, notes)
-  const actor: Actor = { org_id: orgId, kind: 'api_key', id: await anyKey(database, orgId), role: 'admin' }
+  const actor: Actor = userId
+    ? { org_id: orgId, kind: 'user', id: userId, role: 'member' }
+    : { org_id: orgId, kind: 'api_key', id: await anyKey(database, orgId), role: 'admin' }
   const authenticate = async () => ({ actor, plan: 'unlimited' as const })
   const admission = createAdmission({ authenticate, session_cookie: 'none', organization_cookie: 'none', limits: createLimits() })
   const http = createHttp({ log: createLog('warn'), version: '0', public_url: 'http://localhost', admission })
   for (const add of [contactRoutes, operationRoutes]) add(http as App, tenancy)
   timelineRoutes(http as App, tenancy, {} as Storage)
   roomRoutes(http as App, tenancy, { storage: {} as Storage, limit_bytes: 0, signal: () => {} })
+  taskRoutes(http as App, tenancy)
+  notificationRoutes(http as App, tenancy)
   eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')), roomAudiences)
   // Of its routes only those are recorded that need nothing but the tenancy.
   accountRoutes(http as App, { tenancy } as Accounts)

@@ -2,15 +2,20 @@
 
 import type { Scenario } from './scenario.ts'
 import { authentication } from './scenarios/authentication.ts'
+import { burst } from './scenarios/burst.ts'
 import { compression } from './scenarios/compression.ts'
 import { contactImport } from './scenarios/contact-import.ts'
 import { contactList } from './scenarios/contact-list.ts'
 import { dashboard } from './scenarios/dashboard.ts'
 import { firstLoad } from './scenarios/first-load.ts'
 import { jobs } from './scenarios/jobs.ts'
+import { liveMessages } from './scenarios/live-messages.ts'
 import { liveScreens } from './scenarios/live-screens.ts'
 import { mailImport } from './scenarios/mail-import.ts'
+import { messageHistory } from './scenarios/message-history.ts'
+import { missedMessages } from './scenarios/missed-messages.ts'
 import { resumption } from './scenarios/resumption.ts'
+import { roomSockets } from './scenarios/room-sockets.ts'
 import { scrolling } from './scenarios/scrolling.ts'
 import { search } from './scenarios/search.ts'
 import { serverMemory } from './scenarios/server-memory.ts'
@@ -21,6 +26,7 @@ import { tenancy } from './scenarios/tenancy.ts'
 import { twoProcesses } from './scenarios/two-processes.ts'
 
 export const scenarios: readonly Scenario[] = [
+  burst,
   contactList,
   dashboard,
   standardCalls,
@@ -29,14 +35,18 @@ export const scenarios: readonly Scenario[] = [
   mailImport,
   jobs,
   liveScreens,
+  liveMessages,
   sockets,
+  roomSockets,
   twoProcesses,
   resumption,
+  missedMessages,
   serverMemory,
   starts,
   firstLoad,
   scrolling,
   authentication,
   compression,
+  messageHistory,
   tenancy,
 ]

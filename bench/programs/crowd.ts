@@ -12,8 +12,12 @@ export interface CrowdOptions {
 export interface CrowdGroup {
   name: string
   url: string
-  key: string
+  key?: string
+  /** Of people, instead of a key: one after the other. */
+  cookies?: string[]
   count: number
+  /** The type of the event that is waited for, or its beginning. */
+  type?: string
 }
 
 /** To the parent. */
@@ -37,19 +41,21 @@ for (const group of groups) {
     process.send!({ group: group.name, round, times } satisfies CrowdHeard)
   }
   for (let opened = 0; opened < group.count; opened += atOnce) {
-    await Promise.all(Array.from({ length: Math.min(atOnce, group.count - opened) }, () => open(group, hear)))
+    await Promise.all(Array.from({ length: Math.min(atOnce, group.count - opened) }, (_, place) => open(group, opened + place, hear)))
   }
 }
 process.on('disconnect', () => process.exit(0))
 console.log('ready')
 
-async function open({ name, url, key }: CrowdGroup, hear: (round: number) => void) {
-  const socket = new WebSocket(url, { headers: { authorization: `Bearer ${key}` }, perMessageDeflate: false })
+async function open({ name, url, key, cookies, type }: CrowdGroup, place: number, hear: (round: number) => void) {
+  const headers = cookies ? { cookie: cookies[place % cookies.length]! } : { authorization: `Bearer ${key}` }
+  const socket = new WebSocket(url, { headers, perMessageDeflate: false })
   socket.on('close', (code) => {
     console.error(`A client of ${name} was closed with ${code}.`)
     process.exit(1)
   })
   socket.on('message', (data: Buffer) => {
+    if (type && !data.includes(`"type":"${type}`)) return
     const at = data.indexOf('Round ')
     if (at >= 0) hear(Number.parseInt(data.toString('latin1', at + 6, at + 16), 10))
   })

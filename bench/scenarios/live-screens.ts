@@ -3,6 +3,7 @@ import { startCrowd } from '../crowd.ts'
 import { post } from '../post.ts'
 import { at } from '../samples.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
+import { pressAndWatch, type Shown } from '../watching.ts'
 import { withWindows } from '../windows.ts'
 
 export const liveScreens: Scenario = {
@@ -25,7 +26,6 @@ async function run(context: Context): Promise<Figure[]> {
 
     const [mine, yours] = [await open('/people'), await open('/people')]
     for (const page of [mine, yours]) await page.locator('[role=row] a').first().waitFor()
-    await yours.evaluate(watching)
     const shown: number[] = []
     const painted: number[] = []
     for (let n = 0; n < rounds / 2; n++) {
@@ -43,37 +43,14 @@ async function run(context: Context): Promise<Figure[]> {
   }), { RAPPORT_ROLES: 'web' })
 }
 
-/** Writes a title into the first row, as a hand would, and takes the times on the clock that both windows share. */
-async function change(mine: Page, yours: Page, title: string): Promise<{ shown: number; painted: number }> {
+/** Writes a title into the first row, as a hand would. */
+async function change(mine: Page, yours: Page, title: string): Promise<Shown> {
   await mine.evaluate('document.querySelector("[role=grid]").focus()')
   await mine.keyboard.press('Home')
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'F2']) await mine.keyboard.press(key)
   await mine.locator('[role=grid] input:focus').fill(title)
-  await yours.evaluate(`void watchFor(${JSON.stringify(title)})`)
-  const pressed = await mine.evaluate<number>(pressing)
-  const { shown, painted } = await yours.evaluate<{ shown: number; painted: number }>('seen')
+  const times = await pressAndWatch(mine, yours, { text: title, within: '[role=grid]' })
   // The cell is left, so that the next round begins as this one.
   await mine.keyboard.press('Escape')
-  return { shown: shown - pressed, painted: painted - pressed }
+  return times
 }
-
-/** Presses Enter in the page itself: how long the browser's protocol takes is not of interest. */
-const pressing = `(() => {
-  const pressed = performance.timeOrigin + performance.now()
-  document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
-  return pressed
-})()`
-
-const watching = `globalThis.watchFor = (text) => globalThis.seen = new Promise((resolve) => {
-  const now = () => performance.timeOrigin + performance.now()
-  const grid = document.querySelector('[role=grid]')
-  const look = () => {
-    if (!grid.textContent.includes(text)) return
-    observer.disconnect()
-    const shown = now()
-    // The task behind the next frame: then it is painted.
-    requestAnimationFrame(() => setTimeout(() => resolve({ shown, painted: now() })))
-  }
-  const observer = new MutationObserver(look)
-  observer.observe(grid, { subtree: true, childList: true, characterData: true })
-})`

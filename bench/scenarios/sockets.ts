@@ -1,8 +1,6 @@
-import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import WebSocket from 'ws'
 import { freePort } from '#test/ports'
-import { startCrowd } from '../crowd.ts'
+import { frameOf, startCrowd } from '../crowd.ts'
 import { copyDataset } from '../dataset/dataset.ts'
 import { startProgram } from '../processes.ts'
 import { post } from '../post.ts'
@@ -50,7 +48,7 @@ async function run(context: Context): Promise<Figure[]> {
   const hundred: number[] = []
   for (let n = 0; n < 50; n++) hundred.push(...(await crowd.hear('few', change(few.key))))
   const bareCrowd = await startCrowd([{ name: 'bare', url: `ws://127.0.0.1:${port}`, key: '', count }], 2)
-  const text = await wordsOf(url, large.key, () => change(large.key)(0))
+  const text = await frameOf(url, { authorization: `Bearer ${large.key}` }, () => change(large.key)(0))
   const ours: number[] = []
   const theirs: number[] = []
   for (let turn = 0; turn < 15; turn++) {
@@ -79,13 +77,4 @@ async function beatTime(pid: number): Promise<number> {
   }
   const seconds = halves.slice(1).map((half, n) => half + halves[n]!)
   return Math.max(...seconds) - median(seconds)
-}
-
-/** What a client is sent when this happens. */
-async function wordsOf(url: string, key: string, happen: () => Promise<unknown>): Promise<string> {
-  const socket = new WebSocket(url, { headers: { authorization: `Bearer ${key}` } })
-  await once(socket, 'message')
-  const [[data]] = await Promise.all([once(socket, 'message') as Promise<[Buffer]>, happen()])
-  socket.close()
-  return data.toString()
 }

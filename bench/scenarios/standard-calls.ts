@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import { load, type LoadRequest } from '../load.ts'
+import { takeRoomSample, type RoomSample } from '../room-sample.ts'
 import { takeSample, type Sample } from '../sample.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
 import { withRole } from '../server.ts'
+import { signIn, type Person } from '../sessions.ts'
 
 export const standardCalls: Scenario = {
   row: 6,
@@ -16,10 +18,12 @@ export const standardCalls: Scenario = {
 async function run(context: Context): Promise<Figure[]> {
   return withStandardServer(context, async (server, { large }) => {
     const sample = await withRole(server, 'superuser', (db) => takeSample(db, large.id))
+    const roomSample = await withRole(server, 'superuser', (db) => takeRoomSample(db, large.id))
+    const [owner] = await signIn(server, large.id, 1)
     const behind = await cursorBehind(server.url, large.key)
     await withRole(server, 'superuser', startCounting)
     const figures: Figure[] = []
-    for (const [name, requests] of calls(sample, behind)) {
+    for (const [name, requests] of [...calls(sample, behind), ...roomCalls(roomSample, owner!)]) {
       const { p50, p99, per_second } = await load({ url: server.url, key: large.key, callers: 4, seconds: context.seconds, requests })
       const note = `p50 ${p50.toFixed(1)}, ${per_second.toFixed(0)} req/s`
       figures.push({ name: `${name}: p99`, value: p99, unit: 'ms', required: { most: 150 }, goal: { most: 15 }, note })
@@ -50,6 +54,33 @@ function calls(sample: Sample, behind: string): [string, LoadRequest[]][] {
     ['operations', get('/operations')],
     ['events, thousands behind', get(`/events?after=${encodeURIComponent(behind)}`)],
     ['events, from the beginning', get('/events')],
+  ]
+}
+
+/** Of the owner, who is in 200 channels. */
+function roomCalls({ channel, channels, direct, thread, tasks, label, user_id }: RoomSample, { cookie }: Person): [string, LoadRequest[]][] {
+  const get = (...paths: string[]) => paths.map((path): LoadRequest => ({ path: `/api/v1${path}`, cookie }))
+  const write = (method: 'POST' | 'PATCH', path: string, bodies: object[]) => bodies.map((body): LoadRequest => ({ path: `/api/v1${path}`, method, body, cookie }))
+  const numbered = (count: number) => Array.from({ length: count }, (_, n) => n)
+  const text = (n: number) => ({ text: `Number ${n} of the bench: have you seen the figures?` })
+  return [
+    ['rooms, 200 with unread counts', get('/rooms')],
+    ['messages, the latest of a channel', get(`/rooms/${channel.id}/messages`, ...channels.slice(0, 20).map((id) => `/rooms/${id}/messages`))],
+    ['messages of a thread', get(`/messages/${thread}/replies`)],
+    ['threads that are followed', get('/rooms/threads', '/rooms/threads?unread=true')],
+    ['send a message to one channel', write('POST', `/rooms/${channel.id}/messages`, numbered(500).map(text))],
+    ['send a message to 50 channels', channels.slice(0, 50).flatMap((id) => write('POST', `/rooms/${id}/messages`, numbered(10).map(text)))],
+    ['send a direct message', write('POST', `/rooms/${direct.id}/messages`, numbered(500).map(text))],
+    ['answer in a thread', write('POST', `/rooms/${channel.id}/messages`, numbered(500).map((n) => ({ ...text(n), thread_id: channel.middle_id })))],
+    ['mark a room as read', channels.slice(0, 50).flatMap((id) => write('POST', `/rooms/${id}/read`, [{ seq: 2_000_000_000 }]))],
+    ['tasks', get('/tasks', '/tasks?open=true&sort=due', '/tasks?assignee=me&open=true', `/tasks?label=${label}&sort=-priority`, '/tasks?blocked=true')],
+    ['tasks on the board', get('/tasks/board', `/tasks/board?assignee=${user_id}`)],
+    ['tasks in the calendar', get('/tasks/calendar?from=2026-03-01&to=2026-04-11&zone=Europe/Berlin')],
+    ['my day', get('/tasks/my-day?zone=Europe/Berlin')],
+    ['get a task', get(...tasks.map((id) => `/tasks/${id}`))],
+    ['create a task', write('POST', '/tasks', numbered(500).map((n) => ({ title: `Task ${n} of the bench`, labels: [label], assignee_ids: [user_id], due_on: '2026-12-24' })))],
+    ['change a task', tasks.flatMap((id) => write('PATCH', `/tasks/${id}`, numbered(10).map((n) => ({ title: `Changed, ${n}` }))))],
+    ['the inbox', get('/notifications', '/notifications?unread=true')],
   ]
 }
 
