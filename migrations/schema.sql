@@ -170,11 +170,9 @@ create table calendar_revision (
   org_id uuid not null,
   key text not null,
   revision bigint not null,
-  import_id uuid not null,
   PRIMARY KEY (org_id, key),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );
-CREATE INDEX calendar_revision_import ON public.calendar_revision USING btree (org_id, import_id);
 create policy tenant on calendar_revision for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on calendar_revision to rapport_app;
 
@@ -632,6 +630,8 @@ create table import_change (
   companies uuid[] not null default '{}'::uuid[],
   tags uuid[] not null default '{}'::uuid[],
   interactions uuid[] not null default '{}'::uuid[],
+  meetings jsonb not null default '[]'::jsonb,
+  revisions jsonb not null default '[]'::jsonb,
   PRIMARY KEY (org_id, import_id, "position"),
   FOREIGN KEY (org_id, import_id) REFERENCES import(org_id, id) ON DELETE CASCADE
 );
@@ -1266,7 +1266,7 @@ create table saved_view (
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
   CHECK ((name <> ''::text)),
-  CHECK ((kind = ANY (ARRAY['contact'::text, 'task'::text])))
+  CHECK ((kind = ANY (ARRAY['contact'::text, 'company'::text, 'task'::text])))
 );
 create policy tenant on saved_view for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on saved_view to rapport_app;
@@ -1561,6 +1561,7 @@ create table thread_reference (
   message_id text not null,
   thread_id uuid not null,
   group_id uuid not null,
+  origin_id uuid,
   PRIMARY KEY (org_id, message_id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
 );

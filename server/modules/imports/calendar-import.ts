@@ -3,7 +3,7 @@
 
 import { listMemberAddresses } from '#modules/accounts'
 import { ensureContacts } from '#modules/contacts'
-import { findThreadOccurrences, recordInteractions, removeInteractions, type NewInteraction } from '#modules/timeline'
+import { findThreadOccurrences, recordInteractions, removeInteractions, takeImages, type NewInteraction } from '#modules/timeline'
 import { invalid } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
@@ -59,16 +59,19 @@ export async function importCalendar(storage: Storage, tenancy: Tenancy, run: Op
         const interactions = current.flatMap(({ event, begins }) => begins.map((begin) => toInteraction(event, begin, own)))
         const recorded = await recordInteractions(tx, client, interactions)
         const stale = await listStale(tx, current.filter(({ key }) => revisions.has(key)))
+        const gone = await takeImages(tx, stale, true)
         const removed = await removeInteractions(tx, stale)
-        await keepRevisions(tx, run.id, current.map(({ key, event }) => ({ key, revision: event.revision })))
-        return { contacts, recorded, removed }
+        const kept = await keepRevisions(tx, current.map(({ key, event }) => ({ key, revision: event.revision })))
+        return { contacts, recorded, removed, meetings: [...recorded.changed, ...gone], kept }
       }
-      const { contacts, recorded, removed } = await (input.dry_run ? rehearse(tx, store) : store())
+      const { contacts, recorded, removed, meetings, kept } = await (input.dry_run ? rehearse(tx, store) : store())
       const rejections = flushed.flatMap(({ rejection }) => rejection ?? [])
       await storeRejections(tx, run.id, rejections)
       const { created, changed } = recorded
       if (!input.dry_run) {
-        await recordChange(tx, run.id, flushed.at(-1)!.position, { ...noContacts, created: contacts, interactions: created })
+        await recordChange(tx, run.id, flushed.at(-1)!.position, {
+          ...noContacts, created: contacts, interactions: created, meetings, revisions: kept,
+        })
         if (created.length + changed.length + removed + contacts.length > 0) {
           const data = { operation_id: run.id, created: created.length, updated: changed.length, removed, contacts_created: contacts.length }
           await publish(tx, run.actor, { type: 'interactions.imported', subject: `operation:${run.id}`, data })

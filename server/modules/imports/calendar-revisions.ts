@@ -11,16 +11,39 @@ export async function findRevisions(tx: Tx, keys: string[]): Promise<Map<string,
   return new Map(rows.map(({ key, revision }) => [key, Number(revision)]))
 }
 
-export async function keepRevisions(tx: Tx, importId: string, revisions: { key: string; revision: number }[]) {
-  await sql`
-    insert into calendar_revision as known (org_id, key, revision, import_id)
-    select current_org(), key, max(revision), ${importId}::uuid
-    from json_to_recordset(${JSON.stringify(revisions)}) as given (key text, revision bigint) group by key
-    on conflict (org_id, key) do update set revision = excluded.revision where known.revision < excluded.revision
-  `.execute(tx)
+/** What a step has made of a revision: null before, when there was none. */
+export interface Revision {
+  key: string
+  before: number | null
+  after: number
 }
 
-/** What an import brought is not known any more; called when it is undone. */
-export async function forgetRevisions(tx: Tx, importId: string) {
-  await sql`delete from calendar_revision where org_id = (select current_org()) and import_id = ${importId}`.execute(tx)
+/** Keeps the newest of each. Returns what has changed. */
+export async function keepRevisions(tx: Tx, revisions: { key: string; revision: number }[]): Promise<Revision[]> {
+  const { rows } = await sql<Revision>`
+    with given as materialized (
+      select key, max(revision) as after from json_to_recordset(${JSON.stringify(revisions)}) as given (key text, revision bigint) group by key
+    ), kept as (
+      insert into calendar_revision as known (org_id, key, revision) select current_org(), key, after from given
+      on conflict (org_id, key) do update set revision = excluded.revision where known.revision < excluded.revision
+      returning key
+    )
+    select given.key, known.revision::float8 as before, after::float8 as after
+    from given join kept using (key) left join calendar_revision known on known.org_id = (select current_org()) and known.key = given.key
+  `.execute(tx)
+  return rows
+}
+
+/** Sets those back that are as they were made. */
+export async function putRevisionsBack(tx: Tx, revisions: Revision[]) {
+  if (revisions.length === 0) return
+  const given = sql`json_to_recordset(${JSON.stringify(revisions)}) as given (key text, before bigint, after bigint)`
+  await sql`
+    with unknown as (
+      delete from calendar_revision known using ${given}
+      where known.org_id = (select current_org()) and known.key = given.key and known.revision = after and before is null
+    )
+    update calendar_revision known set revision = before from ${given}
+    where known.org_id = (select current_org()) and known.key = given.key and known.revision = after and before is not null
+  `.execute(tx)
 }

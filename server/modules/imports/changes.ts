@@ -2,14 +2,19 @@
 
 import { sql } from 'kysely'
 import type { StoredContacts } from '#modules/contacts'
+import type { Image } from '#modules/timeline'
 import type { Tx } from '#platform/db/kysely'
+import type { Revision } from './calendar-revisions.ts'
 
 export interface Change extends StoredContacts {
   /** Ids of interactions that were made. */
   interactions: string[]
+  /** What was changed or removed, as it was. */
+  meetings?: Image[]
+  revisions?: Revision[]
 }
 
-export interface RecordedChange extends Change {
+export interface RecordedChange extends Required<Change> {
   position: number
   made_at: string
 }
@@ -18,19 +23,19 @@ export const noContacts: StoredContacts = { created: [], changed: [], companies:
 
 /** Keeps what a step has done, if it did anything. */
 export async function recordChange(tx: Tx, importId: string, position: number, change: Change) {
-  const { created, changed, companies, tags, interactions } = change
-  if (created.length + changed.length + companies.length + tags.length + interactions.length === 0) return
+  const { created, changed, companies, tags, interactions, meetings = [], revisions = [] } = change
+  if ([created, changed, companies, tags, interactions, meetings, revisions].every(({ length }) => length === 0)) return
   await sql`
-    insert into import_change (org_id, import_id, position, made_at, created, changed, companies, tags, interactions)
+    insert into import_change (org_id, import_id, position, made_at, created, changed, companies, tags, interactions, meetings, revisions)
     values (current_org(), ${importId}, ${position}, now(), ${created}::uuid[], ${JSON.stringify(changed)},
-      ${companies}::uuid[], ${tags}::uuid[], ${interactions}::uuid[])
+      ${companies}::uuid[], ${tags}::uuid[], ${interactions}::uuid[], ${JSON.stringify(meetings)}, ${JSON.stringify(revisions)})
   `.execute(tx)
 }
 
 /** The last step that has not been undone. */
 export async function findLastChange(tx: Tx, importId: string): Promise<RecordedChange | undefined> {
   const { rows } = await sql<RecordedChange>`
-    select position, made_at::text, created, changed, companies, tags, interactions from import_change
+    select position, made_at::text, created, changed, companies, tags, interactions, meetings, revisions from import_change
     where org_id = (select current_org()) and import_id = ${importId} order by position desc limit 1
   `.execute(tx)
   return rows[0]

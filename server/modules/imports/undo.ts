@@ -3,14 +3,14 @@
 
 import { sql } from 'kysely'
 import { forgetUids, lockAddresses, takeBackContacts } from '#modules/contacts'
-import { findContactsWithNews, forgetAddresses, removeInteractions } from '#modules/timeline'
+import { findChanged, findContactsWithNews, forgetAddresses, putImagesBack, removeInteractions } from '#modules/timeline'
 import { allow, conflict } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import { createOperation, markUndone, type Operation } from '#platform/operations'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import { forgetRevisions } from './calendar-revisions.ts'
+import { putRevisionsBack } from './calendar-revisions.ts'
 import { findLastChange, removeChange, type RecordedChange } from './changes.ts'
 import { describeImport, getImport, insertImport } from './imports.ts'
 import { isAdmin, onlyAdmins } from './policy.ts'
@@ -29,7 +29,7 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Oper
     throw conflict('undone', `The import was undone already, by the operation ${found.undo_id}.`)
   }
   const { rows: [sum] } = await sql<{ items: number }>`
-    select coalesce(sum(cardinality(created) + jsonb_array_length(changed) + cardinality(interactions)), 0)::int as items
+    select coalesce(sum(cardinality(created) + jsonb_array_length(changed) + cardinality(interactions) + jsonb_array_length(meetings)), 0)::int as items
     from import_change where org_id = (select current_org()) and import_id = ${id}
   `.execute(tx)
   // Rooms keep what was imported as long as it is there.
@@ -51,7 +51,7 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Oper
 async function hasStored(tx: Tx, operationId: string): Promise<boolean> {
   const { rows } = await sql`
     select from operation where org_id = (select current_org()) and id = ${operationId}
-      and coalesce((result->>'created')::int, 0) + coalesce((result->>'updated')::int, 0) > 0
+      and coalesce((result->>'created')::int, 0) + coalesce((result->>'updated')::int, 0) + coalesce((result->>'removed')::int, 0) > 0
   `.execute(tx)
   return rows.length > 0
 }
@@ -82,7 +82,6 @@ export async function runUndo(run: OperationRun<{ import_id: string }, Checkpoin
       left = change !== undefined
       if (!change) {
         await forgetUids(tx, importId)
-        await forgetRevisions(tx, importId)
         await markUndone(tx, run.actor, importId)
         return { done: at.done, failed: at.kept, checkpoint: at }
       }
@@ -91,7 +90,7 @@ export async function runUndo(run: OperationRun<{ import_id: string }, Checkpoin
       await removeChange(tx, importId, change.position)
       const data = { operation_id: importId, removed, restored }
       await publish(tx, run.actor, { type: 'import.undone', subject: `operation:${importId}`, data })
-      const done = at.done + change.created.length + change.changed.length + change.interactions.length
+      const done = at.done + change.created.length + change.changed.length + change.interactions.length + change.meetings.length
       const checkpoint = { done, removed: at.removed + removed, restored: at.restored + restored, kept: at.kept + listed }
       return { done, failed: checkpoint.kept, checkpoint }
     })
@@ -101,11 +100,19 @@ export async function runUndo(run: OperationRun<{ import_id: string }, Checkpoin
 }
 
 async function takeBack(tx: Tx, orgId: string, change: RecordedChange) {
-  const removed = await removeInteractions(tx, change.interactions)
+  const meetings = await putImagesBack(tx, change.meetings, change.made_at)
+  await putRevisionsBack(tx, change.revisions)
+  const stays = await findChanged(tx, change.interactions, change.made_at)
+  const staying = new Set(stays.map(({ id }) => id))
+  const removed = await removeInteractions(tx, change.interactions.filter((id) => !staying.has(id)))
   const needed = await findContactsWithNews(tx, change.created, change.made_at)
   const contacts = await takeBackContacts(tx, { ...change, org_id: orgId, needed })
   await forgetAddresses(tx, change.changed.flatMap(({ id, emails }) => emails.map((address) => ({ contact_id: id, address }))))
-  return { ...contacts, removed: contacts.removed + removed }
+  return {
+    removed: contacts.removed + removed,
+    restored: contacts.restored + meetings.restored,
+    kept: [...contacts.kept, ...meetings.kept, ...stays],
+  }
 }
 
 /** Each once, however many steps touched it. Returns how many were not listed before. */

@@ -3,7 +3,8 @@
 
 export { findNew, recordInteractions, type NewBody, type NewInteraction, type Recorded } from './recording.ts'
 export type { NewParticipant } from './participants.ts'
-export { findContactsWithNews, findThreadOccurrences, forgetAddresses, removeInteractions } from './undo.ts'
+export { putImagesBack, takeImages, type Image } from './images.ts'
+export { findChanged, findContactsWithNews, findThreadOccurrences, forgetAddresses, removeInteractions } from './undo.ts'
 export { timelinePart } from './contact-part.ts'
 export { recordMention, type Mention } from './mentions.ts'
 export { createNote } from './notes/actions.ts'

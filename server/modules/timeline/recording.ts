@@ -7,6 +7,7 @@ import { stage } from '#platform/db/staging'
 import type { Db, Tx } from '#platform/db/kysely'
 import { joinAnswers } from './answers.ts'
 import { addAttachments, type NewAttachment } from './attachments/recording.ts'
+import { takeImages, type Image } from './images.ts'
 import { tellApart } from './mail-identity.ts'
 import { stageParticipants, addStagedParticipants, replaceStagedParticipants, type NewParticipant } from './participants.ts'
 import { readThreadSubject } from './thread-subject.ts'
@@ -54,8 +55,8 @@ export interface NewBody {
 export interface Recorded {
   /** The ids of those that were not known. */
   created: string[]
-  /** Of those that were, and are otherwise now: meetings that were moved, but never mails. */
-  changed: string[]
+  /** Of those that were, and are otherwise now, how they were: meetings that were moved, but never mails. */
+  changed: Image[]
 }
 
 /**
@@ -75,13 +76,22 @@ export async function recordInteractions(tx: Tx, client: pg.PoolClient, batch: N
   await sql`update recorded set id = new_id() where is_new`.execute(tx)
   const created = await insertRecorded(tx)
   await addAttachments(tx, client, fresh.map(({ attachments = [] }) => attachments))
+  const before = await takeImages(tx, known.map(({ id }) => id))
   const changed = known.length > 0 ? await changeKnown(tx) : []
   await stageParticipants(tx, client, [...fresh, ...known].map(({ participants }) => participants))
   await addStagedParticipants(tx)
   await joinAnswers(tx, created)
-  if (known.length === 0) return { created, changed }
-  const withOthers = await replaceStagedParticipants(tx)
-  return { created, changed: [...new Set([...changed, ...withOthers])] }
+  if (known.length === 0) return { created, changed: [] }
+  const others = new Set([...changed, ...(await replaceStagedParticipants(tx))])
+  await touch(tx, [...others])
+  return { created, changed: before.filter(({ interaction }) => others.has(interaction.id)) }
+}
+
+/** Also those whose own row stays as it is: they have changed as well. */
+async function touch(tx: Tx, ids: string[]) {
+  await sql`
+    update interaction set updated_at = now() where org_id = (select current_org()) and id = any(${ids}::uuid[]) and updated_at <> now()
+  `.execute(tx)
 }
 
 const recordedColumns = {

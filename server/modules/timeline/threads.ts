@@ -90,7 +90,7 @@ function unions(united: UnionFind): [string, string[]][] {
 
 async function uniteGroups(tx: Tx, into: string, others: string[]) {
   await sql`
-    update thread_reference set group_id = ${into}
+    update thread_reference set group_id = ${into}, origin_id = coalesce(origin_id, group_id)
     where org_id = (select current_org()) and group_id = any(${others}::uuid[])
   `.execute(tx)
 }

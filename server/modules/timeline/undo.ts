@@ -4,6 +4,17 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
 import { detachAnswers, joinAnswers } from './answers.ts'
 import { recountLatest } from './participants.ts'
+import { divideGroups } from './thread-groups.ts'
+
+/** Those of these interactions that somebody has changed since, and not deleted. */
+export async function findChanged(tx: Tx, ids: string[], since: string): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, coalesce(subject, source_id) as name from interaction
+    where org_id = (select current_org()) and id = any(${ids}::uuid[]) and updated_at > ${since}::timestamptz and deleted_at is null order by id
+  `.execute(tx)
+  return rows
+}
 
 /** Removes interactions, and threads that nothing is left of. Returns how many there were. */
 export async function removeInteractions(tx: Tx, ids: string[]): Promise<number> {
@@ -17,36 +28,20 @@ export async function removeInteractions(tx: Tx, ids: string[]): Promise<number>
     delete from interaction where org_id = (select current_org()) and id = any(${ids}::uuid[]) returning thread_id
   `.execute(tx)
   const threads = [...new Set(removed.map(({ thread_id }) => thread_id))]
-  await forgetReferences(tx, threads)
-  await joinAnswers(tx, detached.ids, detached.threads)
+  await divideGroups(tx, threads)
+  await joinAnswers(tx, detached.ids, [...threads, ...detached.threads])
   await recountLatest(tx, people.map(({ contact_id }) => contact_id))
   return removed.length
 }
 
-/**
- * Ids in these threads that nothing there is called by, nor names. What a mail names stands in its header; of one whose header is
- * gone nobody knows, and all ids of its thread stay.
- */
-async function forgetReferences(tx: Tx, threads: string[]) {
-  await sql`
-    delete from thread_reference r
-    where org_id = (select current_org()) and thread_id = any(${threads}::uuid[]) and not exists (
-      select from interaction i left join interaction_body body on body.org_id = i.org_id and body.interaction_id = i.id
-      where i.org_id = (select current_org()) and i.thread_id = r.thread_id and (i.source_id = r.message_id
-        or starts_with(i.source_id, r.message_id || '/')
-        or i.kind = 'mail' and (headers is null or position(r.message_id in regexp_replace(headers, '\\s', '', 'g')) > 0))
-    )
-  `.execute(tx)
-}
-
-/** Those of these contacts who took part in something that was stored after a moment. */
+/** Those of these contacts who take part in something that was stored at a moment or after it. */
 export async function findContactsWithNews(tx: Tx, contactIds: string[], since: string): Promise<string[]> {
   if (contactIds.length === 0) return []
   const { rows } = await sql<{ contact_id: string }>`
     select distinct contact_id
     from participant join interaction i on i.org_id = participant.org_id and i.id = interaction_id
     where participant.org_id = (select current_org()) and contact_id = any(${contactIds}::uuid[])
-      and i.created_at > ${since}::timestamptz
+      and i.created_at >= ${since}::timestamptz
   `.execute(tx)
   return rows.map(({ contact_id }) => contact_id)
 }

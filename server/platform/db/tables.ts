@@ -109,7 +109,6 @@ export interface CalendarRevisionTable {
   org_id: string
   key: string
   revision: number
-  import_id: string
 }
 
 export interface CompanyTable {
@@ -377,6 +376,8 @@ export interface ImportChangeTable {
   companies: Generated<string>
   tags: Generated<string>
   interactions: Generated<string>
+  meetings: ColumnType<object, string | undefined, string>
+  revisions: ColumnType<object, string | undefined, string>
 }
 
 export interface ImportMappingTable {
@@ -913,6 +914,7 @@ export interface ThreadReferenceTable {
   message_id: string
   thread_id: string
   group_id: string
+  origin_id: string | null
 }
 
 export interface UserTable {
