@@ -135,7 +135,7 @@ describe('rapport import', () => {
     assert.equal(code, 1)
     assert.deepEqual(stderr.trim().split('\n').map((line) => line.trim()), [
       'nowhere.csv does not exist.',
-      `${empty} is empty.`,
+      `${empty} is empty: there is nothing in it to import. Save or download it anew.`,
       'people.xlsx: The file is damaged or cut off (End of central directory record signature not found. Either not a zip file, or file is truncated.).',
     ])
     assert.equal(stdout.match(/good\.csv +1 row in/g)?.length, 1)

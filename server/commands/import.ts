@@ -10,7 +10,7 @@ import { findKey } from './import/key.ts'
 import { followOperation, listRejections } from './import/operation.ts'
 import { createProgressLine, type ProgressLine } from './import/progress-line.ts'
 import { explain, listSources, nameOf, type Failure, type Source } from './import/sources.ts'
-import { canUndo, describeOutcome, describeRejections, describeTotal, describeUndo, type Outcome } from './import/summary.ts'
+import { canUndo, describeDamage, describeOutcome, describeRejections, describeTotal, describeUndo, type Outcome } from './import/summary.ts'
 import { sendUpload } from './import/upload.ts'
 import { Interrupted, listenForInterruption } from './interruption.ts'
 
@@ -192,6 +192,7 @@ async function importSource(api: Api, source: Source, { options, progress, onFai
   console.log(`  ${describeOutcome(label, outcome)}`)
   const rejections = operation.failed > 0 ? await listRejections(api, id, 10) : []
   for (const line of describeRejections({ operation, url: api.url }, rejections, origin)) console.log(`      ${line}`)
+  for (const line of describeDamage(operation)) console.log(`      ${line}`)
   if (canUndo(operation)) console.log(`      To undo it: rapport import undo ${id}`)
   return outcome
 }

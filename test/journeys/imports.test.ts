@@ -85,7 +85,7 @@ test('a table is dropped, mapped, tried, imported, its bad rows mended, and all 
 test('what cannot be read stays listed with the reason, and a table in words of its own is mapped by hand', async () => {
   await dropFiles({ 'empty.csv': '', 'archive.zip': 'PK\x03\x04', 'words.csv': 'Wer,Nr\nEva,1\n' })
   const uploads = page.getByRole('list', { name: 'Being sent' })
-  await uploads.getByText('empty.csv is empty.').waitFor()
+  await uploads.getByText('empty.csv is empty: there is nothing in it to import.').waitFor()
   await uploads.getByText('archive.zip is a ZIP file, and no Slack export: unpack it, and send what is in it.').waitFor()
   await page.getByText('Who is who?').waitFor()
   await assertAccessibleInAllLooks(page)

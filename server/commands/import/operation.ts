@@ -17,6 +17,9 @@ export interface ImportResult {
   unchanged: number
   repeated?: number
   rejected: number
+  /** Rows that were stored with U+FFFD, and where the first of them are. */
+  damaged?: number
+  damaged_lines?: number[]
   contacts_created?: number
   /** Of a Slack export: rooms that were made; files that it names and does not hold. */
   channels_created?: number

@@ -32,6 +32,14 @@ export function describeRejections(
   return lines
 }
 
+/** What a file has lost before it came here. */
+export function describeDamage(operation: Operation): string[] {
+  const { damaged = 0, damaged_lines = [] } = resultOf(operation)
+  if (damaged === 0) return []
+  const lines = `${damaged_lines.map(count).join(', ')}${damaged > damaged_lines.length ? ', …' : ''}`
+  return [`${plural(damaged, 'row')} with “\uFFFD”, which stands for a character that was lost before: line ${lines}`]
+}
+
 /** The sums of several files: people, mail and meetings apart. */
 export function describeTotal(outcomes: Outcome[]): string[] {
   return Object.entries(headings).flatMap(([kind, heading]) => {
@@ -42,8 +50,8 @@ export function describeTotal(outcomes: Outcome[]): string[] {
 
 /** Whether it has stored anything. */
 export function canUndo(operation: Operation): boolean {
-  const { dry_run, created, updated = 0, contacts_created = 0 } = resultOf(operation)
-  return !dry_run && created + updated + contacts_created > 0
+  const { dry_run, created, updated = 0, removed = 0, contacts_created = 0 } = resultOf(operation)
+  return !dry_run && created + updated + removed + contacts_created > 0
 }
 
 /** What was taken back, and where the list is of what was not. */
@@ -77,7 +85,7 @@ function describeCounts(result: ImportResult): string {
 
 function sum(outcomes: Outcome[]): ImportResult {
   const results = outcomes.map(({ operation }) => resultOf(operation))
-  const add = (name: Exclude<keyof ImportResult, 'dry_run'>) => results.reduce((total, result) => total + (result[name] ?? 0), 0)
+  const add = (name: Exclude<keyof ImportResult, 'dry_run' | 'damaged_lines'>) => results.reduce((total, result) => total + (result[name] ?? 0), 0)
   return {
     total: add('total'),
     created: add('created'),

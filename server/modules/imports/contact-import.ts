@@ -29,7 +29,12 @@ interface Checkpoint {
   rejected: number
   /** Rows that are somebody whom the file had before, and were added to them. */
   repeated: number
+  /** Rows that were stored with U+FFFD, and the lines of the first of them. */
+  damaged?: number
+  damaged_lines?: number[]
 }
+
+const mostDamagedLines = 20
 
 /** A transaction of so many rows takes some 100 to 150 ms; of rows with a megabyte each it would take minutes. */
 const batchSize = { most: 2_000, weight: 1_500_000, weigh: ({ characters }: Person) => characters }
@@ -83,6 +88,7 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
         unchanged: at.unchanged + merged.unchanged,
         rejected: at.rejected + rejections.length,
         repeated: at.repeated + repeated + merged.repeated,
+        ...damageOf(at, flushed),
       }
       return { done: records, failed: checkpoint.rejected, checkpoint }
     })
@@ -96,6 +102,13 @@ export async function importContacts(storage: Storage, tenancy: Tenancy, run: Op
   }
   const { records, ...result } = at
   return { total: records, ...result, ...(rules.is_dry && { dry_run: true }) }
+}
+
+/** Nothing where there is none. */
+function damageOf({ damaged = 0, damaged_lines = [] }: Checkpoint, people: Person[]): Pick<Checkpoint, 'damaged' | 'damaged_lines'> {
+  const lines = people.flatMap((person) => (person.damaged && 'contact' in person.read ? person.line : []))
+  const sum = damaged + lines.length
+  return sum > 0 ? { damaged: sum, damaged_lines: [...damaged_lines, ...lines].slice(0, mostDamagedLines) } : {}
 }
 
 async function* behind(people: AsyncGenerator<Person>, records: number): AsyncGenerator<Person> {
@@ -139,7 +152,7 @@ function rejectionsOf(people: Person[], { refused }: Merged): Rejection[] {
   return people.flatMap(({ line, values, read }): Rejection[] => {
     const reason = 'reason' in read ? read.reason : reasons.get(line)
     if (reason === undefined) return []
-    const record = values.map((value) => value.replaceAll('\0', ''))
+    const record = values.map((value) => value.replaceAll('\0', '\uFFFD'))
     return [{ position: line, reason, excerpt: cutText(record.join(','), 200), record }]
   })
 }

@@ -252,6 +252,26 @@ test('a damaged line in a file of UTF-8, and NUL characters, are rejected, not g
   assert.deepEqual([result.created, result.rejected], [1, 2])
   const { data } = await acme.get(`/imports/${id}/rejections`)
   for (const { reason } of data) assert.match(reason, /not readable/)
+  assert.deepEqual(data.map(({ record }: { record: string[] }) => record[0]), ['J\uFFFDrg', 'N\uFFFDl'])
+})
+
+test('U+FFFD that a file holds is a character of it, in any encoding: the row is taken, and told', async () => {
+  const text = 'Name,Email\nÅdå,ada@x.example\nJ\uFFFDrg,joerg@x.example\nB\uFFFD\uFFFDb,bob@x.example\n'
+  const files = [Buffer.from(text), Buffer.from(`\uFEFF${text}`, 'utf16le'), Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()]
+  for (const each of files) {
+    const acme = await organization(app)
+    const { result } = await acme.import(each)
+    assert.deepEqual([result.created, result.rejected, result.damaged, result.damaged_lines], [3, 0, 2, [3, 4]])
+    assert.deepEqual((await acme.get('/contacts?sort=name')).data.map(({ name }: { name: string }) => name), ['B\uFFFD\uFFFDb', 'J\uFFFDrg', 'Ådå'])
+  }
+  // Beside bytes that are wrong, wherever the file is cut on its way.
+  const acme = await organization(app)
+  const rows = Array.from({ length: 30_000 }, (_, n) => `${n % 3 ? 'é' : 'J\uFFFDrg'}${n},\n`)
+  const { result } = await acme.import(Buffer.concat([Buffer.from(`Name,Email\n${rows.join('')}`), Buffer.from('J\xf6rg,joerg@x.example\n', 'latin1')]))
+  assert.deepEqual([result.created, result.rejected, result.damaged, result.damaged_lines.length], [30_000, 1, 10_000, 20])
+  // A half of a pair of UTF-16 is none.
+  const lone = Buffer.from('\uFEFFName,Email\nAda,ada@x.example\nB\uD83Db,bob@x.example\n', 'utf16le')
+  assert.deepEqual((await (await organization(app)).import(lone)).result.rejected, 1)
 })
 
 test('what is cut short is cut between characters', async () => {

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse'
 import type { Readable } from 'node:stream'
 import { invalid } from '#platform/errors'
 import { findDialect, type CsvDialect, type DialectOptions } from './csv-dialect.ts'
-import { decodeStream } from './encoding.ts'
+import { decodeExactly } from './encoding.ts'
 import type { TableRecord } from './table.ts'
 
 const recordBytes = 1024 * 1024
@@ -20,7 +20,7 @@ export interface CsvOptions extends DialectOptions {
 export async function readDialect(file: Readable, { encoding, ...options }: CsvOptions): Promise<CsvDialect> {
   const chunks: Buffer[] = []
   let length = 0
-  const decoded = file.compose(decodeStream(encoding)) as unknown as AsyncIterable<Buffer>
+  const decoded = file.compose(decodeExactly(encoding)) as unknown as AsyncIterable<Buffer>
   for await (const chunk of decoded) {
     chunks.push(chunk)
     if ((length += chunk.length) >= headBytes) break
@@ -29,7 +29,7 @@ export async function readDialect(file: Readable, { encoding, ...options }: CsvO
 }
 
 /**
- * The records of a file; `line` is the line on which one ends. Blank lines are skipped.
+ * The records of a file; `line` is the line on which one ends. Blank lines are skipped. Bytes that are no text in this encoding are NUL.
  * Throws invalid, when what stands before was read, for a quote that is never closed, and for a record that is too large.
  */
 export async function* readCsv(file: Readable, encoding: string, dialect: CsvDialect): AsyncGenerator<TableRecord> {
@@ -57,7 +57,7 @@ export async function* readCsv(file: Readable, encoding: string, dialect: CsvDia
   })
   let fault: unknown
   let read = skip_lines
-  const source = encoding === 'utf-8' ? file : file.pipe(decodeStream(encoding))
+  const source = file.pipe(decodeExactly(encoding))
   file.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
   try {

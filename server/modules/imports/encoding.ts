@@ -85,13 +85,17 @@ function countSequences(bytes: Buffer): { valid: number; broken: number } {
   for (let at = 0; at < bytes.length && valid + broken <= enough; at++) {
     const byte = bytes[at]!
     if (byte < 0x80) continue
-    const length = sequenceLength(byte)
-    if (byte >= 0xc2 && isUtf8(bytes.subarray(at, at + length))) {
+    if (isSequence(bytes, at)) {
       valid++
-      at += length - 1
+      at += sequenceLength(byte) - 1
     } else broken++
   }
   return { valid, broken }
+}
+
+function isSequence(bytes: Buffer, at: number): boolean {
+  const lead = bytes[at]!
+  return lead >= 0xc2 && isUtf8(bytes.subarray(at, at + sequenceLength(lead)))
 }
 
 /** Undefined when nobody knows the label. */
@@ -103,11 +107,63 @@ export function findEncoding(label: string): string | undefined {
   }
 }
 
+/**
+ * As decodeStream, with NUL in place of bytes that are none in this encoding: U+FFFD is a character that the file has.
+ * In encodings other than UTF-8 it is also NUL where both are close together.
+ */
+export function decodeExactly(encoding: string): Transform {
+  if (findEncoding(encoding) === 'utf-8') return blotStream()
+  const decode = knownDecoder(encoding)
+  let strict = knownDecoder(encoding, { fatal: true })
+  const blot = (text: string, check: () => void) => {
+    try {
+      check()
+      return text
+    } catch {
+      strict = knownDecoder(encoding, { fatal: true })
+      return text.replaceAll('\uFFFD', '\0')
+    }
+  }
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, Buffer.from(blot(decode.decode(chunk, { stream: true }), () => strict.decode(chunk, { stream: true }))))
+    },
+    flush(done) {
+      done(null, Buffer.from(blot(decode.decode(), () => strict.decode())))
+    },
+  })
+}
+
+/** UTF-8 as it is, but for bytes that are none. */
+function blotStream(): Transform {
+  let rest: Buffer = Buffer.alloc(0)
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const joined = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
+      const whole = joined.length - unfinished(joined)
+      rest = Buffer.from(joined.subarray(whole))
+      done(null, blotBytes(joined.subarray(0, whole)))
+    },
+    flush(done) {
+      done(null, blotBytes(rest))
+    },
+  })
+}
+
+function blotBytes(bytes: Buffer): Buffer {
+  if (isUtf8(bytes)) return bytes
+  const blotted = Buffer.from(bytes)
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue
+    if (isSequence(bytes, at)) at += sequenceLength(bytes[at]!) - 1
+    else blotted[at] = 0
+  }
+  return blotted
+}
+
 /** From bytes in `encoding` to UTF-8 without a byte order mark. Throws invalid for a label that nobody knows. */
 export function decodeStream(encoding: string): Transform {
-  const known = findEncoding(encoding)
-  if (!known) throw invalid(`The encoding “${encoding}” is unknown: utf-8, utf-16le, windows-1252 are examples.`)
-  const decoder = new TextDecoder(known)
+  const decoder = knownDecoder(encoding)
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       done(null, Buffer.from(decoder.decode(chunk, { stream: true })))
@@ -116,4 +172,10 @@ export function decodeStream(encoding: string): Transform {
       done(null, Buffer.from(decoder.decode()))
     },
   })
+}
+
+function knownDecoder(encoding: string, options?: { fatal: boolean }) {
+  const known = findEncoding(encoding)
+  if (!known) throw invalid(`The encoding “${encoding}” is unknown: utf-8, utf-16le, windows-1252 are examples.`)
+  return new TextDecoder(known, options)
 }

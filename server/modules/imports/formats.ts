@@ -27,7 +27,7 @@ export function isGzip(head: Buffer): boolean {
 
 /** From the first bytes. Throws invalid for an empty file, unsupported for one that we cannot read. */
 export function detectFormat(head: Buffer, filename: string): ImportFormat {
-  if (head.length === 0) throw invalid(`${filename} is empty.`)
+  if (head.length === 0) throw invalid(`${filename} is empty: there is nothing in it to import. Save or download it anew.`)
   if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return detectPacked(head.toString('latin1'), filename)
   if (head.readUIntBE(0, Math.min(4, head.length)) === 0xd0cf11e0) {
     throw unsupported(`${filename} is an Excel file of before 2007: save it as .xlsx or CSV.`)

@@ -57,7 +57,7 @@ export async function readMail(
 ): Promise<Mail> {
   const raw = withLines(sent)
   const { headers, body_at } = readHeaders(raw, findHeader(raw))
-  if (!headers.size) throw new Error(`not an e-mail message: ${raw.length ? 'no header found' : 'it is empty'}`)
+  if (!headers.size) throw new Error(raw.length ? 'not an e-mail message: no header found' : 'not an e-mail message: it is empty')
   const all = (name: string) => headers.get(name) ?? []
   // Of a field that may stand only once the last counts: what is prepended on the way is not what was signed.
   const last = (name: string) => all(name).findLast(Boolean) ?? ''

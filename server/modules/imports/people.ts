@@ -20,6 +20,8 @@ export interface Person {
   /** As it was in the file, in the order of the columns. */
   values: string[]
   read: { contact: ImportedContact } | { reason: string }
+  /** A cell holds U+FFFD, which whoever wrote the file put there for what they could not read. */
+  damaged?: boolean
   /** A picture that came with them. */
   photo?: Buffer
 }
@@ -85,7 +87,7 @@ async function* readTable({ rows, columns }: Table, owners: Owners): AsyncGenera
   let record = 0
   for await (const row of rows) {
     const characters = row.values.reduce((sum, value) => sum + value.length, 0)
-    yield { record: ++record, line: row.line, characters, values: row.values, read: readRow(row, columns, owners) }
+    yield { record: ++record, line: row.line, characters, values: row.values, read: readRow(row, columns, owners), damaged: row.values.some((value) => value.includes('\uFFFD')) }
   }
 }
 

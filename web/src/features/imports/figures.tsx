@@ -67,10 +67,23 @@ export function Figures({ operation: { result } }: { operation: Operation }) {
   const shown = Object.entries(result ?? {}).filter((entry): entry is [keyof typeof m.results, number] => entry[0] in m.results && typeof entry[1] === 'number')
   const figures = shown.filter(([name, value]) => value > 0 || name === 'created')
   return (
-    <dl className={tiles}>
-      {figures.map(([name, value]) => (
-        <Tile key={name} name={m.results[name]} value={number(value)} bad={name === 'rejected' || name === 'kept'} />
-      ))}
-    </dl>
+    <>
+      <dl className={tiles}>
+        {figures.map(([name, value]) => (
+          <Tile key={name} name={m.results[name]} value={number(value)} bad={name === 'rejected' || name === 'kept'} />
+        ))}
+      </dl>
+      <Damage result={result} />
+    </>
   )
+}
+
+/** What a file has lost before it came here. */
+function Damage({ result }: Pick<Operation, 'result'>) {
+  const { imports: m } = useMessages()
+  const { number } = useFormats()
+  const { damaged = 0, damaged_lines = [] } = (result ?? {}) as { damaged?: number; damaged_lines?: number[] }
+  if (damaged === 0) return null
+  const lines = [...damaged_lines.map(number), ...(damaged > damaged_lines.length ? ['…'] : [])]
+  return <p className="text-sm text-ink-soft">{m.damaged(damaged, lines.join(', '))}</p>
 }
