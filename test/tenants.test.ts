@@ -60,6 +60,7 @@ const view = await theirs.post('/views', { name: 'Their view', shared: true })
 const task = await theirs.post('/tasks', { title: 'Their task', labels: ['their label'], contact_ids: [contact.id], company_ids: [contact.company.id] })
 const companyBulkChange = await theirs.post('/companies/bulk', { action: 'change', company_ids: [contact.company.id], change: { domain: 'theirs.example' } })
 const taskBulkChange = await theirs.post('/tasks/bulk', { action: 'change', task_ids: [task.id], change: { priority: 'low' } })
+const companyView = await theirs.post('/companies/views', { name: 'Their companies', shared: true })
 const taskView = await theirs.post('/tasks/views', { name: 'Their tasks', shared: true })
 const { id: labelId } = (await theirs.get('/labels')).data[0]
 const taskStatus = await theirs.post('/task-statuses', { name: 'Their status', category: 'todo' })
@@ -91,6 +92,9 @@ const owned: Record<string, string> = {
   'GET /views/{id}': view.id,
   'PATCH /views/{id}': view.id,
   'DELETE /views/{id}': view.id,
+  'GET /companies/views/{id}': companyView.id,
+  'PATCH /companies/views/{id}': companyView.id,
+  'DELETE /companies/views/{id}': companyView.id,
   'GET /contacts/{id}/photo': contact.id,
   'GET /contacts/{id}/export': contact.id,
   'DELETE /contacts/{id}/photo': contact.id,
@@ -205,6 +209,7 @@ const changes: Record<string, object> = {
   'PATCH /tags/{id}': { name: 'Taken' },
   'PATCH /fields/{id}': { label: 'Taken' },
   'PATCH /views/{id}': { name: 'Taken' },
+  'PATCH /companies/views/{id}': { name: 'Taken' },
   'PATCH /dates/{id}': { day: 2 },
   'PATCH /interactions/{id}': { pinned: true },
   'PATCH /notes/{id}': { text: 'Taken' },
@@ -271,6 +276,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
   'POST /tasks/bulk': [{ body: { action: 'delete', task_ids: [task.id] }, status: 404 }],
   'POST /tasks/bulk/preview': [{ body: { action: 'delete', task_ids: [task.id] }, status: 404 }],
   'POST /tasks/views': [],
+  'POST /companies/views': [],
   'POST /labels': [],
   'POST /task-statuses': [],
   'POST /companies': [],
@@ -374,6 +380,7 @@ const lists = [
   'GET /tasks',
   'GET /tasks/board',
   'GET /tasks/views',
+  'GET /companies/views',
   'GET /tasks/bulk',
   'GET /tasks/calendar',
   'GET /labels',

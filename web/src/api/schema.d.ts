@@ -337,6 +337,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/companies/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List company views */
+        get: operations["listCompanyViews"];
+        put?: never;
+        /** Create company view */
+        post: operations["createCompanyView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/companies/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get company view */
+        get: operations["getCompanyView"];
+        put?: never;
+        post?: never;
+        /** Remove company view */
+        delete: operations["removeCompanyView"];
+        options?: never;
+        head?: never;
+        /** Change company view */
+        patch: operations["changeCompanyView"];
+        trace?: never;
+    };
     "/contacts": {
         parameters: {
             query?: never;
@@ -3648,6 +3685,7 @@ export interface components {
             domain?: string;
             /** @description But for these. */
             except?: string[];
+            filter?: components["schemas"]["CompanyFilter"];
             /** @description Only those whose name or domain has this in it. */
             q?: string;
         };
@@ -3855,12 +3893,48 @@ export interface components {
             domain?: string | null;
             name?: string;
         };
+        /** @description Of `name`, `domain`, `contact_count`, `last_interaction_at`, `created_at` and `updated_at`. All of these hold; of an `any`, one of its conditions does. */
+        CompanyFilter: (components["schemas"]["Condition"] | components["schemas"]["AnyCondition"])[];
         CompanyPage: {
             data: components["schemas"]["CountedCompany"][];
             /** @description Null on the last page. */
             next_cursor: string | null;
             /** @description With `count=exact`. */
             total?: number;
+        };
+        CompanyView: {
+            columns: string[];
+            /** Format: date-time */
+            created_at: string;
+            created_by: {
+                id: string;
+                kind: string;
+            };
+            filter: components["schemas"]["CompanyFilter"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            q: string | null;
+            /** @description Whether everyone sees it, or whoever made it alone. */
+            shared: boolean;
+            sort: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        CompanyViewChange: {
+            /** @description What is shown, in this order, by the names that lists are sorted and filtered by. Empty: as usual. */
+            columns?: string[];
+            filter?: components["schemas"]["CompanyFilter"];
+            name?: string;
+            q?: string | null;
+            shared?: boolean;
+            /** @description As of the list. */
+            sort?: string;
+        };
+        CompanyViewPage: {
+            data: components["schemas"]["CompanyView"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
         };
         Condition: {
             /** @description `name`, `given_name`, `family_name`, `title`, `email`, `phone`, `company`, `company_id`, `owner_id`, `tag`, `created_at`, `updated_at`, `last_interaction_at`, `deleted_at`, or `fields.` with the key of a custom field. */
@@ -4918,6 +4992,17 @@ export interface components {
             change?: components["schemas"]["BulkCompanyChange"];
             company_ids?: string[];
             selection?: components["schemas"]["BulkCompanySelection"];
+        };
+        NewCompanyView: {
+            /** @description What is shown, in this order, by the names that lists are sorted and filtered by. Empty: as usual. */
+            columns?: string[];
+            filter?: components["schemas"]["CompanyFilter"];
+            name: string;
+            q?: string | null;
+            /** @default false */
+            shared: boolean;
+            /** @description As of the list. */
+            sort?: string;
         };
         /** @description At least a name (whole, given or family) or an address. */
         NewContact: {
@@ -7072,13 +7157,17 @@ export interface operations {
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 domain?: string;
+                /** @description A CompanyFilter as JSON: `[{"field":"contact_count","op":"at_least","value":5}]`. */
+                filter?: string;
                 limit?: number;
                 /** @description Begins after so many, instead of at a cursor: for jumping into a long list. It costs more the further it leads; go on by `next_cursor`. */
                 offset?: number;
                 /** @description Only those whose name or domain has this in it. */
                 q?: string;
-                /** @description `name`, `domain`, `contact_count`, `last_interaction_at` or `created_at`; with `-` in front the other way round. What has none comes last. */
+                /** @description `name`, `domain`, `contact_count`, `last_interaction_at` or `created_at`; with `-` in front the other way round. What has none comes last. That of the view, or `name`. */
                 sort?: string;
+                /** @description A saved view: it is searched, filtered and sorted as that says, and by what is given beside. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -7731,6 +7820,235 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkCount"];
+                };
+            };
+        };
+    };
+    listCompanyViews: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyViewPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createCompanyView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompanyView"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+        };
+    };
+    getCompanyView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeCompanyView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeCompanyView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyViewChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
                 };
             };
         };

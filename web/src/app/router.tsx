@@ -2,6 +2,7 @@
 
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { readPeopleSearch } from '@/features/people/people-search.ts'
+import { readListSearch } from '@/features/views/list-search.ts'
 import { entranceRoutes } from './entrance-routes.ts'
 import { root, shell } from './frame.ts'
 import { lazyScreen } from './lazy-screen.ts'
@@ -30,7 +31,7 @@ const routes = [
     createRoute({
       getParentRoute: () => shell,
       path: '/companies',
-      validateSearch: (search: Record<string, unknown>): { q?: string; sort?: string } => ({ q: search.q === undefined ? undefined : String(search.q), sort: text(search.sort) }),
+      validateSearch: readListSearch,
       component: lazyScreen(() => import('@/features/companies/companies.tsx'), 'Companies'),
     }),
     createRoute({

@@ -29,6 +29,7 @@ const touched: Record<string, string[]> = {
   tag: ['tags', 'people', 'people-count', 'person'],
   field: ['fields', 'people', 'people-count', 'person'],
   view: ['views'],
+  company_view: ['views'],
   member: ['members-all', 'rooms'],
   interaction: ['timeline', 'people', 'companies', 'dashboard', 'search'],
   interactions: ['timeline', 'people', 'companies', 'person', 'dashboard', 'search'],

@@ -50,12 +50,13 @@ export const CompanyQuery = Type.Object(
     ...pageQuery,
     q: Type.Optional(Type.String({ maxLength: 200, description: 'Only those whose name or domain has this in it.' })),
     domain: Type.Optional(Type.String({ maxLength: 253 })),
-    sort: Type.String({
+    filter: Type.Optional(Type.String({ maxLength: 20_000, description: 'A CompanyFilter as JSON: `[{"field":"contact_count","op":"at_least","value":5}]`.' })),
+    view: Type.Optional(Type.String({ format: 'uuid', description: 'A saved view: it is searched, filtered and sorted as that says, and by what is given beside.' })),
+    sort: Type.Optional(Type.String({
       maxLength: 50,
-      default: 'name',
       description:
-        '`name`, `domain`, `contact_count`, `last_interaction_at` or `created_at`; with `-` in front the other way round. What has none comes last.',
-    }),
+        '`name`, `domain`, `contact_count`, `last_interaction_at` or `created_at`; with `-` in front the other way round. What has none comes last. That of the view, or `name`.',
+    })),
     ...jumpQuery,
   },
   closed,

@@ -3,26 +3,29 @@
 import { CompiledQuery, sql } from 'kysely'
 import { invalid } from '#platform/errors'
 import type { Db } from '#platform/db/kysely'
-import { partOf, Values } from '#platform/db/values'
 import { decodeCursor, encodeCursor, type CursorValue } from '#platform/pages'
-import { directed, sortedPageSql, sortedPlaceSql, type Order, type Sort } from '#platform/sorted-page'
+import { sortedPageSql, sortedPlaceSql, type Order } from '#platform/sorted-page'
 import type { Actor } from '#platform/tenancy'
+import { parseFilter } from '../listing/filter.ts'
 import type { CompanyPage, CompanyQuery, CountedCompany } from './contract.ts'
 import { countedColumns } from './queries.ts'
+import { compileSelection, orderOf, table, type CompanySelection } from './selection.ts'
+import { companyViews } from './views.ts'
 
-const table = 'company c'
-
-const sorts: Record<string, Sort> = {
-  name: { from: table, value: 'c.match_name', type: 'text' },
-  domain: { from: table, value: 'c.domain', type: 'text', present: 'c.domain is not null', missing: 'c.domain is null' },
-  contact_count: { from: table, value: 'c.contact_count', type: 'int' },
-  last_interaction_at: { from: table, value: 'c.sort_interaction', type: 'timestamptz' },
-  // Ids are in the order of creation.
-  created_at: { from: table, value: 'c.id', type: 'uuid' },
+/** What a query asks for, with the view that it names. */
+interface CompanyListing extends CompanySelection, Pick<CompanyQuery, 'limit' | 'cursor' | 'offset' | 'count'> {
+  sort: string
 }
 
-/** Throws invalid for an order that there is not, and for a cursor of another one. */
-export async function listCompanies(db: Db, actor: Actor, query: CompanyQuery): Promise<CompanyPage> {
+/** Throws invalid for an order that there is not, for a cursor of another one and for a filter that cannot be, and not_found for the view. */
+export async function listCompanies(db: Db, actor: Actor, { view: viewId, filter, ...asked }: CompanyQuery): Promise<CompanyPage> {
+  const view = viewId === undefined ? undefined : await companyViews.get(db, actor, viewId)
+  const query: CompanyListing = {
+    ...asked,
+    sort: asked.sort ?? view?.sort ?? 'name',
+    filter: [...(view?.filter ?? []), ...(filter === undefined ? [] : parseFilter(filter))],
+    within: view?.q ?? undefined,
+  }
   const { sort, limit, offset, count } = query
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor, 3)
   if (cursor && cursor[0] !== sort) throw invalid('The cursor belongs to another order: start again without one.')
@@ -39,7 +42,7 @@ type Listed = Pick<CompanyPage, 'data' | 'next_cursor'>
 const beyondTheEnd: Listed = { data: [], next_cursor: null }
 
 interface Wanted {
-  query: CompanyQuery
+  query: CompanyListing
   order: Order
 }
 
@@ -72,27 +75,8 @@ async function findPlace(db: Db, { org_id }: Actor, { query, order, offset }: Wa
   return rows[0] && [rows[0].value, rows[0].id]
 }
 
-async function countCompanies(db: Db, { org_id }: Actor, query: CompanyQuery): Promise<number> {
+async function countCompanies(db: Db, { org_id }: Actor, query: CompanySelection): Promise<number> {
   const { values, conditions } = compileSelection(org_id, query)
   const text = `select count(*)::int as total from ${table} where ${conditions.join(' and ')}`
   return (await db.executeQuery<{ total: number }>(CompiledQuery.raw(text, values.all))).rows[0]!.total
-}
-
-/** The conditions of a company `c`; also of one that is deleted. */
-export function compileSelection(org: string, { q, domain }: Pick<CompanyQuery, 'q' | 'domain'>): { values: Values; conditions: string[] } {
-  const values = new Values(org)
-  const conditions = ['c.org_id = $1']
-  if (q !== undefined) {
-    // Without an index on parts of names: there are far fewer companies than contacts.
-    const pattern = values.add(partOf(q.trim()))
-    conditions.push(`(lower(c.name) like ${pattern} or c.domain like ${pattern})`)
-  }
-  if (domain !== undefined) conditions.push(`c.domain = ${values.add(domain.trim().toLowerCase())}`)
-  return { values, conditions }
-}
-
-function orderOf(name: string): Order {
-  const plain = name.replace(/^-/, '')
-  if (!Object.hasOwn(sorts, plain)) throw invalid(`Nothing is called “${plain}” to sort by: ${Object.keys(sorts).join(', ')}.`)
-  return directed(sorts[plain]!, name)
 }

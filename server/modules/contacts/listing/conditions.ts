@@ -1,24 +1,18 @@
 // From a condition of a filter to SQL about a contact `c`, whose organization is $1.
 
 import { beginningWith, partOf, type Values } from '#platform/db/values'
-import { invalid, type RapportError } from '#platform/errors'
+import { invalid } from '#platform/errors'
 import type { Field } from '../fields/contract.ts'
 import { fold } from '../fields/resolving.ts'
-import { isDay, normalizeValue, WrongValue } from '../fields/values.ts'
-import type { Condition, FilterOp } from './filter.ts'
-import type { Pattern } from './search.ts'
+import { normalizeValue, WrongValue } from '../fields/values.ts'
+import { compareNumber, compareText, moment, text, textOf, unknownOp, wrongValue, type Compile, type Compiled } from './comparisons.ts'
+import type { Condition } from './filter.ts'
 
 export interface Compiling {
   values: Values
   fields: Field[]
   /** Ids of tags by folded name. */
   tags: Map<string, string>
-}
-
-export interface Compiled {
-  condition: string
-  /** What it implies and an index of parts can tell. */
-  pattern?: Pattern
 }
 
 /** Throws invalid for a field that is not there, an op that it has not, or a value that it cannot have. */
@@ -30,9 +24,7 @@ export function compileCondition(given: Condition, compiling: Compiling): Compil
   return compile(given, compiling)
 }
 
-type Compile = (given: Condition, compiling: Compiling) => Compiled
-
-const compilers = new Map<string, Compile>([
+const compilers = new Map<string, Compile<Compiling>>([
   ['name', text('c.sort_name', 'names')],
   ['given_name', text('c.sort_given')],
   ['family_name', text('c.sort_family')],
@@ -48,17 +40,6 @@ const compilers = new Map<string, Compile>([
   ['last_interaction_at', moment('c.last_interaction_at')],
   ['deleted_at', moment('c.deleted_at')],
 ])
-
-function text(column: string, searched?: Pattern['in']): Compile {
-  return (given, { values }) => {
-    if (given.op === 'empty') return { condition: `${column} is null` }
-    if (given.op === 'not_empty') return { condition: `${column} is not null` }
-    if (given.op === 'is_not') return { condition: `${column} is distinct from ${values.add(textOf(given).toLowerCase())}` }
-    const condition = compareText(column, given, values)
-    if (!searched || !['contains', 'begins'].includes(given.op)) return { condition }
-    return { condition, pattern: { in: searched, like: partOf(textOf(given)) } }
-  }
-}
 
 function compileEmail(given: Condition, { values }: Compiling): Compiled {
   const some = (inner: string) => `exists (select from contact_email e where e.org_id = $1 and e.contact_id = c.id${inner})`
@@ -105,7 +86,7 @@ function compileTag(given: Condition, { values, tags }: Compiling): Compiled {
   return { condition: given.op === 'is_not' ? `not ${among}` : among }
 }
 
-function reference(column: string): Compile {
+function reference(column: string): Compile<Compiling> {
   return (given, { values }) => {
     if (given.op === 'empty') return { condition: `${column} is null` }
     if (given.op === 'not_empty') return { condition: `${column} is not null` }
@@ -118,32 +99,6 @@ function reference(column: string): Compile {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-function moment(column: string): Compile {
-  return (given, { values }) => {
-    if (given.op === 'empty') return { condition: `${column} is null` }
-    if (given.op === 'not_empty') return { condition: `${column} is not null` }
-    const { from, to } = spanOf(given)
-    const [first, last] = [() => `${values.add(from)}::timestamptz`, () => `${values.add(to)}::timestamptz`]
-    if (given.op === 'before') return { condition: `${column} < ${first()}` }
-    if (given.op === 'after') return { condition: from === to ? `${column} > ${first()}` : `${column} >= ${last()}` }
-    if (given.op !== 'is' && given.op !== 'is_not') throw unknownOp(given)
-    const within = from === to ? `${column} = ${first()}` : `${column} >= ${first()} and ${column} < ${last()}`
-    return { condition: given.op === 'is' ? `(${within})` : `(${within}) is not true` }
-  }
-}
-
-/** A day is all of it, in UTC. */
-function spanOf(given: Condition): { from: string; to: string } {
-  const value = textOf(given)
-  if (/^\d{4}-\d\d-\d\d$/.test(value) && isDay(value)) {
-    const from = new Date(`${value}T00:00:00Z`)
-    return { from: from.toISOString(), to: new Date(from.getTime() + 86_400_000).toISOString() }
-  }
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) ? Date.parse(value) : Number.NaN
-  if (Number.isNaN(time)) throw wrongValue(given, 'it is a day or a time, as 2026-03-31 or 2026-03-31T10:00:00Z')
-  return { from: new Date(time).toISOString(), to: new Date(time).toISOString() }
-}
 
 function compileField(given: Condition, { values, fields }: Compiling): Compiled {
   const name = fold(given.field.slice('fields.'.length))
@@ -160,7 +115,7 @@ function compileField(given: Condition, { values, fields }: Compiling): Compiled
 
 function compareField(field: Field, given: Condition, values: Values): string {
   const normalized = { ...given, value: normalize(field, given) }
-  if (field.type === 'number') return compareNumber(normalized, values)
+  if (field.type === 'number') return compareNumber('number', normalized, values)
   if (field.type === 'date' && ['before', 'after'].includes(given.op)) {
     return `value ${given.op === 'before' ? '<' : '>'} ${values.add(normalized.value)}`
   }
@@ -182,40 +137,4 @@ function normalize(field: Field, given: Condition): Condition['value'] {
     if (error instanceof WrongValue) throw invalid(error.message)
     throw error
   }
-}
-
-const numberOps: Partial<Record<FilterOp, string>> = { is: '=', greater: '>', less: '<', at_least: '>=', at_most: '<=' }
-
-function compareNumber(given: Condition, values: Values): string {
-  if (given.op === 'any_of') return `number = any (${values.add([given.value ?? []].flat())}::float8[])`
-  const operator = numberOps[given.op]
-  if (!operator) throw unknownOp(given)
-  if (typeof given.value !== 'number') throw wrongValue(given, 'it is one number')
-  return `number ${operator} ${values.add(given.value)}::float8`
-}
-
-/** Of text in lower case. */
-function compareText(column: string, given: Condition, values: Values): string {
-  switch (given.op) {
-    case 'is': return `${column} = ${values.add(textOf(given).toLowerCase())}`
-    case 'any_of': return `${column} = any (${values.add([given.value ?? []].flat().map((value) => String(value).trim().toLowerCase()))}::text[])`
-    case 'contains': return `${column} like ${values.add(partOf(textOf(given)))}`
-    case 'begins': return `${column} like ${values.add(beginningWith(textOf(given)))}`
-    default: throw unknownOp(given)
-  }
-}
-
-function textOf(given: Condition): string {
-  if (Array.isArray(given.value) || given.value === undefined) throw wrongValue(given, 'it is one value')
-  const value = String(given.value).trim()
-  if (value === '') throw wrongValue(given, 'it is not empty; ask for that with `empty`')
-  return value
-}
-
-function unknownOp({ field, op }: Condition): RapportError {
-  return invalid(`“${field}” cannot be asked for with \`${op}\`.`)
-}
-
-function wrongValue({ field, op }: Condition, wanted: string): RapportError {
-  return invalid(`The value of “${field}” ${op} cannot be accepted: ${wanted}.`)
 }

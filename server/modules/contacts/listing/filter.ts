@@ -27,14 +27,20 @@ export const Condition = Type.Object(
 )
 export type Condition = Static<typeof Condition>
 
-export const ContactFilter = Type.Array(
-  Type.Union([
-    Condition,
-    Type.Object({ any: Type.Array(Condition, { minItems: 1, maxItems: 20 }) }, { additionalProperties: false, title: 'AnyCondition' }),
-  ]),
-  { maxItems: 50, title: 'ContactFilter', description: 'All of these hold; of an `any`, one of its conditions does.' },
-)
+const conditions = Type.Union([
+  Condition,
+  Type.Object({ any: Type.Array(Condition, { minItems: 1, maxItems: 20 }) }, { additionalProperties: false, title: 'AnyCondition' }),
+])
+const sense = 'All of these hold; of an `any`, one of its conditions does.'
+
+export const ContactFilter = Type.Array(conditions, { maxItems: 50, title: 'ContactFilter', description: sense })
 export type ContactFilter = Static<typeof ContactFilter>
+
+export const CompanyFilter = Type.Array(conditions, {
+  maxItems: 50,
+  title: 'CompanyFilter',
+  description: `Of \`name\`, \`domain\`, \`contact_count\`, \`last_interaction_at\`, \`created_at\` and \`updated_at\`. ${sense}`,
+})
 
 /** From the text of a query parameter. Throws invalid. */
 export function parseFilter(text: string): ContactFilter {

@@ -1,15 +1,14 @@
-import { sql } from 'kysely'
 import { compileSelection } from '../listing/selection.ts'
 import { findSort } from '../listing/sorts.ts'
 import type { ContactFilter } from '../listing/filter.ts'
 import { canWriteContacts } from '../policy.ts'
 import type { NewView, View, ViewChange } from './contract.ts'
-import { viewsOf } from './views.ts'
+import { viewColumns, viewsOf } from './views.ts'
 
 export const contactViews = viewsOf<View, NewView, ViewChange>({
   kind: 'contact',
   noun: 'view',
-  columns: sql.raw('id, name, q, filter, sort, columns, shared, created_by, created_at, updated_at'),
+  columns: viewColumns,
   filter: [],
   sort: 'name',
   mayWrite: canWriteContacts,

@@ -1,6 +1,6 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { pageOf } from '#platform/pages'
-import { ContactFilter } from '../listing/filter.ts'
+import { CompanyFilter, ContactFilter } from '../listing/filter.ts'
 
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
@@ -13,47 +13,35 @@ const columns = Type.Array(Type.String({ minLength: 1, maxLength: 210 }), {
   description: 'What is shown, in this order, by the names that lists are sorted and filtered by. Empty: as usual.',
 })
 
-export const View = Type.Object(
-  {
-    id,
-    name: Type.String(),
-    q,
-    filter: ContactFilter,
-    sort: Type.String(),
-    columns: Type.Array(Type.String()),
-    shared: Type.Boolean({ description: 'Whether everyone sees it, or whoever made it alone.' }),
-    created_by: Type.Object({ kind: Type.String(), id: Type.String() }),
-    created_at: time,
-    updated_at: time,
-  },
-  { title: 'View' },
-)
-export type View = Static<typeof View>
+/** The schemas of views of some list, by the name of one. */
+export function viewSchemas<Filter extends TSchema>(title: string, filter: Filter) {
+  const wanted = { q: Type.Optional(q), filter: Type.Optional(filter), sort: Type.Optional(sort), columns: Type.Optional(columns) }
+  const View = Type.Object(
+    {
+      id,
+      name: Type.String(),
+      q,
+      filter,
+      sort: Type.String(),
+      columns: Type.Array(Type.String()),
+      shared: Type.Boolean({ description: 'Whether everyone sees it, or whoever made it alone.' }),
+      created_by: Type.Object({ kind: Type.String(), id: Type.String() }),
+      created_at: time,
+      updated_at: time,
+    },
+    { title },
+  )
+  return {
+    View,
+    ViewPage: pageOf(View, `${title}Page`),
+    NewView: Type.Object({ name, ...wanted, shared: Type.Boolean({ default: false }) }, { ...closed, title: `New${title}` }),
+    ViewChange: Type.Object({ name: Type.Optional(name), ...wanted, shared: Type.Optional(Type.Boolean()) }, { ...closed, title: `${title}Change` }),
+  }
+}
 
-export const ViewPage = pageOf(View, 'ViewPage')
+export const contactViewSchemas = viewSchemas('View', ContactFilter)
+export const companyViewSchemas = viewSchemas('CompanyView', CompanyFilter)
 
-export const NewView = Type.Object(
-  {
-    name,
-    q: Type.Optional(q),
-    filter: Type.Optional(ContactFilter),
-    sort: Type.Optional(sort),
-    columns: Type.Optional(columns),
-    shared: Type.Boolean({ default: false }),
-  },
-  { ...closed, title: 'NewView' },
-)
-export type NewView = Static<typeof NewView>
-
-export const ViewChange = Type.Object(
-  {
-    name: Type.Optional(name),
-    q: Type.Optional(q),
-    filter: Type.Optional(ContactFilter),
-    sort: Type.Optional(sort),
-    columns: Type.Optional(columns),
-    shared: Type.Optional(Type.Boolean()),
-  },
-  { ...closed, title: 'ViewChange' },
-)
-export type ViewChange = Static<typeof ViewChange>
+export type View = Static<typeof contactViewSchemas.View>
+export type NewView = Static<typeof contactViewSchemas.NewView>
+export type ViewChange = Static<typeof contactViewSchemas.ViewChange>

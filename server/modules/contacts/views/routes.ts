@@ -2,12 +2,14 @@ import { Type, type TSchema } from 'typebox'
 import type { App } from '#platform/http'
 import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
+import { companyViews } from '../companies/views.ts'
 import { contactViews } from './contact-views.ts'
-import { NewView, View, ViewChange, ViewPage } from './contract.ts'
+import { companyViewSchemas, contactViewSchemas } from './contract.ts'
 import type { Views } from './views.ts'
 
 export function viewRoutes(app: App, tenancy: Tenancy) {
-  addViewRoutes(app, tenancy, { path: '/views', noun: 'View', views: contactViews, schemas: { View, ViewPage, NewView, ViewChange } })
+  addViewRoutes(app, tenancy, { path: '/views', noun: 'View', views: contactViews, schemas: contactViewSchemas })
+  addViewRoutes(app, tenancy, { path: '/companies/views', noun: 'CompanyView', views: companyViews, schemas: companyViewSchemas })
 }
 
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -15,7 +17,7 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 interface ViewRoutes {
   path: `/${string}`
   /** In operation ids. */
-  noun: 'View' | 'TaskView'
+  noun: 'View' | 'CompanyView' | 'TaskView'
   views: Views<{ id: string }, never, never>
   schemas: { View: TSchema; ViewPage: TSchema; NewView: TSchema; ViewChange: TSchema }
 }

@@ -7,10 +7,13 @@ import type { Db, Tx } from '#platform/db/kysely'
 import type { CursorValue } from '#platform/pages'
 import type { Actor } from '#platform/tenancy'
 
+/** Of the row of a view of a list, in the order of the API. */
+export const viewColumns = sql.raw('id, name, q, filter, sort, columns, shared, created_by, created_at, updated_at')
+
 export interface ViewKind {
-  kind: 'contact' | 'task'
+  kind: 'contact' | 'company' | 'task'
   /** In the type, subject and data of events. */
-  noun: 'view' | 'task_view'
+  noun: 'view' | 'company_view' | 'task_view'
   /** Of the row, in the order of the API. */
   columns: RawBuilder<unknown>
   /** The filter that lets everything through, and the order of a list that says none. */

@@ -39,5 +39,5 @@ export function useBulk() {
 
 function toTarget({ selection, among }: Target) {
   if (!selection.all) return { company_ids: [...selection.ids] }
-  return { selection: { q: among.q, except: [...selection.except] } }
+  return { selection: { q: among.q, filter: among.filter, except: [...selection.except] } }
 }

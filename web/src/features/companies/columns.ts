@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import type { Column as TableColumn } from '@/features/table/column.ts'
+import type { FilterColumn } from '@/features/filter/filter.ts'
 import { useMessages } from '@/messages/messages.tsx'
 
 export type CompanyPart = 'name' | 'domain'
 
-export interface Column extends TableColumn {
+export interface Column extends FilterColumn {
   id: CompanyPart | 'contact_count' | 'last_interaction_at' | 'created_at'
 }
 
@@ -15,11 +15,11 @@ export function useColumns(): Map<string, Column> {
   const m = useMessages()
   return useMemo(() => {
     const columns: Column[] = [
-      { id: 'name', title: m.people.name, sort: 'name', width: 280, editable: true },
-      { id: 'domain', title: m.companies.domain, sort: 'domain', width: 220, editable: true },
-      { id: 'contact_count', title: m.people.title, sort: 'contact_count', first: 'desc', width: 100, editable: false },
-      { id: 'last_interaction_at', title: m.people.last, sort: 'last_interaction_at', first: 'desc', width: 130, editable: false },
-      { id: 'created_at', title: m.people.added, sort: 'created_at', first: 'desc', width: 120, editable: false },
+      { id: 'name', title: m.people.name, kind: 'text', sort: 'name', width: 280, editable: true },
+      { id: 'domain', title: m.companies.domain, kind: 'text', sort: 'domain', width: 220, editable: true },
+      { id: 'contact_count', title: m.people.title, kind: 'count', sort: 'contact_count', first: 'desc', width: 100, editable: false },
+      { id: 'last_interaction_at', title: m.people.last, kind: 'moment', sort: 'last_interaction_at', first: 'desc', width: 130, editable: false },
+      { id: 'created_at', title: m.people.added, kind: 'moment', sort: 'created_at', first: 'desc', width: 120, editable: false },
     ]
     return new Map(columns.map((column) => [column.id, column]))
   }, [m])

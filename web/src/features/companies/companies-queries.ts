@@ -1,25 +1,24 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
+import { writeFilter } from '@/features/filter/filter.ts'
 import { companyQuery } from '@/features/people/references.ts'
 import { listPlace } from '@/features/table/list-place.ts'
 import { changeRows, type RowSource } from '@/features/table/row-pages.ts'
+import type { Listed } from '@/features/views/list-search.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 
 export type Company = Schemas['CountedCompany']
 
 /** Which companies, in which order. */
-export interface CompanySelection {
-  q?: string
-  sort: string
-}
+export type CompanySelection = Listed
 
 export const companies: RowSource<Company, CompanySelection> = {
   key: 'companies',
-  fetchPage: (selection, place, signal) => body(api.GET('/companies', { params: { query: { ...selection, ...place } }, signal })),
-  among: ({ q }) => ({ q }),
-  async count({ q }, signal) {
-    const page = await body(api.GET('/companies', { params: { query: { q, limit: 1, count: 'exact' } }, signal }))
+  fetchPage: ({ q, filter, sort }, place, signal) => body(api.GET('/companies', { params: { query: { q, filter: writeFilter(filter), sort, ...place } }, signal })),
+  among: ({ q, filter }) => ({ q, filter }),
+  async count({ q, filter }, signal) {
+    const page = await body(api.GET('/companies', { params: { query: { q, filter: writeFilter(filter), limit: 1, count: 'exact' } }, signal }))
     return page.total ?? 0
   },
 }

@@ -1,10 +1,11 @@
 // Companies: a table of any length, sorted and changed where it stands, by keyboard from end to end.
 
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Building2, FileUp, GitMerge, PenLine, Plus, Search, Trash2, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type ComponentProps } from 'react'
+import { useEffect, useRef, useState, type ComponentProps } from 'react'
 import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
+import { useTitle } from '@/app/title.ts'
 import type { ColumnsMenu as ColumnsMenuComponent } from '@/features/table/columns-menu.tsx'
 import { useLayout } from '@/features/table/layout.ts'
 import { useRowList } from '@/features/table/row-list.ts'
@@ -13,6 +14,10 @@ import { everything, isSelected, none, sizeOf, type Selection } from '@/features
 import { useSettled } from '@/features/table/settled.ts'
 import { SortChoice } from '@/features/table/sort-choice.tsx'
 import { Table } from '@/features/table/table.tsx'
+import { Heading } from '@/features/views/heading.tsx'
+import { hasOtherColumns } from '@/features/views/list-search.ts'
+import type { ViewMenu as ViewMenuComponent } from '@/features/views/view-menu.tsx'
+import { companyViews } from '@/features/views/views.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
@@ -21,9 +26,13 @@ import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useBulk, type Target } from './bulk.ts'
 import { useColumns, usualColumns } from './columns.ts'
 import { companies as source, companiesPlace, useChangeCompany, type Company } from './companies-queries.ts'
+import { useCompaniesSearch } from './companies-search.ts'
 import { companyLook } from './company-look.tsx'
 import { NewCompany } from './new-company.tsx'
 
+const ViewMenu = later<ComponentProps<typeof ViewMenuComponent>>(async () => (await import('@/features/views/view-menu.tsx')).ViewMenu, Heading)
+const AddFilter = later(async () => (await import('@/features/filter/filter-bar.tsx')).AddFilter)
+const FilterChips = later(async () => (await import('@/features/filter/filter-bar.tsx')).FilterChips)
 const ColumnsMenu = later<ComponentProps<typeof ColumnsMenuComponent>>(async () => (await import('@/features/table/columns-menu.tsx')).ColumnsMenu)
 const MergeSelected = later(async () => (await import('./merge-selected.tsx')).MergeSelected)
 const EditCompanies = later(async () => (await import('./edit-companies.tsx')).EditCompanies)
@@ -32,31 +41,29 @@ const EditCompanies = later(async () => (await import('./edit-companies.tsx')).E
 const mostMerged = 20
 
 export function Companies() {
+  const { pending } = useCompaniesSearch()
+  return pending ? <Waiting /> : <List />
+}
+
+function List() {
   const m = useMessages()
   const navigate = useNavigate()
   const { number } = useFormats()
-  const search = useSearch({ from: '/shell/companies' })
-  const { q, sort = 'name' } = search
-  const companies = useMemo(() => ({ q, sort }), [q, sort])
+  const { selection: companies, search, view, views, isFiltered, isChanged, change, choose, defaultId, setDefault } = useCompaniesSearch()
+  const { q, filter, sort } = companies
   const list = useRowList(source, companies)
   const columns = useColumns()
-  const layout = useLayout({ key: 'companies-layout', all: columns, usual: usualColumns })
+  const layout = useLayout({ key: view ? `companies-layout.${view.id}` : 'companies-layout', all: columns, usual: view?.columns.length ? view.columns : usualColumns })
   const settled = useSettled(q, list.changing)
   const bulk = useBulk()
   const changeCompany = useChangeCompany()
   const box = useRef<HTMLInputElement>(null)
   const [selection, setSelection] = useState<Selection>(none)
   const [dialog, setDialog] = useState<'new' | 'edit' | 'merge'>()
-  const change = (changed: { q?: string; sort?: string }) => {
-    const next = { ...companies, ...changed }
-    void navigate({ to: '/companies', search: { q: next.q || undefined, sort: next.sort === 'name' ? undefined : next.sort }, replace: true })
-  }
-  const filter = (text: string) => {
-    settled.ask(text)
-    change({ q: text })
-  }
+  useTitle(view?.name ?? m.companies.title)
+  const among = JSON.stringify([q, filter])
   useEffect(() => companiesPlace.remember(companies, search), [companies, search])
-  useEffect(() => setSelection(none), [q])
+  useEffect(() => setSelection(none), [among])
 
   const size = sizeOf(selection, list.total)
   /** Which an action means: those that are selected, or the active one. */
@@ -89,13 +96,26 @@ export function Companies() {
   return (
     <div className="relative flex h-full flex-col">
       <header className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 py-2.5">
-        <h1 className="text-lg font-semibold">{m.companies.title}</h1>
+        <ViewMenu
+          source={companyViews}
+          views={views}
+          current={view}
+          content={{ q: q ?? null, filter: filter ?? [], sort, columns: layout.ids }}
+          isChanged={isChanged || hasOtherColumns(layout.ids, view)}
+          onChoose={choose}
+          defaultId={defaultId}
+          onDefault={setDefault}
+        />
         <span role="status" className="text-sm text-ink-faint tabular-nums">
           {list.pending ? '' : number(list.total)}
           <span className="sr-only"> {m.companies.title}</span>
         </span>
         <div className="flex min-w-0 items-center gap-1 max-md:order-last max-md:w-full md:ml-2 md:flex-1">
-          <FilterBox ref={box} label={m.companies.filter} value={q ?? ''} onChange={filter} />
+          <FilterBox ref={box} label={m.companies.filter} value={q ?? ''} onChange={(text) => {
+            settled.ask(text)
+            change({ q: text })
+          }} />
+          <AddFilter columns={columns} onAdd={(condition) => change({ filter: [...(filter ?? []), condition] })} />
           <SortChoice columns={columns.values()} sort={sort} onSort={(next) => change({ sort: next })} />
           <span className="md:flex-1" />
           <ColumnsMenu layout={layout} />
@@ -105,18 +125,18 @@ export function Companies() {
         </Button>
         <Button look="primary" icon={<Plus size={16} />} aria-label={m.companies.new} onClick={create} className="ml-auto md:hidden" />
       </header>
+      {filter && (
+        <div className="min-h-11 border-b px-4 py-2">
+          <FilterChips columns={columns} filter={filter} onChange={(changed) => change({ filter: changed })} />
+        </div>
+      )}
       {list.error ? (
         <Failed error={list.error} retry={list.retry} />
       ) : list.pending ? (
-        <Late>
-          <div className="h-8 border-b max-md:hidden" />
-          <div className="md:pl-8">
-            <SkeletonRows height={40} avatar="rounded-md" />
-          </div>
-        </Late>
+        <Waiting />
       ) : list.total === 0 ? (
-        q ? (
-          <Empty icon={<Search size={20} />} title={m.companies.none} action={<Button icon={<X size={14} />} onClick={() => change({ q: '' })}>{m.people.clear}</Button>} />
+        isFiltered ? (
+          <Empty icon={<Search size={20} />} title={m.companies.none} action={<Button icon={<X size={14} />} onClick={() => change({ q: '', filter: [] })}>{m.people.clear}</Button>} />
         ) : (
           <Empty icon={<Building2 size={20} />} title={m.companies.empty} action={<Button look="primary" icon={<FileUp size={15} />} onClick={() => void navigate({ to: '/import' })}>{m.imports.title}</Button>}>
             {m.companies.empty_hint}
@@ -152,5 +172,18 @@ export function Companies() {
       <EditCompanies size={size} open={dialog === 'edit'} onClose={close} onApply={(domain) => void bulk.change(targetOf(undefined)!, { domain })} />
       <MergeSelected companies={chosen} open={dialog === 'merge'} onClose={close} onMerged={() => setSelection(none)} />
     </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <Late>
+      <div>
+        <div className="h-8 border-b max-md:hidden" />
+        <div className="md:pl-8">
+          <SkeletonRows height={40} avatar="rounded-md" />
+        </div>
+      </div>
+    </Late>
   )
 }

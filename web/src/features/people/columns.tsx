@@ -3,16 +3,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Column as TableColumn } from '@/features/table/column.ts'
+import type { FilterColumn } from '@/features/filter/filter.ts'
 import { useMessages } from '@/messages/messages.tsx'
-import type { Kind } from './filter.ts'
 import type { Contact } from './people-queries.ts'
 import { fieldsQuery, type Field } from './references.ts'
 
-export interface Column extends TableColumn {
-  kind: Kind
-  /** Of a custom field. */
-  field?: Field
+export interface Column extends FilterColumn {
   value(person: Contact): unknown
 }
 

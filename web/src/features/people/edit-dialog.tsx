@@ -1,13 +1,13 @@
 // One field of many people, changed at once.
 
 import { useState, type FormEvent } from 'react'
+import { ValueInput } from '@/features/filter/value-input.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import type { BulkContactChange } from './bulk.ts'
 import { useColumns, type Column } from './columns.tsx'
-import { ValueInput } from './value-input.tsx'
 
 interface Props {
   title: string

@@ -2,8 +2,8 @@
 
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
+import { writeFilter, type Filter } from '@/features/filter/filter.ts'
 import { changeRows, rowPage, type RowSource } from '@/features/table/row-pages.ts'
-import type { ContactFilter } from './filter.ts'
 
 export type Contact = Schemas['Contact']
 export type ContactPage = Schemas['ContactPage']
@@ -11,13 +11,13 @@ export type ContactPage = Schemas['ContactPage']
 /** Which people, in which order. */
 export interface PeopleSelection {
   q?: string
-  filter?: ContactFilter
+  filter?: Filter
   sort?: string
 }
 
 /** As the API takes it. */
 export function toParameters({ q, filter, sort }: PeopleSelection) {
-  return { q: q || undefined, filter: filter?.length ? JSON.stringify(filter) : undefined, sort }
+  return { q: q || undefined, filter: writeFilter(filter), sort }
 }
 
 export const people: RowSource<Contact, PeopleSelection> = {

@@ -7,13 +7,17 @@ import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useTitle } from '@/app/title.ts'
 import type { ColumnsMenu as ColumnsMenuComponent } from '@/features/table/columns-menu.tsx'
-import { useLayout, type Layout } from '@/features/table/layout.ts'
+import { useLayout } from '@/features/table/layout.ts'
 import { useRowList } from '@/features/table/row-list.ts'
 import { SelectionAction, SelectionBar } from '@/features/table/selection-bar.tsx'
 import { everything, isSelected, none, sizeOf, type Selection } from '@/features/table/selection.ts'
 import { useSettled } from '@/features/table/settled.ts'
 import { SortChoice } from '@/features/table/sort-choice.tsx'
 import { Table } from '@/features/table/table.tsx'
+import { Heading } from '@/features/views/heading.tsx'
+import { hasOtherColumns } from '@/features/views/list-search.ts'
+import type { ViewMenu as ViewMenuComponent } from '@/features/views/view-menu.tsx'
+import { contactViews } from '@/features/views/views.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
@@ -21,16 +25,15 @@ import { later } from '@/ui/later.tsx'
 import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useBulk, type Target } from './bulk.ts'
 import { toChange, useChangePerson } from './change-person.ts'
-import { useColumns, usualColumns, type Column } from './columns.tsx'
+import { useColumns, usualColumns } from './columns.tsx'
 import { people as source, type Contact } from './people-queries.ts'
 import { usePeopleSearch } from './people-search.ts'
 import { peoplePlace } from './people-walk.ts'
 import { personLook } from './person-look.tsx'
-import type { View, ViewMenu as ViewMenuComponent } from './view-menu.tsx'
 
-const ViewMenu = later<ComponentProps<typeof ViewMenuComponent>>(async () => (await import('./view-menu.tsx')).ViewMenu, Heading)
-const AddFilter = later(async () => (await import('./filter-bar.tsx')).AddFilter)
-const FilterChips = later(async () => (await import('./filter-bar.tsx')).FilterChips)
+const ViewMenu = later<ComponentProps<typeof ViewMenuComponent>>(async () => (await import('@/features/views/view-menu.tsx')).ViewMenu, Heading)
+const AddFilter = later(async () => (await import('@/features/filter/filter-bar.tsx')).AddFilter)
+const FilterChips = later(async () => (await import('@/features/filter/filter-bar.tsx')).FilterChips)
 const ColumnsMenu = later<ComponentProps<typeof ColumnsMenuComponent>>(async () => (await import('@/features/table/columns-menu.tsx')).ColumnsMenu)
 const NewPerson = later(async () => (await import('./new-person.tsx')).NewPerson)
 const TagDialog = later(async () => (await import('./tag-dialog.tsx')).TagDialog)
@@ -93,10 +96,11 @@ function Listed() {
     <div className="relative flex h-full flex-col">
       <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-2 border-b px-4 py-2.5">
         <ViewMenu
+          source={contactViews}
           views={views}
           current={view}
           content={{ q: people.q ?? null, filter: people.filter ?? [], sort: people.sort ?? 'name', columns: layout.ids }}
-          isChanged={isChanged || hasOtherColumns(layout, view)}
+          isChanged={isChanged || hasOtherColumns(layout.ids, view)}
           onChoose={choose}
           defaultId={defaultId}
           onDefault={setDefault}
@@ -110,7 +114,7 @@ function Listed() {
             settled.ask(q)
             change({ q })
           }} />
-          <AddFilter onAdd={(condition) => change({ filter: [...(people.filter ?? []), condition] })} />
+          <AddFilter columns={columns} onAdd={(condition) => change({ filter: [...(people.filter ?? []), condition] })} />
           <SortChoice columns={columns.values()} sort={people.sort ?? 'name'} onSort={(sort) => change({ sort })} />
           <span className="md:flex-1" />
           <ColumnsMenu layout={layout} />
@@ -122,7 +126,7 @@ function Listed() {
       </header>
       {people.filter && (
         <div className="min-h-11 border-b px-4 py-2">
-          <FilterChips filter={people.filter} onChange={(filter) => change({ filter })} />
+          <FilterChips columns={columns} filter={people.filter} onChange={(filter) => change({ filter })} />
         </div>
       )}
       {list.error ? (
@@ -182,17 +186,6 @@ function Listed() {
       <EditDialog title={m.people.edit_many(size)} open={dialog?.kind === 'edit'} onClose={() => setDialog(undefined)} onApply={(changed) => void bulk.change(targetOf(undefined)!, changed)} />
     </div>
   )
-}
-
-/** What stands where the menu of views will be. */
-function Heading({ current }: { current: View | undefined }) {
-  const m = useMessages()
-  return <h1 className="text-lg font-semibold">{current?.name ?? m.people.title}</h1>
-}
-
-function hasOtherColumns({ ids }: Layout<Column>, view: View | undefined): boolean {
-  if (!view || view.columns.length === 0) return false
-  return ids.join() !== ['name', ...view.columns.filter((id) => id !== 'name')].join()
 }
 
 /** What all of the selected have, as far as they are at hand: with somebody unknown among them nothing is common. */

@@ -26,11 +26,6 @@ export const membersQuery = queryOptions({
   queryFn: ({ signal }) => readAll((cursor) => body(api.GET('/members', { params: { query: { limit: 100, cursor } }, signal }))),
 })
 
-export const viewsQuery = queryOptions({
-  queryKey: ['views'],
-  queryFn: ({ signal }) => readAll((cursor) => body(api.GET('/views', { params: { query: { limit: 100, cursor } }, signal }))),
-})
-
 export function tagsQuery(q: string) {
   return queryOptions({
     queryKey: ['tags', q],

@@ -7,7 +7,7 @@ import type { BulkKind } from '../../bulk/kind.ts'
 import { canWriteContacts } from '../../policy.ts'
 import { lockCompanies, tellOfCompanies, toDomain } from '../actions.ts'
 import type { Company } from '../contract.ts'
-import { compileSelection } from '../listing.ts'
+import { compileSelection } from '../selection.ts'
 import { columns } from '../queries.ts'
 import { removeCompanies, restoreCompanies } from '../removal.ts'
 import type { BulkCompanyChange, BulkCompanySelection } from './contract.ts'
@@ -30,6 +30,7 @@ export const companyBulk: BulkKind<Selection, BulkCompanyChange> = {
   checkChange: () => Promise.resolve(),
   toSelection(_db, _actor, { action, ids, selection }) {
     if ((ids === undefined) === (selection === undefined)) throw invalid('Say which you mean: either `company_ids` or `selection`.')
+    if (action === 'restore' && (selection as BulkCompanySelection | undefined)?.filter) throw invalid('Deleted companies are chosen by `company_ids`, `q` or `domain`, not by a filter.')
     return Promise.resolve({ ...(ids ? { company_ids: ids } : (selection as BulkCompanySelection)), deleted: action === 'restore' })
   },
   async findSelected(db, { org_id }, { company_ids, except = [], deleted, ...selection }, { after, until, limit }) {

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { pageOf } from '#platform/pages'
 import { bulkActions, bulkChangeOf } from '../../bulk/contract.ts'
+import { CompanyFilter } from '../../listing/filter.ts'
 import { CompanyChange, CompanyQuery } from '../contract.ts'
 
 const id = Type.String({ format: 'uuid' })
@@ -14,7 +15,7 @@ export const BulkCompanyChange = Type.Object(
 export type BulkCompanyChange = Static<typeof BulkCompanyChange>
 
 export const BulkCompanySelection = Type.Object(
-  { q, domain, except: Type.Optional(Type.Array(id, { maxItems: 10_000, description: 'But for these.' })) },
+  { q, domain, filter: Type.Optional(CompanyFilter), except: Type.Optional(Type.Array(id, { maxItems: 10_000, description: 'But for these.' })) },
   { ...closed, title: 'BulkCompanySelection', description: 'Whatever a list with the same parameters shows; without any, all companies.' },
 )
 export type BulkCompanySelection = Static<typeof BulkCompanySelection>

@@ -1,19 +1,19 @@
 // One value of a column, to be written or chosen.
 
 import { useQuery } from '@tanstack/react-query'
+import { membersQuery, tagsQuery } from '@/features/people/references.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { inputLook } from '@/ui/field.tsx'
-import type { Column } from './columns.tsx'
-import { membersQuery, tagsQuery } from './references.ts'
+import type { FilterColumn } from './filter.ts'
 
 interface Props {
-  column: Column
+  column: FilterColumn
   value: string
   onChange(value: string): void
   autoFocus?: boolean
 }
 
-const types: Partial<Record<Column['kind'], string>> = { number: 'number', date: 'date', moment: 'date' }
+const types: Partial<Record<FilterColumn['kind'], string>> = { number: 'number', count: 'number', date: 'date', moment: 'date' }
 
 export function ValueInput({ column, value, onChange, autoFocus }: Props) {
   const options = useOptions(column)
@@ -38,7 +38,7 @@ export interface Option {
 }
 
 /** What can be chosen from, where the values are known. */
-export function useOptions({ kind, field }: Column): Option[] | undefined {
+export function useOptions({ kind, field }: FilterColumn): Option[] | undefined {
   const m = useMessages()
   const members = useQuery({ ...membersQuery, enabled: kind === 'owner' })
   const tags = useQuery({ ...tagsQuery(''), enabled: kind === 'tags' })

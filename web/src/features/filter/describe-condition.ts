@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemberNames } from '@/features/people/members.ts'
+import { companyQuery } from '@/features/people/references.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
-import { useColumns, type Column } from './columns.tsx'
-import { takesValue, type Condition } from './filter.ts'
-import { useMemberNames } from './members.ts'
-import { companyQuery } from './references.ts'
+import { takesValue, type Condition, type FilterColumn } from './filter.ts'
 
 /** A condition in words: what, how, with what; `named` is what an id stands for. */
-export function useDescribe(): (condition: Condition, named?: string) => string[] {
+export function useDescribe(columns: ReadonlyMap<string, FilterColumn>): (condition: Condition, named?: string) => string[] {
   const m = useMessages()
-  const columns = useColumns()
   const members = useMemberNames()
   const { date, number } = useFormats()
-  const valueText = (column: Column | undefined, value: unknown): string => {
+  const valueText = (column: FilterColumn | undefined, value: unknown): string => {
     const { kind, field } = column ?? {}
     if (kind === 'owner') return members.get(String(value)) ?? '…'
     if (kind === 'boolean') return value === true || value === 'true' ? m.people.yes : m.people.no
-    if (kind === 'number') return number(Number(value))
+    if (kind === 'number' || kind === 'count') return number(Number(value))
     if (kind === 'date' || kind === 'moment') return Number.isNaN(Date.parse(String(value))) ? String(value) : date(String(value))
     return field?.options.find(({ key }) => key === value)?.label ?? String(value)
   }

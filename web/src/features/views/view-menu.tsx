@@ -4,38 +4,35 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Check, ChevronDown, House, ListPlus, PenLine, Save, Star, Trash2, Users } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
-import { api, body, type Schemas } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
-import { viewsQuery } from './references.ts'
 import { ViewDialog } from './view-dialog.tsx'
-
-export type View = Schemas['View']
-export type ViewContent = Pick<View, 'q' | 'filter' | 'sort' | 'columns'>
+import type { View, ViewChange, ViewContent, ViewSource } from './views.ts'
 
 interface Props {
+  source: ViewSource
   views: View[]
   current: View | undefined
   /** What is shown, which may be another than what the view says. */
   content: ViewContent
   isChanged: boolean
-  /** Undefined for all people. */
+  /** Undefined for the whole list. */
   onChoose(view: View | undefined): void
   defaultId: string | undefined
   onDefault(id: string | undefined): void
 }
 
-export function ViewMenu({ views, current, content, isChanged, onChoose, defaultId, onDefault }: Props) {
+export function ViewMenu({ source, views, current, content, isChanged, onChoose, defaultId, onDefault }: Props) {
   const m = useMessages()
+  const words = source.words(m)
   const client = useQueryClient()
   const [dialog, setDialog] = useState<'new' | 'rename'>()
-  const refresh = () => client.invalidateQueries(viewsQuery)
+  const refresh = () => client.invalidateQueries(source.query)
   const keep = useMutation({
-    mutationFn: ({ id, ...change }: Partial<Pick<View, 'id' | 'name' | 'shared'>> & Partial<ViewContent>) =>
-      id ? body(api.PATCH('/views/{id}', { params: { path: { id } }, body: change })) : body(api.POST('/views', { body: { name: '', shared: false, ...change } })),
+    mutationFn: ({ id, ...change }: { id?: string } & ViewChange) => (id ? source.change(id, change) : source.create({ name: '', shared: false, ...change })),
     async onSuccess(view) {
-      client.setQueryData(viewsQuery.queryKey, (known) => known && [...known.filter(({ id }) => id !== view.id), view])
+      client.setQueryData(source.query.queryKey, (known) => known && [...known.filter(({ id }) => id !== view.id), view])
       toast(m.views.saved(view.name))
       onChoose(view)
       await refresh()
@@ -43,7 +40,7 @@ export function ViewMenu({ views, current, content, isChanged, onChoose, default
     onError: toastProblem,
   })
   const remove = useMutation({
-    mutationFn: (view: View) => api.DELETE('/views/{id}', { params: { path: { id: view.id } } }),
+    mutationFn: ({ id }: View) => source.remove(id),
     async onSuccess(_nothing, { name, q, filter, sort, columns, shared }) {
       onChoose(undefined)
       toast(m.views.deleted(name), { action: { label: m.actions.undo, run: () => keep.mutate({ name, q, filter, sort, columns, shared }) } })
@@ -56,7 +53,7 @@ export function ViewMenu({ views, current, content, isChanged, onChoose, default
       <DropdownMenu.Root modal={false}>
         <h1 className="shrink-0 text-lg font-semibold">
           <DropdownMenu.Trigger className="-ml-2 flex h-8 max-w-60 items-center gap-1 rounded-md px-2 hover:bg-hover data-[state=open]:bg-hover">
-            <span className="truncate">{current?.name ?? m.people.title}</span>
+            <span className="truncate">{current?.name ?? words.title}</span>
             {isChanged && <span role="img" aria-label={m.views.changed} className="size-1.5 shrink-0 rounded-full bg-accent" />}
             <ChevronDown size={15} className="shrink-0 text-ink-faint" />
           </DropdownMenu.Trigger>
@@ -64,7 +61,7 @@ export function ViewMenu({ views, current, content, isChanged, onChoose, default
         <DropdownMenu.Portal>
           <DropdownMenu.Content align="start" sideOffset={6} className={`${menuLook} max-h-[70vh] max-w-72 overflow-y-auto`}>
             <MenuItem icon={<Users size={15} />} end={!current && <Check size={14} />} onSelect={() => onChoose(undefined)}>
-              {m.views.all}
+              {words.all}
             </MenuItem>
             {views.map((view) => (
               <MenuItem key={view.id} icon={view.shared ? <Users size={15} /> : <Star size={15} />} end={view.id === current?.id ? <Check size={14} /> : view.id === defaultId && <House size={13} className="text-ink-faint" />} onSelect={() => onChoose(view)}>
@@ -86,7 +83,7 @@ export function ViewMenu({ views, current, content, isChanged, onChoose, default
                   {m.views.rename}
                 </MenuItem>
                 <MenuItem icon={<House size={15} />} onSelect={() => onDefault(current.id === defaultId ? undefined : current.id)}>
-                  {current.id === defaultId ? m.views.no_default : m.views.make_default}
+                  {current.id === defaultId ? words.no_default : m.views.make_default}
                 </MenuItem>
                 <MenuItem icon={<Trash2 size={15} />} danger onSelect={() => remove.mutate(current)}>
                   {m.views.remove}

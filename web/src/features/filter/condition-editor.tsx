@@ -4,12 +4,11 @@ import { useState, type FormEvent } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
-import type { Column } from './columns.tsx'
-import { opsOf, takesValue, type Condition, type FilterOp } from './filter.ts'
+import { opsOf, takesValue, type Condition, type FilterColumn, type FilterOp } from './filter.ts'
 import { useOptions, ValueInput, type Option } from './value-input.tsx'
 
 interface Props {
-  column: Column
+  column: FilterColumn
   condition?: Condition
   onApply(condition: Condition): void
 }
@@ -73,7 +72,7 @@ function Several({ label, options, chosen, onChoose }: { label: string; options:
   )
 }
 
-function typed({ kind }: Column, text: string): string | number | boolean {
-  if (kind === 'number') return Number(text)
+function typed({ kind }: FilterColumn, text: string): string | number | boolean {
+  if (kind === 'number' || kind === 'count') return Number(text)
   return kind === 'boolean' ? text === 'true' : text
 }

@@ -7,23 +7,25 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Popover } from '@/ui/popover.tsx'
-import { useColumns, type Column } from './columns.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
-import type { Condition, ContactFilter } from './filter.ts'
 import { useCompanyName, useDescribe } from './describe-condition.ts'
+import type { Condition, Filter, FilterColumn } from './filter.ts'
+
+export type Columns = ReadonlyMap<string, FilterColumn>
 
 interface Props {
-  filter: ContactFilter
-  onChange(filter: ContactFilter): void
+  columns: Columns
+  filter: Filter
+  onChange(filter: Filter): void
 }
 
-export function FilterChips({ filter, onChange }: Props) {
+export function FilterChips({ columns, filter, onChange }: Props) {
   const m = useMessages()
   return (
     <ul aria-label={m.filter.title} className="flex flex-wrap items-center gap-1.5">
       {filter.map((each, place) => (
         <li key={place}>
-          <FilterChip given={each} onChange={(changed) => onChange(filter.toSpliced(place, 1, ...(changed ? [changed] : [])))} />
+          <FilterChip columns={columns} given={each} onChange={(changed) => onChange(filter.toSpliced(place, 1, ...(changed ? [changed] : [])))} />
         </li>
       ))}
       {filter.length > 1 && (
@@ -37,10 +39,9 @@ export function FilterChips({ filter, onChange }: Props) {
   )
 }
 
-function FilterChip({ given, onChange }: { given: ContactFilter[number]; onChange(changed?: Condition): void }) {
+function FilterChip({ columns, given, onChange }: { columns: Columns; given: Filter[number]; onChange(changed?: Condition): void }) {
   const m = useMessages()
-  const describe = useDescribe()
-  const columns = useColumns()
+  const describe = useDescribe(columns)
   const [open, setOpen] = useState(false)
   const column = 'field' in given ? columns.get(given.field) : undefined
   const company = useCompanyName('field' in given && given.field === 'company_id' ? String(given.value) : undefined)
@@ -78,10 +79,10 @@ function FilterChip({ given, onChange }: { given: ContactFilter[number]; onChang
   )
 }
 
-export function AddFilter({ onAdd }: { onAdd(condition: Condition): void }) {
+export function AddFilter({ columns, onAdd }: { columns: Columns; onAdd(condition: Condition): void }) {
   const m = useMessages()
   const [open, setOpen] = useState(false)
-  const [column, setColumn] = useState<Column>()
+  const [column, setColumn] = useState<FilterColumn>()
   const turn = (next: boolean) => {
     setOpen(next)
     setColumn(undefined)
@@ -108,15 +109,14 @@ export function AddFilter({ onAdd }: { onAdd(condition: Condition): void }) {
           }}
         />
       ) : (
-        <Fields onChoose={setColumn} />
+        <Fields columns={columns} onChoose={setColumn} />
       )}
     </Popover>
   )
 }
 
-function Fields({ onChoose }: { onChoose(column: Column): void }) {
+function Fields({ columns, onChoose }: { columns: Columns; onChoose(column: FilterColumn): void }) {
   const m = useMessages()
-  const columns = useColumns()
   return (
     <Command label={m.filter.add}>
       <Command.Input autoFocus placeholder={m.filter.by} className="h-10 w-full border-b bg-transparent px-3 outline-none placeholder:text-ink-faint" />
