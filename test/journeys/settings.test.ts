@@ -61,6 +61,36 @@ test('two who share a browser do not see what the other one was writing', async 
   await gwen.request.delete('/api/v1/sessions/current')
 })
 
+test('what was begun in a dialog of the settings is there when one comes back, but for passwords; and is gone once it is done', async () => {
+  const tab = await page.context().newPage()
+  await tab.goto('/settings/webhooks')
+  const begin = async () => {
+    await tab.getByRole('button', { name: 'New webhook' }).first().click()
+    return tab.getByRole('dialog')
+  }
+  await (await begin()).getByLabel('URL').fill('https://hooks.example.org/rapport')
+  await tab.getByRole('dialog').getByLabel('Description').fill('For the shop')
+  await tab.keyboard.press('Escape')
+  await tab.reload()
+  assert.equal(await (await begin()).getByLabel('URL').inputValue(), 'https://hooks.example.org/rapport')
+  assert.equal(await tab.getByRole('dialog').getByLabel('Description').inputValue(), 'For the shop')
+  await tab.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
+  await tab.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  assert.equal(await (await begin()).getByLabel('URL').inputValue(), '')
+
+  await tab.goto('/settings/profile')
+  await tab.getByRole('button', { name: 'Change address' }).click()
+  const dialog = tab.getByRole('dialog')
+  await dialog.getByLabel('New address').fill('ada@elsewhere.example')
+  await dialog.getByLabel('Password').fill('analytical engine')
+  await tab.keyboard.press('Escape')
+  assert.ok(!(await tab.evaluate(() => JSON.stringify(Object.values(localStorage)))).includes('analytical'))
+  await tab.reload()
+  await tab.getByRole('button', { name: 'Change address' }).click()
+  assert.deepEqual([await dialog.getByLabel('New address').inputValue(), await dialog.getByLabel('Password').inputValue()], ['ada@elsewhere.example', ''])
+  await tab.close()
+})
+
 test('who has a lesser role is told so, and a guest has their own settings', async () => {
   const guest = await newMember({ name: 'Guy Guest', role: 'guest' })
   await guest.getByRole('heading', { name: /You are a guest/ }).waitFor()

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
+import { formDraft, useDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { CopyLine } from '@/ui/copy.tsx'
@@ -18,11 +18,10 @@ const terms = ['30', '90', '365', ''] as const
 /** Asks what the key may do and for how long; then shows it, this once. */
 export function NewApiKey({ open, onClose }: { open: boolean; onClose(): void }) {
   const m = useMessages()
-  const [scope, setScope] = useState<Scope>('read')
-  const create = useChange((given: Schemas['NewApiKey']) => body(api.POST('/api-keys', { body: given })), { inForm: true })
+  const [scope, setScope] = useDraft<Scope>('new-api-key:scope', 'read')
+  const create = useChange((given: Schemas['NewApiKey']) => body(api.POST('/api-keys', { body: given })), { inForm: true, drafts: ['new-api-key'], onDone: () => setScope('read') })
   const close = () => {
     create.reset()
-    setScope('read')
     onClose()
   }
   if (create.data) {
@@ -40,7 +39,7 @@ export function NewApiKey({ open, onClose }: { open: boolean; onClose(): void })
     create.mutate({ name: String(form.get('name')).trim(), scope, expires_at: days ? new Date(Date.now() + days * 86_400_000).toISOString() : null })
   }
   return (
-    <FormDialog title={m.api_keys.create} open={open} onClose={close} submit={m.api_keys.create} pending={create.isPending} error={create.error} onSubmit={submit}>
+    <FormDialog title={m.api_keys.create} draft={formDraft('new-api-key')} open={open} onClose={close} submit={m.api_keys.create} pending={create.isPending} error={create.error} onSubmit={submit}>
       <Field label={m.api_keys.name} name="name" autoComplete="off" maxLength={200} required autoFocus hint={m.api_keys.name_hint} />
       <Select label={m.api_keys.scope} value={scope} onChange={({ target }) => setScope(target.value as Scope)} hint={m.api_keys.scope_hints[scope]} options={scopes.map((each) => [each, m.api_keys.scopes[each]])} />
       <Select label={m.api_keys.term} name="term" defaultValue="90" options={terms.map((days) => [days, days ? m.api_keys.days(Number(days)) : m.api_keys.for_ever])} />

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { api, body } from '@/api/client.ts'
+import { formDraft, useDraft } from '@/app/drafts.ts'
 import { useMe, type Role } from '@/app/roles.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -14,8 +14,8 @@ import { InvitationLink } from './invitation-link.tsx'
 export function Invite({ open, onClose }: { open: boolean; onClose(): void }) {
   const m = useMessages()
   const me = useMe()
-  const [role, setRole] = useState<Role>('member')
-  const invite = useChange((given: { email: string; role: Role }) => body(api.POST('/invitations', { body: given })), { inForm: true })
+  const [role, setRole] = useDraft<Role>('invite:role', 'member')
+  const invite = useChange((given: { email: string; role: Role }) => body(api.POST('/invitations', { body: given })), { inForm: true, drafts: ['invite'] })
   const close = () => {
     invite.reset()
     onClose()
@@ -29,7 +29,7 @@ export function Invite({ open, onClose }: { open: boolean; onClose(): void }) {
     )
   }
   return (
-    <FormDialog title={m.members.invite} open={open} onClose={close} submit={m.members.send} pending={invite.isPending} error={invite.error} onSubmit={(form) => invite.mutate({ email: String(form.get('email')).trim(), role })}>
+    <FormDialog title={m.members.invite} draft={formDraft('invite')} open={open} onClose={close} submit={m.members.send} pending={invite.isPending} error={invite.error} onSubmit={(form) => invite.mutate({ email: String(form.get('email')).trim(), role })}>
       <Field label={m.accounts.email} name="email" type="email" autoComplete="off" required autoFocus />
       <Select
         label={m.members.role}

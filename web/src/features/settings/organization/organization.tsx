@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
+import { useDraft } from '@/app/drafts.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -62,9 +63,10 @@ function General({ organization }: { organization: Schemas['Organization'] }) {
 
 function Name({ organization: { id, name } }: { organization: Schemas['Organization'] }) {
   const m = useMessages()
-  const [draft, setDraft] = useState(name)
+  const [draft, setDraft] = useDraft('organization-name', name)
   const rename = useChange((given: string) => api.PATCH('/organizations/{id}', { params: { path: { id } }, body: { name: given } }), {
     inForm: true,
+    drafts: ['organization-name'],
     onDone: () => toast(m.settings.saved),
   })
   const submit = (event: FormEvent) => {

@@ -1,4 +1,5 @@
 import { Problem } from '@/api/client.ts'
+import { formDraft } from '@/app/drafts.ts'
 import { addPasskey, Cancelled } from '@/features/accounts/passkeys.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -11,6 +12,7 @@ export function NewPasskey({ open, onClose }: { open: boolean; onClose(): void }
   const m = useMessages()
   const add = useChange(addPasskey, {
     inForm: true,
+    drafts: ['new-passkey'],
     onDone({ name }) {
       toast(m.passkeys.is_added(name))
       close()
@@ -27,7 +29,7 @@ export function NewPasskey({ open, onClose }: { open: boolean; onClose(): void }
     add.mutate({ name: String(form.get('name')).trim() || undefined, password: form.has('password') ? String(form.get('password')) : undefined })
   }
   return (
-    <FormDialog title={m.passkeys.add} open={open} onClose={close} submit={m.actions.next} pending={add.isPending} error={shown} onSubmit={submit}>
+    <FormDialog title={m.passkeys.add} draft={formDraft('new-passkey')} open={open} onClose={close} submit={m.actions.next} pending={add.isPending} error={shown} onSubmit={submit}>
       <p className="text-ink-soft">{m.passkeys.add_hint}</p>
       <Field label={m.passkeys.name} name="name" autoComplete="off" maxLength={200} autoFocus hint={m.passkeys.name_hint} />
       {wantsPassword && <Field label={m.accounts.password} name="password" type="password" autoComplete="current-password" required autoFocus hint={m.two_factor.password_hint} />}

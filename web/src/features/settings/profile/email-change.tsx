@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { api } from '@/api/client.ts'
+import { formDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -13,6 +14,7 @@ export function EmailChange({ open, onClose }: { open: boolean; onClose(): void 
   const [sentTo, setSentTo] = useState('')
   const change = useChange((given: { email: string; password: string }) => api.PUT('/me/email', { body: given }), {
     inForm: true,
+    drafts: ['email-change'],
     onDone: (_, { email }) => setSentTo(email),
   })
   const close = () => {
@@ -30,6 +32,7 @@ export function EmailChange({ open, onClose }: { open: boolean; onClose(): void 
   return (
     <FormDialog
       title={m.profile.change_email}
+      draft={formDraft('email-change')}
       open={open}
       onClose={close}
       submit={m.profile.send_link}

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { api } from '@/api/client.ts'
+import { useDraft } from '@/app/drafts.ts'
 import { useMe } from '@/app/roles.ts'
 import { en } from '@/messages/en.ts'
 import { languages, useLanguage, useMessages, type Language } from '@/messages/messages.tsx'
@@ -52,8 +53,8 @@ export function Profile() {
 
 function Name({ name }: { name: string }) {
   const m = useMessages()
-  const [draft, setDraft] = useState(name)
-  const save = useChange((given: string) => api.PATCH('/me', { body: { name: given } }), { inForm: true, onDone: () => toast(m.settings.saved) })
+  const [draft, setDraft] = useDraft('profile-name', name)
+  const save = useChange((given: string) => api.PATCH('/me', { body: { name: given } }), { inForm: true, drafts: ['profile-name'], onDone: () => toast(m.settings.saved) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate(draft.trim())

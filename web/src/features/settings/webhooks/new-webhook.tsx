@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
+import { formDraft, useDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -11,11 +11,10 @@ import { WebhookSecret } from './webhook-secret.tsx'
 
 export function NewWebhook({ open, onClose }: { open: boolean; onClose(): void }) {
   const m = useMessages()
-  const [types, setTypes] = useState(['*'])
-  const create = useChange((given: Schemas['NewWebhook']) => body(api.POST('/webhooks', { body: given })), { inForm: true })
+  const [types, setTypes] = useDraft('new-webhook:types', ['*'])
+  const create = useChange((given: Schemas['NewWebhook']) => body(api.POST('/webhooks', { body: given })), { inForm: true, drafts: ['new-webhook'], onDone: () => setTypes(['*']) })
   const close = () => {
     create.reset()
-    setTypes(['*'])
     onClose()
   }
   if (create.data) {
@@ -29,7 +28,7 @@ export function NewWebhook({ open, onClose }: { open: boolean; onClose(): void }
     create.mutate({ url: String(form.get('url')).trim(), description: String(form.get('description')).trim(), event_types: types })
   }
   return (
-    <FormDialog title={m.webhooks.create} open={open} onClose={close} submit={m.actions.create} disabled={types.length === 0} pending={create.isPending} error={create.error} onSubmit={submit}>
+    <FormDialog title={m.webhooks.create} draft={formDraft('new-webhook')} open={open} onClose={close} submit={m.actions.create} disabled={types.length === 0} pending={create.isPending} error={create.error} onSubmit={submit}>
       <Field label={m.webhooks.url} name="url" type="url" placeholder="https://hooks.example.org/rapport" required autoFocus hint={m.webhooks.url_hint} />
       <Field label={m.webhooks.description} name="description" maxLength={1000} autoComplete="off" />
       <EventTypes chosen={types} onChange={setTypes} />

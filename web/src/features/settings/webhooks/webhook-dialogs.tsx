@@ -1,8 +1,8 @@
 // What is asked before something is done to a webhook.
 
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
+import { formDraft, useDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -22,13 +22,14 @@ interface Props {
 
 export function EditWebhook({ webhook: { id, url, description, event_types }, open, onClose }: Props) {
   const m = useMessages()
-  const [types, setTypes] = useState(event_types)
-  const change = useChange((given: Schemas['WebhookChanges']) => api.PATCH('/webhooks/{id}', { params: { path: { id } }, body: given }), { inForm: true, onDone: onClose })
+  const draft = `webhook:${id}`
+  const [types, setTypes] = useDraft(`${draft}:types`, event_types)
+  const change = useChange((given: Schemas['WebhookChanges']) => api.PATCH('/webhooks/{id}', { params: { path: { id } }, body: given }), { inForm: true, drafts: [draft, `${draft}:types`], onDone: onClose })
   const submit = (form: FormData) => {
     change.mutate({ url: String(form.get('url')).trim(), description: String(form.get('description')).trim(), event_types: types })
   }
   return (
-    <FormDialog title={m.webhooks.edit} open={open} onClose={onClose} submit={m.actions.save} disabled={types.length === 0} pending={change.isPending} error={change.error} onSubmit={submit}>
+    <FormDialog title={m.webhooks.edit} draft={formDraft(draft)} open={open} onClose={onClose} submit={m.actions.save} disabled={types.length === 0} pending={change.isPending} error={change.error} onSubmit={submit}>
       <Field label={m.webhooks.url} name="url" type="url" defaultValue={url} required autoFocus />
       <Field label={m.webhooks.description} name="description" defaultValue={description} maxLength={1000} autoComplete="off" />
       <EventTypes chosen={types} onChange={setTypes} />
