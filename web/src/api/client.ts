@@ -1,7 +1,7 @@
 // The API as the client calls it: typed by the OpenAPI document, failing with what the server says of the problem.
 
 import createClient, { type Middleware } from 'openapi-fetch'
-import { currentMessages } from '@/messages/messages.tsx'
+import { currentMessages, translate } from '@/messages/messages.tsx'
 import type { components, paths } from './schema.d.ts'
 
 export type Schemas = components['schemas']
@@ -18,10 +18,11 @@ export class Problem extends Error {
   }
 }
 
-/** In the words of whoever reads it, where the catalogue knows the problem by its code; else in the server's own. */
+/** In the words of whoever reads it, where the catalogue has the sentence or knows the problem by its code; else in the server's own. */
 export function explain({ code, detail, title }: { code?: string; detail?: string; title?: string }, status = 0): string {
   const { problems, states } = currentMessages()
-  return problems[code ?? ''] ?? detail ?? title ?? states.answered(status)
+  const translated = translate(detail ?? '')
+  return (translated === detail ? undefined : translated) || problems[code ?? ''] || detail || title || states.answered(status)
 }
 
 const failing: Middleware = {

@@ -18,9 +18,11 @@ import { programs } from './de/programs.ts'
 import { records } from './de/records.ts'
 import * as roomParts from './de/room-parts.ts'
 import { rooms } from './de/rooms.ts'
+import { sentences } from './de/sentences.ts'
 import { settings } from './de/settings.ts'
 import { tasks } from './de/tasks.ts'
 import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
 export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, message_search, ...roomParts, tasks, ...organization, ...presence, ...programs, ...records, ...settings }
+export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...programs, ...records, ...settings }

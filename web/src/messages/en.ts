@@ -18,10 +18,12 @@ import { programs } from './en/programs.ts'
 import { records } from './en/records.ts'
 import * as roomParts from './en/room-parts.ts'
 import { rooms } from './en/rooms.ts'
+import { sentences } from './en/sentences.ts'
 import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
 export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, message_search, ...roomParts, tasks, ...organization, ...presence, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { en, type Messages } from './en.ts'
+import { translateBy } from './sentences.ts'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -26,6 +27,11 @@ let current = en
 /** The words of now, for what is no component; where there is one it is `useMessages`. */
 export function currentMessages(): Messages {
   return current
+}
+
+/** What the server has said, in the words of now where the catalogue has the sentence. */
+export function translate(said: string): string {
+  return translateBy(current.sentences, said)
 }
 
 export function MessagesProvider({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 // What could not be taken, and why, where there is nothing to mend.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { translate, useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { rejectionsQuery } from './import-queries.ts'
 
@@ -18,7 +18,7 @@ export function RejectionList({ id }: { id: string }) {
           <li key={position} className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 px-4 py-2 text-sm">
             <span className="text-ink-faint tabular-nums">{number(position)}</span>
             <span className="min-w-0">
-              <span className="block text-danger">{reason}</span>
+              <span className="block text-danger">{translate(reason)}</span>
               <span className="block truncate text-ink-soft">{excerpt}</span>
             </span>
           </li>

@@ -1,7 +1,7 @@
 // A rejected row: its line, the reason, its cells. On a phone the reason stands above the cells, and stays when they are scrolled.
 
 import type { Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { translate, useFormats, useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
 
 export type Rejection = Schemas['RejectionPage']['data'][number]
@@ -30,10 +30,10 @@ export function RejectionRow({ index, rejection, columns, cells, mended, onChang
         <span role="rowheader" className={classes('sticky left-0 z-1 flex w-12 items-center px-3 text-xs text-ink-soft tabular-nums', background)}>
           {number(position)}
         </span>
-        <span role="gridcell" title={reason} className={classes('sticky left-12 z-1 flex items-center px-2 text-xs text-danger max-sm:w-[calc(100vw-6.5rem)] sm:border-r', background)}>
+        <span role="gridcell" title={translate(reason)} className={classes('sticky left-12 z-1 flex items-center px-2 text-xs text-danger max-sm:w-[calc(100vw-6.5rem)] sm:border-r', background)}>
           {/* Leads to the cell that it is about. */}
           <label htmlFor={idOf(Math.max(blamed, 0))} className="line-clamp-2">
-            {reason}
+            {translate(reason)}
           </label>
         </span>
       </div>
