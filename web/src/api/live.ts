@@ -41,9 +41,9 @@ let wanted = false
 /** Whether somebody is at this browser. */
 let active = true
 
-/** Longer than this without a tick, and the machine has slept: what seems to be connected may be dead. */
+/** Longer than this without a tick, and the machine has slept: what seems to be connected may be dead. Ticks come often: the screen is right within a second. */
 const sleptMs = 10_000
-const tickMs = 2_000
+const tickMs = 500
 /** The server says something as soon as it is connected: who waits longer waits for nothing. */
 const patienceMs = 10_000
 

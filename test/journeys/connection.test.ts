@@ -1,0 +1,79 @@
+// What somebody sees whose connection was cut, or whose machine has slept.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page, WebSocketRoute } from 'playwright-core'
+import { file } from '../scope.ts'
+import { openWorkspace } from './browser.ts'
+
+const workspace = await openWorkspace(file)
+const here = await workspace.signedIn()
+const storageState = await here.context().storageState()
+
+const { id } = await (await here.request.post('/api/v1/contacts', { data: { name: 'Grace Hopper' }, headers: { origin: workspace.url } })).json() as { id: string }
+let changes = 0
+
+/** A window whose connection to what happens can be cut, or go dead without anybody being told. */
+async function openWatching(): Promise<{ page: Page; cut(): void; silence(): void }> {
+  const page = await workspace.open('/people', { storageState })
+  let silent = new Set<WebSocketRoute>()
+  const open = new Set<WebSocketRoute>()
+  await page.routeWebSocket(/\/api\/v1\/live/, (socket) => {
+    const server = socket.connectToServer()
+    open.add(socket)
+    server.onMessage((message) => {
+      if (!silent.has(socket)) socket.send(message)
+    })
+  })
+  await page.clock.install()
+  await page.reload()
+  await page.getByText('Live', { exact: true }).waitFor()
+  return {
+    page,
+    cut: () => open.forEach((socket) => void socket.close()),
+    silence: () => void (silent = new Set(open)),
+  }
+}
+
+/** Ms until what was changed meanwhile is on the screen, from when `back` has brought it back. */
+async function waitForChange(page: Page, back: () => Promise<void>): Promise<number> {
+  const title = `Title ${++changes}`
+  assert.ok((await here.request.patch(`/api/v1/contacts/${id}`, { data: { title }, headers: { origin: workspace.url } })).ok())
+  const at = performance.now()
+  await back()
+  await page.getByRole('row').filter({ hasText: title }).waitFor()
+  return performance.now() - at
+}
+
+/** Of several, the least: other tests use the processors as well. */
+async function assertWithinASecond(times: () => Promise<number>) {
+  const waits = [await times(), await times(), await times()]
+  assert.ok(Math.min(...waits) < 1_000, `${waits.map(Math.round).join(', ')} ms`)
+}
+
+test('who was offline sees what happened meanwhile within a second, and was told so', async () => {
+  const { page } = await openWatching()
+  await assertWithinASecond(async () => {
+    await page.context().setOffline(true)
+    await page.getByText(/^Offline/).first().waitFor()
+    const wait = await waitForChange(page, () => page.context().setOffline(false))
+    await page.getByText('Live', { exact: true }).waitFor()
+    return wait
+  })
+  await page.context().close()
+})
+
+test('a connection that is cut is there again, with what happened meanwhile, within a second', async () => {
+  const { page, cut } = await openWatching()
+  await assertWithinASecond(() => waitForChange(page, async () => cut()))
+  await page.context().close()
+})
+
+test('who wakes a machine that has slept, with a connection that is dead and does not know it, sees what happened meanwhile within a second', async () => {
+  const { page, silence } = await openWatching()
+  await assertWithinASecond(async () => {
+    silence()
+    return waitForChange(page, () => page.clock.fastForward('10:00'))
+  })
+  await page.context().close()
+})
