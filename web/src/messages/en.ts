@@ -23,7 +23,6 @@ import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, rooms, message_search, ...roomParts, tasks, ...organization, ...presence, ...programs, ...records, ...settings }
-export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...presence, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

@@ -231,6 +231,10 @@ export const sentences: typeof English = {
   // Benachrichtigungen
   'An api key is notified of nothing: sign in.': 'Ein API-Schlüssel wird nicht benachrichtigt: Melden Sie sich an.',
   'This time is over: choose one to come.': 'Diese Zeit ist vorbei: Wählen Sie eine, die noch kommt.',
+  'An api key is nobody who could be available: sign in.': 'Ein API-Schlüssel ist niemand, der erreichbar sein könnte: Melden Sie sich an.',
+  'A status says something: give an emoji, a text, or both; or null for none.': 'Ein Status sagt etwas: Geben Sie ein Emoji, einen Text oder beides an.',
+  'Give each day of the week once.': 'Geben Sie jeden Wochentag einmal an.',
+  'The hours of a day end before they begin.': 'Die Stunden eines Tages enden, bevor sie beginnen.',
   // Überall
   'Something in {0} cannot be accepted: {1} {2}.': 'Etwas in der Eingabe geht nicht: {1} {2}.',
   'must NOT have fewer than {0} characters': 'muss mindestens {0} Zeichen haben', 'must NOT have more than {0} characters': 'darf höchstens {0} Zeichen haben', 'must match format "{0}"': 'hat nicht die verlangte Form ({0})',
