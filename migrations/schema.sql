@@ -1,5 +1,16 @@
 -- Written by `npm run schema` from the migrations: for reading, never run.
 
+create table acknowledgement (
+  org_id uuid not null,
+  message_id uuid not null,
+  user_id uuid not null,
+  acknowledged_at timestamp with time zone,
+  PRIMARY KEY (org_id, message_id, user_id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE
+);
+create policy tenant on acknowledgement for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on acknowledgement to rapport_app;
+
 create table api_key (
   org_id uuid not null,
   id uuid not null default new_id(),
@@ -871,6 +882,7 @@ create table message (
   edited_at timestamp with time zone,
   deleted_at timestamp with time zone,
   pinned_at timestamp with time zone,
+  urgent_until timestamp with time zone,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, thread_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
@@ -886,6 +898,7 @@ CREATE UNIQUE INDEX message_seq ON public.message USING btree (org_id, room_id, 
 CREATE UNIQUE INDEX message_thread ON public.message USING btree (org_id, thread_id, seq) WHERE (thread_id IS NOT NULL);
 CREATE INDEX message_time ON public.message USING btree (org_id, room_id, created_at, seq);
 CREATE INDEX message_to_room ON public.message USING btree (org_id, room_id, seq) WHERE (mentions_room AND (deleted_at IS NULL) AND (thread_id IS NULL));
+CREATE INDEX message_urgent ON public.message USING btree (org_id, author_id, created_at) WHERE (urgent_until IS NOT NULL);
 create policy tenant on message for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on message to rapport_app;
 
@@ -1188,6 +1201,32 @@ CREATE INDEX relationship_other ON public.relationship USING btree (org_id, othe
 create policy tenant on relationship for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on relationship to rapport_app;
 
+create table reminder (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  message_id uuid,
+  text text not null,
+  remind_at timestamp with time zone not null,
+  repeat_rule text,
+  series_on date,
+  series_time time without time zone,
+  zone text,
+  told_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
+  CHECK (((message_id IS NOT NULL) OR (text <> ''::text))),
+  CHECK ((((repeat_rule IS NULL) = (series_on IS NULL)) AND ((repeat_rule IS NULL) = (series_time IS NULL)) AND ((repeat_rule IS NULL) = (zone IS NULL)))),
+  CHECK ((length(text) <= 1000))
+);
+CREATE INDEX reminder_due ON public.reminder USING btree (remind_at) WHERE (told_at IS NULL);
+CREATE INDEX reminder_message ON public.reminder USING btree (org_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX reminder_user ON public.reminder USING btree (org_id, user_id, remind_at, id);
+create policy tenant on reminder for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on reminder to rapport_app;
+
 create table room (
   org_id uuid not null,
   id uuid not null default new_id(),
@@ -1270,6 +1309,29 @@ create table saved_view (
 );
 create policy tenant on saved_view for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on saved_view to rapport_app;
+
+create table scheduled_message (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  room_id uuid not null,
+  thread_id uuid,
+  text text not null,
+  send_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  problem text,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, thread_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
+  CHECK (((length(text) >= 1) AND (length(text) <= 40000)))
+);
+CREATE INDEX scheduled_message_due ON public.scheduled_message USING btree (send_at) WHERE (problem IS NULL);
+CREATE INDEX scheduled_message_room ON public.scheduled_message USING btree (org_id, room_id);
+CREATE INDEX scheduled_message_thread ON public.scheduled_message USING btree (org_id, thread_id) WHERE (thread_id IS NOT NULL);
+CREATE INDEX scheduled_message_user ON public.scheduled_message USING btree (org_id, user_id, send_at, id);
+create policy tenant on scheduled_message for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on scheduled_message to rapport_app;
 
 create table search_change (
   position bigint not null generated always as identity,
@@ -3809,6 +3871,26 @@ AS $function$
       and message.created_at < now() - make_interval(days => kept_days(room))
       -- Not what stands emptied above younger answers.
       and author_kind <> 'system')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.queue_late_messages()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select graphile_worker.enqueue('rooms.send_scheduled', json_build_object('org_id', org_id, 'id', id), null, 'rooms.send_scheduled:' || id, 5, null)
+  from scheduled_message where problem is null and send_at < now() - interval '1 minute' limit 1000
+$function$;
+
+CREATE OR REPLACE FUNCTION public.queue_late_reminders()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select graphile_worker.enqueue('reminders.tell', json_build_object('org_id', org_id, 'id', id), null, 'reminders.tell:' || id, 5, null)
+  from reminder where told_at is null and remind_at < now() - interval '1 minute' limit 1000
 $function$;
 
 CREATE OR REPLACE FUNCTION public.quiet_span(said_until timestamp with time zone, hours jsonb, zone text, at timestamp with time zone, OUT quiet_from timestamp with time zone, OUT quiet_until timestamp with time zone)

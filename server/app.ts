@@ -9,6 +9,7 @@ import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { createNotificationCollector, notificationHousekeeping, notificationJobs, notificationRoutes } from '#modules/notifications'
 import { createPresenceTracker, presenceRoutes } from '#modules/presence'
+import { reminderHousekeeping, reminderJobs, reminderRoutes } from '#modules/reminders'
 import { messageSearch, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
@@ -203,6 +204,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       roomRoutes(api as App, database, { storage, limit_bytes: config.message_file_limit_bytes, signal: signalLive })
       presenceRoutes(api as App, database)
       taskRoutes(api as App, turns)
+      reminderRoutes(api as App, database)
       notificationRoutes(api as App, database)
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer, roomAudiences)
@@ -240,7 +242,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       if (!collector || !notifier) return
       await sweepUploads(storage, database.pools.system)
       indexer = startIndexer(database.pools.system, log)
-      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos', roomFileFolder] }), ...contactJobs(database, storage), ...timelineJobs(database, storage), ...roomJobs(database, storage), ...taskJobs(turns), ...notificationJobs(database) }
+      const shortJobs = { ...platformJobs(database.pools.system), ...accountJobs(accounts, { system: database.pools.system, storage, folders: ['attachments', 'photos', roomFileFolder] }), ...contactJobs(database, storage), ...timelineJobs(database, storage), ...roomJobs(database, storage), ...taskJobs(turns), ...reminderJobs(database), ...notificationJobs(database) }
       const runners = { ...contactRunners(storage), ...importRunners(storage, database), ...taskRunners(), ...roomRunners(database, storage, config.message_file_limit_bytes) }
       const jobs = operationJobs(database, runners, log, room)
       const concurrency = config.worker_concurrency
@@ -260,6 +262,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
             ...timelineHousekeeping(database.pools.system, config.deleted_retention_days),
             ...roomHousekeeping(database.pools.system),
             ...taskHousekeeping(database.pools.system, config.deleted_retention_days),
+            ...reminderHousekeeping(database.pools.system),
             ...importHousekeeping(storage, database.pools.system, config.import_retention_days),
             ...notificationHousekeeping(notifier, database.pools.system, config.notification_retention_days),
             ...webhookHousekeeping(collector, database.pools.system, config.webhook_retention_days),

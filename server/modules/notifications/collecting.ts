@@ -7,11 +7,12 @@ import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import type { CauseSource, Effect } from './causes/contract.ts'
 import { operationCauses } from './causes/operations.ts'
+import { reminderCauses } from './causes/reminders.ts'
 import { roomCauses } from './causes/rooms.ts'
 import { taskCauses } from './causes/tasks.ts'
 import { addCauses, readCauses, removeCauses, rewriteCauses } from './storing.ts'
 
-const sources: CauseSource[] = [roomCauses, taskCauses, operationCauses]
+const sources: CauseSource[] = [roomCauses, taskCauses, reminderCauses, operationCauses]
 const sourceOf = new Map(sources.flatMap((source) => source.types.map((type) => [type, source] as const)))
 
 export const heededTypes: ReadonlySet<string> = new Set(sourceOf.keys())

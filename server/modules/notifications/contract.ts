@@ -7,13 +7,13 @@ const closed = { additionalProperties: false } as const
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
 
 export const notificationKinds = [
-  'mention', 'direct_message', 'reply', 'assigned', 'due_soon', 'unblocked', 'operation_finished', 'operation_failed',
+  'urgent', 'mention', 'direct_message', 'reply', 'assigned', 'due_soon', 'unblocked', 'reminder', 'operation_finished', 'operation_failed',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 const place = Type.String({
-  pattern: '^(room:[0-9a-f-]{36}(/thread:[0-9a-f-]{36})?|task:[0-9a-f-]{36}|operation:[0-9a-f-]{36})$',
-  description: 'Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`.',
+  pattern: '^(room:[0-9a-f-]{36}(/thread:[0-9a-f-]{36})?|task:[0-9a-f-]{36}|operation:[0-9a-f-]{36}|reminder:[0-9a-f-]{36})$',
+  description: 'Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`.',
 })
 
 export const Notification = Type.Object(

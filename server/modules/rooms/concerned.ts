@@ -8,7 +8,7 @@ import { authorOf } from './messages/queries.ts'
 export interface Concerned {
   message_id: string
   user_id: string
-  reason: 'mention' | 'reply' | 'direct_message'
+  reason: 'urgent' | 'mention' | 'reply' | 'direct_message'
   room_id: string
   thread_id: string | null
   seq: number
@@ -19,7 +19,7 @@ export interface Concerned {
 }
 
 /**
- * Each once for a message, by the first reason that holds: they are mentioned in it, they follow its thread, it is in a direct room of
+ * Each once for a message, by the first reason that holds: it asks them to acknowledge it, which it does whatever they want to hear of; they are mentioned in it, they follow its thread, it is in a direct room of
  * theirs. Not who wrote it, who may not see it, who has read it already, or who does not want to hear of it: to whom the room is mute,
  * and by their `notify`, which lets mentions through when it is `mentions`. As it is now; of deleted messages nobody.
  */
@@ -31,7 +31,10 @@ export async function listConcerned(db: Db, messageIds: string[]): Promise<Conce
     join room on room.org_id = message.org_id and room.id = message.room_id
     cross join lateral (
       select distinct on (user_id) user_id, reason from (
-        select user_id, 1 as place, 'mention' as reason from message_mention where org_id = message.org_id and message_id = message.id
+        select user_id, 0 as place, 'urgent' as reason from acknowledgement
+        where message.urgent_until is not null and org_id = message.org_id and message_id = message.id and acknowledged_at is null
+        union all
+        select user_id, 1, 'mention' from message_mention where org_id = message.org_id and message_id = message.id
         union all
         select user_id, 1, 'mention' from room_member where message.mentions_room and org_id = message.org_id and room_id = message.room_id
         union all
@@ -48,9 +51,9 @@ export async function listConcerned(db: Db, messageIds: string[]): Promise<Conce
     where message.org_id = (select current_org()) and message.id = any(${messageIds}::uuid[]) and message.deleted_at is null
       and someone.user_id is distinct from message.author_id
       and (here.user_id is not null or (room.visibility = 'public' and member.role <> 'guest'))
-      and coalesce(here.notify, 'all') = any(case someone.reason when 'mention' then '{all,mentions}' else '{all}' end::text[])
+      and (someone.reason = 'urgent' or coalesce(here.notify, 'all') = any(case someone.reason when 'mention' then '{all,mentions}' else '{all}' end::text[])
       and coalesce(here.muted_until <= now(), true)
-      and message.seq > coalesce(case when message.thread_id is null then here.read_seq else following.read_seq end, 0)
+      and message.seq > coalesce(case when message.thread_id is null then here.read_seq else following.read_seq end, 0))
     order by message.id, someone.user_id
   `.execute(db)
   return rows

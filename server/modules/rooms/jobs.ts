@@ -3,13 +3,17 @@ import type { JobHandlers, Recurring } from '#platform/jobs'
 import type { OperationRunner } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
+import { repeatUrgent, type RepeatJob } from './messages/urgent.ts'
 import { hideContacts, type HiddenRoom } from './messages/contacts.ts'
+import { sendScheduled, type SendJob } from './scheduled/actions.ts'
 import { removeFiles, type RemovedFiles } from './files/actions.ts'
 import { expireRoom, type ExpiringRoom } from './retention.ts'
 
 export function roomJobs(tenancy: Tenancy, storage: Storage): JobHandlers {
   return {
     'rooms.remove_files': (job: RemovedFiles) => removeFiles(tenancy, storage, job),
+    'rooms.send_scheduled': (job: SendJob) => sendScheduled(tenancy, job),
+    'rooms.repeat_urgent': (job: RepeatJob) => repeatUrgent(tenancy, job),
     'rooms.hide_contacts': (job: HiddenRoom, { signal }) => hideContacts(tenancy, job, signal),
     'rooms.expire': (job: ExpiringRoom, { signal }) => expireRoom(tenancy, job, signal),
   }

@@ -22,6 +22,11 @@ export function canManageRoom(actor: Actor, { role, owned }: Room): boolean {
   return role === 'owner' || isAdmin(actor) || (!owned && role !== null && actor.role !== 'guest')
 }
 
+/** They make a noise where somebody wants none: for who is of the house. */
+export function canSendUrgent({ role, kind }: Actor): boolean {
+  return role !== 'guest' && kind === 'user'
+}
+
 export function canInvite(actor: Actor, { role, visibility }: Room): boolean {
   return actor.role !== 'guest' && (role !== null || visibility === 'public')
 }

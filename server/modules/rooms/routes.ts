@@ -18,6 +18,7 @@ import { changeMembership, markRead, markUnread } from './reading.ts'
 import { retentionRoutes } from './retention-routes.ts'
 import { roomExportRoutes } from './exporting/routes.ts'
 import { changeRoom, createRoom } from './rooms.ts'
+import { scheduledRoutes } from './scheduled/routes.ts'
 import { typingRoutes } from './typing.ts'
 import { threadRoutes } from './threads/routes.ts'
 import { listUnreadThreads } from './threads/queries.ts'
@@ -37,6 +38,7 @@ export function roomRoutes(app: App, tenancy: Tenancy, { signal, ...files }: Fil
   retentionRoutes(app, tenancy)
   roomExportRoutes(app, tenancy, files.storage)
   fileRoutes(app, tenancy, files)
+  scheduledRoutes(app, tenancy)
   typingRoutes(app, tenancy, signal)
 }
 

@@ -5,6 +5,8 @@
 export type { Task } from './contract.ts'
 export type { FieldChange } from './storing.ts'
 export { takeTurns } from './turns.ts'
+export { findWhen } from './parsing/parsing.ts'
+export { checkRule, nextDay } from './rules.ts'
 export { taskRoutes } from './routes.ts'
 export { tasksPart } from './contact-part.ts'
 export { taskHousekeeping, taskJobs, taskRunners } from './jobs.ts'

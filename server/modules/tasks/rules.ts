@@ -27,11 +27,16 @@ export async function nextDay({ due_on, due_zone, repeat_rule }: Pick<Task, 'due
 export async function checkRepetition({ repeat_rule = null, due_on }: Partial<Pick<Task, 'repeat_rule' | 'due_on'>>, before?: Pick<Task, 'repeat_rule' | 'due_on'>) {
   const from = due_on ?? before?.due_on
   if (repeat_rule === null || !from || (repeat_rule === before?.repeat_rule && from === before.due_on)) return
-  if (/(?:^|;)COUNT=/i.test(repeat_rule)) throw invalid('A task counts no repetitions: say with UNTIL when it ends.')
-  const next = await nextDay({ due_on: from, due_zone: null, repeat_rule }, Date.parse(from)).catch((error: Error) => {
-    throw invalid(`By this rule no task comes again: ${error.message}`)
+  await checkRule(repeat_rule, from)
+}
+
+/** Throws invalid for what is no rule, counts, or has come to its end before this day. */
+export async function checkRule(rule: string, from: string) {
+  if (/(?:^|;)COUNT=/i.test(rule)) throw invalid('A rule counts no repetitions: say with UNTIL when it ends.')
+  const next = await nextDay({ due_on: from, due_zone: null, repeat_rule: rule }, Date.parse(from)).catch((error: Error) => {
+    throw invalid(`By this rule nothing comes again: ${error.message}`)
   })
-  if (next === undefined) throw invalid('By this rule the task would never come again: it has come to its end before.')
+  if (next === undefined) throw invalid('By this rule it would never come again: it has come to its end before.')
 }
 
 export function toDay(time: number): string {

@@ -2,6 +2,13 @@
 
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
+export interface AcknowledgementTable {
+  org_id: string
+  message_id: string
+  user_id: string
+  acknowledged_at: string | null
+}
+
 export interface ApiKeyTable {
   org_id: string
   id: Generated<string>
@@ -526,6 +533,7 @@ export interface MessageTable {
   edited_at: string | null
   deleted_at: string | null
   pinned_at: string | null
+  urgent_until: string | null
 }
 
 export interface MessageDraftTable {
@@ -704,6 +712,21 @@ export interface RelationshipTable {
   created_at: Generated<string>
 }
 
+export interface ReminderTable {
+  org_id: string
+  id: Generated<string>
+  user_id: string
+  message_id: string | null
+  text: string
+  remind_at: string
+  repeat_rule: string | null
+  series_on: string | null
+  series_time: string | null
+  zone: string | null
+  told_at: string | null
+  created_at: Generated<string>
+}
+
 export interface RoomTable {
   org_id: string
   id: Generated<string>
@@ -753,6 +776,18 @@ export interface SavedViewTable {
   updated_at: Generated<string>
   kind: string
   layout: string | null
+}
+
+export interface ScheduledMessageTable {
+  org_id: string
+  id: Generated<string>
+  user_id: string
+  room_id: string
+  thread_id: string | null
+  text: string
+  send_at: string
+  created_at: Generated<string>
+  problem: string | null
 }
 
 export interface SearchChangeTable {
@@ -963,6 +998,7 @@ export interface WebhookDeliveryTable {
 }
 
 export interface Tables {
+  acknowledgement: AcknowledgementTable
   api_key: ApiKeyTable
   attachment: AttachmentTable
   audit_entry: AuditEntryTable
@@ -1033,10 +1069,12 @@ export interface Tables {
   presence_process: PresenceProcessTable
   reaction: ReactionTable
   relationship: RelationshipTable
+  reminder: ReminderTable
   room: RoomTable
   room_member: RoomMemberTable
   room_retention: RoomRetentionTable
   saved_view: SavedViewTable
+  scheduled_message: ScheduledMessageTable
   search_change: SearchChangeTable
   search_entry: SearchEntryTable
   search_pending: SearchPendingTable

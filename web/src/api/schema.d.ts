@@ -1642,6 +1642,26 @@ export interface paths {
         patch: operations["changeMessage"];
         trace?: never;
     };
+    "/messages/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create acknowledgement
+         * @description Of an urgent message that asks you. Answering it, or reacting to it, is one as well.
+         */
+        put: operations["createAcknowledgement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messages/{id}/bookmark": {
         parameters: {
             query?: never;
@@ -2170,6 +2190,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reminders
+         * @description Yours, in their order of time: those that are due come first.
+         */
+        get: operations["listReminders"];
+        put?: never;
+        /**
+         * Create reminder
+         * @description Of a message that you see, or of your own words; as many as you like.
+         */
+        post: operations["createReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove reminder
+         * @description It is done, or not wanted any more.
+         */
+        delete: operations["removeReminder"];
+        options?: never;
+        head?: never;
+        /**
+         * Change reminder
+         * @description Another time puts it off.
+         */
+        patch: operations["changeReminder"];
+        trace?: never;
+    };
+    "/reminders/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Parse reminder when
+         * @description What words say of a time, before it is taken.
+         */
+        post: operations["parseReminderWhen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rooms": {
         parameters: {
             query?: never;
@@ -2425,6 +2513,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rooms/{id}/scheduled-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create scheduled message
+         * @description A message that is sent at a time, as you may then; if you may not any more you are told. Without files.
+         */
+        post: operations["createScheduledMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rooms/{id}/typing": {
         parameters: {
             query?: never;
@@ -2560,6 +2668,67 @@ export interface paths {
         get: operations["listFollowedThreads"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduled-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scheduled messages
+         * @description What you have written to be sent later, the next one first.
+         */
+        get: operations["listScheduledMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scheduled-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove scheduled message
+         * @description It is not sent.
+         */
+        delete: operations["removeScheduledMessage"];
+        options?: never;
+        head?: never;
+        /** Change scheduled message */
+        patch: operations["changeScheduledMessage"];
+        trace?: never;
+    };
+    "/scheduled-messages/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send scheduled message
+         * @description Now instead of at its time.
+         */
+        post: operations["sendScheduledMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4847,6 +5016,7 @@ export interface components {
             thread: components["schemas"]["ThreadSummary"] | null;
             /** @description The message that begins the thread in which this one answers. */
             thread_id: string | null;
+            urgent: components["schemas"]["MessageUrgency"] | null;
         };
         MessageChange: {
             /** @description Markdown. `[@Ada](user:<id>)` mentions a user, `@room` everyone in the room, `@here` those of them who are here. */
@@ -4903,6 +5073,20 @@ export interface components {
              */
             file: string;
         };
+        MessageHead: {
+            author: components["schemas"]["Author"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            room_id: string;
+            /** @description Null of direct messages. */
+            room_name: string | null;
+            /** @description Empty of a deleted one. */
+            snippet: string;
+            thread_id: string | null;
+        };
         MessagePage: {
             /** @description Give it as `after` to have those after; null: there are none yet. */
             after: number | null;
@@ -4910,6 +5094,19 @@ export interface components {
             before: number | null;
             /** @description In their order, the oldest first; deleted ones too. */
             data: components["schemas"]["Message"][];
+        };
+        MessageUrgency: {
+            /** @description Whom it asks, and since when they have acknowledged it. */
+            acknowledgements: {
+                acknowledged_at: string | null;
+                /** Format: uuid */
+                user_id: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description So long those who have not acted on it are told again, every 5 minutes.
+             */
+            until: string;
         };
         /** @description Each task stands in the first section that it fits; of each the first hundred. */
         MyDay: {
@@ -5158,6 +5355,8 @@ export interface components {
              * @description The message of the room that this one answers, in its thread.
              */
             thread_id?: string;
+            /** @description Asks whom it names, in a direct room everybody else, to acknowledge it, and tells them again every 5 minutes until they do, for 30. From members, for at most 20 people, at most 10 in an hour. */
+            urgent?: boolean;
         };
         /** @description About at least one contact or company. */
         NewNote: {
@@ -5214,6 +5413,30 @@ export interface components {
             kind: "spouse" | "partner" | "sibling" | "friend" | "colleague" | "parent" | "child" | "manager" | "report" | "assistant" | "principal" | "referrer" | "referral" | "custom";
             label?: string;
         };
+        NewReminder: {
+            /** Format: uuid */
+            message_id?: string;
+            /** @description Without a message it says something. */
+            text?: string;
+            time: {
+                /** Format: date-time */
+                remind_at: string;
+                repeat_rule?: string;
+                /** @description Of the IANA database: `Europe/Berlin`. */
+                zone?: string;
+            } | {
+                /**
+                 * @description The language of days and times.
+                 * @default en
+                 * @enum {unknown}
+                 */
+                locale: "en" | "de";
+                /** @description `tomorrow at 9`, `in 20 minutes`, `every monday 8:30`. A day without a time is at 9. */
+                when: string;
+                /** @description Of the IANA database: `Europe/Berlin`. */
+                zone: string;
+            };
+        };
         /** @description The direct room of people who have one already is that one. */
         NewRoom: {
             /** @enum {string} */
@@ -5233,6 +5456,17 @@ export interface components {
             kind: "direct";
             /** @description The others; none: a room of your own. */
             user_ids: string[];
+        };
+        NewScheduledMessage: {
+            /**
+             * Format: date-time
+             * @description In the future, at most two years away.
+             */
+            send_at: string;
+            /** @description Markdown, as that of a message. */
+            text: string;
+            /** @description The message of the room that it is to answer. */
+            thread_id?: string | null;
         };
         NewSession: {
             email: string;
@@ -5395,8 +5629,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "operation_finished" | "operation_failed";
-            /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`. */
+            kind: "urgent" | "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "reminder" | "operation_finished" | "operation_failed";
+            /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`. */
             place: string;
             read_at: string | null;
             /** @description How the message begins, or why the operation failed. */
@@ -5444,8 +5678,10 @@ export interface components {
                 mention: components["schemas"]["NotificationWays"];
                 operation_failed: components["schemas"]["NotificationWays"];
                 operation_finished: components["schemas"]["NotificationWays"];
+                reminder: components["schemas"]["NotificationWays"];
                 reply: components["schemas"]["NotificationWays"];
                 unblocked: components["schemas"]["NotificationWays"];
+                urgent: components["schemas"]["NotificationWays"];
             };
         };
         /** @description What is left out stays. */
@@ -5475,11 +5711,19 @@ export interface components {
                     /** @description Whether it comes into the inbox. */
                     in_app?: boolean;
                 };
+                reminder?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
                 reply?: {
                     /** @description Whether it comes into the inbox. */
                     in_app?: boolean;
                 };
                 unblocked?: {
+                    /** @description Whether it comes into the inbox. */
+                    in_app?: boolean;
+                };
+                urgent?: {
                     /** @description Whether it comes into the inbox. */
                     in_app?: boolean;
                 };
@@ -5733,6 +5977,11 @@ export interface components {
             /** @description Everything up to this message. */
             seq: number;
         };
+        ReadReminderWhen: {
+            /** @description Null: the words say no time to come. */
+            remind_at: string | null;
+            repeat_rule: string | null;
+        };
         RecoveryCodes: {
             /** @description Each signs in once, instead of a code. Shown this once. */
             recovery_codes: string[];
@@ -5769,6 +6018,47 @@ export interface components {
             data: components["schemas"]["Relationship"][];
             /** @description Null on the last page. */
             next_cursor: string | null;
+        };
+        Reminder: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What it is about; null for one without, and where you do not see the message any more. */
+            message: components["schemas"]["MessageHead"] | null;
+            /** Format: date-time */
+            remind_at: string;
+            /** @description By which it comes again (RFC 5545). */
+            repeat_rule: string | null;
+            /** @description In your own words. */
+            text: string;
+            /** @description Since when you are reminded; null while it is to come. */
+            told_at: string | null;
+        };
+        ReminderChange: {
+            /**
+             * Format: date-time
+             * @description Another time for this one; where it comes again, that does not change when it does.
+             */
+            remind_at?: string;
+            text?: string;
+        };
+        ReminderPage: {
+            data: components["schemas"]["Reminder"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
+        };
+        ReminderWhen: {
+            /**
+             * @description The language of days and times.
+             * @default en
+             * @enum {unknown}
+             */
+            locale: "en" | "de";
+            /** @description `tomorrow at 9`, `in 20 minutes`, `every monday 8:30`. A day without a time is at 9. */
+            text: string;
+            /** @description Of the IANA database: `Europe/Berlin`. */
+            zone: string;
         };
         Room: {
             /** @description Since then it is only read. */
@@ -5914,6 +6204,35 @@ export interface components {
         RoomRoleChange: {
             /** @enum {unknown} */
             role: "owner" | "member";
+        };
+        ScheduledMessage: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Why it was not sent; it waits for you to change its time, to send or to remove it. */
+            problem: ("room_gone" | "room_archived" | "not_in_room" | "thread_gone") | null;
+            /** Format: uuid */
+            room_id: string;
+            /** Format: date-time */
+            send_at: string;
+            /** @description Markdown, as that of a message. */
+            text: string;
+            thread_id: string | null;
+        };
+        ScheduledMessageChange: {
+            /**
+             * Format: date-time
+             * @description In the future, at most two years away.
+             */
+            send_at?: string;
+            /** @description Markdown, as that of a message. */
+            text?: string;
+        };
+        ScheduledMessagePage: {
+            data: components["schemas"]["ScheduledMessage"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
         };
         SearchResult: {
             /** @description Kinds of which something was found. */
@@ -12570,6 +12889,49 @@ export interface operations {
             };
         };
     };
+    createAcknowledgement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
     createBookmark: {
         parameters: {
             query?: never;
@@ -13574,7 +13936,7 @@ export interface operations {
             query?: {
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                kind?: "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "operation_finished" | "operation_failed";
+                kind?: "urgent" | "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "reminder" | "operation_finished" | "operation_failed";
                 limit?: number;
                 /** @description `open` is what the inbox shows. */
                 state?: "open" | "snoozed" | "done";
@@ -14449,6 +14811,235 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listReminders: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Those of this message. */
+                message_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReminder"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+        };
+    };
+    removeReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeReminder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminder"];
+                };
+            };
+        };
+    };
+    parseReminderWhen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderWhen"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadReminderWhen"];
+                };
             };
         };
     };
@@ -15397,6 +15988,53 @@ export interface operations {
             };
         };
     };
+    createScheduledMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScheduledMessage"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessage"];
+                };
+            };
+        };
+    };
     createTyping: {
         parameters: {
             query?: never;
@@ -15776,6 +16414,186 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listScheduledMessages: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessagePage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeScheduledMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeScheduledMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduledMessageChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessage"];
+                };
+            };
+        };
+    };
+    sendScheduledMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
             };
         };
     };

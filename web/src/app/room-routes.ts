@@ -13,6 +13,7 @@ export const roomRoutes = rooms.addChildren([
     validateSearch: (search: Record<string, unknown>): { list?: boolean } => ({ list: search.list === true || undefined }),
     component: lazyScreen(() => import('@/features/rooms/room.tsx'), 'NoRoom'),
   }),
+  createRoute({ getParentRoute: () => rooms, path: '/later', component: lazyScreen(() => import('@/features/rooms/later/later-page.tsx'), 'LaterPage') }),
   createRoute({ getParentRoute: () => rooms, path: '/threads', component: lazyScreen(() => import('@/features/rooms/threads-page.tsx'), 'ThreadsPage') }),
   createRoute({ getParentRoute: () => rooms, path: '/bookmarks', component: lazyScreen(() => import('@/features/rooms/bookmarks-page.tsx'), 'BookmarksPage') }),
   createRoute({ getParentRoute: () => rooms, path: '/drafts', component: lazyScreen(() => import('@/features/rooms/drafts-page.tsx'), 'DraftsPage') }),

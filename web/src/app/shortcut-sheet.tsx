@@ -4,7 +4,7 @@ import { Dialog } from '@/ui/dialog.tsx'
 import { modKey } from './shortcuts.ts'
 
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): void }) {
-  const { shortcuts: m, nav, duplicates, rooms, bookmarks, sharing, tasks } = useMessages()
+  const { shortcuts: m, nav, duplicates, rooms, bookmarks, sharing, tasks, later } = useMessages()
   const mod = modKey.trim()
   const groups: [string, [string, string][]][] = [
     [m.anywhere, [[`${mod} K`, m.palette], [`${mod} Z`, m.undo], ['?', m.sheet], ['g h', m.go_home], ['g r', m.go_rooms], ['g t', m.go_tasks], ['g p', m.go_people], ['g c', m.go_companies], ['g d', m.go_duplicates], ['g i', m.go_import], ['g o', m.go_operations], ['g s', m.go_settings]]],
@@ -14,7 +14,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): voi
     ]],
     [m.person, [['j', m.next], ['k', m.previous], ['n', m.note], ['c', m.call], ['m', m.meeting], ['t', m.tag], ['#', m.remove], ['Esc', m.back]]],
     [rooms.keys.title, [
-      ['Alt ↑ ↓', rooms.keys.previous_next], ['Alt ⇧ ↑ ↓', rooms.keys.unread], ['n', rooms.keys.write], ['⇧ ↵', rooms.keys.line], ['↑', rooms.keys.edit_last], ['j k', rooms.keys.up_down], ['r', rooms.keys.reply], ['q', sharing.quote], ['b', bookmarks.add], ['e', rooms.keys.edit], ['u', rooms.keys.unread_from], ['#', m.remove], ['Esc', rooms.keys.read],
+      ['Alt ↑ ↓', rooms.keys.previous_next], ['Alt ⇧ ↑ ↓', rooms.keys.unread], ['n', rooms.keys.write], ['⇧ ↵', rooms.keys.line], ['↑', rooms.keys.edit_last], ['j k', rooms.keys.up_down], ['r', rooms.keys.reply], ['q', sharing.quote], ['b', bookmarks.add], ['e', rooms.keys.edit], ['u', rooms.keys.unread_from], ['m', later.remind], ['#', m.remove], ['Esc', rooms.keys.read],
     ]],
     [nav.tasks, [['n', tasks.add], ['x', tasks.complete], ['j k', tasks.keys.up_down], ['Enter', m.open], ['#', m.remove], ['Esc', tasks.keys.close]]],
     [nav.duplicates, [['↑ ↓', m.property], ['← →', m.side], ['Enter', duplicates.merge], ['s', duplicates.skip], ['d', duplicates.dismiss], ['u', m.undo]]],

@@ -7,7 +7,7 @@ import { causeOf, type CauseSource, type Effect } from './contract.ts'
 
 export const roomCauses: CauseSource = {
   types: [
-    'message.created', 'message.restored', 'message.updated', 'message.deleted', 'membership.updated', 'thread.updated', 'room.member_removed',
+    'message.created', 'message.repeated', 'message.acknowledged', 'message.restored', 'message.updated', 'message.deleted', 'membership.updated', 'thread.updated', 'room.member_removed',
     'room.hidden',
   ],
   async effectsOf(db, events) {
@@ -19,7 +19,7 @@ export const roomCauses: CauseSource = {
   },
 }
 
-const saying = new Set(['message.created', 'message.restored', 'message.updated'])
+const saying = new Set(['message.created', 'message.repeated', 'message.restored', 'message.updated'])
 
 function messageOf({ data }: StoredEvent) {
   // But for new ones it says whom it was for before.
@@ -38,6 +38,10 @@ async function effectsOfEvent(db: Db, event: StoredEvent, concerned: Map<string,
     case 'message.created':
     case 'message.restored':
       return (concerned.get(messageOf(event).message.id) ?? []).map((each) => toCause(event, each))
+    case 'message.repeated':
+      return (concerned.get(messageOf(event).message.id) ?? []).filter(({ reason }) => reason === 'urgent').map((each) => toCause(event, each))
+    case 'message.acknowledged':
+      return [{ effect: 'remove', subject, kind: 'urgent', user_ids: [data.user_id as string] }]
     case 'message.updated':
       return changed(event, concerned)
     case 'message.deleted':
@@ -71,8 +75,9 @@ function changed(event: StoredEvent, concerned: Map<string, Concerned[]>): Effec
   ]
 }
 
+/** That the room is read up to it does not answer what is urgent. */
 function toCause(event: StoredEvent, { user_id, reason, room_name, author, snippet, seq, ...where }: Concerned): Effect {
-  return { effect: 'notify', ...causeOf(event), user_id, kind: reason, place: placeOf(where), seq, title: room_name, snippet, actor: author }
+  return { effect: 'notify', ...causeOf(event), user_id, kind: reason, place: placeOf(where), seq: reason === 'urgent' ? null : seq, title: room_name, snippet, actor: author }
 }
 
 function placeOf({ room_id, thread_id }: { room_id: string; thread_id: string | null }): string {

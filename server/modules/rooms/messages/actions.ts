@@ -15,6 +15,7 @@ import { noteContacts } from './contacts.ts'
 import type { Message, NewMessage } from './contract.ts'
 import { findMentions, snippetOfMessage } from './markdown.ts'
 import { addMentions, removeMentions } from './mentions.ts'
+import { askToAcknowledge, noteAcknowledgement } from './urgent.ts'
 import { findSent, getMessage, messageColumns, show, type StoredMessage } from './queries.ts'
 
 type Sending = NewMessage & { room_id: string }
@@ -39,7 +40,7 @@ export async function sendOnce(tenancy: Tenancy, actor: Actor, input: Sending): 
 
 /** Throws as `sendOnce`, and the database's error where the client_id was used. */
 export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise<Message> {
-  const { room_id, thread_id = null, text, client_id = null, file_ids = [] } = input
+  const { room_id, thread_id = null, text, client_id = null, file_ids = [], urgent = false } = input
   if (text.trim() === '' && file_ids.length === 0) throw invalid('The message says nothing: write something, or add a file.')
   const { seq, revision, visibility, name } = thread_id === null ? await drawSeq(tx, actor, room_id) : await drawReply(tx, actor, { room_id, thread_id })
   const mentions = findMentions(text)
@@ -55,10 +56,12 @@ export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise
   const { id, created_at } = rows[0]
   const concerns = await addMentions(tx, { id, room_id, thread_id, seq, author_id: actor.id, visibility }, mentions)
   await attachFiles(tx, actor, { message_id: id, room_id, file_ids })
+  if (urgent) await askToAcknowledge(tx, actor, { id, room_id })
   // All who send in this room wait meanwhile: what is known already is not asked for.
-  const message = concerns || file_ids.length > 0 ? await getMessage(tx, id) : show(rows[0])
+  const message = concerns || urgent || file_ids.length > 0 ? await getMessage(tx, id) : show(rows[0])
   await noteContacts(tx, actor, { message, room: { visibility, name } })
   if (thread_id === null) return tell(tx, actor, 'message.created', message, { revision })
+  await noteAcknowledgement(tx, actor, thread_id)
   const thread = await noteReply(tx, { room_id, thread_id, seq, author_id: actor.id, mentioned_ids: message.mentions.user_ids, created_at })
   return tell(tx, actor, 'message.created', message, { thread })
 }

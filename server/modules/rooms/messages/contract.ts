@@ -42,6 +42,14 @@ export const ThreadSummary = Type.Object(
 )
 export type ThreadSummary = Static<typeof ThreadSummary>
 
+const Urgency = Type.Object(
+  {
+    until: Type.String({ format: 'date-time', description: 'So long those who have not acted on it are told again, every 5 minutes.' }),
+    acknowledgements: Type.Array(Type.Object({ user_id: id, acknowledged_at: nullable(time) }), { description: 'Whom it asks, and since when they have acknowledged it.' }),
+  },
+  { title: 'MessageUrgency' },
+)
+
 export const Message = Type.Object(
   {
     id,
@@ -59,6 +67,7 @@ export const Message = Type.Object(
     }),
     reactions: Type.Array(Type.Object({ emoji: Type.String(), user_ids: Type.Array(id) }, { title: 'Reaction' }), { description: 'The first one first.' }),
     files: Type.Array(MessageFile),
+    urgent: Type.Union([Urgency, Type.Null()]),
     thread: Type.Union([ThreadSummary, Type.Null()], { description: 'The answers to it; null without any, and of an answer.' }),
     pinned_at: nullable(time),
     created_at: time,
@@ -87,6 +96,9 @@ export const NewMessage = Type.Object(
     text: Type.String({ maxLength: longestMessage, description: `${written} It says something, or there are files.` }),
     thread_id: Type.Optional(Type.String({ format: 'uuid', description: 'The message of the room that this one answers, in its thread.' })),
     file_ids: Type.Optional(Type.Array(id, { maxItems: 20, uniqueItems: true, description: 'Of files that you have uploaded to the room.' })),
+    urgent: Type.Optional(Type.Boolean({
+      description: 'Asks whom it names, in a direct room everybody else, to acknowledge it, and tells them again every 5 minutes until they do, for 30. From members, for at most 20 people, at most 10 in an hour.',
+    })),
     client_id: Type.Optional(
       Type.String({ format: 'uuid', description: 'Chosen by you, another for each message: sent again it is the same message.' }),
     ),

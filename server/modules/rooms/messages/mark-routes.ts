@@ -4,7 +4,7 @@ import { decodeCursor, pageQuery, toPage } from '#platform/pages'
 import type { Tenancy } from '#platform/tenancy'
 import { checkVisible } from '../access.ts'
 import { BookmarkPage, Message, MessageEdits, PinnedMessages } from './contract.ts'
-import { addReaction, listBookmarks, listEdits, listPinned, listRoomBookmarks, removeReaction, setBookmarked, setPinned } from './marks.ts'
+import { acknowledge, addReaction, listBookmarks, listEdits, listPinned, listRoomBookmarks, removeReaction, setBookmarked, setPinned } from './marks.ts'
 
 const uuid = Type.String({ format: 'uuid' })
 const params = Type.Object({ id: uuid })
@@ -23,6 +23,11 @@ export function markRoutes(app: App, { tenant, transact }: Tenancy) {
     config: { access: 'guest' },
     schema: { operationId: 'removeReaction', params: reactionParams, response: { 200: Message } },
   }, ({ actor, params }) => transact(actor, (tx) => removeReaction(tx, actor, params)))
+
+  app.put('/messages/:id/acknowledgement', {
+    config: { access: 'guest' },
+    schema: { operationId: 'createAcknowledgement', description: 'Of an urgent message that asks you. Answering it, or reacting to it, is one as well.', params, response: { 200: Message } },
+  }, ({ actor, params }) => transact(actor, (tx) => acknowledge(tx, actor, params.id)))
 
   app.get('/messages/:id/edits', {
     config: { access: 'guest' },

@@ -11,6 +11,7 @@ import { lockMessage } from './actions.ts'
 import type { Bookmark, Message, MessageEdits } from './contract.ts'
 import { renderMessage } from './markdown.ts'
 import { getMessage, getMessages, getVisibleMessage } from './queries.ts'
+import { noteAcknowledgement } from './urgent.ts'
 
 /** Reactions to one message: more than that nobody can tell apart. */
 const mostReactions = 50
@@ -27,6 +28,7 @@ export async function addReaction(tx: Tx, actor: Actor, { id, emoji }: { id: str
   await sql`
     insert into reaction (org_id, message_id, emoji, user_id) values (current_org(), ${id}, ${emoji}, ${actor.id})
   `.execute(tx)
+  await noteAcknowledgement(tx, actor, id)
   return tell(tx, actor, 'message.reacted', id)
 }
 
@@ -46,6 +48,14 @@ export async function setPinned(tx: Tx, actor: Actor, { id, pinned }: { id: stri
   if ((message.pinned_at !== null) === pinned) return message
   await sql`update message set pinned_at = case when ${pinned} then now() end where org_id = (select current_org()) and id = ${id}`.execute(tx)
   return tell(tx, actor, pinned ? 'message.pinned' : 'message.unpinned', id)
+}
+
+/** Of an urgent message that asks the actor. Repeating it changes nothing. Throws message_not_found, not_in_room, room_archived, not_asked. */
+export async function acknowledge(tx: Tx, actor: Actor, id: string): Promise<Message> {
+  const message = await lockOpen(tx, actor, id)
+  const isAsked = message.urgent?.acknowledgements.some(({ user_id }) => user_id === actor.id)
+  if (!isAsked) throw conflict('not_asked', 'This message does not ask you to acknowledge it.')
+  return (await noteAcknowledgement(tx, actor, id)) ?? message
 }
 
 async function lockOpen(tx: Tx, actor: Actor, id: string): Promise<Message> {

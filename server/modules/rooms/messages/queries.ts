@@ -42,6 +42,11 @@ export const messageColumns = sql`
     ) reaction
   ), '[]') as reactions,
   ${filesOf} as files,
+  case when message.urgent_until is not null and message.deleted_at is null then (
+    select json_build_object('until', rfc3339(message.urgent_until), 'acknowledgements',
+      json_agg(json_build_object('user_id', user_id, 'acknowledged_at', rfc3339(acknowledged_at)) order by user_id))
+    from acknowledgement where org_id = message.org_id and message_id = message.id
+  ) end as urgent,
   (
     select json_build_object('reply_count', reply_count, 'last_reply_at', rfc3339(last_reply_at), 'author_ids', author_ids)
     from thread where org_id = message.org_id and id = message.id and last_seq > 0

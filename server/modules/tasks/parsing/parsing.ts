@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { checkZone, findZone } from '#platform/zones'
 import type { NewTask } from '../contract.ts'
-import { nextDay } from '../rules.ts'
+import { nextDay, toDay } from '../rules.ts'
 import type { Line, ParsedLine } from './contract.ts'
 import { findDue } from './dates.ts'
 import { blank, findMarks, quotations, type Mark, type Span } from './marks.ts'
@@ -29,7 +29,7 @@ export async function parseLine(db: Db, actor: Actor, { text, zone, locale }: Li
     ...(repetition ? [{ kind: 'repetition' as const, from: repetition.from, to: repetition.to }] : []),
     ...(due ? [{ kind: 'due' as const, from: due.from, to: due.to }] : []),
   ].toSorted((a, b) => a.from - b.from)
-  const first = repetition && (due?.due_on ?? (await firstDay(repetition.rule, { now, zone })))
+  const first = repetition && (await firstDay(repetition.rule, due?.due_on ?? todayIn(zone, now)))
   return {
     task: {
       title: titleOf(text, { read, quoted }),
@@ -51,6 +51,21 @@ export async function toNewTask(db: Db, actor: Actor, line: Line): Promise<NewTa
     if (candidates.length > 1) throw invalid(`“${line.text.slice(from, to)}” may be ${candidates.map(({ name }) => name).join(', ')}: write more of the name, in quotation marks.`)
   }
   return task
+}
+
+export interface FoundWhen {
+  on: string
+  time: string | null
+  rule: string | null
+}
+
+/** When a text says that something is to be, and by which rule again; for other modules. */
+export async function findWhen(text: string, place: Pick<Line, 'zone' | 'locale'> & { now: number }): Promise<FoundWhen | undefined> {
+  const repetition = findRepetition(text)
+  const due = await findDue(repetition ? blank(text, [repetition]) : text, place)
+  if (!due && !repetition) return undefined
+  const from = due?.due_on ?? todayIn(place.zone, place.now)
+  return { on: repetition ? await firstDay(repetition.rule, from) : from, time: due?.due_time ?? null, rule: repetition?.rule ?? null }
 }
 
 /** What is left, without the quotation marks that kept something from being read. */
@@ -76,11 +91,14 @@ function fromPeople(meant: Meant[]): Partial<NewTask> {
 
 const day = 86_400_000
 
-/** Today, or where the rule names days the first of those. */
-async function firstDay(rule: string, { now, zone }: { now: number; zone: string }): Promise<string> {
-  const today = Math.floor(findZone(zone)!.toClock(now) / day) * day
-  const toDay = (time: number) => new Date(time).toISOString().slice(0, 10)
-  if (!/BYDAY|BYMONTHDAY/.test(rule)) return toDay(today)
+function todayIn(zone: string, now: number): string {
+  return toDay(findZone(zone)!.toClock(now))
+}
+
+/** This day, or where the rule names days the first of those from it on. */
+async function firstDay(rule: string, from: string): Promise<string> {
+  if (!/BYDAY|BYMONTHDAY/.test(rule)) return from
+  const start = Date.parse(from)
   const every = rule.replace(/;INTERVAL=\d+/, '')
-  return (await nextDay({ due_on: toDay(today - day), due_zone: null, repeat_rule: every }, today)) ?? toDay(today)
+  return (await nextDay({ due_on: toDay(start - day), due_zone: null, repeat_rule: every }, start)) ?? from
 }

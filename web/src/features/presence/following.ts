@@ -4,6 +4,8 @@
 import { useEffect } from 'react'
 import { onEvents, sayActive } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
+import { applyToReminders } from '@/features/rooms/later/reminders.ts'
+import { applyToScheduled } from '@/features/rooms/later/scheduled.ts'
 import { applyAvailability } from './availability.ts'
 import { applyPresence, applyToPresence } from './presence.ts'
 
@@ -18,6 +20,8 @@ export function Presence(): null {
           for (const event of events) {
             applyToPresence(event)
             applyAvailability(event)
+            applyToScheduled(event)
+            applyToReminders(event)
           }
         },
         reset() {},

@@ -1,17 +1,22 @@
 // What is written in a room or thread next. It is kept as it is until it is sent, on all of one's devices.
 
-import { useEffect, useRef } from 'react'
-import { AtSign, Paperclip, SendHorizontal, Smile } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { AtSign, Paperclip, SendHorizontal, Siren, Smile } from 'lucide-react'
+import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useKeys } from '@/app/shortcuts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { useFoot } from '@/ui/foot.ts'
 import { useMedia } from '@/ui/media.ts'
+import { toast } from '@/ui/toasts.tsx'
 import { AttachedFiles } from './attached-files.tsx'
 import { attach, takeAttachments, useAttachments } from './attachments.ts'
 import { dropMessageDraft, useMessageDraft } from './drafts.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
 import type { Spot } from './history.ts'
+import { schedule } from './later/scheduled.ts'
+import { SendLater } from './later/send-later.tsx'
+import { WaitingHere } from './later/waiting-here.tsx'
 import { MessageBox } from './message-box.tsx'
 import { send } from './outbox.ts'
 import type { Room } from './rooms-queries.ts'
@@ -30,13 +35,16 @@ interface Props {
 
 export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: Props) {
   useFoot()
-  const { rooms: m } = useMessages()
+  const { rooms: m, later } = useMessages()
+  const { moment } = useFormats()
   const name = useRoomName(room)
   const label = spot.thread_id ? m.reply : m.write_to(name)
   const [written, change] = useMessageDraft(spot)
   const attachments = useAttachments(spot)
+  const [urgent, setUrgent] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
+  const mayBeUrgent = isAtLeast(useMe().role, 'member')
   const hasKeyboard = useMedia('(hover: hover)')
   const isReady = attachments.every(({ file }) => file)
   const isEmpty = (written.text.trim() === '' && attachments.length === 0) || !isReady
@@ -46,10 +54,16 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   }, [hasKeyboard])
   const sendIt = () => {
     if (isEmpty) return
-    send(spot, toMarkdown(written), takeAttachments(spot))
+    send(spot, toMarkdown(written), { files: takeAttachments(spot), urgent })
+    setUrgent(false)
     dropMessageDraft(spot)
     onSent()
     area.current?.focus()
+  }
+  const sendLater = async (at: string) => {
+    if (!(await schedule(spot, toMarkdown(written), at))) return
+    dropMessageDraft(spot)
+    toast(later.is_scheduled(moment(at)))
   }
   /** Where the caret is; `spaced` from a word before it. */
   const insert = (text: string, spaced = false) => {
@@ -64,6 +78,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   }
   return (
     <div data-composer={spot.thread_id ?? room.id} className="shrink-0 px-3 pb-3 md:px-5 md:pb-4">
+      <WaitingHere spot={spot} />
       <div className="rounded-lg bg-surface shadow-xs ring-1 ring-line-strong ring-inset focus-within:ring-accent">
         <AttachedFiles spot={spot} attachments={attachments} />
         <MessageBox
@@ -95,8 +110,10 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
             />
             <Button size="sm" look="quiet" aria-label={m.mention} title={m.mention} icon={<AtSign size={15} />} onClick={() => insert('@', true)} />
             <EmojiPicker trigger={<Button size="sm" look="quiet" aria-label={m.emoji} title={m.emoji} icon={<Smile size={15} />} />} onPick={insert} />
+            {mayBeUrgent && <Button size="sm" look="quiet" aria-pressed={urgent} aria-label={m.urgent_hint} title={m.urgent_hint} className={urgent ? 'bg-danger-soft! text-danger!' : ''} icon={<Siren size={15} />} onClick={() => setUrgent(!urgent)} />}
             <span className="ml-2 flex-1 truncate text-xs text-ink-faint max-md:invisible">{written.text ? m.keys_hint : ''}</span>
-            <Button size="sm" look={isEmpty ? 'quiet' : 'primary'} disabled={isEmpty} aria-label={m.send} title={m.send} icon={<SendHorizontal size={15} />} onClick={sendIt} />
+            <Button size="sm" look={isEmpty ? 'quiet' : 'primary'} className="rounded-r-none" disabled={isEmpty} aria-label={m.send} title={m.send} icon={<SendHorizontal size={15} />} onClick={sendIt} />
+            <SendLater look={isEmpty ? 'quiet' : 'primary'} disabled={attachments.length > 0 || urgent ? later.with_files : isEmpty} onChoose={(at) => void sendLater(at)} />
           </div>
         </MessageBox>
       </div>

@@ -13,6 +13,7 @@ import { later } from '@/ui/later.tsx'
 import { bookmark, roomBookmarksQuery } from './bookmarks.ts'
 import { addToDraft } from './drafts.ts'
 import { jump, type History, type Spot } from './history.ts'
+import { ReminderDialog } from './later/reminder-dialog.tsx'
 import { pin, react, removeMessage } from './message-actions.ts'
 import { DayRow, MessageRow, NewRow, PendingRow } from './message-row.tsx'
 import type { MessageActions } from './message-toolbar.tsx'
@@ -141,13 +142,14 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     setActive(next.key)
     list.scrollToIndex(indexOf(next.key), { align: 'auto' })
   }
+  const [reminded, setReminded] = useState<Message>()
   const [sharing, setSharing] = useState<Message>()
   const quote = (message: Message) => {
     addToDraft(spot, quoteOf(message, { linked: false }))
     // Once it stands there.
     setTimeout(() => document.querySelector<HTMLTextAreaElement>(`[data-composer="${place}"] textarea`)?.focus())
   }
-  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, unreadFrom: onUnreadFrom, reply: onReply } }))
+  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, remind: setReminded, unreadFrom: onUnreadFrom, reply: onReply } }))
   const { data: bookmarks = [] } = useQuery(roomBookmarksQuery(room.id))
   const isOwn = chosen?.author.id === me.user?.id
   useKeys({
@@ -158,6 +160,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     r: () => chosen && onReply?.(chosen),
     b: () => chosen && void bookmark(chosen, !bookmarks.includes(chosen.id)),
     q: () => chosen && room.membership && !room.archived_at && quote(chosen),
+    m: () => chosen && setReminded(chosen),
     '#': () => chosen && (isOwn || mayRemove) && !room.archived_at && void removeMessage(chosen),
     Escape: () => (active ? setActive(undefined) : onEscape()),
   }, hasKeys)
@@ -225,6 +228,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
       )}
       {!spot.thread_id && <Announced room={room} />}
       <ShareDialog message={sharing} onClose={() => setSharing(undefined)} />
+      {reminded && <ReminderDialog message={reminded} onClose={() => setReminded(undefined)} />}
     </div>
   )
 }

@@ -21,6 +21,7 @@ import { MessageText, PlainMessage } from './message-text.tsx'
 import { MessageToolbar, type MessageActions } from './message-toolbar.tsx'
 import { discard, sendAgain, type Pending } from './outbox.ts'
 import type { Message, Room } from './rooms-queries.ts'
+import { Urgency, UrgentMark } from './urgency.tsx'
 import { fromMarkdown, toMarkdown } from './written.ts'
 
 interface Props {
@@ -61,6 +62,7 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
       ) : (
         <>
           <MessageText message={message} />
+          <Urgency message={message} />
           <MessageMarks room={room} message={message} actions={actions} />
         </>
       )}
@@ -150,6 +152,7 @@ export function PendingRow({ pending, follows }: { pending: Pending; follows: bo
       <div className={classes(!problem && isLate && 'text-ink-soft')}>
         <PlainMessage text={fromMarkdown(pending.text).text} />
         <MessageFiles files={pending.files} />
+        {pending.urgent && <UrgentMark />}
       </div>
       {problem ? (
         <p role="alert" className="flex flex-wrap items-center gap-x-2 text-sm text-danger">

@@ -13,6 +13,7 @@ import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import { bookmark, roomBookmarksQuery } from './bookmarks.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
+import { RemindMenu } from './later/remind-menu.tsx'
 import { linkToMessage } from './message-actions.ts'
 import type { Message, Room } from './rooms-queries.ts'
 
@@ -25,6 +26,8 @@ export interface MessageActions {
   pin(message: Message): void
   quote(message: Message): void
   share(message: Message): void
+  /** At another time than those that are offered. */
+  remind(message: Message): void
 }
 
 interface Props {
@@ -78,6 +81,7 @@ function More({ room, message, isOwn, isOpen, actions }: Pick<Props, 'room' | 'm
       <MenuItem icon={<Forward size={15} />} onSelect={() => actions.share(message)}>
         {sharing.title}
       </MenuItem>
+      <RemindMenu message={message} onOther={actions.remind} />
       <MenuItem icon={<Link2 size={15} />} onSelect={() => void copyLink()}>
         {m.copy_link}
       </MenuItem>

@@ -17,6 +17,7 @@ export interface Pending {
   text: string
   files: Schemas['MessageFile'][]
   created_at: string
+  urgent?: true
   /** Why the server refuses it. */
   problem?: string
 }
@@ -29,8 +30,8 @@ export function usePending({ room_id, thread_id }: Spot): Pending[] {
   return all.filter((pending) => pending.room_id === room_id && pending.thread_id === thread_id)
 }
 
-export function send({ room_id, thread_id }: Spot, text: string, files: Pending['files']) {
-  const pending = { client_id: newId(), room_id, thread_id, text, files, created_at: new Date().toISOString() }
+export function send({ room_id, thread_id }: Spot, text: string, { files, urgent }: Pick<Pending, 'files'> & { urgent?: boolean }) {
+  const pending: Pending = { client_id: newId(), room_id, thread_id, text, files, created_at: new Date().toISOString(), ...(urgent && { urgent }) }
   set([...list(), pending])
   void drain()
 }
@@ -98,9 +99,9 @@ function waiting(): Pending | undefined {
 }
 
 /** Resolves to whether the next one may follow. */
-async function sendOne({ client_id, room_id, thread_id, text, files }: Pending): Promise<boolean> {
+async function sendOne({ client_id, room_id, thread_id, text, files, urgent }: Pending): Promise<boolean> {
   try {
-    const sent = { text, client_id, ...(files.length > 0 && { file_ids: files.map(({ id }) => id) }), ...(thread_id && { thread_id }) }
+    const sent = { text, client_id, ...(files.length > 0 && { file_ids: files.map(({ id }) => id) }), ...(thread_id && { thread_id }), ...(urgent && { urgent }) }
     addMessage(await body(api.POST('/rooms/{id}/messages', { params: { path: { id: room_id } }, body: sent })))
     discard(client_id)
     return true

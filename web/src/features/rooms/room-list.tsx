@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { BellOff, Bookmark, Compass, Hash, MessageSquareText, Pencil, PenLine, Plus, TextSearch } from 'lucide-react'
+import { AlarmClock, BellOff, Bookmark, Compass, Hash, MessageSquareText, Pencil, PenLine, Plus, TextSearch } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { GuestNotice } from '@/app/guest-notice.tsx'
@@ -15,6 +15,7 @@ import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useDrafts } from './drafts.ts'
 import { historyQuery } from './history.ts'
+import { countDue, remindersQuery } from './later/reminders.ts'
 import { RoomIcon, useCounterpart, useRoomName } from './room-name.tsx'
 import { concerning, inOrder, isMuted } from './room-order.ts'
 import { roomsQuery, type Room } from './rooms-queries.ts'
@@ -84,12 +85,16 @@ export function RoomList({ onNew }: Props) {
 
 /** What is one's own in all of them. */
 function OwnLinks({ drafts }: { drafts: number }) {
-  const { rooms: m, drafts: written, bookmarks } = useMessages()
+  const { rooms: m, drafts: written, bookmarks, later } = useMessages()
   const { data: unread = 0 } = useQuery({ ...threadsQuery, select: unreadAnswers })
+  const { data: due = 0 } = useQuery({ ...remindersQuery, select: countDue })
   return (
     <ul className="mb-3 grid gap-px">
       <OwnLink to="/rooms/threads" icon={<MessageSquareText size={15} />} strong={unread > 0} end={<UnreadBadge concerning={unread} unread={unread} />}>
         {m.threads}
+      </OwnLink>
+      <OwnLink to="/rooms/later" icon={<AlarmClock size={15} />} strong={due > 0} end={due > 0 && <span role="img" aria-label={later.due(due)} className="flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1.5 text-[11px] font-semibold text-on-accent tabular-nums">{due}</span>}>
+        {later.title}
       </OwnLink>
       <OwnLink to="/rooms/bookmarks" icon={<Bookmark size={15} />}>
         {bookmarks.title}
@@ -104,7 +109,7 @@ function OwnLinks({ drafts }: { drafts: number }) {
 }
 
 interface OwnLinkProps {
-  to: '/rooms/threads' | '/rooms/bookmarks' | '/rooms/drafts'
+  to: '/rooms/threads' | '/rooms/later' | '/rooms/bookmarks' | '/rooms/drafts'
   icon: ReactNode
   strong?: boolean
   end?: ReactNode

@@ -34,7 +34,7 @@ export function ShareDialog({ message, onClose }: Props) {
   }
   const share = (form: FormData) => {
     const comment = String(form.get('comment') ?? '').trim()
-    send({ room_id: target!.id, thread_id: null }, [comment, quoteOf(message!, { linked: true })].filter(Boolean).join('\n\n'), [])
+    send({ room_id: target!.id, thread_id: null }, [comment, quoteOf(message!, { linked: true })].filter(Boolean).join('\n\n'), { files: [] })
     toast(m.shared(nameOfRoom(target!, me, '')), { action: { label: m.open, run: () => void navigate({ to: '/rooms/$id', params: { id: target!.id } }) } })
     close()
   }

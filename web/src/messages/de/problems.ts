@@ -94,6 +94,10 @@ export const problems: typeof English = {
   not_following: 'Sie folgen diesem Thread nicht. Folgen Sie ihm erst.',
   client_id_used: 'Diese Nachricht wurde schon gesendet.',
   message_gone: 'Die Nachricht wurde vor zu langer Zeit gelöscht: Ihr Text ist nicht mehr da.',
+  too_many_scheduled: 'Es warten schon so viele Nachrichten von Ihnen, wie warten können. Entfernen Sie welche, bevor Sie weitere planen.',
+  too_many_reminders: 'Sie haben schon so viele Erinnerungen, wie man haben kann. Entfernen Sie welche, bevor Sie neue anlegen.',
+  too_many_urgent: 'Sie haben in der letzten Stunde schon zehn dringende Nachrichten gesendet. Senden Sie diese wie andere, oder warten Sie.',
+  not_asked: 'Diese Nachricht bittet Sie nicht um Bestätigung.',
   too_many_reactions: 'Diese Nachricht hat schon so viele verschiedene Reaktionen, wie sie haben kann. Nehmen Sie eine, die da ist.',
   // Importe
   upload_not_found: 'Diese Datei wartet nicht mehr. Ziehen Sie sie noch einmal hierher.',

@@ -1,0 +1,150 @@
+// Messages to be sent later. A job sends each at its time, as its author may then: with its id as client_id, in the transaction in which
+// it stops waiting, so it is sent once. What cannot be sent is kept, and its author told.
+
+import { sql } from 'kysely'
+import { conflict, invalid, notFound, RapportError } from '#platform/errors'
+import { publish } from '#platform/events'
+import { enqueue, type JobPayload } from '#platform/jobs'
+import type { Tx } from '#platform/db/kysely'
+import type { Actor, MemberRole, Tenancy } from '#platform/tenancy'
+import { checkOpen, lockRoom, notInRoom } from '../access.ts'
+import { sendMessage } from '../messages/actions.ts'
+import type { Message } from '../messages/contract.ts'
+import { getVisibleMessage } from '../messages/queries.ts'
+import type { NewScheduledMessage, ScheduledMessage, ScheduledMessageChange, ScheduledProblem } from './contract.ts'
+import { getScheduled, scheduledColumns } from './queries.ts'
+
+/** More that wait are not of one person. */
+const mostWaiting = 500
+
+/** Throws room_not_found, room_archived, not_in_room, message_not_found, invalid, too_many_scheduled. */
+export async function scheduleMessage(tx: Tx, actor: Actor, roomId: string, { text, send_at, thread_id = null }: NewScheduledMessage): Promise<ScheduledMessage> {
+  const room = await lockRoom(tx, actor, roomId)
+  if (actor.kind !== 'user' || room.role === null) throw notInRoom()
+  checkOpen(room)
+  if (thread_id !== null) {
+    const root = await getVisibleMessage(tx, actor, thread_id)
+    if (root.room_id !== roomId || root.thread_id !== null) throw invalid('A thread begins with a message of this room that answers none.')
+  }
+  await checkTime(tx, send_at)
+  const { rows: [waiting] } = await sql<{ count: number }>`
+    select count(*)::int from scheduled_message where org_id = (select current_org()) and user_id = ${actor.id}
+  `.execute(tx)
+  if (waiting!.count >= mostWaiting) throw conflict('too_many_scheduled', `${mostWaiting} messages of yours wait to be sent: remove some before you schedule more.`)
+  const { rows } = await sql<ScheduledMessage>`
+    insert into scheduled_message (org_id, user_id, room_id, thread_id, text, send_at)
+    values (current_org(), ${actor.id}, ${roomId}, ${thread_id}::uuid, ${text}, ${send_at}::timestamptz)
+    returning ${scheduledColumns}
+  `.execute(tx)
+  return told(tx, actor, 'scheduled_message.created', rows[0]!)
+}
+
+/** Another time forgets why it was not sent. Throws scheduled_message_not_found, invalid. */
+export async function changeScheduled(tx: Tx, actor: Actor, id: string, { text, send_at }: ScheduledMessageChange): Promise<ScheduledMessage> {
+  const before = await lockScheduled(tx, actor, id)
+  if (send_at !== undefined) await checkTime(tx, send_at)
+  const { rows } = await sql<ScheduledMessage>`
+    update scheduled_message set
+      text = ${text ?? before.text}, send_at = ${send_at ?? before.send_at}::timestamptz, problem = ${send_at === undefined ? before.problem : null}
+    where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns}
+  `.execute(tx)
+  return told(tx, actor, 'scheduled_message.updated', rows[0]!)
+}
+
+/** Throws scheduled_message_not_found. */
+export async function removeScheduled(tx: Tx, actor: Actor, id: string) {
+  await lockScheduled(tx, actor, id)
+  await take(tx, actor, id)
+}
+
+/** Throws scheduled_message_not_found, and as sending does. */
+export async function sendScheduledNow(tx: Tx, actor: Actor, id: string): Promise<Message> {
+  return send(tx, actor, await lockScheduled(tx, actor, id))
+}
+
+export interface SendJob extends JobPayload {
+  org_id: string
+  id: string
+}
+
+/** Sends it if its time has come; says to its author if it cannot be. */
+export async function sendScheduled({ transact }: Tenancy, { org_id, id }: SendJob) {
+  try {
+    await transact({ org_id }, async (tx) => {
+      const due = await lockDue(tx, org_id, id)
+      if (due) await send(tx, due.actor, due.scheduled)
+    })
+  } catch (error) {
+    const problem = problemOf(error)
+    if (!problem) throw error
+    await transact({ org_id }, async (tx) => {
+      const due = await lockDue(tx, org_id, id)
+      if (due) await fail(tx, due.actor, due.scheduled, problem)
+    })
+  }
+}
+
+const problems: Record<string, ScheduledProblem> = { room_not_found: 'room_gone', room_archived: 'room_archived', not_in_room: 'not_in_room', message_not_found: 'thread_gone' }
+
+/** Undefined for what may be otherwise when it is tried again. */
+function problemOf(error: unknown): ScheduledProblem | undefined {
+  return error instanceof RapportError ? problems[error.code] : undefined
+}
+
+async function send(tx: Tx, actor: Actor, { id, room_id, thread_id, text }: ScheduledMessage): Promise<Message> {
+  await take(tx, actor, id)
+  return sendMessage(tx, actor, { room_id, thread_id: thread_id ?? undefined, text, client_id: id })
+}
+
+async function fail(tx: Tx, actor: Actor, { id }: ScheduledMessage, problem: ScheduledProblem) {
+  const { rows } = await sql<ScheduledMessage>`
+    update scheduled_message set problem = ${problem} where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns}
+  `.execute(tx)
+  await publishOwn(tx, actor, 'scheduled_message.failed', rows[0]!)
+}
+
+async function take(tx: Tx, actor: Actor, id: string) {
+  const { rows } = await sql<ScheduledMessage>`
+    delete from scheduled_message where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns}
+  `.execute(tx)
+  await publishOwn(tx, actor, 'scheduled_message.removed', rows[0]!)
+}
+
+/** Its author as they are now, with the message; undefined when there is nothing to be sent. */
+async function lockDue(tx: Tx, orgId: string, id: string): Promise<{ actor: Actor; scheduled: ScheduledMessage } | undefined> {
+  const { rows: [due] } = await sql<{ user_id: string; role: MemberRole }>`
+    select user_id, role from scheduled_message join member using (org_id, user_id)
+    where org_id = (select current_org()) and id = ${id} and problem is null and send_at <= now()
+    for update of scheduled_message
+  `.execute(tx)
+  if (!due) return undefined
+  const actor: Actor = { org_id: orgId, kind: 'user', id: due.user_id, role: due.role }
+  return { actor, scheduled: await getScheduled(tx, actor, id) }
+}
+
+async function lockScheduled(tx: Tx, actor: Actor, id: string): Promise<ScheduledMessage> {
+  const { rows } = await sql`
+    select from scheduled_message where org_id = (select current_org()) and id = ${id} and user_id = ${actor.id} for update
+  `.execute(tx)
+  if (rows.length === 0) throw notFound('scheduled_message', id)
+  return getScheduled(tx, actor, id)
+}
+
+async function checkTime(tx: Tx, sendAt: string) {
+  const { rows } = await sql<{ fits: boolean }>`
+    select ${sendAt}::timestamptz > now() and ${sendAt}::timestamptz < now() + interval '2 years' as fits
+  `.execute(tx)
+  if (!rows[0]!.fits) throw invalid('This time is over, or too far away: choose one in the next two years.', [{ path: '/send_at', message: 'must be in the next two years' }])
+}
+
+async function told(tx: Tx, actor: Actor, type: string, scheduled: ScheduledMessage): Promise<ScheduledMessage> {
+  const job: SendJob = { org_id: actor.org_id, id: scheduled.id }
+  await enqueue(tx, 'rooms.send_scheduled', job, { key: `rooms.send_scheduled:${scheduled.id}`, run_at: new Date(scheduled.send_at) })
+  await publishOwn(tx, actor, type, scheduled)
+  return scheduled
+}
+
+async function publishOwn(tx: Tx, actor: Actor, type: string, scheduled: ScheduledMessage) {
+  const data = { scheduled_message: scheduled }
+  await publish(tx, actor, { type, subject: `scheduled_message:${scheduled.id}`, audience: `user:${actor.id}`, audited: false, data })
+}

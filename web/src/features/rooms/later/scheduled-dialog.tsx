@@ -1,0 +1,38 @@
+import { useId, useState } from 'react'
+import type { Schemas } from '@/api/client.ts'
+import { useMessages } from '@/messages/messages.tsx'
+import { Field } from '@/ui/field.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
+import type { Scheduled } from './scheduled.ts'
+import { toLocal } from './times.ts'
+
+interface Props {
+  scheduled: Scheduled
+  onSave(change: Schemas['ScheduledMessageChange']): void
+  onClose(): void
+}
+
+/** What a message that waits says, and when it goes. */
+export function ScheduledDialog({ scheduled, onSave, onClose }: Props) {
+  const { later: m, actions } = useMessages()
+  const id = useId()
+  const [text, setText] = useState(scheduled.text)
+  const before = toLocal(new Date(scheduled.send_at))
+  const [at, setAt] = useState(before)
+  const isOver = at !== '' && (at !== before || scheduled.problem !== null) && new Date(at).getTime() <= Date.now()
+  const save = () => {
+    onClose()
+    onSave({ ...(text !== scheduled.text && { text }), ...(at !== before && { send_at: new Date(at).toISOString() }) })
+  }
+  return (
+    <FormDialog title={m.edit} open submit={actions.save} disabled={text.trim() === '' || at === '' || isOver} onClose={onClose} onSubmit={save}>
+      <div className="grid gap-1.5">
+        <label htmlFor={id} className="text-sm font-medium">
+          {m.text}
+        </label>
+        <textarea id={id} rows={4} maxLength={40_000} value={text} className="field-sizing-content max-h-[40vh] min-h-24 w-full resize-none rounded-md bg-surface px-3 py-2 ring-1 ring-line-strong ring-inset focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none" onChange={({ target }) => setText(target.value)} />
+      </div>
+      <Field label={m.time} type="datetime-local" required value={at} error={isOver ? m.is_over : undefined} onChange={({ target }) => setAt(target.value)} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,10 @@
+export const later = {
+  later: {
+    title: 'Later', reminders: 'Reminders', scheduled: 'To be sent', nothing: 'Nothing is to come', nothing_hint: 'Messages that you send later are here, and what you want to be reminded of.',
+    names: { minutes: 'In 20 minutes', hour: 'In an hour', three_hours: 'In 3 hours', tomorrow: 'Tomorrow morning', monday: 'Monday morning' }, other_time: 'Another time …', time: 'Time', is_over: 'This time is over: choose one to come.',
+    send_later: 'Send later', schedule: 'Schedule', with_files: 'Urgent messages, and those with files, are sent at once', is_scheduled: (when: string) => `It is sent on ${when}.`, waiting: (n: number) => (n === 1 ? 'One message waits to be sent here.' : `${n} messages wait to be sent here.`), show: 'Show', send_now: 'Send now', edit: 'Edit what is sent later', text: 'Message', do_not_send: 'Do not send', not_sent: 'It is not sent.', in_thread: 'in a thread',
+    could_not: (why: string) => `A message was not sent: ${why}`, problems: { room_gone: 'you do not see the room any more.', room_archived: 'the room is archived.', not_in_room: 'you are not in the room any more.', thread_gone: 'the message that it answers is gone.' },
+    remind: 'Remind me', remind_short: 'Remind me', new_reminder: 'New reminder', what: 'Of what?', when: 'When?', when_example: 'tomorrow at 9', when_hint: 'For example “in 20 minutes”, “tomorrow at 9”, “every monday 8:30”.', at_again: (when: string) => `${when}, and again and again`, no_time: 'These words say no time to come.', note: 'A note, if you like',
+    will_remind: (when: string) => `You are reminded on ${when}.`, reminds: (what: string) => `Reminder: ${what}`, due_since: (when: string) => `Since ${when}`, of: (author: string, room: string | null) => (room ? `${author} in ${room}` : author), message_gone: 'A message that you do not see any more', done: 'Done', put_off: 'Put off', remove: 'Remove the reminder', is_done: 'Done.', is_removed: 'Reminder removed.', due: (n: number) => (n === 1 ? 'One reminder' : `${n} reminders`),
+  },
+}
