@@ -87,7 +87,7 @@ export const scenes: Scene[] = [
       await page.getByText('thermal camera').waitFor()
     },
   },
-  at('message-search', '/rooms/search?q=windows', (page) => page.getByRole('listitem').nth(3).waitFor()),
+  at('message-search', '/rooms/search?q=windows', (page) => page.getByRole('main').getByRole('link', { name: /windows/ }).first().waitFor()),
   at('duplicates', '/duplicates', (page) => page.getByRole('radiogroup').first().waitFor()),
   ...['profile', 'members', 'two-factor', 'fields', 'tags', 'data', 'api-keys', 'webhooks', 'audit'].map((section) =>
     at(`settings-${section}`, `/settings/${section}`, (page) => page.locator('main header h1').waitFor()),

@@ -9,14 +9,16 @@ import { Shell } from './shell.tsx'
 
 export const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: RouteError })
 
-/** Everything that only members see. */
+/** Everything that is seen by who has signed in. */
 export const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
   async beforeLoad({ location }) {
     try {
-      await Promise.all([currentUser(), findCursor()])
+      const [me] = await Promise.all([currentUser(), findCursor()])
+      // Guests have rooms, and settings of their own.
+      if (me.role === 'guest' && !/^\/(?:rooms|settings)(?:\/|$)/.test(location.pathname)) throw redirect({ to: '/rooms', replace: true })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } })

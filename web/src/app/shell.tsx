@@ -1,6 +1,6 @@
 // What is around every screen: navigation at the side (below on a phone), the palette, dropped files, live news.
 
-import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { Search, Settings, type LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Schemas } from '@/api/client.ts'
@@ -31,7 +31,6 @@ const UserMenu = later(async () => (await import('./user-menu.tsx')).UserMenu, (
 export function Shell() {
   const m = useMessages()
   const navigate = useNavigate()
-  const { pathname } = useLocation()
   const me = useMe()
   const isMember = isAtLeast(me.role, 'member')
   const places = usePlaces()
@@ -87,7 +86,7 @@ export function Shell() {
       </aside>
       <Offline />
       <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden bg-surface outline-none md:my-2 md:mr-2 md:rounded-lg md:ring-1 md:ring-line">
-        {isMember || /^\/(?:rooms|settings)(?:\/|$)/.test(pathname) ? <Outlet /> : <Navigate to="/rooms" replace />}
+        <Outlet />
       </main>
       <nav aria-label={m.nav.main} className="grid shrink-0 auto-cols-fr grid-flow-col border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
         {places.slice(0, 2).map((place) => (
