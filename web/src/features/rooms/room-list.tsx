@@ -16,6 +16,7 @@ import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useDrafts } from './drafts.ts'
 import { historyQuery } from './history.ts'
 import { countDue, remindersQuery } from './later/reminders.ts'
+import { countUnsent, scheduledQuery } from './later/scheduled.ts'
 import { RoomIcon, useCounterpart, useRoomName } from './room-name.tsx'
 import { concerning, inOrder, isMuted } from './room-order.ts'
 import { roomsQuery, type Room } from './rooms-queries.ts'
@@ -87,7 +88,9 @@ export function RoomList({ onNew }: Props) {
 function OwnLinks({ drafts }: { drafts: number }) {
   const { rooms: m, drafts: written, bookmarks, later } = useMessages()
   const { data: unread = 0 } = useQuery({ ...threadsQuery, select: unreadAnswers })
-  const { data: due = 0 } = useQuery({ ...remindersQuery, select: countDue })
+  const { data: reminded = 0 } = useQuery({ ...remindersQuery, select: countDue })
+  const { data: unsent = 0 } = useQuery({ ...scheduledQuery, select: countUnsent })
+  const due = reminded + unsent
   return (
     <ul className="mb-3 grid gap-px">
       <OwnLink to="/rooms/threads" icon={<MessageSquareText size={15} />} strong={unread > 0} end={<UnreadBadge concerning={unread} unread={unread} />}>

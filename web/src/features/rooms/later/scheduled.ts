@@ -19,6 +19,11 @@ export const scheduledQuery = queryOptions({
   staleTime: Infinity,
 })
 
+/** Those that could not be sent. */
+export function countUnsent(list: Scheduled[]): number {
+  return list.filter(({ problem }) => problem !== null).length
+}
+
 /** Resolves to whether it is kept. */
 export async function schedule({ room_id, thread_id }: Spot, text: string, sendAt: string): Promise<boolean> {
   try {

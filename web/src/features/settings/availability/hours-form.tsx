@@ -49,7 +49,7 @@ export function HoursForm({ hours }: { hours: Hours | null }) {
             {days[day] ? (
               <>
                 <Time label={p.from(weekdays[day - 1]!)} value={days[day].from} onChange={(from) => set(day, { ...days[day]!, from })} />
-                <span aria-hidden className="text-ink-faint">–</span>
+                <span aria-hidden className="text-ink-faint max-sm:hidden">–</span>
                 <Time label={p.to(weekdays[day - 1]!)} value={days[day].until} onChange={(until) => set(day, { ...days[day]!, until })} />
               </>
             ) : (
@@ -75,5 +75,5 @@ function endingLate({ from, until }: { from: string; until: string }) {
 }
 
 function Time({ label, value, onChange }: { label: string; value: string; onChange(value: string): void }) {
-  return <input type="time" required aria-label={label} value={value === '24:00' ? '00:00' : value} className={`${inputLook} w-28!`} onChange={({ target }) => target.value && onChange(target.value)} />
+  return <input type="time" required aria-label={label} value={value === '24:00' ? '00:00' : value} className={`${inputLook} w-30! px-2!`} onChange={({ target }) => target.value && onChange(target.value)} />
 }
