@@ -246,8 +246,7 @@ CREATE INDEX contact_by_interaction ON public.contact USING btree (org_id, sort_
 CREATE INDEX contact_by_name ON public.contact USING btree (org_id, sort_name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX contact_by_title ON public.contact USING btree (org_id, sort_title, id) WHERE ((deleted_at IS NULL) AND (sort_title IS NOT NULL));
 CREATE INDEX contact_by_update ON public.contact USING btree (org_id, updated_at, id) WHERE (deleted_at IS NULL);
-CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id, deleted_at) WHERE (company_id IS NOT NULL);
-CREATE INDEX contact_company_figures ON public.contact USING btree (org_id, company_id, last_interaction_at) WHERE ((company_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX contact_company ON public.contact USING btree (org_id, company_id, deleted_at, last_interaction_at) WHERE (company_id IS NOT NULL);
 CREATE INDEX contact_deleted ON public.contact USING btree (org_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX contact_deleted_by_age ON public.contact USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX contact_owner ON public.contact USING btree (org_id, owner_id, id) WHERE (owner_id IS NOT NULL);
@@ -294,7 +293,7 @@ create table contact_email (
 );
 CREATE INDEX contact_email_address ON public.contact_email USING btree (org_id, address);
 CREATE INDEX contact_email_contact ON public.contact_email USING btree (org_id, contact_id, "position");
-CREATE INDEX contact_email_parts ON public.contact_email USING gin (org_id, address gin_trgm_ops) WITH (gin_pending_list_limit='256');
+CREATE INDEX contact_email_parts ON public.contact_email USING gin (org_id, address gin_trgm_ops) WITH (gin_pending_list_limit='4096');
 create policy tenant on contact_email for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_email to rapport_app;
 
@@ -338,7 +337,6 @@ create table contact_phone (
   contact_id uuid not null,
   digits text not null,
   PRIMARY KEY (org_id, contact_id, digits),
-  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
   CHECK ((digits <> ''::text))
 );
 CREATE INDEX contact_phone_digits ON public.contact_phone USING btree (org_id, digits, contact_id);
@@ -349,10 +347,9 @@ create table contact_search (
   org_id uuid not null,
   contact_id uuid not null,
   text text not null,
-  PRIMARY KEY (org_id, contact_id),
-  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE
+  PRIMARY KEY (org_id, contact_id)
 );
-CREATE INDEX contact_search_parts ON public.contact_search USING gin (org_id, text gin_trgm_ops) WITH (gin_pending_list_limit='256');
+CREATE INDEX contact_search_parts ON public.contact_search USING gin (org_id, text gin_trgm_ops) WITH (gin_pending_list_limit='4096');
 create policy tenant on contact_search for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on contact_search to rapport_app;
 
@@ -388,7 +385,6 @@ create table contact_value (
   value text,
   number double precision,
   PRIMARY KEY (org_id, contact_id, field_id),
-  FOREIGN KEY (org_id, contact_id) REFERENCES contact(org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, field_id) REFERENCES field(org_id, id) ON DELETE CASCADE
 );
 CREATE INDEX contact_value_number ON public.contact_value USING btree (org_id, field_id, number, contact_id) WHERE (number IS NOT NULL);
@@ -1338,8 +1334,7 @@ create table search_change (
   org_id uuid not null,
   kind text not null,
   id uuid not null,
-  PRIMARY KEY ("position"),
-  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+  PRIMARY KEY ("position")
 );
 CREATE INDEX search_change_id ON public.search_change USING btree (org_id, id);
 create policy tenant on search_change for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
@@ -2213,6 +2208,18 @@ begin
     (select string_agg(format('words like %L', each), ' and ') from unnest(likes) as each))
   into found using current_org(), most::bigint + 1;
   return case when cardinality(found) <= most then found end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_derived()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  delete from contact_search derived using gone where derived.org_id = gone.org_id and derived.contact_id = gone.id;
+  delete from contact_phone derived using gone where derived.org_id = gone.org_id and derived.contact_id = gone.id;
+  delete from contact_value derived using gone where derived.org_id = gone.org_id and derived.contact_id = gone.id;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_merges()
@@ -3400,6 +3407,27 @@ CREATE OR REPLACE FUNCTION public.metaphone(text, integer)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/fuzzystrmatch', $function$metaphone$function$;
 
+CREATE OR REPLACE FUNCTION public.move_company_figures(org uuid, moves jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched uuid[] := array(select (move->>'id')::uuid from jsonb_array_elements(moves) as move);
+begin
+  -- In one order, so that two who change the people of the same companies wait for each other, and never in a circle.
+  perform from company where org_id = org and id = any(touched) order by id for no key update;
+  update company c set
+    contact_count = c.contact_count + move.people,
+    last_interaction_at = case
+      -- The latest may have been theirs who are no longer there, or were heard from earlier than was thought: somebody else's is.
+      when move.lost >= c.last_interaction_at and move.lost > coalesce(move.latest, '-infinity') then (
+        select max(last_interaction_at) from contact where org_id = org and company_id = c.id and deleted_at is null)
+      else greatest(c.last_interaction_at, move.latest) end
+  from jsonb_to_recordset(moves) as move (id uuid, people integer, latest timestamptz, lost timestamptz)
+  where c.org_id = org and c.id = move.id
+    and (move.people <> 0 or move.lost >= c.last_interaction_at or move.latest > coalesce(c.last_interaction_at, '-infinity'));
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.move_company_rows(company uuid, other uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3526,24 +3554,38 @@ CREATE OR REPLACE FUNCTION public.note_company_figures()
 AS $function$
 declare
   org uuid;
-  touched uuid[];
+  moves jsonb;
 begin
   if tg_op = 'INSERT' then
-    for org, touched in select org_id, array_agg(distinct company_id) from changed where company_id is not null and deleted_at is null group by org_id
-    loop perform refresh_company_figures(org, touched); end loop;
+    for org, moves in
+      select org_id, jsonb_agg(jsonb_build_object('id', company_id, 'people', people, 'latest', latest)) from (
+        select org_id, company_id, count(*) as people, max(last_interaction_at) as latest
+        from changed where company_id is not null and deleted_at is null group by org_id, company_id
+      ) come group by org_id
+    loop perform move_company_figures(org, moves); end loop;
   elsif tg_op = 'DELETE' then
-    for org, touched in select org_id, array_agg(distinct company_id) from before where company_id is not null and deleted_at is null group by org_id
-    loop perform refresh_company_figures(org, touched); end loop;
+    for org, moves in
+      select org_id, jsonb_agg(jsonb_build_object('id', company_id, 'people', -people, 'lost', lost)) from (
+        select org_id, company_id, count(*) as people, max(last_interaction_at) as lost
+        from before where company_id is not null and deleted_at is null group by org_id, company_id
+      ) gone group by org_id
+    loop perform move_company_figures(org, moves); end loop;
   else
-    for org, touched in
+    for org, moves in
       with was as (
         select org_id, id, company_id, last_interaction_at from before where company_id is not null and deleted_at is null
       ), now as (
         select org_id, id, company_id, last_interaction_at from changed where company_id is not null and deleted_at is null
       )
-      select org_id, array_agg(distinct company_id)
-      from ((table was except table now) union all (table now except table was)) differing group by org_id
-    loop perform refresh_company_figures(org, touched); end loop;
+      select org_id, jsonb_agg(jsonb_build_object('id', company_id, 'people', people, 'latest', latest, 'lost', lost)) from (
+        select org_id, company_id, sum(people) as people, max(last_interaction_at) filter (where people > 0) as latest,
+          max(last_interaction_at) filter (where people < 0) as lost
+        from (
+          select *, -1 as people from (table was except table now) gone
+          union all select *, 1 from (table now except table was) come
+        ) differing group by org_id, company_id
+      ) moved group by org_id
+    loop perform move_company_figures(org, moves); end loop;
   end if;
   return null;
 end $function$;
@@ -3567,7 +3609,11 @@ AS $function$ begin
   if cardinality(ids) <= 20 then
     insert into search_pending (org_id, kind, id) select org, what, id from unnest(ids) as id;
   else
-    insert into search_change (org_id, kind, id) select org, what, id from unnest(ids) as id;
+    insert into search_change (org_id, kind, id) select org, what, one.id from unnest(ids) as one (id)
+    where not exists (
+      select from search_change known
+      where known.org_id = org and known.id = one.id and known.kind = what and known.xmin = pg_current_xact_id()::xid
+    );
   end if;
 end $function$;
 
@@ -3923,18 +3969,6 @@ begin
     end if;
   end loop;
   quiet_until := (select min(begins) from hours_around(hours, zone, quiet_from) where begins > quiet_from);
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.refresh_company_figures(org uuid, touched uuid[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$ begin
-  perform from company where org_id = org and id = any(touched) order by id for no key update;
-  update company c set contact_count = figures.contacts, last_interaction_at = figures.latest
-  from unnest(touched) as one (id) cross join lateral (
-    select count(*)::integer, max(last_interaction_at) from contact where org_id = org and company_id = one.id and deleted_at is null
-  ) as figures (contacts, latest)
-  where c.org_id = org and c.id = one.id and (c.contact_count, c.last_interaction_at) is distinct from (figures.contacts, figures.latest);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_deep_task()
@@ -4302,6 +4336,15 @@ CREATE OR REPLACE FUNCTION public.similarity_op(text, text)
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION public.sort_pending_parts()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform gin_clean_pending_list('contact_search_parts'), gin_clean_pending_list('contact_email_parts');
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.soundex(text)
  RETURNS text

@@ -17,6 +17,9 @@ const soonMs = 50
 /** For what another process has left. */
 const pollMs = 5_000
 
+/** What waits to be sorted into the indexes of parts of names: each search reads it. */
+const sortMs = 2_000
+
 /** Of the time: while imports run they have the rest. */
 const shareBesideImports = 0.2
 
@@ -25,6 +28,7 @@ export function startIndexer(system: pg.Pool, log: Log): Indexer {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let woken = false
+  let sortedAt = 0
   const stopping = new AbortController()
 
   const schedule = (ms: number) => {
@@ -45,8 +49,13 @@ export function startIndexer(system: pg.Pool, log: Log): Indexer {
       const begun = performance.now()
       const { rows } = await system.query<{ done: number; imports: boolean }>('select index_waiting($1) as done, imports_run() as imports', [batch])
       done = rows[0]!.done
+      if (performance.now() - sortedAt >= sortMs) await sort()
       if (rows[0]!.imports) await rest((performance.now() - begun) * (1 / shareBesideImports - 1), undefined, { signal: stopping.signal }).catch(() => {})
     }
+  }
+  const sort = async () => {
+    await system.query('select sort_pending_parts()')
+    sortedAt = performance.now()
   }
   schedule(soonMs)
   return {
