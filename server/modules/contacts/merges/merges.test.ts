@@ -16,7 +16,7 @@ async function everyRow({ organization_id }: Organization): Promise<Record<strin
     select relname as name from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'org_id'
     where relnamespace = 'public'::regnamespace and relkind = 'r'
       and relname not in ('event', 'audit_entry', 'api_key', 'operation', 'contact_merge', 'contact_merge_row', 'duplicate',
-        'duplicate_key', 'duplicate_search') order by 1`)
+        'duplicate_key', 'duplicate_search', 'notification_cursor') order by 1`)
   const all: Record<string, string[]> = {}
   for (const { name } of tables) {
     const rows = await app.database.query<{ row: string }>(
