@@ -85,7 +85,7 @@ export interface Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into what came
   get(path: string): Promise<any>
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into what came
-  upload(file: string, filename?: string): Promise<any>
+  upload(file: string | Buffer, filename?: string): Promise<any>
 }
 
 /** An organization in the running server's database, and a client of the server. */
