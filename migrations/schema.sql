@@ -1595,6 +1595,7 @@ create table thread (
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, id) REFERENCES message(org_id, id) ON DELETE CASCADE
 );
+CREATE INDEX thread_newest ON public.thread USING btree (org_id, last_reply_at, id) WHERE (last_seq > 0);
 create policy tenant on thread for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on thread to rapport_app;
 
@@ -4182,33 +4183,37 @@ declare
   org uuid := current_org();
   wanted tsquery := message_query(org, given);
   found uuid[];
-  -- Without words all of them are gone through.
-  look int := case when wanted is null then 1000000000 else 3000 end;
+  look int;
   one_room uuid := case when cardinality(rooms) = 1 then rooms[1] end;
 begin
   if org is null then return '{}'; end if;
-  if one_room is null then
-    found := array(
-      select m.id from (
-        select * from message
-        where org_id = org and created_at >= since and created_at < until and (created_at, id) < (before_at, before_id)
-        order by created_at desc, id desc limit look
-      ) m where m.room_id = any(rooms) and m.deleted_at is null and (authors is null or m.author_id = any(authors))
-        and (wanted is null or exists (select from message_words w where w.org_id = org and w.message_id = m.id and w.words @@ wanted))
-        and not exists (select from unnest(has) as each where not message_has(m, each))
-      order by m.created_at desc, m.id desc limit most);
-  else
-    found := array(
-      select m.id from (
-        select * from message
-        where org_id = org and room_id = one_room and created_at >= since and created_at < until and (created_at, id) < (before_at, before_id)
-        order by created_at desc, id desc limit look
-      ) m where m.deleted_at is null and (authors is null or m.author_id = any(authors))
-        and (wanted is null or exists (select from message_words w where w.org_id = org and w.message_id = m.id and w.words @@ wanted))
-        and not exists (select from unnest(has) as each where not message_has(m, each))
-      order by m.created_at desc, m.id desc limit most);
-  end if;
-  if wanted is null or cardinality(found) >= most then return found; end if;
+  -- Without words all of them are gone through.
+  foreach look in array case when wanted is null then array[1000000000] else array[500, 20000] end loop
+    if one_room is null then
+      found := array(
+        select m.id from (
+          select * from message
+          where org_id = org and created_at >= since and created_at < until and (created_at, id) < (before_at, before_id)
+          order by created_at desc, id desc limit look
+        ) m where m.room_id = any(rooms) and m.deleted_at is null and (authors is null or m.author_id = any(authors))
+          and (wanted is null or (select w.words @@ wanted from message_words w where w.org_id = org and w.message_id = m.id))
+          and not exists (select from unnest(has) as each where not message_has(m, each))
+        order by m.created_at desc, m.id desc limit most);
+    else
+      found := array(
+        select m.id from (
+          select * from message
+          where org_id = org and room_id = one_room and created_at >= since and created_at < until and (created_at, id) < (before_at, before_id)
+          order by created_at desc, id desc limit look
+        ) m where m.deleted_at is null and (authors is null or m.author_id = any(authors))
+          and (wanted is null or (select w.words @@ wanted from message_words w where w.org_id = org and w.message_id = m.id))
+          and not exists (select from unnest(has) as each where not message_has(m, each))
+        order by m.created_at desc, m.id desc limit most);
+    end if;
+    if wanted is null or cardinality(found) >= most then return found; end if;
+    -- Rarer than that enough would be among the next.
+    exit when cardinality(found) * 40 < most;
+  end loop;
   return array(
     select m.id from message_words w join message m on m.org_id = org and m.id = w.message_id
     where w.words @@ wanted and (w.org_id = org) is true and m.room_id = any(rooms) and m.deleted_at is null

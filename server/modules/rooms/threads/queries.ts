@@ -47,9 +47,14 @@ interface Listing {
 /** Those that somebody follows, the latest answers first. */
 export async function listFollowedThreads(db: Db, userId: string, { unread, limit, after }: Listing): Promise<(ThreadEntry & { last_reply_at: string })[]> {
   const beyond = after ? sql`(thread.last_reply_at, thread.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
-  const wanted = unread ? sql`thread.last_seq > mine.read_seq and counted.unread_count > 0` : sql`true`
+  // What is unread is little of what is followed, and has to be counted; of the rest only the page is.
+  const wanted = unread ? sql`thread.last_seq > mine.read_seq and counted.unread_count > 0 and ${beyond}` : sql`mine.thread_id in (
+    select thread.id from thread join thread_follower mine on mine.org_id = thread.org_id and mine.thread_id = thread.id
+    where thread.org_id = (select current_org()) and mine.user_id = ${userId} and thread.last_seq > 0 and ${beyond}
+    order by thread.last_reply_at desc, thread.id desc limit ${limit}
+  )`
   const { rows: threads } = await followed(userId, sql`
-    thread.last_seq > 0 and ${wanted} and ${beyond} order by thread.last_reply_at desc, thread.id desc limit ${limit}
+    thread.last_seq > 0 and ${wanted} order by thread.last_reply_at desc, thread.id desc limit ${limit}
   `).execute(db)
   const { rows: lasts } = await sql<{ thread_id: string; id: string; last_reply_at: string }>`
     select thread.id as thread_id, latest.id, thread.last_reply_at
