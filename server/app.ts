@@ -12,7 +12,7 @@ import { createPresenceTracker, presenceRoutes } from '#modules/presence'
 import { reminderHousekeeping, reminderJobs, reminderRoutes } from '#modules/reminders'
 import { messageSearch, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
-import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, tasksPart } from '#modules/tasks'
+import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, taskSearch, tasksPart } from '#modules/tasks'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
 import { createWebhookCollector, measureDeliveries, webhookJobs, webhookRoutes, webhookHousekeeping } from '#modules/webhooks'
 import { createAdmission, permit } from '#platform/admission'
@@ -199,7 +199,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       timelineRoutes(api as App, database, storage)
       importRoutes(api as App, database, storage, { limit_bytes: config.upload_limit_bytes })
       exportRoutes(api as App, database, storage, contactParts)
-      searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch, messageSearch])
+      searchRoutes(api as App, database, [contactSearch, companySearch, interactionSearch, messageSearch, taskSearch])
       dashboardRoutes(api as App, dashboards)
       roomRoutes(api as App, database, { storage, limit_bytes: config.message_file_limit_bytes, signal: signalLive })
       presenceRoutes(api as App, database)

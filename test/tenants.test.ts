@@ -176,6 +176,8 @@ const owned: Record<string, string> = {
   'DELETE /tasks/{id}': task.id,
   'POST /tasks/{id}/restore': task.id,
   'POST /tasks/{id}/move': task.id,
+  'GET /tasks/{id}/files': task.id,
+  'PUT /tasks/{id}/room': task.id,
   'GET /tasks/{id}/history': task.id,
   'PUT /tasks/{id}/blockers/{blocker_id}': task.id,
   'DELETE /tasks/{id}/blockers/{blocker_id}': task.id,

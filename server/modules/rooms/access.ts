@@ -31,7 +31,7 @@ export async function checkVisible(db: Db, actor: Actor, id: string) {
 
 export interface LockedRoom {
   id: string
-  kind: 'channel' | 'direct'
+  kind: 'channel' | 'direct' | 'task'
   visibility: 'public' | 'private'
   name: string | null
   archived_at: string | null
@@ -64,7 +64,7 @@ export function checkOpen({ archived_at }: Pick<LockedRoom, 'archived_at'>) {
 
 /** Throws not_a_channel. */
 export function checkChannel({ kind }: Pick<LockedRoom, 'kind'>) {
-  if (kind !== 'channel') throw conflict('not_a_channel', 'Direct messages have neither name nor settings, and always the same people: make a channel for others.')
+  if (kind !== 'channel') throw conflict('not_a_channel', 'Only a channel has settings, and people who come and go: direct messages are always of the same, and the comments of a task of those it concerns.')
 }
 
 export function notInRoom() {

@@ -19,7 +19,7 @@ export interface Concerned {
 }
 
 /**
- * Each once for a message, by the first reason that holds: it asks them to acknowledge it, which it does whatever they want to hear of; they are mentioned in it, they follow its thread, it is in a direct room of
+ * Each once for a message, by the first reason that holds: it asks them to acknowledge it, which it does whatever they want to hear of; they are mentioned in it, they follow its thread, or the task of which it is said; it is in a direct room of
  * theirs. Not who wrote it, who may not see it, who has read it already, or who does not want to hear of it: to whom the room is mute,
  * and by their `notify`, which lets mentions through when it is `mentions`. As it is now; of deleted messages nobody.
  */
@@ -39,6 +39,9 @@ export async function listConcerned(db: Db, messageIds: string[]): Promise<Conce
         select user_id, 1, 'mention' from room_member where message.mentions_room and org_id = message.org_id and room_id = message.room_id
         union all
         select user_id, 2, 'reply' from thread_follower where org_id = message.org_id and thread_id = message.thread_id
+        union all
+        select user_id, 2, 'reply' from room_member
+        where room.kind = 'task' and message.thread_id is null and org_id = message.org_id and room_id = message.room_id
         union all
         select user_id, 3, 'direct_message' from room_member
         where room.kind = 'direct' and message.thread_id is null and org_id = message.org_id and room_id = message.room_id

@@ -8,7 +8,7 @@ const time = Type.String({ format: 'date-time' })
 const closed = { additionalProperties: false } as const
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
 
-export const roomKinds = ['channel', 'direct'] as const
+export const roomKinds = ['channel', 'direct', 'task'] as const
 export const visibilities = ['public', 'private'] as const
 export const roomRoles = ['owner', 'member'] as const
 export const notifyLevels = ['all', 'mentions', 'nothing'] as const
@@ -21,11 +21,12 @@ const Person = Type.Object({ user_id: id, name: Type.String() }, { title: 'RoomP
 
 const room = {
   id,
-  kind: Type.Enum(roomKinds, { description: '`direct`: messages of two or more, who are always the same.' }),
+  kind: Type.Enum(roomKinds, { description: '`direct`: messages of two or more, who are always the same. `task`: the comments of a task.' }),
   visibility: Type.Enum(visibilities, { description: 'Every member sees `public` ones and may join, but for guests; of others nobody else knows.' }),
-  name: nullable(Type.String()),
+  name: nullable(Type.String({ description: 'Of the channel, or the title of the task.' })),
   topic: Type.String(),
   people: Type.Union([Type.Array(Person), Type.Null()], { description: 'Of a direct room who is in it; null of a channel.' }),
+  task_id: Type.Union([id, Type.Null()], { description: 'The task whose comments it has.' }),
   created_by: Type.Object({ kind: Type.String(), id: Type.String() }),
   created_at: time,
   updated_at: time,

@@ -96,8 +96,7 @@ export async function addMembers(tx: Tx, { room_id, user_ids, role = 'member' }:
 /** Tells these users that they are in the room, on which they fetch it, and everyone in it that these are. */
 export async function tellJoined(tx: Tx, actor: Actor, id: string, userIds: string[]) {
   if (userIds.length === 0) return
-  const data = { room_id: id, members: await getRoomMembers(tx, id, userIds) }
-  await publish(tx, actor, { type: 'room.members_added', subject: `room:${id}`, audience: `room:${id}`, data })
+  await tellAdded(tx, actor, id, userIds)
   await publishAll(tx, actor, {
     type: 'room.joined',
     audience: sql`'user:' || user_id`,
@@ -107,7 +106,14 @@ export async function tellJoined(tx: Tx, actor: Actor, id: string, userIds: stri
   })
 }
 
-async function takeOut(tx: Tx, actor: Actor, id: string, userId: string) {
+/** Everyone in it alone: for a room that is in nobody's list. */
+export async function tellAdded(tx: Tx, actor: Actor, id: string, userIds: string[]) {
+  if (userIds.length === 0) return
+  const data = { room_id: id, members: await getRoomMembers(tx, id, userIds) }
+  await publish(tx, actor, { type: 'room.members_added', subject: `room:${id}`, audience: `room:${id}`, data })
+}
+
+export async function takeOut(tx: Tx, actor: Actor, id: string, userId: string) {
   const { rows } = await sql`
     delete from room_member where org_id = (select current_org()) and room_id = ${id} and user_id = ${userId} returning user_id
   `.execute(tx)

@@ -3,7 +3,7 @@
 import type { Actor } from '#platform/tenancy'
 import type { LockedRoom } from './access.ts'
 
-type Room = Pick<LockedRoom, 'visibility' | 'role' | 'owned'>
+type Room = Pick<LockedRoom, 'kind' | 'visibility' | 'role' | 'owned'>
 
 /** Guests are where they were invited; an api key, which is nobody, makes what everybody sees. */
 export function canCreateChannel({ role, kind }: Actor, visibility: 'public' | 'private'): boolean {
@@ -16,10 +16,10 @@ export function canOpenDirect({ role, kind }: Actor): boolean {
 
 /**
  * Its owners; admins where they see it; and in a room whose owners have all left, everybody who is in it, since nobody else
- * may know of it.
+ * may know of it. That of a task has none.
  */
-export function canManageRoom(actor: Actor, { role, owned }: Room): boolean {
-  return role === 'owner' || isAdmin(actor) || (!owned && role !== null && actor.role !== 'guest')
+export function canManageRoom(actor: Actor, { kind, role, owned }: Room): boolean {
+  return role === 'owner' || isAdmin(actor) || (kind !== 'task' && !owned && role !== null && actor.role !== 'guest')
 }
 
 /** They make a noise where somebody wants none: for who is of the house. */

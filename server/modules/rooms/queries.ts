@@ -9,7 +9,7 @@ import { authorOf } from './messages/queries.ts'
 
 /** What everybody who sees `room` sees of it. */
 const roomColumns = sql.raw(`
-  room.id, room.kind, room.visibility, room.name, room.topic, room.created_by, room.created_at, room.updated_at, room.archived_at,
+  room.id, room.kind, room.visibility, room.name, room.topic, room.task_id, room.created_by, room.created_at, room.updated_at, room.archived_at,
   room.retention_days, kept_days(room) as kept_days,
   case when room.kind = 'direct' then coalesce((
     select json_agg(json_build_object('user_id', "user".id, 'name', "user".name) order by "user".id)
@@ -58,11 +58,11 @@ const entryColumns = sql`
   ) as draft,
   case when mine.user_id is not null then ${membership} end as membership`
 
-/** The rooms of somebody, with what they have not read: those with the latest messages first. Of an api key, all that it sees. */
+/** The rooms of somebody, with what they have not read: those with the latest messages first. Of an api key, all that it sees. Comments stand with their tasks. */
 export async function listRooms(db: Db, actor: Actor, { archived = false }: { archived?: boolean } = {}): Promise<RoomEntry[]> {
   const { rows } = await sql<RoomEntry>`
     select ${entryColumns} from ${withMembership(actor)}
-    where room.org_id = (select current_org()) and room.archived_at is ${archived ? sql`not null` : sql`null`}
+    where room.org_id = (select current_org()) and room.kind <> 'task' and room.archived_at is ${archived ? sql`not null` : sql`null`}
       and ${actor.kind === 'user' ? sql`mine.user_id is not null` : isVisible(actor)}
     order by coalesce(room.last_message_at, room.created_at) desc, room.id desc
   `.execute(db)

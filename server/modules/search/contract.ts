@@ -32,7 +32,7 @@ export const SearchResult = Type.Object(
   {
     groups: Type.Array(
       Type.Object({
-        kind: Type.String({ description: '`contact`, `company`, `mail`, `meeting`, `call`, `note`, `message`.' }),
+        kind: Type.String({ description: '`contact`, `company`, `mail`, `meeting`, `call`, `note`, `message`, `task`.' }),
         data: Type.Array(Hit),
         has_more: Type.Boolean(),
       }),

@@ -15,7 +15,7 @@ import { insertTask, lockTasks, type TaskColumns } from './storing.ts'
 export async function createTask(tx: Tx, actor: Actor, input: NewTask): Promise<Task> {
   allow(canWriteTasks(actor))
   await lockTasks(tx)
-  await checkNamed(tx, input)
+  await checkNamed(tx, actor, input)
   const status_id = (await findStatusId(tx, input)) ?? (await findStatusId(tx, { category: 'todo' }))!
   const { rows } = await sql<{ category: Task['category'] }>`
     select category from task_status where org_id = (select current_org()) and id = ${status_id}
@@ -47,7 +47,7 @@ export async function changeTask(tx: Tx, actor: Actor, { id, change, isExpected 
   allow(canChangeTask(actor, before, change))
   expect(before, isExpected)
   if (change.parent_id === id) throw invalid('A task is no part of itself.')
-  await checkNamed(tx, onlyNew(change, before))
+  await checkNamed(tx, actor, onlyNew(change, before))
   await checkCircle(tx, before, change.blocker_ids ?? [])
   const status_id = await findStatusId(tx, change)
   const columns = { ...toColumns(change, before), ...(status_id && { status_id }) }
@@ -56,11 +56,11 @@ export async function changeTask(tx: Tx, actor: Actor, { id, change, isExpected 
   return tasks[0]!
 }
 
-/** What is there already need not be there any more: a blocker that was deleted, say. */
-function onlyNew({ blocker_ids, contact_ids, ...change }: TaskChange, before: Task): TaskChange {
-  const known = new Set([...before.blockers, ...before.contacts].map(({ id }) => id))
+/** What is there already need not be there any more, or for the actor to see: a blocker that was deleted, say. */
+function onlyNew({ blocker_ids, contact_ids, room_ids, message_ids, ...change }: TaskChange, before: Task): TaskChange {
+  const known = new Set([...[...before.blockers, ...before.contacts].map(({ id }) => id), ...before.room_ids, ...before.message_ids])
   const added = (ids: string[] | undefined) => ids?.filter((id) => !known.has(id))
-  return { ...change, blocker_ids: added(blocker_ids), contact_ids: added(contact_ids) }
+  return { ...change, blocker_ids: added(blocker_ids), contact_ids: added(contact_ids), room_ids: added(room_ids), message_ids: added(message_ids) }
 }
 
 /** Moves a task on the board. Throws not_found, conflict when it is deleted, changed when it is not as expected. */
@@ -69,7 +69,7 @@ export async function moveTask(tx: Tx, actor: Actor, { id, move, isExpected }: {
   const before = await getLive(tx, actor, id)
   allow(canChangeTask(actor, before, { status_id: move.status_id }))
   expect(before, isExpected)
-  await checkNamed(tx, { status_id: move.status_id })
+  await checkNamed(tx, actor, { status_id: move.status_id })
   const status_id = move.status_id ?? before.status_id
   const position = await findPlace(tx, { ...move, id, status_id })
   return (await changeTasks(tx, actor, [{ before, columns: { status_id, position } }])).tasks[0]!

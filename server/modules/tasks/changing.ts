@@ -9,6 +9,7 @@ import { placeFirst } from './board-order.ts'
 import type { Task } from './contract.ts'
 import { findTasks } from './queries.ts'
 import { repeatCompleted } from './repeating.ts'
+import { keepRooms } from './room.ts'
 import { columnNames, replaceLists, updateRows, type ChangedTask, type FieldChange, type TaskColumns, type TaskRow, type WantedTask } from './storing.ts'
 import { tellOthers } from './telling.ts'
 
@@ -31,6 +32,7 @@ export async function changeTasks(tx: Tx, actor: Actor, wanted: WantedTask[], ty
   await keepHistory(tx, actor, changed)
   await publishAll(tx, actor, { type, events: eventsOf(changed) })
   await tellOthers(tx, actor, changed)
+  await keepRooms(tx, actor, changed)
   await repeatCompleted(tx, actor, changed)
   return { tasks: ids.map((id) => after.get(id)!), changed }
 }
@@ -77,6 +79,8 @@ const fields: Record<string, (task: Task) => unknown> = {
   blocker_ids: (task) => task.blockers.map(({ id }) => id),
   contact_ids: (task) => task.contacts.map(({ id }) => id),
   company_ids: (task) => task.companies.map(({ id }) => id),
+  room_ids: (task) => task.room_ids,
+  message_ids: (task) => task.message_ids,
   deleted_at: (task) => task.deleted_at,
 }
 

@@ -41,6 +41,9 @@ export const Task = Type.Object(
     blocked: Type.Boolean({ description: 'Whether one of these is neither done nor cancelled.' }),
     contacts: Type.Array(Type.Object({ id, name: Type.String(), photo_url: nullable(Type.String()) }), { description: 'Whom it is about, but the deleted.' }),
     companies: Type.Array(Type.Object({ id, name: Type.String() })),
+    room_ids: Type.Array(id, { description: 'Rooms that it is about: what they are, they say to whom sees them.' }),
+    message_ids: Type.Array(id, { description: 'Messages that it came from, likewise.' }),
+    comments_room_id: nullable(Type.String({ format: 'uuid', description: 'The room of its comments; null as long as nobody has wanted to say something.' })),
     repeat_rule: nullable(Type.String({ description: 'RRULE (RFC 5545), from the day on which this one is due.' })),
     repeat_mode: nullable(Type.Enum(repeatModes)),
     repeated_from_id: nullable(Type.String({ format: 'uuid', description: 'The one before, where it came again.' })),
@@ -79,6 +82,8 @@ export const changeable = {
   blocker_ids: Type.Optional(ids('Tasks that have to be done first.')),
   contact_ids: Type.Optional(ids('Whom it is about.')),
   company_ids: Type.Optional(ids('Companies that it is about.')),
+  room_ids: Type.Optional(ids('Rooms that it is about, of those that you see.')),
+  message_ids: Type.Optional(ids('Messages that it came from, of those that you see.')),
 }
 
 export const NewTask = Type.Object({ ...changeable, title: text(500) }, { ...closed, title: 'NewTask' })

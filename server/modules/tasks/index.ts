@@ -2,6 +2,8 @@
 // before. A change of one is told for others that show it: what waited for it, what it is a part of (telling.ts). Whoever changes tasks holds
 // the lock of the organization's tasks meanwhile (storing.ts).
 
+export { changeTask, createTask } from './actions.ts'
+export { countTasks } from './listing/listing.ts'
 export type { Task } from './contract.ts'
 export type { FieldChange } from './storing.ts'
 export { takeTurns } from './turns.ts'
@@ -9,4 +11,5 @@ export { findWhen } from './parsing/parsing.ts'
 export { checkRule, nextDay } from './rules.ts'
 export { taskRoutes } from './routes.ts'
 export { tasksPart } from './contact-part.ts'
+export { taskSearch } from './search.ts'
 export { taskHousekeeping, taskJobs, taskRunners } from './jobs.ts'

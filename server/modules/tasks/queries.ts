@@ -24,6 +24,9 @@ export const taskJson = `json_build_object(
   'blocked', ${isBlocked('t')},
   'contacts', ${list(`${contactReferenceJson} order by c.sort_name, c.id`, 'task_contact l join contact c on c.org_id = l.org_id and c.id = l.contact_id where l.org_id = t.org_id and l.task_id = t.id and c.deleted_at is null')},
   'companies', ${list(`json_build_object('id', c.id, 'name', c.name) order by c.match_name`, 'task_company l join company c on c.org_id = l.org_id and c.id = l.company_id where l.org_id = t.org_id and l.task_id = t.id')},
+  'room_ids', ${list('room_id order by room_id', own('task_room'))},
+  'message_ids', ${list('message_id order by message_id', own('task_message'))},
+  'comments_room_id', (select id from room where room.org_id = t.org_id and room.task_id = t.id),
   'repeat_rule', t.repeat_rule, 'repeat_mode', t.repeat_mode, 'repeated_from_id', t.repeated_from_id,
   'created_by', t.created_by, 'created_at', t.created_at, 'updated_at', t.updated_at, 'completed_at', t.completed_at, 'deleted_at', t.deleted_at
 )`

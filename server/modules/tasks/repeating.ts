@@ -45,6 +45,6 @@ async function makeNext(tx: Tx, actor: Actor, task: Task) {
       status_id: (await findStatusId(tx, { category: 'todo' }))!, category: 'todo', repeated_from_id: task.id,
       starts_on: task.starts_on && toDay(Date.parse(task.starts_on) + Date.parse(due_on) - Date.parse(task.due_on!)),
     },
-    lists: { assignee_ids, watcher_ids, labels, contact_ids: task.contacts.map(({ id }) => id), company_ids: task.companies.map(({ id }) => id) },
+    lists: { assignee_ids, watcher_ids, labels, contact_ids: task.contacts.map(({ id }) => id), company_ids: task.companies.map(({ id }) => id), room_ids: task.room_ids },
   })
 }

@@ -1,17 +1,19 @@
 // From what somebody asks for to what a task becomes: whether what is named is there, and what follows from the rest of the task.
 
 import { sql } from 'kysely'
+import { checkMessagesVisible, checkRoomsVisible } from '#modules/rooms'
 import { conflict, invalid, notFound } from '#platform/errors'
 import type { Tx } from '#platform/db/kysely'
+import type { Actor } from '#platform/tenancy'
 import { checkZone } from '#platform/zones'
 import type { Task, TaskChange } from './contract.ts'
 import { findTasks } from './queries.ts'
 import type { TaskColumns, TaskLists } from './storing.ts'
 
-type Named = Pick<TaskChange, 'status_id' | 'assignee_ids' | 'watcher_ids' | 'blocker_ids' | 'contact_ids' | 'company_ids' | 'parent_id'>
+type Named = Pick<TaskChange, 'status_id' | 'assignee_ids' | 'watcher_ids' | 'blocker_ids' | 'contact_ids' | 'company_ids' | 'room_ids' | 'message_ids' | 'parent_id'>
 
-/** Throws not_found for the first that is not there, or is deleted. */
-export async function checkNamed(tx: Tx, { status_id, assignee_ids = [], watcher_ids = [], blocker_ids = [], contact_ids = [], company_ids = [], parent_id }: Named) {
+/** Throws not_found for the first that is not there, is deleted, or is not for the actor to see. */
+export async function checkNamed(tx: Tx, actor: Actor, { status_id, assignee_ids = [], watcher_ids = [], blocker_ids = [], contact_ids = [], company_ids = [], room_ids = [], message_ids = [], parent_id }: Named) {
   const given = [
     { noun: 'task_status', table: 'task_status', ids: status_id ? [status_id] : [] },
     { noun: 'member', table: 'member', ids: [...assignee_ids, ...watcher_ids], column: 'user_id' },
@@ -28,6 +30,8 @@ export async function checkNamed(tx: Tx, { status_id, assignee_ids = [], watcher
     `.execute(tx)
     if (rows[0]) throw notFound(noun, rows[0].id)
   }
+  await checkRoomsVisible(tx, actor, room_ids)
+  await checkMessagesVisible(tx, actor, message_ids)
 }
 
 /** The status that is asked for by its id or by its category; undefined when neither is given. */
@@ -82,8 +86,8 @@ function toRepetition(change: TaskChange, before?: Task): Partial<Pick<TaskColum
 }
 
 /** The lists that are given. */
-export function toLists({ assignee_ids, watcher_ids, labels, blocker_ids, contact_ids, company_ids }: TaskChange): Partial<TaskLists> {
-  const lists = { assignee_ids, watcher_ids, labels, blocker_ids, contact_ids, company_ids }
+export function toLists({ assignee_ids, watcher_ids, labels, blocker_ids, contact_ids, company_ids, room_ids, message_ids }: TaskChange): Partial<TaskLists> {
+  const lists = { assignee_ids, watcher_ids, labels, blocker_ids, contact_ids, company_ids, room_ids, message_ids }
   return Object.fromEntries(Object.entries(lists).filter(([, value]) => value !== undefined))
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { addBulkRoutes, addViewRoutes } from '#modules/contacts'
+import { listRoomFiles, RoomEntry, RoomFilePage } from '#modules/rooms'
 import type { App } from '#platform/http'
 import { decodeCursor, toPage } from '#platform/pages'
 import { conditionalHeaders, expectation } from '#platform/revalidation'
@@ -13,6 +14,7 @@ import { listingRoutes } from './listing/routes.ts'
 import { Line, ParsedLine } from './parsing/contract.ts'
 import { parseLine, toNewTask } from './parsing/parsing.ts'
 import { getTask, listHistory } from './queries.ts'
+import { enterRoom } from './room.ts'
 import { statusRoutes } from './statuses/routes.ts'
 import { NewTaskView, TaskView, TaskViewChange, TaskViewPage } from './views/contract.ts'
 import { taskViews } from './views/task-views.ts'
@@ -115,6 +117,26 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
     config: { access: 'guest' },
     schema: { operationId: 'removeTaskWatching', params, response: { 200: Task } },
   }, ({ actor, params: { id } }) => transact(actor, (tx) => setWatching(tx, actor, { id, watching: false })))
+
+  app.put('/tasks/:id/room', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'createTaskRoom',
+      description: 'The room of its comments, made unless it is there; you are in it from now on, as those it is assigned to, who watch it and who has made it.',
+      params,
+      response: { 200: RoomEntry },
+    },
+  }, ({ actor, params: { id } }) => transact(actor, (tx) => enterRoom(tx, actor, id)))
+
+  app.get('/tasks/:id/files', {
+    config: { access: 'guest' },
+    schema: { operationId: 'listTaskFiles', description: 'Files that came with its comments, the latest first.', params, querystring: HistoryQuery, response: { 200: RoomFilePage } },
+  }, async ({ actor, params: { id }, query: { limit, cursor } }) => {
+    const db = tenant(actor.org_id)
+    const { comments_room_id } = await getTask(db, actor, id)
+    const before = cursor === undefined ? undefined : decodeCursor(cursor, 2)
+    return toPage(comments_room_id === null ? [] : await listRoomFiles(db, comments_room_id, { limit: limit + 1, before }), limit, ({ created_at, id }) => [created_at, id])
+  })
 
   app.get('/tasks/:id/history', {
     config: { access: 'guest' },

@@ -1,6 +1,6 @@
 // How tasks are written: rows and lists, in sets. What a change is besides that is in changing.ts.
 
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { ensureNamed } from '#modules/contacts'
 import { invalid } from '#platform/errors'
 import { publish } from '#platform/events'
@@ -32,6 +32,8 @@ export interface TaskLists {
   blocker_ids: string[]
   contact_ids: string[]
   company_ids: string[]
+  room_ids: string[]
+  message_ids: string[]
 }
 
 export interface WantedTask {
@@ -97,21 +99,27 @@ async function catchWrongZone<T>(work: Promise<T>): Promise<T> {
 interface ListTable {
   table: string
   column: string
+  /** What else its rows have, of the other one. */
+  more?: { column: string; of: RawBuilder<unknown> }
+  /** What is not shown is in no list that somebody gives: it stays. */
+  hidden?: RawBuilder<unknown>
 }
 
 const listTables: Record<keyof TaskLists, ListTable> = {
   assignee_ids: { table: 'task_assignee', column: 'user_id' },
   watcher_ids: { table: 'task_watcher', column: 'user_id' },
   labels: { table: 'task_label', column: 'label_id' },
-  blocker_ids: { table: 'task_dependency', column: 'blocker_id' },
-  contact_ids: { table: 'task_contact', column: 'contact_id' },
+  blocker_ids: { table: 'task_dependency', column: 'blocker_id', hidden: sql`(select from task o where o.org_id = (select current_org()) and o.id = blocker_id and o.deleted_at is not null)` },
+  contact_ids: { table: 'task_contact', column: 'contact_id', hidden: sql`(select from contact o where o.org_id = (select current_org()) and o.id = contact_id and o.deleted_at is not null)` },
   company_ids: { table: 'task_company', column: 'company_id' },
+  room_ids: { table: 'task_room', column: 'room_id' },
+  message_ids: { table: 'task_message', column: 'message_id', more: { column: 'room_id', of: sql`(select room_id from message where org_id = (select current_org()) and id = other)` } },
 }
 
 /** Of those that are given, each becomes exactly that. */
 export async function replaceLists(tx: Tx, actor: Actor, tasks: { id: string; lists: Partial<TaskLists> }[]) {
   const labelIds = await ensureLabels(tx, actor, tasks.flatMap(({ lists }) => lists.labels ?? []))
-  for (const [name, { table, column }] of Object.entries(listTables) as [keyof TaskLists, ListTable][]) {
+  for (const [name, { table, column, more, hidden }] of Object.entries(listTables) as [keyof TaskLists, ListTable][]) {
     const given = tasks.filter(({ lists }) => lists[name] !== undefined)
     if (given.length === 0) continue
     const rows = given.flatMap(({ id, lists }) => lists[name]!.map((each) => ({ task: id, other: name === 'labels' ? labelIds.get(each.trim())! : each })))
@@ -119,10 +127,10 @@ export async function replaceLists(tx: Tx, actor: Actor, tasks: { id: string; li
     await sql`
       with wanted as (select task, other from json_to_recordset(${wanted}) as given (task uuid, other uuid)), gone as (
         delete from ${sql.table(table)} where org_id = (select current_org()) and task_id = any(${given.map(({ id }) => id)}::uuid[])
-          and not exists (select from wanted where task = task_id and other = ${sql.ref(column)})
+          and not exists (select from wanted where task = task_id and other = ${sql.ref(column)}) ${hidden ? sql`and not exists ${hidden}` : sql``}
       )
-      insert into ${sql.table(table)} (org_id, task_id, ${sql.ref(column)})
-      select current_org(), task, other from wanted order by 2, 3 on conflict do nothing
+      insert into ${sql.table(table)} (org_id, task_id, ${sql.ref(column)} ${more ? sql`, ${sql.ref(more.column)}` : sql``})
+      select current_org(), task, other ${more ? sql`, ${more.of}` : sql``} from wanted order by 2, 3 on conflict do nothing
     `.execute(tx)
   }
 }

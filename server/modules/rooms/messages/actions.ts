@@ -42,7 +42,7 @@ export async function sendOnce(tenancy: Tenancy, actor: Actor, input: Sending): 
 export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise<Message> {
   const { room_id, thread_id = null, text, client_id = null, file_ids = [], urgent = false } = input
   if (text.trim() === '' && file_ids.length === 0) throw invalid('The message says nothing: write something, or add a file.')
-  const { seq, revision, visibility, name } = thread_id === null ? await drawSeq(tx, actor, room_id) : await drawReply(tx, actor, { room_id, thread_id })
+  const { seq, revision, kind, visibility, name } = thread_id === null ? await drawSeq(tx, actor, room_id) : await drawReply(tx, actor, { room_id, thread_id })
   const mentions = findMentions(text)
   // Whether the actor may, once more: they may have been removed while the room was waited for.
   const { rows } = await sql<StoredMessage>`
@@ -59,7 +59,7 @@ export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise
   if (urgent) await askToAcknowledge(tx, actor, { id, room_id })
   // All who send in this room wait meanwhile: what is known already is not asked for.
   const message = concerns || urgent || file_ids.length > 0 ? await getMessage(tx, id) : show(rows[0])
-  await noteContacts(tx, actor, { message, room: { visibility, name } })
+  await noteContacts(tx, actor, { message, room: { kind, visibility, name } })
   if (thread_id === null) return tell(tx, actor, 'message.created', message, { revision })
   await noteAcknowledgement(tx, actor, thread_id)
   const thread = await noteReply(tx, { room_id, thread_id, seq, author_id: actor.id, mentioned_ids: message.mentions.user_ids, created_at })
@@ -70,6 +70,7 @@ interface Drawn {
   seq: number
   /** Of the room; of an answer none. */
   revision?: number
+  kind: 'channel' | 'direct' | 'task'
   visibility: 'public' | 'private'
   name: string | null
 }
@@ -79,7 +80,7 @@ async function drawSeq(tx: Tx, actor: Actor, roomId: string): Promise<Drawn> {
   const { rows } = await sql<Drawn>`
     update room set last_seq = last_seq + 1, revision = revision + 1, last_message_at = clock_timestamp()
     where org_id = (select current_org()) and id = ${roomId} and archived_at is null and ${isWritable(actor)}
-    returning last_seq as seq, revision, visibility, name
+    returning last_seq as seq, revision, kind, visibility, name
   `.execute(tx)
   return rows[0] ?? explain(tx, actor, roomId)
 }
@@ -87,7 +88,7 @@ async function drawSeq(tx: Tx, actor: Actor, roomId: string): Promise<Drawn> {
 /** That of the next answer: its thread is locked, and the room is not held up by it. */
 async function drawReply(tx: Tx, actor: Actor, place: { room_id: string; thread_id: string }): Promise<Drawn> {
   const { rows } = await sql<Omit<Drawn, 'seq'>>`
-    select visibility, name from room
+    select kind, visibility, name from room
     where org_id = (select current_org()) and id = ${place.room_id} and archived_at is null and ${isWritable(actor)}
   `.execute(tx)
   const room = rows[0] ?? (await explain(tx, actor, place.room_id))

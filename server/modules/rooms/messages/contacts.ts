@@ -1,4 +1,4 @@
-// Contacts that a message mentions, `[Ada](contact:<id>)`: their timelines say in which channel and when. Only of public channels,
+// Contacts that a message mentions, `[Ada](contact:<id>)`: their timelines say in which channel, or of which task, and when. Only of those
 // which everybody sees who sees timelines; and not what was said.
 
 import { sql } from 'kysely'
@@ -9,6 +9,7 @@ import type { Message } from './contract.ts'
 import { findMentions } from './markdown.ts'
 
 interface Place {
+  kind: 'channel' | 'direct' | 'task'
   visibility: 'public' | 'private'
   name: string | null
 }
@@ -20,7 +21,7 @@ export async function noteContacts(tx: Tx, actor: Actor, { message, room, before
   const contact_ids = message.deleted_at === null ? findMentions(message.text).contact_ids : []
   if (contact_ids.length === 0 && findMentions(before).contact_ids.length === 0) return
   await recordMention(tx, actor, {
-    source: 'room', source_id: message.id, kind: 'message', subject: `#${room.name}`, occurred_at: message.created_at, contact_ids,
+    source: 'room', source_id: message.id, kind: 'message', subject: room.kind === 'task' ? room.name! : `#${room.name}`, occurred_at: message.created_at, contact_ids,
   })
 }
 

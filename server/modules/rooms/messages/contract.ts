@@ -32,6 +32,10 @@ export const MessageFile = Type.Object(
 )
 export type MessageFile = Static<typeof MessageFile>
 
+export const RoomFile = Type.Object({ ...MessageFile.properties, message_id: id, uploaded_by: id, created_at: time }, { title: 'RoomFile' })
+export type RoomFile = Static<typeof RoomFile>
+export const RoomFilePage = pageOf(RoomFile, 'RoomFilePage')
+
 export const ThreadSummary = Type.Object(
   {
     reply_count: Type.Integer({ description: 'But for deleted ones.' }),

@@ -22,9 +22,9 @@ export const taskBulk: BulkKind<Selection, BulkTaskChange> = {
   rows: 'bulk_change_task',
   mayWrite: canWriteTasks,
   lock: lockTasks,
-  async checkChange(tx, _actor, change) {
+  async checkChange(tx, actor, change) {
     const { status_id, add_assignee_ids: assignee_ids } = change
-    await checkNamed(tx, { status_id, assignee_ids })
+    await checkNamed(tx, actor, { status_id, assignee_ids })
     await findStatusId(tx, change)
     if (change.due_time && !change.due_zone) throw invalid('A time is one of some place: give `due_zone` as well, such as Europe/Berlin.')
     // As for a task that has a day: only those get a time.

@@ -21,6 +21,7 @@ export const taskFilter = {
   due_to: Type.Optional(Type.String({ format: 'date', description: 'Both ends belong to it, by the clocks of `zone`.' })),
   contact_id: Type.Optional(id),
   company_id: Type.Optional(id),
+  room_id: Type.Optional(Type.String({ format: 'uuid', description: 'What is about this room, or came from a message in it.' })),
   parent_id: Type.Optional(Type.Union([Type.Literal('none'), id], { description: '`none`: what is no part of another task.' })),
   blocker_id: Type.Optional(Type.String({ format: 'uuid', description: 'What waits for this task.' })),
   blocked: Type.Optional(Type.Boolean({ description: 'Whether it waits for something that is neither done nor cancelled.' })),

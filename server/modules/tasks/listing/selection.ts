@@ -113,16 +113,24 @@ function compilePeople(actor: Actor, { assignee, watcher, creator }: Selection, 
   ]
 }
 
-function compileRelations({ label = [], contact_id, company_id, parent_id, blocker_id }: Selection, values: Values): string[] {
+function compileRelations({ label = [], contact_id, company_id, room_id, parent_id, blocker_id }: Selection, values: Values): string[] {
   return [
     ...label.map((name) => `exists (select from task_label l join label on label.org_id = $1 and label.id = l.label_id
       where l.org_id = $1 and l.task_id = t.id and label.match_name = lower(${values.add(name.trim())}))`),
     ...(contact_id ? [has('task_contact', 'contact_id', values.add(contact_id))] : []),
     ...(company_id ? [has('task_company', 'company_id', values.add(company_id))] : []),
+    ...(room_id ? [ofRoom(values.add(room_id))] : []),
     ...(parent_id === 'none' ? ['t.parent_id is null'] : []),
     ...(parent_id && parent_id !== 'none' ? [`t.parent_id = ${values.add(parent_id)}::uuid`] : []),
     ...(blocker_id ? [has('task_dependency', 'blocker_id', values.add(blocker_id))] : []),
   ]
+}
+
+/** Looked up first: a room has few, whatever there are of others. */
+function ofRoom(room: string): string {
+  return `t.id = any (array(
+    select task_id from task_room where org_id = $1 and room_id = ${room}::uuid
+    union select task_id from task_message where org_id = $1 and room_id = ${room}::uuid))`
 }
 
 function compileDue({ due, due_from, due_to, zone = 'UTC' }: Selection, values: Values): string[] {
