@@ -75,7 +75,7 @@ test('a task is changed at its side, says why it is blocked, and another window 
   await row('Send the second offer', other).getByTitle('0 of 1 done').last().waitFor()
 
   // What it waits for is done elsewhere: it goes on here.
-  await row('Ask legal', other).getByRole('checkbox').click()
+  await row('Ask legal', other).getByRole('checkbox', { name: /^Ask legal/ }).click()
   await renamed.getByText('Blocked: it can go on').waitFor({ state: 'detached' })
   await renamed.getByText('changed the priority from No priority to Urgent').waitFor()
   await until(async () => {

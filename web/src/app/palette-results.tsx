@@ -2,7 +2,7 @@
 
 import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarDays, Mail, MessageSquare, NotebookPen, Phone } from 'lucide-react'
+import { CalendarDays, ListTodo, Mail, MessageSquare, NotebookPen, Phone } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { personQuery } from '@/features/people/people-queries.ts'
@@ -88,12 +88,13 @@ function useOpen() {
   return (kind: string, { id, contact_id, room_id, thread_id }: Pick<Hit, 'id'> & Partial<Hit>) => {
     if (kind === 'company') void navigate({ to: '/companies/$id', params: { id } })
     else if (kind === 'contact') void navigate({ to: '/people/$id', params: { id } })
+    else if (kind === 'task') void navigate({ to: '/tasks/$id', params: { id }, search: { show: 'all' } })
     else if (room_id) void navigate({ to: '/rooms/$id', params: { id: room_id }, search: { message: id, thread: thread_id ?? undefined } })
     else if (contact_id) void navigate({ to: '/people/$id', params: { id: contact_id }, search: { entry: id } })
   }
 }
 
-const icons = { mail: Mail, meeting: CalendarDays, call: Phone, note: NotebookPen, message: MessageSquare }
+const icons = { mail: Mail, meeting: CalendarDays, call: Phone, note: NotebookPen, message: MessageSquare, task: ListTodo }
 
 function HitIcon({ kind, name, photo }: { kind: string; name: string; photo: string | null }) {
   if (kind === 'contact' || kind === 'company') return <Avatar name={name} photo={photo} square={kind === 'company'} />

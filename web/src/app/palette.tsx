@@ -5,6 +5,7 @@ import { Command } from 'cmdk'
 import { Keyboard, MessageSquare, Moon, Search, Settings, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { PaletteRooms } from '@/features/rooms/palette-rooms.tsx'
+import { PaletteTasks } from '@/features/tasks/palette-tasks.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { chooseTheme } from '@/ui/theme.ts'
@@ -74,6 +75,7 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
             ))}
           </Group>
         )}
+        {q !== '' && <PaletteTasks line={q} then={then} />}
         <Commands heading={m.palette.commands} commands={always.filter(fits)} then={then} />
       </Command.List>
     </Command>

@@ -33,6 +33,7 @@ const touched: Record<string, string[]> = {
   member: ['members-all', 'rooms'],
   interaction: ['timeline', 'people', 'companies', 'dashboard', 'search'],
   interactions: ['timeline', 'people', 'companies', 'person', 'dashboard', 'search'],
+  task: ['search'],
   date: ['dates', 'dashboard'],
   relationship: ['relationships'],
   import: ['import', 'people', 'people-count', 'person', 'timeline', 'companies', 'companies-count', 'tags', 'fields', 'dashboard', 'search'],

@@ -16,8 +16,8 @@ import { SortChoice } from '@/features/table/sort-choice.tsx'
 import { Table } from '@/features/table/table.tsx'
 import { Heading } from '@/features/views/heading.tsx'
 import { hasOtherColumns } from '@/features/views/list-search.ts'
-import type { ViewMenu as ViewMenuComponent } from '@/features/views/view-menu.tsx'
-import { companyViews } from '@/features/views/views.ts'
+import type { ViewMenuProps } from '@/features/views/view-menu.tsx'
+import { companyViews, type View, type ViewContent } from '@/features/views/views.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
@@ -30,7 +30,7 @@ import { useCompaniesSearch } from './companies-search.ts'
 import { companyLook } from './company-look.tsx'
 import { NewCompany } from './new-company.tsx'
 
-const ViewMenu = later<ComponentProps<typeof ViewMenuComponent>>(async () => (await import('@/features/views/view-menu.tsx')).ViewMenu, Heading)
+const ViewMenu = later<ViewMenuProps<View, ViewContent>>(async () => (await import('@/features/views/view-menu.tsx')).ViewMenu, Heading)
 const AddFilter = later(async () => (await import('@/features/filter/filter-bar.tsx')).AddFilter)
 const FilterChips = later(async () => (await import('@/features/filter/filter-bar.tsx')).FilterChips)
 const ColumnsMenu = later<ComponentProps<typeof ColumnsMenuComponent>>(async () => (await import('@/features/table/columns-menu.tsx')).ColumnsMenu)

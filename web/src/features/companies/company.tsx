@@ -12,6 +12,7 @@ import { NotFound } from '@/app/route-states.tsx'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useTitle } from '@/app/title.ts'
 import { companyQuery } from '@/features/people/references.ts'
+import { TasksAbout } from '@/features/tasks/tasks-about.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -128,6 +129,7 @@ function Details({ company }: { company: Shown }) {
         <dt className="text-ink-faint">{m.people.added}</dt>
         <dd className="px-1.5 py-1 text-ink-soft">{date(created_at)}</dd>
       </dl>
+      <TasksAbout about={{ company_id: id }} />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { useTitle } from '@/app/title.ts'
 import { findPerson, personQuery, type Contact } from '@/features/people/people-queries.ts'
 import { peoplePlace, useNeighbours } from '@/features/people/people-walk.ts'
+import { TasksAbout } from '@/features/tasks/tasks-about.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -92,6 +93,7 @@ function Details({ person, onReveal }: { person: Contact; onReveal(): void }) {
   return (
     <div inert={person.deleted_at !== null}>
       <Properties person={person} onReveal={onReveal} />
+      <TasksAbout about={{ contact_id: person.id }} />
       <Relationships id={person.id} />
       <Dates id={person.id} />
     </div>

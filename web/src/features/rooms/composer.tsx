@@ -38,7 +38,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   const { rooms: m, later } = useMessages()
   const { moment } = useFormats()
   const name = useRoomName(room)
-  const label = spot.thread_id ? m.reply : m.write_to(name)
+  const label = spot.thread_id ? m.reply : room.kind === 'task' ? m.write_comment : m.write_to(name)
   const [written, change] = useMessageDraft(spot)
   const attachments = useAttachments(spot)
   const [urgent, setUrgent] = useState(false)
@@ -50,8 +50,8 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   const isEmpty = (written.text.trim() === '' && attachments.length === 0) || !isReady
   useKeys({ n: () => area.current?.focus() }, hasKeys)
   useEffect(() => {
-    if (hasKeyboard) area.current?.focus({ preventScroll: true })
-  }, [hasKeyboard])
+    if (hasKeyboard && room.kind !== 'task') area.current?.focus({ preventScroll: true })
+  }, [hasKeyboard, room.kind])
   const sendIt = () => {
     if (isEmpty) return
     send(spot, toMarkdown(written), { files: takeAttachments(spot), urgent })

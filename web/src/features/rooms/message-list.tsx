@@ -6,6 +6,7 @@ import { ArrowDown, ArrowUp, RotateCw } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
+import { useTaskOfMessage } from '@/features/tasks/task-of-message.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
@@ -149,7 +150,8 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     // Once it stands there.
     setTimeout(() => document.querySelector<HTMLTextAreaElement>(`[data-composer="${place}"] textarea`)?.focus())
   }
-  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, remind: setReminded, unreadFrom: onUnreadFrom, reply: onReply } }))
+  const makeTask = useTaskOfMessage()
+  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, remind: setReminded, makeTask, unreadFrom: onUnreadFrom, reply: onReply } }))
   const { data: bookmarks = [] } = useQuery(roomBookmarksQuery(room.id))
   const isOwn = chosen?.author.id === me.user?.id
   useKeys({
@@ -161,6 +163,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     b: () => chosen && void bookmark(chosen, !bookmarks.includes(chosen.id)),
     q: () => chosen && room.membership && !room.archived_at && quote(chosen),
     m: () => chosen && setReminded(chosen),
+    t: () => chosen && makeTask?.(chosen),
     '#': () => chosen && (isOwn || mayRemove) && !room.archived_at && void removeMessage(chosen),
     Escape: () => (active ? setActive(undefined) : onEscape()),
   }, hasKeys)

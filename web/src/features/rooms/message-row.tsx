@@ -6,6 +6,7 @@ import { useDraft, dropDraft } from '@/app/drafts.ts'
 import { useMe } from '@/app/roles.ts'
 import { StatusEmoji } from '@/features/presence/marks.tsx'
 import { PersonCard } from '@/features/presence/person-card.tsx'
+import { MessageTasks } from '@/features/tasks/message-tasks.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { nameOfDay } from '@/messages/name-of-day.ts'
 import { Avatar } from '@/ui/avatar.tsx'
@@ -63,6 +64,7 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
         <>
           <MessageText message={message} />
           <Urgency message={message} />
+          <MessageTasks message={message} />
           <MessageMarks room={room} message={message} actions={actions} />
         </>
       )}

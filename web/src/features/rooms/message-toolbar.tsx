@@ -1,7 +1,7 @@
 // What can be done with a message: the most usual at hand, the rest in a menu.
 
 import { useQuery } from '@tanstack/react-query'
-import { Bookmark, BookmarkCheck, Ellipsis, Forward, Link2, MailOpen, MessageSquareReply, Pencil, Pin, PinOff, Quote, SmilePlus, Trash2 } from 'lucide-react'
+import { Bookmark, BookmarkCheck, Ellipsis, Forward, Link2, ListPlus, MailOpen, MessageSquareReply, Pencil, Pin, PinOff, Quote, SmilePlus, Trash2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { isAtLeast, useMe } from '@/app/roles.ts'
@@ -28,6 +28,8 @@ export interface MessageActions {
   share(message: Message): void
   /** At another time than those that are offered. */
   remind(message: Message): void
+  /** Not for guests. */
+  makeTask?(message: Message): void
 }
 
 interface Props {
@@ -68,7 +70,7 @@ export function MessageToolbar({ room, message, shown, mayRemove, actions }: Pro
 }
 
 function More({ room, message, isOwn, isOpen, actions }: Pick<Props, 'room' | 'message' | 'actions'> & { isOwn: boolean; isOpen: boolean }) {
-  const { rooms: m, sharing } = useMessages()
+  const { rooms: m, sharing, tasks } = useMessages()
   const mayPin = isAtLeast(useMe().role, 'member') && isOpen && !message.thread_id
   const copyLink = async () => (await copy(linkToMessage(message), document.body)) && toast(m.link_copied)
   return (
@@ -76,6 +78,11 @@ function More({ room, message, isOwn, isOpen, actions }: Pick<Props, 'room' | 'm
       {isOpen && (
         <MenuItem icon={<Quote size={15} />} shortcut="q" onSelect={() => actions.quote(message)}>
           {sharing.quote}
+        </MenuItem>
+      )}
+      {actions.makeTask && (
+        <MenuItem icon={<ListPlus size={15} />} shortcut="t" onSelect={() => actions.makeTask!(message)}>
+          {tasks.from_message}
         </MenuItem>
       )}
       <MenuItem icon={<Forward size={15} />} onSelect={() => actions.share(message)}>

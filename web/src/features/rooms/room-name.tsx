@@ -1,6 +1,6 @@
-// What a room is called, and how it looks: a channel by its name, a direct room by who else is in it.
+// What a room is called, and how it looks: a channel by its name, a direct room by who else is in it, the comments of a task by its title.
 
-import { Hash, Lock, Users } from 'lucide-react'
+import { Hash, ListTodo, Lock, Users } from 'lucide-react'
 import { useMe } from '@/app/roles.ts'
 import { PersonAvatar } from '@/features/presence/marks.tsx'
 import { useMessages } from '@/messages/messages.tsx'
@@ -16,7 +16,7 @@ export function othersIn({ people }: Pick<Room, 'people'>, me: string | undefine
 }
 
 export function nameOfRoom(room: Named, me: string | undefined, ofNobody: string): string {
-  if (room.kind === 'channel') return room.name ?? ''
+  if (room.kind !== 'direct') return room.name ?? ''
   return othersIn(room, me).map(({ name }) => name).join(', ') || ofNobody
 }
 
@@ -28,6 +28,7 @@ export function useRoomName(room: Named): string {
 export function RoomIcon({ room, size = 15 }: { room: Named; size?: number }) {
   const me = useMe().user?.id
   if (room.kind === 'channel') return room.visibility === 'private' ? <Lock size={size - 1} /> : <Hash size={size} />
+  if (room.kind === 'task') return <ListTodo size={size} />
   const others = othersIn(room, me)
   if (others.length > 1) return <Users size={size} />
   return others[0] ? <PersonAvatar userId={others[0].user_id} name={others[0].name} /> : <Avatar name="?" />

@@ -1,7 +1,7 @@
 // A room: its head, what was said, and what is said next.
 
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { MessagesSquare } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { api, body } from '@/api/client.ts'
@@ -36,7 +36,14 @@ export function RoomPage() {
   const error = own.error ?? other.error ?? history.error
   if (error && !(room && history.data)) return <Failed error={error} retry={() => void Promise.all([own.refetch(), history.refetch()])} />
   if (!room) return null
+  if (room.kind === 'task') return <ToTask id={room.task_id!} />
   return <OneRoom key={id} room={room} history={history.data} />
+}
+
+/** Comments are read beside their task. */
+function ToTask({ id }: { id: string }) {
+  const { message } = useSearch({ from: '/shell/rooms/$id' })
+  return <Navigate to="/tasks/$id" params={{ id }} search={{ show: 'all', tab: 'comments', message }} replace />
 }
 
 function OneRoom({ room, history }: { room: Entry; history?: History }) {

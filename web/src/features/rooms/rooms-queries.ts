@@ -47,12 +47,19 @@ export function knownRooms(): Room[] | undefined {
 }
 
 export function findRoom(id: string): Room | undefined {
-  return knownRooms()?.find((room) => room.id === id)
+  return knownRooms()?.find((room) => room.id === id) ?? findTaskRoom(id)
+}
+
+/** The comments of a task, which are in no list. */
+function findTaskRoom(id: string): Room | undefined {
+  const room = queryClient.getQueryData<Room>(['room', id])
+  return room?.kind === 'task' ? room : undefined
 }
 
 /** Where it is in the list, or at its end; one that is archived or left is in it no more. */
 export function putRoom(room: Room) {
   queryClient.setQueryData(['room', room.id], room)
+  if (room.kind === 'task') return
   queryClient.setQueryData<Room[]>(roomsQuery.queryKey, (rooms) => {
     if (!rooms) return rooms
     if (!room.membership || room.archived_at) return rooms.filter(({ id }) => id !== room.id)

@@ -30,7 +30,7 @@ export function Rooms() {
   const [dialog, setDialog] = useState<'channel' | 'message' | 'browse'>()
   const close = () => setDialog(undefined)
   useWalk(id)
-  useReturn(isOpen, list === true)
+  useReturn(pathname === '/rooms' && list !== true)
   useCommands(isAtLeast(useMe().role, 'member') ? [
     { label: m.new_message, icon: <Pencil size={16} />, run: () => setDialog('message') },
     { label: m.new_channel, icon: <Hash size={16} />, run: () => setDialog('channel') },
@@ -66,12 +66,12 @@ function useWalk(id: string | undefined) {
 }
 
 /** Where there is room beside the list, it begins where somebody was. */
-function useReturn(isOpen: boolean, wantsList: boolean) {
+function useReturn(isList: boolean) {
   const navigate = useNavigate()
   const isWide = useMedia('(width >= 64rem)')
   const { data: rooms } = useQuery(roomsQuery)
   const visited = rooms?.find((room) => room.id === visitedRoom())?.id ?? rooms?.[0]?.id
   useEffect(() => {
-    if (!isOpen && isWide && !wantsList && visited) void navigate({ to: '/rooms/$id', params: { id: visited }, replace: true })
-  }, [isOpen, isWide, wantsList, visited, navigate])
+    if (isList && isWide && visited) void navigate({ to: '/rooms/$id', params: { id: visited }, replace: true })
+  }, [isList, isWide, visited, navigate])
 }

@@ -20,7 +20,7 @@ interface BulkWork {
 export function useBulkWork(): (work: BulkWork) => Promise<void> {
   const m = useMessages()
   const client = useQueryClient()
-  const refresh = () => client.invalidateQueries({ predicate: ({ queryKey }) => /^(people|person|compan|tags|dashboard)/.test(String(queryKey[0])) })
+  const refresh = () => client.invalidateQueries({ predicate: ({ queryKey }) => /^(people|person|compan|tags|dashboard|task)/.test(String(queryKey[0])) })
   const undo = async (id: string, takeBack: BulkWork['takeBack']) => {
     const { undo } = await takeBack(id)
     if (undo?.operation_id) await finished(undo.operation_id)

@@ -10,10 +10,15 @@ interface Props {
 }
 
 /** A button that becomes a line to write on. Enter adds what is there and goes on with the next, Escape ends it. */
-export function AddLine({ label, offered, maxLength, onAdd }: Props) {
-  const id = useId()
+export function AddLine(props: Props) {
   const [open, setOpen] = useState(false)
-  if (!open) return <AddButton label={label} onClick={() => setOpen(true)} />
+  if (!open) return <AddButton label={props.label} onClick={() => setOpen(true)} />
+  return <WriteLine {...props} onEnd={() => setOpen(false)} />
+}
+
+/** The line alone. */
+export function WriteLine({ label, offered, maxLength, onAdd, onEnd }: Props & { onEnd(): void }) {
+  const id = useId()
   return (
     <>
       <input
@@ -25,7 +30,7 @@ export function AddLine({ label, offered, maxLength, onAdd }: Props) {
         className="h-7 min-w-0 flex-1 rounded-md bg-surface px-2 text-sm ring-2 ring-accent outline-none ring-inset placeholder:text-ink-faint"
         onBlur={(event) => {
           const text = event.currentTarget.value.trim()
-          setOpen(false)
+          onEnd()
           if (text) onAdd(text)
         }}
         onKeyDown={(event) => {
@@ -35,7 +40,7 @@ export function AddLine({ label, offered, maxLength, onAdd }: Props) {
             event.preventDefault()
             event.stopPropagation()
             event.currentTarget.value = ''
-            setOpen(false)
+            onEnd()
           }
           if (event.key !== 'Enter' || !text) return
           event.currentTarget.value = ''
@@ -53,9 +58,10 @@ export function AddLine({ label, offered, maxLength, onAdd }: Props) {
   )
 }
 
-export function AddButton({ label, ...rest }: { label: string; onClick?(): void }) {
+/** `description`: what it does, where the label alone does not say it. */
+export function AddButton({ label, description, ...rest }: { label: string; description?: string; onClick?(): void }) {
   return (
-    <button type="button" {...rest} className="inline-flex h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-ink-faint hover:bg-hover hover:text-ink">
+    <button type="button" aria-label={description} title={description} {...rest} className="inline-flex h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-ink-faint hover:bg-hover hover:text-ink">
       <Plus size={14} />
       {label}
     </button>

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { api, body, type Schemas } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
-import { findTask, isOpen, putTask, statusesQuery, taskQuery, type Task } from './tasks-queries.ts'
+import { findTask, firstPlace, placeBetween, putTask } from './task-caches.ts'
+import { isOpen, statusesQuery, taskQuery, type Task } from './tasks-queries.ts'
 
 export type TaskChange = Schemas['TaskChange']
 
@@ -12,6 +13,8 @@ interface Changing {
   /** As it was before. */
   task: Task
   change: TaskChange
+  /** Where on the board it goes, and how it comes back: then the change is that of its status. */
+  move?: { to: Schemas['TaskMove']; back: Schemas['TaskMove'] }
   /** What the server will most likely answer. */
   expected: Partial<Task>
   isUndo?: boolean
@@ -19,29 +22,30 @@ interface Changing {
 
 const mutationKey = ['change-task']
 
-/** `shown` is what else of it is another one then: names of what the change has only ids of. */
-export function useChangeTask(): (task: Task, change: TaskChange, shown?: Partial<Task>) => void {
+function useChanging(): (changing: Changing) => void {
   const { tasks: m, people, actions } = useMessages()
   const client = useQueryClient()
   const show = (task: Task, with_: Partial<Task>) => putTask(client, { ...(findTask(client, task.id) ?? task), ...with_ })
   const { mutate } = useMutation({
     mutationKey,
-    mutationFn: ({ task, change }: Changing) => body(api.PATCH('/tasks/{id}', { params: { path: { id: task.id } }, body: change })),
+    mutationFn: ({ task: { id }, change, move }: Changing) => {
+      const params = { path: { id } }
+      return body(move ? api.POST('/tasks/{id}/move', { params, body: move.to }) : api.PATCH('/tasks/{id}', { params, body: change }))
+    },
     onMutate({ task, expected }) {
       // What an answer on its way still has would come back.
       void client.cancelQueries({ queryKey: ['task', task.id] })
       void client.cancelQueries({ queryKey: ['tasks'] })
       show(task, expected)
     },
-    onSuccess(changed, { task, change, isUndo }) {
+    onSuccess(changed, { task, change, move, expected, isUndo }) {
       // The last one's answer has what all of them changed.
       if (countChanges(client, task.id) === 1) putTask(client, changed)
       if (isUndo) return toast(people.undone)
-      const text = isOpen(task) === isOpen(changed) ? people.changed_one(changed.title) : isOpen(changed) ? m.reopened(changed.title) : changed.category === 'done' ? m.completed(changed.title) : m.cancelled(changed.title)
-      toast(text, { action: { label: actions.undo, run: () => void undo({ task, change, changed }).catch(toastProblem) } })
+      toast(say(task, changed), { action: { label: actions.undo, run: () => void undo({ task, change, move, expected }, changed).catch(toastProblem) } })
     },
     onError(error, { task, expected }) {
-      show(task, Object.fromEntries(Object.keys(expected).map((key) => [key, task[key as keyof Task]])))
+      show(task, pick(task, expected))
       toastProblem(error)
     },
     onSettled(_answer, _error, { task }) {
@@ -49,15 +53,49 @@ export function useChangeTask(): (task: Task, change: TaskChange, shown?: Partia
       refetchTask(client, task.id)
     },
   })
-  /** But for what somebody else has changed since. */
-  const undo = async ({ task, change, changed }: { task: Task; change: TaskChange; changed: Task }) => {
-    const now = await client.fetchQuery({ ...taskQuery(task.id), staleTime: 0 })
-    if (JSON.stringify(inverse(now, change)) !== JSON.stringify(inverse(changed, change))) return toast(people.changed_since(now.title))
-    const { title, description, category, completed_at, priority, due_on, due_time, due_zone, due_at, assignee_ids, labels, blockers, contacts, companies } = task
-    const before = { title, description, category, completed_at, priority, due_on, due_time, due_zone, due_at, assignee_ids, labels, blockers, contacts, companies }
-    mutate({ task: now, change: inverse(task, change), expected: before, isUndo: true })
+  const say = (before: Task, { title, status_id, category }: Task) => {
+    const status = client.getQueryData(statusesQuery.queryKey)?.find(({ id }) => id === status_id)
+    if (isOpen(before) !== isOpen({ category })) return isOpen({ category }) ? m.reopened(title) : category === 'done' ? m.completed(title) : m.cancelled(title)
+    return status && status_id !== before.status_id ? m.moved(title, status.name) : people.changed_one(title)
   }
-  return (task, change, shown) => mutate({ task, change, expected: { ...toExpected(client, change), ...shown } })
+  /** But for what somebody else has changed since. */
+  const undo = async ({ task, change, move, expected }: Changing, changed: Task) => {
+    const now = await client.fetchQuery({ ...taskQuery(task.id), staleTime: 0 })
+    const isOther = move ? now.position !== changed.position : JSON.stringify(inverse(now, change)) !== JSON.stringify(inverse(changed, change))
+    if (isOther) return toast(people.changed_since(now.title))
+    mutate({ task: now, change: inverse(task, change), move: move && { to: move.back, back: move.to }, expected: pick(task, expected), isUndo: true })
+  }
+  return mutate
+}
+
+/** `shown` is what else of it is another one then: names of what the change has only ids of. */
+export function useChangeTask(): (task: Task, change: TaskChange, shown?: Partial<Task>) => void {
+  const client = useQueryClient()
+  const run = useChanging()
+  return (task, change, shown) => run({ task, change, expected: { ...toExpected(client, task, change), ...shown } })
+}
+
+/** A place on the board: of this status, between these two. */
+export interface BoardPlace {
+  status_id: string
+  after: Task | undefined
+  before: Task | undefined
+}
+
+/** Moves a task on the board from where it stands. */
+export function useMoveTask(): (task: Task, from: BoardPlace, to: BoardPlace) => void {
+  const client = useQueryClient()
+  const run = useChanging()
+  const toMove = ({ status_id, after, before }: BoardPlace) => ({ status_id, ...(after && { after_id: after.id }), ...(before && { before_id: before.id }) })
+  return (task, from, to) => {
+    const change = { status_id: to.status_id }
+    const expected = { ...toExpected(client, task, change), position: placeBetween(to.after, to.before) }
+    run({ task, change, move: { to: toMove(to), back: toMove(from) }, expected })
+  }
+}
+
+function pick(task: Task, of: Partial<Task>): Partial<Task> {
+  return Object.fromEntries(Object.keys(of).map((key) => [key, task[key as keyof Task]]))
 }
 
 function countChanges(client: QueryClient, id: string): number {
@@ -73,14 +111,16 @@ export function refetchTask(client: QueryClient, id: string) {
   for (const queryKey of [['tasks'], ['task', id], ['task-history', id]]) void client.invalidateQueries({ queryKey })
 }
 
-function toExpected(client: QueryClient, { blocker_ids, contact_ids, company_ids, watcher_ids, ...plain }: TaskChange): Partial<Task> {
+function toExpected(client: QueryClient, task: Task, { blocker_ids, contact_ids, company_ids, ...plain }: TaskChange): Partial<Task> {
   const statuses = client.getQueryData(statusesQuery.queryKey) ?? []
   const status = statuses.find(({ id, category }) => (plain.status_id ? id === plain.status_id : category === plain.category))
   const category = status?.category ?? plain.category
+  const position = status && status.id !== task.status_id ? firstPlace(client, status.id) : undefined
   const isDue = plain.due_on !== undefined || plain.due_time !== undefined
   return {
     ...plain,
     ...(category && { category, completed_at: category === 'done' ? new Date().toISOString() : null, ...(status && { status_id: status.id }) }),
+    ...(position && { position }),
     // The moment is for the server to find.
     ...(isDue && { due_at: null }),
     ...(plain.due_on === null && { due_time: null, due_zone: null }),
@@ -137,6 +177,17 @@ export function useRestoreTask(): (task: Task) => void {
       toast(people.restored)
     },
     onError: toastProblem,
+  })
+  return (task) => mutate(task)
+}
+
+/** A task of which not much is known yet: it stands where it was written. */
+export function useAddTask(): (task: Schemas['NewTask']) => void {
+  const client = useQueryClient()
+  const { mutate } = useMutation({
+    mutationFn: (task: Schemas['NewTask']) => body(api.POST('/tasks', { body: task })),
+    onError: toastProblem,
+    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
   })
   return (task) => mutate(task)
 }

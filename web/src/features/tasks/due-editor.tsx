@@ -4,7 +4,7 @@ import { DueLabel } from './due.tsx'
 import { RemoveButton } from '@/ui/remove-button.tsx'
 import { zone, type Task } from './tasks-queries.ts'
 
-const look = 'h-8 min-w-0 rounded-md bg-surface px-2 text-sm text-ink ring-1 ring-line-strong ring-inset hover:bg-hover focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none'
+export const dateLook = 'h-8 min-w-0 rounded-md bg-surface px-2 text-sm text-ink ring-1 ring-line-strong ring-inset hover:bg-hover focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none'
 
 /** Its day, and a time of that day: on the clocks of its zone, which is ours unless it had one. */
 export function DueEditor({ task }: { task: Task }) {
@@ -20,7 +20,7 @@ export function DueEditor({ task }: { task: Task }) {
           type="date"
           aria-label={m.due}
           defaultValue={due_on ?? ''}
-          className={look}
+          className={dateLook}
           onBlur={({ target }) => target.value !== (due_on ?? '') && target.validity.valid && changeTask(task, { due_on: target.value || null })}
         />
         {due_on && (
@@ -29,7 +29,7 @@ export function DueEditor({ task }: { task: Task }) {
             type="time"
             aria-label={m.due_time}
             defaultValue={due_time ?? ''}
-            className={look}
+            className={dateLook}
             onBlur={({ target }) => target.value !== (due_time ?? '') && target.validity.valid && changeTask(task, target.value ? { due_time: target.value, due_zone: due_zone ?? zone } : { due_time: null })}
           />
         )}

@@ -21,7 +21,7 @@ export function addDays(day: string, days: number): string {
   return dayOf(at)
 }
 
-function isOverdue(task: Due): boolean {
+export function isOverdue(task: Due): boolean {
   const day = dueDay(task)
   return isOpen(task) && day !== null && (task.due_at ? new Date(task.due_at) < new Date() : day < dayOf(new Date()))
 }

@@ -2,14 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useDeferredValue, useState, type RefObject } from 'react'
-import { api, body, type Schemas } from '@/api/client.ts'
+import { api, type Schemas } from '@/api/client.ts'
 import { useLanguage } from '@/messages/messages.tsx'
 import { Kbd } from '@/ui/button.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { dayOf } from './due.tsx'
 import { LinePreview } from './line-preview.tsx'
-import { lineQuery, toNewTask, type Chosen } from './task-line.ts'
-import { taskQuery } from './tasks-queries.ts'
+import { lineQuery, type Chosen } from './task-line.ts'
+import { writeTask } from './write-task.ts'
 
 interface Props {
   ref: RefObject<HTMLInputElement | null>
@@ -17,28 +17,30 @@ interface Props {
   given: Partial<Schemas['NewTask']>
   /** It is planned for today, unless the line names a day. */
   planned: boolean
+  /** What is asked for. */
+  prompt: string
+  /** What was begun elsewhere. */
+  begun?: string
 }
 
 /** A line, Enter, and it is there; the hand stays for the next one. */
-export function QuickEntry({ ref, given, planned }: Props) {
+export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
   const { language, messages: { tasks: m } } = useLanguage()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(begun)
   const [chosen, setChosen] = useState<Chosen>({})
   const asked = useDeferredValue(text.trim())
   const { data: shown } = useQuery(lineQuery(asked, language))
   const { mutate } = useMutation({
     async mutationFn(line: string) {
-      const parsed = await client.fetchQuery(lineQuery(line, language))
-      const task = await body(api.POST('/tasks', { body: toNewTask(parsed, given, chosen) }))
+      const task = await writeTask(client, { line, language, given, chosen })
       if (planned && task.due_on === null) await api.PUT('/tasks/{id}/plan', { params: { path: { id: task.id } }, body: { planned_on: dayOf(new Date()) } })
       return task
     },
     onMutate: (line) => setText((now) => (now.trim() === line ? '' : now)),
     onSuccess(task) {
       setChosen({})
-      client.setQueryData(taskQuery(task.id).queryKey, task)
       toast(m.added(task.title), { action: { label: m.open, run: () => void navigate({ to: '/tasks/$id', params: { id: task.id }, search: true }) } })
     },
     onError(error, line) {
@@ -69,8 +71,9 @@ export function QuickEntry({ ref, given, planned }: Props) {
           ref={ref}
           value={text}
           maxLength={500}
+          autoFocus={begun !== ''}
           aria-label={m.add}
-          placeholder={`${planned ? m.add_today : m.add}: ${m.add_example}`}
+          placeholder={`${prompt}: ${m.add_example}`}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return

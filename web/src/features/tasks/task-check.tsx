@@ -7,6 +7,7 @@ interface Props {
   task: { title: string; category: Category }
   /** Reached by the keys of the list it stands in. */
   inList?: boolean
+  small?: boolean
   onTurn(): void
 }
 
@@ -19,7 +20,7 @@ const looks: Record<Category, string> = {
 }
 
 /** How far a task is, and by a click done. */
-export function TaskCheck({ task, inList, onTurn }: Props) {
+export function TaskCheck({ task, inList, small, onTurn }: Props) {
   const { tasks: m } = useMessages()
   const { title, category } = task
   return (
@@ -36,11 +37,18 @@ export function TaskCheck({ task, inList, onTurn }: Props) {
       }}
       className="group -m-1.5 shrink-0 rounded-full p-1.5"
     >
-      <span className={classes('flex size-4.5 items-center justify-center rounded-full border-[1.5px] transition-colors group-hover:border-accent', looks[category])}>
-        {category === 'done' && <Check size={11} strokeWidth={3} />}
-        {category === 'cancelled' && <X size={11} strokeWidth={3} />}
-        {category === 'doing' && <span className="size-2 rounded-full bg-accent" />}
-      </span>
+      <CategoryMark category={category} small={small} />
     </button>
+  )
+}
+
+export function CategoryMark({ category, small }: { category: Category; small?: boolean }) {
+  const size = small ? 9 : 11
+  return (
+    <span className={classes('flex shrink-0 items-center justify-center rounded-full border-[1.5px] transition-colors group-hover:border-accent', small ? 'size-3.5' : 'size-4.5', looks[category])}>
+      {category === 'done' && <Check size={size} strokeWidth={3} />}
+      {category === 'cancelled' && <X size={size} strokeWidth={3} />}
+      {category === 'doing' && <span className={`rounded-full bg-accent ${small ? 'size-1.5' : 'size-2'}`} />}
+    </span>
   )
 }

@@ -4,13 +4,15 @@
 import type { LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { isChanging } from './change-task.ts'
-import { findTask, putTask, type Task } from './tasks-queries.ts'
+import { findTask, putTask } from './task-caches.ts'
+import type { Task } from './tasks-queries.ts'
 
 const everywhere = ['tasks', 'task', 'task-history']
 
 /** By what an event is about: keys of what may be another now. */
 const touched: Record<string, string[]> = {
   task_status: ['task-statuses', ...everywhere],
+  task_view: ['task-views'],
   label: ['labels', ...everywhere],
   // Their names stand on tasks.
   contact: everywhere,
@@ -21,6 +23,8 @@ const touched: Record<string, string[]> = {
 /** Returns keys of what is to be fetched again. */
 export function applyToTasks({ type, subject, data }: LiveEvent): string[][] {
   const [noun, id] = subject.split(':') as [string, string]
+  // Files of a task come with its comments.
+  if (noun === 'message') return [['task-files', (data.message as { room_id: string } | undefined)?.room_id ?? '']]
   if (noun !== 'task') return (touched[type.split('.')[0]!] ?? []).map((key) => [key])
   const task = data.task as Task | undefined
   // While a change of ours is on its way this is older than what is shown; its answer comes, and is fetched again.

@@ -66,6 +66,6 @@ function What({ entry: { field, before, after } }: { entry: Schemas['TaskHistory
   }
   const label = m.fields[field as keyof typeof m.fields] ?? field
   // Ids say nothing, and a text is too long for a line.
-  const isTold = !['description', 'parent_id', 'blocker_ids', 'contact_ids', 'company_ids'].includes(field)
+  const isTold = !['description', 'parent_id', 'blocker_ids', 'contact_ids', 'company_ids', 'room_ids', 'message_ids', 'repeat_rule', 'repeat_mode'].includes(field)
   return isTold ? m.changed_from(label, say(before), say(after)) : m.changed_field(label)
 }

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
+import { everything, isSelected, select, type Selection } from '@/features/table/selection.ts'
 import { useFormats } from '@/messages/messages.tsx'
 import { useMedia } from '@/ui/media.ts'
 import { useTurnTask } from './change-task.ts'
@@ -18,15 +19,18 @@ interface Props {
   groups: TaskGroup[]
   headingOf(key: string): string
   more?: () => void
+  /** Where many can be meant. */
+  choice?: { selection: Selection; isSelecting: boolean; onSelect(selection: Selection): void }
 }
 
 type Row = { heading: TaskGroup } | { task: Task }
 
-export function TaskList({ label, groups, headingOf, more }: Props) {
+export function TaskList({ label, groups, headingOf, more, choice }: Props) {
   const navigate = useNavigate()
   const { number } = useFormats()
   const { id: openId } = useParams({ strict: false })
   const scroller = useRef<HTMLDivElement>(null)
+  const anchor = useRef(0)
   const turn = useTurnTask()
   const rowHeight = useMedia('(width >= 48rem)') ? 40 : 56
   const rows = groups.flatMap((group): Row[] => [...(headingOf(group.key) ? [{ heading: group }] : []), ...group.tasks.map((task) => ({ task }))])
@@ -54,16 +58,39 @@ export function TaskList({ label, groups, headingOf, more }: Props) {
     if (openId) open(next, true)
   }
   const current = tasks[active]
+  const hasChosen = choice !== undefined && (choice.selection.all || choice.selection.ids.size > 0)
+  const toggle = (index: number, extend: boolean) => {
+    const [from, to] = extend ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index]
+    const ids = tasks.slice(from, to + 1).map(({ id }) => id)
+    choice!.onSelect(select(choice!.selection, ids, extend || !ids.every((id) => isSelected(choice!.selection, id))))
+    if (!extend) anchor.current = index
+    setActive(tasks[index]!)
+  }
+  const extend = (by: number) => {
+    if (!choice!.isSelecting) anchor.current = active
+    const to = Math.max(0, Math.min(tasks.length - 1, active + by))
+    // Back towards where it began it shrinks.
+    if (Math.abs(to - anchor.current) < Math.abs(active - anchor.current)) choice!.onSelect(select(choice!.selection, [tasks[active]!.id], false))
+    else toggle(to, true)
+    go(to)
+  }
   useKeys({
     j: () => go(active + 1), k: () => go(active - 1), ArrowDown: () => go(active + 1), ArrowUp: () => go(active - 1),
     PageDown: () => go(active + 12), PageUp: () => go(active - 12), Home: () => go(0), End: () => go(tasks.length - 1),
-    Enter: () => open(current), o: () => open(current), x: () => current && turn(current),
+    Enter: () => open(current), o: () => open(current),
+    // Of several, whoever knows what is chosen does it.
+    ...(!hasChosen && { x: () => current && turn(current) }),
+    ...(choice && {
+      s: () => toggle(active, false), S: () => toggle(active, true), J: () => extend(1), K: () => extend(-1),
+      'shift+ArrowDown': () => extend(1), 'shift+ArrowUp': () => extend(-1), 'mod+a': () => choice.onSelect(everything),
+    }),
   })
   return (
     <div
       ref={scroller}
       role="grid"
       aria-label={label}
+      aria-multiselectable={choice !== undefined}
       aria-rowcount={more ? -1 : rows.length}
       aria-activedescendant={current && taskRowId(current.id)}
       tabIndex={0}
@@ -95,6 +122,11 @@ export function TaskList({ label, groups, headingOf, more }: Props) {
               start={start}
               onActivate={() => setActive(task)}
               onTurn={() => turn(task)}
+              choice={choice && {
+                selected: isSelected(choice.selection, task.id),
+                isSelecting: choice.isSelecting,
+                onSelect: (extend) => toggle(tasks.indexOf(task), extend),
+              }}
             />
           )
         })}

@@ -10,12 +10,17 @@ import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { Popover } from '@/ui/popover.tsx'
+import { RemoveButton } from '@/ui/remove-button.tsx'
 import { Select } from '@/ui/select.tsx'
+import { AboutRoom } from './about-room.tsx'
 import { AddButton, AddLine } from './add-line.tsx'
 import { useChangeTask } from './change-task.ts'
-import { DueEditor } from './due-editor.tsx'
+import { CompanyPicker } from './company-picker.tsx'
+import { dateLook, DueEditor } from './due-editor.tsx'
+import { readMinutes, writeMinutes } from './estimate.ts'
 import { priorities } from './priority-mark.tsx'
-import { RemoveButton } from '@/ui/remove-button.tsx'
+import { RepetitionEditor } from './repetition-editor.tsx'
+import { RoomPicker } from './room-picker.tsx'
 import { labelsQuery, statusesQuery, type Task } from './tasks-queries.ts'
 
 export function TaskProperties({ task }: { task: Task }) {
@@ -34,8 +39,20 @@ export function TaskProperties({ task }: { task: Task }) {
       <Line label={m.due}>
         <DueEditor task={task} />
       </Line>
+      <Line label={m.repetition}>
+        <RepetitionEditor task={task} />
+      </Line>
+      <Line label={m.start}>
+        <Start task={task} />
+      </Line>
+      <Line label={m.estimate}>
+        <Estimate task={task} />
+      </Line>
       <Line label={m.assignees}>
-        <Assignees task={task} />
+        <People label={m.assignees} none={m.assign} ids={task.assignee_ids} onChange={(assignee_ids) => changeTask(task, { assignee_ids })} />
+      </Line>
+      <Line label={m.watchers}>
+        <People label={m.watchers} none={m.add_watcher} ids={task.watcher_ids} onChange={(watcher_ids) => changeTask(task, { watcher_ids })} />
       </Line>
       <Line label={m.labels}>
         <div className="flex min-h-8 flex-wrap items-center gap-1">
@@ -72,18 +89,24 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-function Assignees({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+interface PeopleProps {
+  label: string
+  /** Where there is nobody. */
+  none: string
+  ids: string[]
+  onChange(ids: string[]): void
+}
+
+function People({ label, none, ids, onChange }: PeopleProps) {
   const names = useMemberNames()
-  const changeTask = useChangeTask()
   return (
     <Popover
-      label={m.assignees}
+      label={label}
       trigger={
         <button type="button" className="-mx-1.5 flex min-h-8 max-w-full flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-1.5 py-1 text-left hover:bg-hover">
-          <span className="sr-only">{m.assignees}</span>
-          {task.assignee_ids.length === 0 && <span className="text-ink-faint">{m.assign}</span>}
-          {task.assignee_ids.map((id) => (
+          <span className="sr-only">{label}</span>
+          {ids.length === 0 && <span className="text-ink-faint">{none}</span>}
+          {ids.map((id) => (
             <span key={id} className="flex min-w-0 items-center gap-2">
               <Avatar name={names.get(id) ?? '?'} />
               <span className="truncate">{names.get(id)}</span>
@@ -92,8 +115,57 @@ function Assignees({ task }: { task: Task }) {
         </button>
       }
     >
-      <PeopleChoice label={m.assignees} except={[]} chosen={task.assignee_ids} onChange={(assignee_ids) => changeTask(task, { assignee_ids })} />
+      <PeopleChoice label={label} except={[]} chosen={ids} onChange={onChange} />
     </Popover>
+  )
+}
+
+/** Saved when it is left: while a day is typed each digit makes another one. */
+function Start({ task }: { task: Task }) {
+  const { tasks: m } = useMessages()
+  const changeTask = useChangeTask()
+  const { starts_on, due_on } = task
+  return (
+    <div className="group flex min-h-8 items-center gap-1.5">
+      <input
+        key={starts_on}
+        type="date"
+        aria-label={m.start}
+        max={due_on ?? undefined}
+        defaultValue={starts_on ?? ''}
+        className={dateLook}
+        onBlur={({ target }) => target.value !== (starts_on ?? '') && !target.validity.badInput && changeTask(task, { starts_on: target.value || null })}
+      />
+      {starts_on && <RemoveButton label={m.no_start} onClick={() => changeTask(task, { starts_on: null })} />}
+    </div>
+  )
+}
+
+function Estimate({ task }: { task: Task }) {
+  const { tasks: m } = useMessages()
+  const changeTask = useChangeTask()
+  const [wrong, setWrong] = useState(false)
+  const shown = task.estimate_minutes === null ? '' : writeMinutes(task.estimate_minutes)
+  return (
+    <>
+      <input
+        key={shown}
+        aria-label={m.estimate}
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? 'estimate-hint' : undefined}
+        placeholder="1h 30m"
+        defaultValue={shown}
+        className={`${dateLook} w-28`}
+        onChange={() => setWrong(false)}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        onBlur={({ target }) => {
+          const minutes = readMinutes(target.value)
+          setWrong(minutes === undefined)
+          if (minutes !== undefined && minutes !== task.estimate_minutes) changeTask(task, { estimate_minutes: minutes })
+        }}
+      />
+      {wrong && <p id="estimate-hint" role="alert" className="mt-1 text-xs text-danger">{m.estimate_hint}</p>}
+    </>
   )
 }
 
@@ -101,7 +173,7 @@ function Assignees({ task }: { task: Task }) {
 function About({ task }: { task: Task }) {
   const { tasks: m } = useMessages()
   const changeTask = useChangeTask()
-  const [open, setOpen] = useState(false)
+  const [adding, setAdding] = useState<'person' | 'company' | 'room'>()
   const setContacts = (contacts: Task['contacts']) => changeTask(task, { contact_ids: contacts.map(({ id }) => id) }, { contacts })
   const setCompanies = (companies: Task['companies']) => changeTask(task, { company_ids: companies.map(({ id }) => id) }, { companies })
   return (
@@ -124,14 +196,37 @@ function About({ task }: { task: Task }) {
           <RemoveButton label={m.unlink(name)} onClick={() => setCompanies(task.companies.filter((each) => each.id !== id))} />
         </li>
       ))}
-      <li className="-ml-1.5 flex min-h-8 items-center">
-        <Popover label={m.add_person} open={open} onOpenChange={setOpen} trigger={<AddButton label={m.add_person} />}>
+      {task.room_ids.map((id) => (
+        <AboutRoom key={id} id={id} onRemove={() => changeTask(task, { room_ids: task.room_ids.filter((each) => each !== id) })} />
+      ))}
+      <li className="-ml-1.5 flex min-h-8 flex-wrap items-center">
+        <Popover label={m.add_person} open={adding === 'person'} onOpenChange={(open) => setAdding(open ? 'person' : undefined)} trigger={<AddButton label={m.person} description={m.add_person} />}>
           <PersonPicker
             label={m.add_person}
             placeholder={m.find_person}
             onPick={({ id, name, photo_url }) => {
-              setOpen(false)
+              setAdding(undefined)
               if (!task.contacts.some((each) => each.id === id)) setContacts([...task.contacts, { id, name, photo_url: photo_url ?? null }])
+            }}
+          />
+        </Popover>
+        <Popover label={m.add_company} open={adding === 'company'} onOpenChange={(open) => setAdding(open ? 'company' : undefined)} trigger={<AddButton label={m.company} description={m.add_company} />}>
+          <CompanyPicker
+            label={m.add_company}
+            except={task.companies.map(({ id }) => id)}
+            onPick={({ id, name }) => {
+              setAdding(undefined)
+              setCompanies([...task.companies, { id, name }])
+            }}
+          />
+        </Popover>
+        <Popover label={m.add_room} open={adding === 'room'} onOpenChange={(open) => setAdding(open ? 'room' : undefined)} trigger={<AddButton label={m.room} description={m.add_room} />}>
+          <RoomPicker
+            label={m.add_room}
+            except={task.room_ids}
+            onPick={(id) => {
+              setAdding(undefined)
+              changeTask(task, { room_ids: [...task.room_ids, id] })
             }}
           />
         </Popover>
@@ -139,4 +234,3 @@ function About({ task }: { task: Task }) {
     </ul>
   )
 }
-

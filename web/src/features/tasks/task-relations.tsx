@@ -1,16 +1,14 @@
 // What else a task has to do with: its parts, what it waits for, what waits for it.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleSlash } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { api, body } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Popover } from '@/ui/popover.tsx'
-import { toastProblem } from '@/ui/toasts.tsx'
 import { AddButton, AddLine } from './add-line.tsx'
-import { useChangeTask, useTurnTask } from './change-task.ts'
+import { useAddTask, useChangeTask, useTurnTask } from './change-task.ts'
 import { DueLabel } from './due.tsx'
 import { RemoveButton } from '@/ui/remove-button.tsx'
 import { TaskCheck } from './task-check.tsx'
@@ -19,14 +17,9 @@ import { isOpen, relatedTasks, type Task } from './tasks-queries.ts'
 
 export function Parts({ task }: { task: Task }) {
   const { tasks: m } = useMessages()
-  const client = useQueryClient()
+  const add = useAddTask()
   const { data: parts = [] } = useQuery(relatedTasks({ parent_id: task.id }))
   const turn = useTurnTask()
-  const { mutate } = useMutation({
-    mutationFn: (title: string) => body(api.POST('/tasks', { body: { title, parent_id: task.id } })),
-    onError: toastProblem,
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
-  })
   return (
     <Section title={m.parts} end={task.subtasks.total > 0 && m.parts_done(task.subtasks.done, task.subtasks.total)}>
       {parts.map((part) => (
@@ -39,7 +32,7 @@ export function Parts({ task }: { task: Task }) {
         </li>
       ))}
       <li className="-ml-1.5 flex min-h-8 items-center">
-        <AddLine label={m.add_part} maxLength={500} onAdd={(title) => mutate(title)} />
+        <AddLine label={m.add_part} maxLength={500} onAdd={(title) => add({ title, parent_id: task.id })} />
       </li>
     </Section>
   )

@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { CircleSlash, ListTree } from 'lucide-react'
-import { useMemberNames } from '@/features/people/members.ts'
 import { useMessages } from '@/messages/messages.tsx'
-import { Avatar } from '@/ui/avatar.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { classes } from '@/ui/classes.ts'
 import { DueLabel } from './due.tsx'
 import { PriorityMark } from './priority-mark.tsx'
 import { TaskCheck } from './task-check.tsx'
+import { Assignees, Marks } from './task-marks.tsx'
 import { isOpen, type Task } from './tasks-queries.ts'
 
 export const taskRowId = (id: string) => `task-row-${id}`
@@ -22,9 +20,10 @@ interface Props {
   start: number
   onActivate(): void
   onTurn(): void
+  choice?: { selected: boolean; isSelecting: boolean; onSelect(extend: boolean): void }
 }
 
-export function TaskRow({ task, rowIndex, active, open, height, start, onActivate, onTurn }: Props) {
+export function TaskRow({ task, rowIndex, active, open, height, start, onActivate, onTurn, choice }: Props) {
   const { tasks: m } = useMessages()
   const { id, title, priority, blocked, subtasks, labels } = task
   const isDone = !isOpen(task)
@@ -35,10 +34,25 @@ export function TaskRow({ task, rowIndex, active, open, height, start, onActivat
       aria-rowindex={rowIndex}
       data-active={active || undefined}
       data-open={open || undefined}
-      onClick={onActivate}
-      className="absolute inset-x-0 top-0 flex items-center gap-3 border-b border-line/70 px-4 text-sm hover:bg-hover md:data-active:bg-hover data-open:bg-selected"
+      aria-selected={choice?.selected}
+      onClick={(event) => {
+        if (!choice) return onActivate()
+        if (event.shiftKey || event.metaKey || event.ctrlKey || choice.isSelecting) {
+          event.preventDefault()
+          choice.onSelect(event.shiftKey)
+        } else onActivate()
+      }}
+      className="group/row absolute inset-x-0 top-0 flex items-center gap-3 border-b border-line/70 px-4 text-sm select-none hover:bg-hover md:data-active:bg-hover data-open:bg-selected aria-selected:bg-selected"
       style={{ height, transform: `translateY(${start}px)` }}
     >
+      {choice && (
+        <span role="gridcell" className={choice.isSelecting ? 'flex' : 'absolute left-0 flex w-4 justify-center opacity-0 group-hover/row:opacity-100 max-md:hidden'}>
+          <input type="checkbox" tabIndex={-1} aria-label={m.select_one(title)} checked={choice.selected} readOnly className="size-3.5 accent-accent" onClick={(event) => {
+            event.stopPropagation()
+            choice.onSelect(event.shiftKey)
+          }} />
+        </span>
+      )}
       <span role="gridcell" className="flex">
         <TaskCheck inList task={task} onTurn={onTurn} />
       </span>
@@ -72,41 +86,5 @@ export function TaskRow({ task, rowIndex, active, open, height, start, onActivat
         <Assignees ids={task.assignee_ids} none={m.nobody} />
       </span>
     </div>
-  )
-}
-
-function Marks({ blocked, subtasks }: { blocked: boolean; subtasks: Task['subtasks'] }) {
-  const { tasks: m } = useMessages()
-  return (
-    <>
-      {blocked && (
-        <span className="inline-flex items-center gap-1 text-warning">
-          <CircleSlash size={12} />
-          {m.blocked}
-        </span>
-      )}
-      {subtasks.total > 0 && (
-        <span className="inline-flex items-center gap-1 text-ink-soft tabular-nums" title={m.parts_done(subtasks.done, subtasks.total)}>
-          <ListTree size={12} />
-          {subtasks.done}/{subtasks.total}
-        </span>
-      )}
-    </>
-  )
-}
-
-function Assignees({ ids, none }: { ids: string[]; none: string }) {
-  const names = useMemberNames()
-  const all = ids.map((id) => names.get(id) ?? '')
-  return (
-    <span title={all.join(', ') || none} className="flex -space-x-1.5">
-      <span className="sr-only">{all.join(', ') || none}</span>
-      {ids.slice(0, 2).map((id) => (
-        <span key={id} className="flex rounded-full ring-2 ring-surface">
-          <Avatar name={names.get(id) ?? '?'} />
-        </span>
-      ))}
-      {ids.length > 2 && <span className="ml-2.5! self-center text-xs text-ink-faint">+{ids.length - 2}</span>}
-    </span>
   )
 }

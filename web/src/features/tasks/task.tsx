@@ -1,7 +1,7 @@
 // A task: at the side of the list, on a phone the whole screen.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, CornerLeftUp, Trash2, X } from 'lucide-react'
 import { Problem } from '@/api/client.ts'
 import { useCommands } from '@/app/commands.ts'
@@ -10,14 +10,20 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { useTitle } from '@/app/title.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
+import { classes } from '@/ui/classes.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { useChangeTask, useRemoveTask, useRestoreTask, useTurnTask } from './change-task.ts'
 import { TaskCheck } from './task-check.tsx'
+import { TaskComments } from './task-comments.tsx'
+import { TaskFiles } from './task-files.tsx'
 import { TaskHistory } from './task-history.tsx'
 import { TaskProperties } from './task-properties.tsx'
 import { Blockers, Parts, Waiters } from './task-relations.tsx'
-import { findTask, taskQuery, type Task } from './tasks-queries.ts'
+import { TaskSources } from './task-sources.tsx'
+import { findTask } from './task-caches.ts'
+import { taskQuery, type Task } from './tasks-queries.ts'
 import { TextArea } from './text-area.tsx'
+import { useUnreadComments } from './unread-comments.ts'
 
 export function TaskPage() {
   const { tasks: m, actions, nav } = useMessages()
@@ -29,20 +35,23 @@ export function TaskPage() {
   const close = () => void navigate({ to: '/tasks', search: true })
   const remove = useRemoveTask(close)
   const removeThis = () => task && task.deleted_at === null && remove(task)
-  useKeys({ Escape: close, '#': removeThis })
+  const search = useSearch({ from: '/shell/tasks' })
+  const { tab, message } = search
+  const show = (next: typeof tab) => void navigate({ to: '/tasks/$id', params: { id }, search: { ...search, tab: next, message: undefined }, replace: true })
+  useKeys({ Escape: close, '#': removeThis, c: () => show(tab ? undefined : 'comments') })
   useCommands(task?.deleted_at === null ? [{ label: m.remove, keys: '#', icon: <Trash2 size={16} />, run: removeThis }] : [])
   return (
     <section aria-label={task?.title ?? m.task} className="flex w-full min-w-0 flex-col bg-surface lg:w-104 lg:shrink-0 lg:border-l 2xl:w-120">
       <header className="flex h-13 shrink-0 items-center gap-1 border-b px-3">
         <Button look="quiet" size="sm" icon={<ArrowLeft size={16} />} aria-label={nav.tasks} onClick={close} className="lg:hidden" />
-        <span className="ml-1 flex-1 truncate text-sm font-medium text-ink-faint">{m.task}</span>
+        {task ? <Tabs task={task} /> : <span className="flex-1" />}
         <Button look="quiet" size="sm" icon={<Trash2 size={15} />} aria-label={m.remove} title={`${m.remove} (#)`} disabled={task?.deleted_at !== null} onClick={removeThis} />
         <Button look="quiet" size="sm" icon={<X size={16} />} aria-label={actions.close} title={`${actions.close} (Esc)`} onClick={close} className="max-lg:hidden" />
       </header>
       {error instanceof Problem && error.status === 404 ? (
         <NotFound />
       ) : task ? (
-        <Detail key={id} task={task} />
+        tab === 'comments' ? <TaskComments key={id} task={task} target={message} onEscape={() => show(undefined)} /> : <Detail key={id} task={task} />
       ) : error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (
@@ -55,6 +64,33 @@ export function TaskPage() {
         </Late>
       )}
     </section>
+  )
+}
+
+/** What is known of it, and what is said about it. */
+function Tabs({ task }: { task: Task }) {
+  const { tasks: m } = useMessages()
+  const search = useSearch({ from: '/shell/tasks' })
+  const { tab } = search
+  const unread = useUnreadComments(task)
+  return (
+    <nav aria-label={m.task} className="ml-1 flex h-full flex-1 gap-5">
+      {([undefined, 'comments'] as const).map((value) => (
+        <Link
+          key={value ?? 'details'}
+          to="/tasks/$id"
+          params={{ id: task.id }}
+          search={{ ...search, tab: value, message: undefined }}
+          replace
+          aria-current={tab === value ? 'page' : undefined}
+          title={`${value ? m.comments : m.details} (c)`}
+          className={classes('flex h-full items-center gap-1.5 border-b-2 text-sm font-medium -outline-offset-2', tab === value ? 'border-accent text-ink' : 'border-transparent text-ink-faint hover:text-ink')}
+        >
+          {value ? m.comments : m.details}
+          {value && unread > 0 && <span aria-label={m.unread_comments(unread)} className="rounded-full bg-accent px-1.5 text-[11px] leading-[1.125rem] font-semibold text-on-accent tabular-nums">{unread}</span>}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
@@ -78,6 +114,8 @@ function Detail({ task }: { task: Task }) {
         <Parts task={task} />
         <Blockers task={task} />
         <Waiters task={task} />
+        <TaskSources task={task} />
+        <TaskFiles task={task} />
         <TaskHistory task={task} />
       </div>
     </>

@@ -1,9 +1,9 @@
-// What is read of tasks, and where a task that is at hand lies.
+// What is read of tasks.
 
-import { infiniteQueryOptions, keepPreviousData, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { readAll } from '@/features/people/references.ts'
-import type { TaskSelection } from './tasks-search.ts'
+import type { TaskFilter, TaskSelection } from './tasks-search.ts'
 
 export type Task = Schemas['Task']
 export type Category = Task['category']
@@ -35,11 +35,44 @@ export function listTasks(selection: TaskSelection) {
   })
 }
 
-/** The parts of a task, or what waits for it: as many as a panel can show. */
-export function relatedTasks(relation: { parent_id: string } | { blocker_id: string }) {
+export function countQuery(filter: TaskFilter) {
+  return queryOptions({
+    queryKey: ['tasks', 'count', filter],
+    queryFn: async ({ signal }) => (await body(api.GET('/tasks', { params: { query: { ...filter, zone, deleted: false, limit: 1, count: 'exact' } }, signal }))).total!,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Of each column of the board so many at first. */
+const columnSize = 50
+
+export function boardQuery(filter: TaskFilter) {
+  return queryOptions({
+    queryKey: ['tasks', 'board', filter],
+    queryFn: ({ signal }) => body(api.GET('/tasks/board', { params: { query: { ...filter, zone, limit: columnSize } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A week shows all of a day that anybody would read, a month what has room. */
+export function calendarQuery(filter: TaskFilter, { from, to, limit }: { from: string; to: string; limit: number }) {
+  return queryOptions({
+    queryKey: ['tasks', 'calendar', filter, from, to, limit],
+    queryFn: ({ signal }) => body(api.GET('/tasks/calendar', { params: { query: { ...filter, zone, from, to, limit } }, signal })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const taskViewsQuery = queryOptions({
+  queryKey: ['task-views'],
+  queryFn: ({ signal }) => readAll((cursor) => body(api.GET('/tasks/views', { params: { query: { limit: 100, cursor } }, signal }))),
+})
+
+/** The parts of a task, what waits for it, what is about somebody: as many as a panel can show. */
+export function relatedTasks(relation: { parent_id: string } | { blocker_id: string } | { room_id: string } | { contact_id: string } | { company_id: string }) {
   return queryOptions({
     queryKey: ['tasks', 'related', relation],
-    queryFn: async ({ signal }) => (await body(api.GET('/tasks', { params: { query: { ...relation, zone, deleted: false, sort: 'created_at', limit: 100, count: 'none' } }, signal }))).data,
+    queryFn: async ({ signal }) => (await body(api.GET('/tasks', { params: { query: { ...relation, zone, deleted: false, sort: 'parent_id' in relation ? 'created_at' : '-created_at', limit: 100, count: 'none' } }, signal }))).data,
   })
 }
 
@@ -50,6 +83,20 @@ export function findTasksByWords(q: string) {
     enabled: q !== '',
     placeholderData: keepPreviousData,
   })
+}
+
+/** Of its comments; an entry of the cache for each room, so that it is read anew when there is one. */
+export function filesOf({ id, comments_room_id }: Task) {
+  return queryOptions({
+    queryKey: ['task-files', comments_room_id],
+    queryFn: async ({ signal }) => (await body(api.GET('/tasks/{id}/files', { params: { path: { id }, query: { limit: 100 } }, signal }))).data,
+    enabled: comments_room_id !== null,
+  })
+}
+
+/** Tasks that came from messages of a room, or are about it. */
+export function tasksOfRoom(roomId: string) {
+  return relatedTasks({ room_id: roomId })
 }
 
 export function taskQuery(id: string) {
@@ -80,27 +127,4 @@ export const sections = ['planned', 'overdue', 'due_today', 'started', 'unblocke
 
 export function isOpen({ category }: Pick<Task, 'category'>): boolean {
   return category !== 'done' && category !== 'cancelled'
-}
-
-type MyDay = Schemas['MyDay']
-type List = InfiniteData<Schemas['TaskPage']>
-
-/** A task that is at hand. */
-export function findTask(client: QueryClient, id: string): Task | undefined {
-  const shown = [
-    ...client.getQueriesData<List>({ queryKey: ['tasks', 'list'] }).flatMap(([, list]) => list?.pages.flatMap(({ data }) => data) ?? []),
-    ...sections.flatMap((section) => client.getQueryData(myDayQuery.queryKey)?.[section].data ?? []),
-    ...['related', 'found'].flatMap((part) => client.getQueriesData<Task[]>({ queryKey: ['tasks', part] }).flatMap(([, tasks]) => tasks ?? [])),
-  ]
-  return client.getQueryData<Task>(['task', id]) ?? shown.find((task) => task.id === id)
-}
-
-/** Puts a task as it is now wherever it is shown. Where it belongs is for the server to say. */
-export function putTask(client: QueryClient, task: Task) {
-  const place = (each: Task) => (each.id === task.id ? task : each)
-  client.setQueryData<Task>(['task', task.id], (known) => known && task)
-  client.setQueriesData<List>({ queryKey: ['tasks', 'list'] }, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map(place) })) })
-  client.setQueryData<MyDay>(myDayQuery.queryKey, (day) =>
-    day && { ...day, ...Object.fromEntries(sections.map((section) => [section, { ...day[section], data: day[section].data.map(place) }])) })
-  for (const part of ['related', 'found']) client.setQueriesData<Task[]>({ queryKey: ['tasks', part] }, (tasks) => tasks?.map(place))
 }

@@ -1,47 +1,70 @@
-// Which tasks are shown, as it stands in the address of the page.
+// Which tasks are shown and how, as it stands in the address of the page.
 
 import type { Schemas } from '@/api/client.ts'
 import { text } from '@/app/search.ts'
 
+export const layouts = ['list', 'board', 'calendar'] as const
 export const states = ['open', 'all', 'backlog', 'todo', 'doing', 'done', 'cancelled'] as const
 export const dues = ['any', 'overdue', 'today', 'some', 'none'] as const
 export const sorts = ['due', 'priority', 'status', '-created_at', '-updated_at', 'title'] as const
+const priorities = ['urgent', 'high', 'medium', 'low', 'none'] as const
 
+export type Layout = (typeof layouts)[number]
 type State = (typeof states)[number]
 type Due = (typeof dues)[number]
 export type Sort = (typeof sorts)[number]
+export type TaskView = Schemas['TaskView']
+export type TaskFilter = TaskView['filter']
 
 export interface TasksSearch {
   /** My day unless it says so. */
-  show?: 'all'
+  show?: 'all' | 'board' | 'calendar'
+  /** The saved view that was chosen; what is shown may be another since. */
+  view?: string
   q?: string
-  /** What is open unless it says so. */
+  /** In a list what is open, else all, unless it says so. */
   state?: State
   /** `me`, `none`, or a member; anybody unless it says so. */
   assignee?: string
   due?: Due
+  priority?: Schemas['Task']['priority']
+  label?: string
+  /** What a view is narrowed down by beside what can be chosen. */
+  more?: TaskFilter
   /** By the day on which they are due unless it says so. */
   sort?: Sort
+  /** Of the calendar: the day around which it shows a month, unless it says `week`; today unless it says so. */
+  day?: string
+  span?: 'week'
+  /** What somebody has begun to write elsewhere. */
+  line?: string
+  /** Of the task that is open: what is said about it, and one of its comments. */
+  tab?: 'comments'
+  message?: string
 }
 
 /** As the API takes it. */
-export interface TaskSelection {
-  q?: string
-  open?: boolean
-  category?: Schemas['Task']['category'][]
-  assignee?: string
-  due?: Exclude<Due, 'any'>
-  sort: Sort
+export interface TaskSelection extends TaskFilter {
+  sort: string
 }
 
 export function readTasksSearch(search: Record<string, unknown>): TasksSearch {
   return {
-    show: search.show === 'all' ? 'all' : undefined,
+    show: oneOf(['all', 'board', 'calendar'] as const, search.show),
+    view: text(search.view),
     q: search.q === undefined ? undefined : String(search.q),
     state: oneOf(states, search.state),
     assignee: text(search.assignee),
     due: oneOf(dues, search.due),
+    priority: oneOf(priorities, search.priority),
+    label: search.label === undefined ? undefined : String(search.label),
+    more: typeof search.more === 'object' && search.more !== null && !Array.isArray(search.more) ? (search.more as TaskFilter) : undefined,
     sort: oneOf(sorts, search.sort),
+    day: /^\d{4}-\d\d-\d\d$/.test(String(search.day)) ? String(search.day) : undefined,
+    span: oneOf(['week'] as const, search.span),
+    line: search.line === undefined ? undefined : String(search.line),
+    tab: oneOf(['comments'] as const, search.tab),
+    message: text(search.message),
   }
 }
 
@@ -49,12 +72,60 @@ function oneOf<Word extends string>(words: readonly Word[], value: unknown): Wor
   return words.find((word) => word === value)
 }
 
-export function toSelection({ q, state = 'open', assignee, due = 'any', sort = 'due' }: TasksSearch): TaskSelection {
+export function layoutOf({ show }: TasksSearch): Layout {
+  return show === 'board' || show === 'calendar' ? show : 'list'
+}
+
+/** What is shown unless somebody says so: a board has a column for what is done, and a calendar its past. */
+export function usualState(search: TasksSearch): State {
+  return layoutOf(search) === 'list' ? 'open' : 'all'
+}
+
+export function toFilter(search: TasksSearch): TaskFilter {
+  const { q, state = usualState(search), assignee, due = 'any', priority, label, more } = search
+  const filter: TaskFilter = {
+    ...more,
+    ...(q && { q }),
+    ...(state === 'open' ? { open: true } : state !== 'all' && { category: [state] }),
+    ...(assignee && { assignee }),
+    ...(due !== 'any' && { due }),
+    ...(priority && { priority: [priority] }),
+    ...(label && { label: [label] }),
+  }
+  return filter
+}
+
+export function toSelection(search: TasksSearch): TaskSelection {
+  return { ...toFilter(search), sort: search.sort ?? 'due' }
+}
+
+/** Whether fewer are shown than there are. */
+export function isNarrowed({ q, state, assignee, due, priority, label, more }: TasksSearch): boolean {
+  return [q, state, assignee, due, priority, label, more].some((part) => part !== undefined)
+}
+
+/** What shows what a view says. */
+export function searchOf({ id, layout, filter, sort }: TaskView): TasksSearch {
+  const { q, open, category, assignee, due, priority, label, ...rest } = filter
+  const show = layout === 'list' ? 'all' : layout
+  const state = open === true && !category ? 'open' : open === undefined && category?.length === 1 ? category[0] : open === undefined && !category ? 'all' : undefined
+  const more: TaskFilter = {
+    ...rest,
+    ...(state === undefined && { ...(open !== undefined && { open }), ...(category && { category }) }),
+    ...(priority && priority.length > 1 && { priority }),
+    ...(label && label.length > 1 && { label }),
+  }
+  const shown = state ?? 'all'
   return {
-    q: q || undefined,
-    ...(state === 'open' ? { open: true } : state === 'all' ? {} : { category: [state] }),
+    show,
+    view: id,
+    q,
+    state: shown === usualState({ show }) ? undefined : shown,
     assignee,
-    due: due === 'any' ? undefined : due,
-    sort,
+    due,
+    priority: priority?.length === 1 ? priority[0] : undefined,
+    label: label?.length === 1 ? label[0] : undefined,
+    more: Object.keys(more).length > 0 ? more : undefined,
+    sort: sort === 'due' ? undefined : oneOf(sorts, sort),
   }
 }

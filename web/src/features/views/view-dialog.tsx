@@ -4,7 +4,7 @@ import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
 
-interface Named {
+export interface Named {
   name: string
   shared: boolean
 }

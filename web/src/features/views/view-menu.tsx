@@ -8,31 +8,38 @@ import { useMessages } from '@/messages/messages.tsx'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { ViewDialog } from './view-dialog.tsx'
-import type { View, ViewChange, ViewContent, ViewSource } from './views.ts'
+import type { ViewStore } from './views.ts'
 
-interface Props {
-  source: ViewSource
+interface SavedView {
+  id: string
+  name: string
+  shared: boolean
+}
+
+export interface ViewMenuProps<View extends SavedView, Content extends object> {
+  source: ViewStore<View, Content>
   views: View[]
   current: View | undefined
   /** What is shown, which may be another than what the view says. */
-  content: ViewContent
+  content: Content
   isChanged: boolean
   /** Undefined for the whole list. */
   onChoose(view: View | undefined): void
-  defaultId: string | undefined
-  onDefault(id: string | undefined): void
+  /** Where a device may begin with one. */
+  defaultId?: string
+  onDefault?(id: string | undefined): void
 }
 
-export function ViewMenu({ source, views, current, content, isChanged, onChoose, defaultId, onDefault }: Props) {
+export function ViewMenu<View extends SavedView, Content extends object>({ source, views, current, content, isChanged, onChoose, defaultId, onDefault }: ViewMenuProps<View, Content>) {
   const m = useMessages()
   const words = source.words(m)
   const client = useQueryClient()
   const [dialog, setDialog] = useState<'new' | 'rename'>()
-  const refresh = () => client.invalidateQueries(source.query)
+  const refresh = () => client.invalidateQueries({ queryKey: source.query.queryKey })
   const keep = useMutation({
-    mutationFn: ({ id, ...change }: { id?: string } & ViewChange) => (id ? source.change(id, change) : source.create({ name: '', shared: false, ...change })),
+    mutationFn: (work: () => Promise<View>) => work(),
     async onSuccess(view) {
-      client.setQueryData(source.query.queryKey, (known) => known && [...known.filter(({ id }) => id !== view.id), view])
+      client.setQueryData<View[]>(source.query.queryKey, (known) => known && [...known.filter(({ id }) => id !== view.id), view])
       toast(m.views.saved(view.name))
       onChoose(view)
       await refresh()
@@ -41,9 +48,10 @@ export function ViewMenu({ source, views, current, content, isChanged, onChoose,
   })
   const remove = useMutation({
     mutationFn: ({ id }: View) => source.remove(id),
-    async onSuccess(_nothing, { name, q, filter, sort, columns, shared }) {
+    async onSuccess(_nothing, view) {
+      const { name, shared } = view
       onChoose(undefined)
-      toast(m.views.deleted(name), { action: { label: m.actions.undo, run: () => keep.mutate({ name, q, filter, sort, columns, shared }) } })
+      toast(m.views.deleted(name), { action: { label: m.actions.undo, run: () => keep.mutate(() => source.create({ ...source.contentOf(view), name, shared })) } })
       await refresh()
     },
     onError: toastProblem,
@@ -70,7 +78,7 @@ export function ViewMenu({ source, views, current, content, isChanged, onChoose,
             ))}
             <DropdownMenu.Separator className="my-1 h-px bg-line" />
             {current && isChanged && (
-              <MenuItem icon={<Save size={15} />} onSelect={() => keep.mutate({ id: current.id, ...content })}>
+              <MenuItem icon={<Save size={15} />} onSelect={() => keep.mutate(() => source.change(current.id, content as Partial<SavedView & Content>))}>
                 {m.views.update(current.name)}
               </MenuItem>
             )}
@@ -82,9 +90,11 @@ export function ViewMenu({ source, views, current, content, isChanged, onChoose,
                 <MenuItem icon={<PenLine size={15} />} onSelect={() => setDialog('rename')}>
                   {m.views.rename}
                 </MenuItem>
-                <MenuItem icon={<House size={15} />} onSelect={() => onDefault(current.id === defaultId ? undefined : current.id)}>
-                  {current.id === defaultId ? words.no_default : m.views.make_default}
-                </MenuItem>
+                {onDefault && (
+                  <MenuItem icon={<House size={15} />} onSelect={() => onDefault(current.id === defaultId ? undefined : current.id)}>
+                    {current.id === defaultId ? words.no_default : m.views.make_default}
+                  </MenuItem>
+                )}
                 <MenuItem icon={<Trash2 size={15} />} danger onSelect={() => remove.mutate(current)}>
                   {m.views.remove}
                 </MenuItem>
@@ -99,7 +109,7 @@ export function ViewMenu({ source, views, current, content, isChanged, onChoose,
         onClose={() => setDialog(undefined)}
         name={dialog === 'rename' ? (current?.name ?? '') : ''}
         shared={dialog === 'rename' ? (current?.shared ?? false) : false}
-        onSave={(named) => keep.mutate(dialog === 'rename' ? { id: current?.id, ...named } : { ...named, ...content })}
+        onSave={(named) => keep.mutate(() => (dialog === 'rename' ? source.change(current!.id, named as Partial<SavedView & Content>) : source.create({ ...content, ...named })))}
       />
     </>
   )

@@ -10,7 +10,7 @@ export const app = {
   theme: { title: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   palette: {
     title: 'Search and commands', placeholder: 'Search everything, or type a command', searching: 'Searching …', nothing: 'Nothing is called that.', go: 'Go to', commands: 'Commands', here: 'On this page', recent: 'Lately looked at', meant: (words: string) => `Nothing has these words. Found for “${words}”:`,
-    kinds: { contact: 'People', company: 'Companies', mail: 'Mail', meeting: 'Meetings', call: 'Calls', note: 'Notes', message: 'Messages' },
+    kinds: { contact: 'People', company: 'Companies', mail: 'Mail', meeting: 'Meetings', call: 'Calls', note: 'Notes', message: 'Messages', task: 'Tasks' },
     all_messages: (words: string) => `All messages with “${words}”`,
   },
   shortcuts: {

@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, type Ref } from 'react'
+import { useMessages } from '@/messages/messages.tsx'
+import { Chip } from '@/ui/chip.tsx'
+import { classes } from '@/ui/classes.ts'
+import { DueLabel } from './due.tsx'
+import { PriorityMark } from './priority-mark.tsx'
+import { TaskCheck } from './task-check.tsx'
+import { Assignees, Marks } from './task-marks.tsx'
+import { isOpen, type Task } from './tasks-queries.ts'
+
+interface Props {
+  ref: Ref<HTMLLIElement>
+  task: Task
+  index: number
+  start: number
+  active: boolean
+  /** Its panel stands beside the board. */
+  open: boolean
+  isDragged: boolean
+  onActivate(): void
+  onTurn(): void
+  onDrag(): void
+  onDragEnd(): void
+}
+
+/** A task on the board. All of it leads to the task, and can be dragged. */
+export function TaskCard({ ref, task, index, start, active, open, isDragged, onActivate, onTurn, onDrag, onDragEnd }: Props) {
+  const { tasks: m } = useMessages()
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    const { activeElement } = document
+    // It has been moved, or gone to, by a key: whoever writes elsewhere goes on there.
+    if (active && (activeElement === document.body || activeElement?.closest('[data-card]'))) link.current?.focus()
+  }, [active])
+  const { id, title, priority, blocked, subtasks, labels, due_on, assignee_ids } = task
+  const isDone = !isOpen(task)
+  const hasFoot = priority !== 'none' || (blocked && !isDone) || subtasks.total > 0 || due_on !== null || labels.length > 0 || assignee_ids.length > 0
+  return (
+    <li
+      ref={ref}
+      data-index={index}
+      data-card
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move'
+        event.dataTransfer.setData('text/plain', title)
+        onDrag()
+      }}
+      onDragEnd={onDragEnd}
+      onClick={onActivate}
+      className={classes(
+        'absolute inset-x-0 top-0 rounded-md p-2.5 text-sm ring-1 ring-inset',
+        open ? 'bg-selected ring-accent' : 'bg-surface ring-line hover:ring-line-strong',
+        isDragged && 'opacity-40',
+      )}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <div className="flex items-start gap-2">
+        <span className="relative z-10 flex">
+          <TaskCheck inList task={task} onTurn={onTurn} />
+        </span>
+        <Link
+          ref={link}
+          to="/tasks/$id"
+          params={{ id }}
+          search={true}
+          preload={false}
+          draggable={false}
+          tabIndex={active ? 0 : -1}
+          className={classes('line-clamp-3 min-w-0 flex-1 wrap-anywhere outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:ring-2 focus-visible:after:ring-accent', isDone ? 'text-ink-faint line-through' : 'font-medium')}
+        >
+          {title}
+        </Link>
+      </div>
+      {hasFoot && (
+        <div className="mt-1.5 flex items-center gap-2.5 pl-6.5 text-xs">
+          <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 gap-y-1">
+            {priority !== 'none' && <PriorityMark priority={priority} />}
+            <DueLabel task={task} icon />
+            <Marks blocked={blocked && !isDone} subtasks={subtasks} />
+            {labels.slice(0, 2).map((label) => (
+              <Chip key={label}>{label}</Chip>
+            ))}
+            {labels.length > 2 && <span className="text-ink-faint" title={labels.slice(2).join(', ')}>+{labels.length - 2}</span>}
+          </span>
+          {assignee_ids.length > 0 && <Assignees ids={assignee_ids} none={m.nobody} />}
+        </div>
+      )}
+    </li>
+  )
+}
