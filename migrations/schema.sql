@@ -1240,18 +1240,24 @@ create table room (
   updated_at timestamp with time zone not null default now(),
   archived_at timestamp with time zone,
   retention_days integer,
+  task_id uuid,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE,
   CHECK (((kind = 'direct'::text) = (members_hash IS NOT NULL))),
   CHECK (((kind = 'direct'::text) = (name IS NULL))),
   CHECK (((kind <> 'direct'::text) OR (visibility = 'private'::text))),
-  CHECK ((kind = ANY (ARRAY['channel'::text, 'direct'::text]))),
+  CHECK (((kind = 'task'::text) = (task_id IS NOT NULL))),
+  CHECK (((kind <> 'task'::text) OR (visibility = 'public'::text))),
+  CHECK ((kind = ANY (ARRAY['channel'::text, 'direct'::text, 'task'::text]))),
   CHECK ((name <> ''::text)),
   CHECK (((retention_days >= 0) AND (retention_days <= 36500))),
   CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
 );
 CREATE UNIQUE INDEX room_direct ON public.room USING btree (org_id, members_hash) WHERE (kind = 'direct'::text);
-CREATE UNIQUE INDEX room_public ON public.room USING btree (org_id, match_name) WHERE ((visibility = 'public'::text) AND (archived_at IS NULL));
+CREATE INDEX room_of_tasks ON public.room USING btree (org_id, id) WHERE (kind = 'task'::text);
+CREATE UNIQUE INDEX room_public ON public.room USING btree (org_id, match_name) WHERE ((visibility = 'public'::text) AND (archived_at IS NULL) AND (kind = 'channel'::text));
+CREATE UNIQUE INDEX room_task ON public.room USING btree (org_id, task_id) WHERE (task_id IS NOT NULL);
 create policy tenant on room for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on room to rapport_app;
 
@@ -1537,6 +1543,20 @@ CREATE INDEX task_label_label ON public.task_label USING btree (org_id, label_id
 create policy tenant on task_label for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on task_label to rapport_app;
 
+create table task_message (
+  org_id uuid not null,
+  task_id uuid not null,
+  message_id uuid not null,
+  room_id uuid not null,
+  PRIMARY KEY (org_id, task_id, message_id),
+  FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX task_message_message ON public.task_message USING btree (org_id, message_id);
+CREATE INDEX task_message_room ON public.task_message USING btree (org_id, room_id, task_id);
+create policy tenant on task_message for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select on task_message to rapport_app;
+
 create table task_plan (
   org_id uuid not null,
   user_id uuid not null,
@@ -1549,6 +1569,18 @@ create table task_plan (
 CREATE INDEX task_plan_task ON public.task_plan USING btree (org_id, task_id);
 create policy tenant on task_plan for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on task_plan to rapport_app;
+
+create table task_room (
+  org_id uuid not null,
+  task_id uuid not null,
+  room_id uuid not null,
+  PRIMARY KEY (org_id, task_id, room_id),
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, task_id) REFERENCES task(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX task_room_room ON public.task_room USING btree (org_id, room_id, task_id);
+create policy tenant on task_room for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select on task_room to rapport_app;
 
 create table task_status (
   org_id uuid not null,
@@ -2996,7 +3028,7 @@ begin
   with removed as (
     delete from search_entry e
     where e.org_id = org and e.id = any(ids) and not exists (select from unnest(found) f where f.id = e.id and f.kind = e.kind)
-      and (e.kind = what or what = 'interaction' and e.kind not in ('contact', 'company'))
+      and (e.kind = what or what = 'interaction' and e.kind not in ('contact', 'company', 'task'))
     returning words
   ), before as (
     select words from removed
@@ -3352,6 +3384,13 @@ begin
   elsif what = 'company' then
     return query select c.org_id, 'company', c.id, c.created_at, search_words(scope, c.name, 'A')
     from company c where c.org_id = org and c.id = any(ids);
+  elsif what = 'task' then
+    return query select t.org_id, 'task', t.id, t.created_at,
+      search_words(scope, t.title, 'A')
+      || search_words(scope, (select string_agg(label.name, ' ') from task_label l join label on label.org_id = l.org_id and label.id = l.label_id
+          where l.org_id = t.org_id and l.task_id = t.id), 'B')
+      || search_words(scope, t.description, 'D')
+    from task t where t.org_id = org and t.id = any(ids) and t.deleted_at is null;
   elsif what = 'interaction' then
     return query select i.org_id, i.kind, i.id, i.occurred_at,
       search_words(own, i.subject, 'A')
@@ -3463,6 +3502,16 @@ AS $function$
   select move_company_rows(company, other);
 $function$;
 
+CREATE OR REPLACE FUNCTION public.name_task_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update room set name = new.title where org_id = new.org_id and task_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.new_id()
  RETURNS uuid
  LANGUAGE sql
@@ -3535,6 +3584,18 @@ AS $function$ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_changed_labels()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(c.org_id, 'task', array_agg(distinct task_id))
+  from changed c join before b using (org_id, id) join task_label l on l.org_id = c.org_id and l.label_id = c.id
+  where c.name <> b.name group by c.org_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.note_changed_tags()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3544,6 +3605,19 @@ AS $function$ begin
   perform note_for_search(c.org_id, 'contact', array_agg(distinct contact_id))
   from changed c join before b using (org_id, id) join contact_tag on contact_tag.org_id = c.org_id and tag_id = c.id
   where c.name <> b.name group by c.org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_changed_tasks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(org_id, 'task', array_agg(id)) from (
+    select org_id, id, title, description, deleted_at from changed
+    except select org_id, id, title, description, deleted_at from before
+  ) other group by org_id;
   return null;
 end $function$;
 
@@ -3635,6 +3709,16 @@ CREATE OR REPLACE FUNCTION public.note_interactions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ begin
   perform note_for_search(org_id, 'interaction', array_agg(distinct interaction_id)) from changed group by org_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_tasks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform note_for_search(org_id, 'task', array_agg(distinct task_id)) from changed group by org_id;
   return null;
 end $function$;
 

@@ -744,6 +744,7 @@ export interface RoomTable {
   updated_at: Generated<string>
   archived_at: string | null
   retention_days: number | null
+  task_id: string | null
 }
 
 export interface RoomMemberTable {
@@ -900,11 +901,24 @@ export interface TaskLabelTable {
   label_id: string
 }
 
+export interface TaskMessageTable {
+  org_id: string
+  task_id: string
+  message_id: string
+  room_id: string
+}
+
 export interface TaskPlanTable {
   org_id: string
   user_id: string
   task_id: string
   planned_on: string
+}
+
+export interface TaskRoomTable {
+  org_id: string
+  task_id: string
+  room_id: string
 }
 
 export interface TaskStatusTable {
@@ -1087,7 +1101,9 @@ export interface Tables {
   task_contact: TaskContactTable
   task_dependency: TaskDependencyTable
   task_label: TaskLabelTable
+  task_message: TaskMessageTable
   task_plan: TaskPlanTable
+  task_room: TaskRoomTable
   task_status: TaskStatusTable
   task_watcher: TaskWatcherTable
   thread: ThreadTable

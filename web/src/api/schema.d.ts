@@ -3109,6 +3109,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List task files
+         * @description Files that came with its comments, the latest first.
+         */
+        get: operations["listTaskFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{id}/history": {
         parameters: {
             query?: never;
@@ -3184,6 +3204,26 @@ export interface paths {
          * @description With the parts that went with it.
          */
         post: operations["restoreTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create task room
+         * @description The room of its comments, made unless it is there; you are in it from now on, as those it is assigned to, who watch it and who has made it.
+         */
+        put: operations["createTaskRoom"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3778,10 +3818,10 @@ export interface components {
             /** @description What comes of that; null: for ever. */
             kept_days: number | null;
             /**
-             * @description `direct`: messages of two or more, who are always the same.
+             * @description `direct`: messages of two or more, who are always the same. `task`: the comments of a task.
              * @enum {unknown}
              */
-            kind: "channel" | "direct";
+            kind: "channel" | "direct" | "task";
             last_message_at: string | null;
             member_count: number;
             name: string | null;
@@ -3790,6 +3830,8 @@ export interface components {
             /** @description So long its messages are kept. 0: for ever; null: as the organization says. */
             retention_days: number | null;
             role: ("owner" | "member") | null;
+            /** @description The task whose comments it has. */
+            task_id: string | null;
             topic: string;
             /** Format: date-time */
             updated_at: string;
@@ -3986,6 +4028,11 @@ export interface components {
             priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
             /** @description Words, each a part of the title or the description. */
             q?: string;
+            /**
+             * Format: uuid
+             * @description What is about this room, or came from a message in it.
+             */
+            room_id?: string;
             /** @description One of these. */
             status_id?: string[];
             /** Format: uuid */
@@ -5502,6 +5549,8 @@ export interface components {
             estimate_minutes?: number | null;
             /** @description Names; new ones are made. */
             labels?: string[];
+            /** @description Messages that it came from, of those that you see. */
+            message_ids?: string[];
             parent_id?: string | null;
             /** @enum {unknown} */
             priority?: "none" | "low" | "medium" | "high" | "urgent";
@@ -5511,6 +5560,8 @@ export interface components {
              */
             repeat_mode?: "on_completion" | "on_schedule";
             repeat_rule?: string | null;
+            /** @description Rooms that it is about, of those that you see. */
+            room_ids?: string[];
             starts_on?: string | null;
             /** Format: uuid */
             status_id?: string;
@@ -6074,15 +6125,17 @@ export interface components {
             /** @description What comes of that; null: for ever. */
             kept_days: number | null;
             /**
-             * @description `direct`: messages of two or more, who are always the same.
+             * @description `direct`: messages of two or more, who are always the same. `task`: the comments of a task.
              * @enum {unknown}
              */
-            kind: "channel" | "direct";
+            kind: "channel" | "direct" | "task";
             name: string | null;
             /** @description Of a direct room who is in it; null of a channel. */
             people: components["schemas"]["RoomPerson"][] | null;
             /** @description So long its messages are kept. 0: for ever; null: as the organization says. */
             retention_days: number | null;
+            /** @description The task whose comments it has. */
+            task_id: string | null;
             topic: string;
             /** Format: date-time */
             updated_at: string;
@@ -6119,10 +6172,10 @@ export interface components {
             /** @description What comes of that; null: for ever. */
             kept_days: number | null;
             /**
-             * @description `direct`: messages of two or more, who are always the same.
+             * @description `direct`: messages of two or more, who are always the same. `task`: the comments of a task.
              * @enum {unknown}
              */
-            kind: "channel" | "direct";
+            kind: "channel" | "direct" | "task";
             /** @description Deleted or not. */
             last_message: components["schemas"]["LastMessage"] | null;
             /** @description The number of its latest message; 0 without any. */
@@ -6136,6 +6189,8 @@ export interface components {
             retention_days: number | null;
             /** @description Raised by each message that comes, goes or changes whom it is for; its event has the same. */
             revision: number;
+            /** @description The task whose comments it has. */
+            task_id: string | null;
             topic: string;
             /** Format: date-time */
             updated_at: string;
@@ -6144,6 +6199,32 @@ export interface components {
              * @enum {unknown}
              */
             visibility: "public" | "private";
+        };
+        RoomFile: {
+            /** Format: date-time */
+            created_at: string;
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            message_id: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            thumbnail_url: string | null;
+            /** @description What the content shows it to be, else what was said when it was uploaded. */
+            type: string;
+            /** Format: uuid */
+            uploaded_by: string;
+            /** @description To be saved; with `?inline=true` to be shown, if it is a picture. */
+            url: string;
+            /** @description Of a picture, in pixels; it has a thumbnail. */
+            width: number | null;
+        };
+        RoomFilePage: {
+            data: components["schemas"]["RoomFile"][];
+            /** @description Null on the last page. */
+            next_cursor: string | null;
         };
         RoomList: {
             data: components["schemas"]["RoomEntry"][];
@@ -6256,7 +6337,7 @@ export interface components {
                     title_marks: number[][];
                 }[];
                 has_more: boolean;
-                /** @description `contact`, `company`, `mail`, `meeting`, `call`, `note`, `message`. */
+                /** @description `contact`, `company`, `mail`, `meeting`, `call`, `note`, `message`, `task`. */
                 kind: string;
             }[];
             meant: string[] | null;
@@ -6376,6 +6457,7 @@ export interface components {
              * @enum {unknown}
              */
             category: "backlog" | "todo" | "doing" | "done" | "cancelled";
+            comments_room_id: string | null;
             companies: {
                 /** Format: uuid */
                 id: string;
@@ -6406,6 +6488,8 @@ export interface components {
             id: string;
             /** @description Names, in alphabetical order. */
             labels: string[];
+            /** @description Messages that it came from, likewise. */
+            message_ids: string[];
             parent_id: string | null;
             /** @description Its place on the board, within its status: they are in the order of these texts, byte by byte. */
             position: string;
@@ -6414,6 +6498,8 @@ export interface components {
             repeat_mode: ("on_completion" | "on_schedule") | null;
             repeat_rule: string | null;
             repeated_from_id: string | null;
+            /** @description Rooms that it is about: what they are, they say to whom sees them. */
+            room_ids: string[];
             starts_on: string | null;
             /** Format: uuid */
             status_id: string;
@@ -6501,6 +6587,8 @@ export interface components {
             estimate_minutes?: number | null;
             /** @description Names; new ones are made. */
             labels?: string[];
+            /** @description Messages that it came from, of those that you see. */
+            message_ids?: string[];
             parent_id?: string | null;
             /** @enum {unknown} */
             priority?: "none" | "low" | "medium" | "high" | "urgent";
@@ -6510,6 +6598,8 @@ export interface components {
              */
             repeat_mode?: "on_completion" | "on_schedule";
             repeat_rule?: string | null;
+            /** @description Rooms that it is about, of those that you see. */
+            room_ids?: string[];
             starts_on?: string | null;
             /** Format: uuid */
             status_id?: string;
@@ -6534,6 +6624,8 @@ export interface components {
             estimate_minutes?: number | null;
             /** @description Names; new ones are made. */
             labels?: string[];
+            /** @description Messages that it came from, of those that you see. */
+            message_ids?: string[];
             parent_id?: string | null;
             /** @enum {unknown} */
             priority?: "none" | "low" | "medium" | "high" | "urgent";
@@ -6543,6 +6635,8 @@ export interface components {
              */
             repeat_mode?: "on_completion" | "on_schedule";
             repeat_rule?: string | null;
+            /** @description Rooms that it is about, of those that you see. */
+            room_ids?: string[];
             starts_on?: string | null;
             /** @description What is left; empty where nothing is. */
             title: string;
@@ -6588,6 +6682,11 @@ export interface components {
             priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
             /** @description Words, each a part of the title or the description. */
             q?: string;
+            /**
+             * Format: uuid
+             * @description What is about this room, or came from a message in it.
+             */
+            room_id?: string;
             /** @description One of these. */
             status_id?: string[];
             watcher?: "me" | string;
@@ -10260,6 +10359,8 @@ export interface operations {
                 priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
                 /** @description Words, each a part of the title or the description. */
                 q?: string;
+                /** @description What is about this room, or came from a message in it. */
+                room_id?: string;
                 /** @description `due`, `priority`, `title`, `status`, `starts_on`, `estimate_minutes`, `created_at`, `updated_at`, `completed_at`, `deleted_at`, or `position` (on the board, for one status); with `-` in front the other way round. What has none comes last. That of the view, or `-created_at`. */
                 sort?: string;
                 /** @description One of these. */
@@ -17763,6 +17864,8 @@ export interface operations {
                 priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
                 /** @description Words, each a part of the title or the description. */
                 q?: string;
+                /** @description What is about this room, or came from a message in it. */
+                room_id?: string;
                 /** @description `due`, `priority`, `title`, `status`, `starts_on`, `estimate_minutes`, `created_at`, `updated_at`, `completed_at`, `deleted_at`, or `position` (on the board, for one status); with `-` in front the other way round. What has none comes last. That of the view, or `-created_at`. */
                 sort?: string;
                 /** @description One of these. */
@@ -18084,6 +18187,57 @@ export interface operations {
             };
         };
     };
+    listTaskFiles: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomFilePage"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listTaskHistory: {
         parameters: {
             query?: {
@@ -18316,6 +18470,49 @@ export interface operations {
             };
         };
     };
+    createTaskRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomEntry"];
+                };
+            };
+        };
+    };
     createTaskWatching: {
         parameters: {
             query?: never;
@@ -18432,6 +18629,8 @@ export interface operations {
                 priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
                 /** @description Words, each a part of the title or the description. */
                 q?: string;
+                /** @description What is about this room, or came from a message in it. */
+                room_id?: string;
                 /** @description One of these. */
                 status_id?: string[];
                 /** @description A saved view: what is not given is as that says. */
@@ -18744,6 +18943,8 @@ export interface operations {
                 priority?: ("none" | "low" | "medium" | "high" | "urgent")[];
                 /** @description Words, each a part of the title or the description. */
                 q?: string;
+                /** @description What is about this room, or came from a message in it. */
+                room_id?: string;
                 /** @description One of these. */
                 status_id?: string[];
                 /** @description Both ends belong to it: 92 days at most. */
