@@ -10,5 +10,5 @@ const showTasks = prepare<[ids: string[]], Searchable>(
   where t.org_id = (select current_org()) and t.id = any($1::uuid[]) and t.deleted_at is null`,
 )
 
-/** Only members search, who see every task. */
+/** Not for guests, who do not see every task. */
 export const taskSearch: SearchSource = { kinds: ['task'], show: showTasks }

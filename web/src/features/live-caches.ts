@@ -7,7 +7,6 @@ import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import type { Operation } from './operations/operation.ts'
 import { applyToRooms } from './rooms/room-events.ts'
-import { applyToTasks } from './tasks/task-events.ts'
 import { changePages, type Contact } from './people/people-queries.ts'
 
 type Operations = InfiniteData<Schemas['OperationPage']>
@@ -46,7 +45,6 @@ function apply(events: LiveEvent[]) {
   for (const event of events) {
     const { type, subject, data } = event
     applyToRooms(event)
-    for (const key of applyToTasks(event)) refetch(key)
     const [noun, id] = subject.split(':') as [string, string]
     if (shownInSettings.has(noun)) refetch(['settings'])
     if (type === 'contact.updated' && data.contact) changed.set(id, data.contact as Contact)
@@ -86,7 +84,7 @@ const waiting = new Set<string>()
 const restMs = 300
 
 /** Once for all events that come within a moment: an import sends many. */
-function refetch(queryKey: string[]) {
+export function refetch(queryKey: string[]) {
   const name = queryKey.join(' ')
   if (waiting.has(name)) return
   waiting.add(name)

@@ -17,7 +17,8 @@ import { groupTasks } from './groups.ts'
 import { TaskFilters } from './task-filters.tsx'
 import { TaskList } from './task-list.tsx'
 import { countQuery, listTasks, statusesQuery } from './tasks-queries.ts'
-import { isNarrowed, toFilter, toSelection, type Sort, type TasksSearch } from './tasks-search.ts'
+import { isNarrowed, toFilter, toSelection } from './task-selection.ts'
+import type { Sort, TasksSearch } from './tasks-search.ts'
 
 const EditTasks = later(async () => (await import('./edit-tasks.tsx')).EditTasks)
 

@@ -1,6 +1,6 @@
 // The days that a calendar shows, each as `2026-01-31`.
 
-import { addDays } from './due.tsx'
+import { addDays } from './days.ts'
 
 /** 1 for Monday to 7 for Sunday: where a week begins, in the region of this browser. */
 const firstWeekday = (() => {

@@ -4,7 +4,9 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { api, body, type Schemas } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
-import { findTask, firstPlace, placeBetween, putTask } from './task-caches.ts'
+import { firstPlace, placeBetween } from './board-places.ts'
+import { findTask, putTask } from './task-caches.ts'
+import { countChanges, mutationKey } from './task-changes.ts'
 import { isOpen, statusesQuery, taskQuery, type Task } from './tasks-queries.ts'
 
 export type TaskChange = Schemas['TaskChange']
@@ -19,8 +21,6 @@ interface Changing {
   expected: Partial<Task>
   isUndo?: boolean
 }
-
-const mutationKey = ['change-task']
 
 function useChanging(): (changing: Changing) => void {
   const { tasks: m, people, actions } = useMessages()
@@ -96,15 +96,6 @@ export function useMoveTask(): (task: Task, from: BoardPlace, to: BoardPlace) =>
 
 function pick(task: Task, of: Partial<Task>): Partial<Task> {
   return Object.fromEntries(Object.keys(of).map((key) => [key, task[key as keyof Task]]))
-}
-
-function countChanges(client: QueryClient, id: string): number {
-  return client.isMutating({ mutationKey, predicate: ({ state }) => (state.variables as Changing).task.id === id })
-}
-
-/** Whether a change of it is on its way: what is told meanwhile is older than what is shown. */
-export function isChanging(client: QueryClient, id: string): boolean {
-  return countChanges(client, id) > 0
 }
 
 export function refetchTask(client: QueryClient, id: string) {

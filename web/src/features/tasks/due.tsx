@@ -1,25 +1,10 @@
 import { CalendarDays } from 'lucide-react'
 import { useFormats } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
+import { addDays, dayOf, dueDay } from './days.ts'
 import { isOpen, type Task } from './tasks-queries.ts'
 
 type Due = Pick<Task, 'due_on' | 'due_at' | 'category'>
-
-/** The day here on which it is due, `2026-01-31`. */
-export function dueDay({ due_on, due_at }: Pick<Due, 'due_on' | 'due_at'>): string | null {
-  return due_at ? dayOf(new Date(due_at)) : due_on
-}
-
-/** Of these clocks. */
-export function dayOf(at: Date): string {
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-}
-
-export function addDays(day: string, days: number): string {
-  const at = new Date(`${day}T12:00`)
-  at.setDate(at.getDate() + days)
-  return dayOf(at)
-}
 
 export function isOverdue(task: Due): boolean {
   const day = dueDay(task)

@@ -1,6 +1,6 @@
 // How a list of tasks is divided, by what it is sorted by.
 
-import { addDays, dayOf, dueDay } from './due.tsx'
+import { addDays, dayOf, dueDay } from './days.ts'
 import type { Task } from './tasks-queries.ts'
 import type { Sort } from './tasks-search.ts'
 

@@ -5,7 +5,7 @@ import { Field } from '@/ui/field.tsx'
 import { Popover } from '@/ui/popover.tsx'
 import { Select } from '@/ui/select.tsx'
 import { useChangeTask } from './change-task.ts'
-import { dayOf } from './due.tsx'
+import { dayOf } from './days.ts'
 import { readRule, units, weekdayOf, weekdays, writeRule, type Repetition, type Unit, type Weekday } from './repetition.ts'
 import type { Task } from './tasks-queries.ts'
 

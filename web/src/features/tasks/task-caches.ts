@@ -1,9 +1,8 @@
 // Where tasks lie that are at hand, and how one is put there as it is now.
 
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import { generateKeyBetween } from 'fractional-indexing'
 import type { Schemas } from '@/api/client.ts'
-import { dueDay } from './due.tsx'
+import { dueDay } from './days.ts'
 import { myDayQuery, sections, type Task } from './tasks-queries.ts'
 import type { TaskSelection } from './tasks-search.ts'
 
@@ -30,7 +29,7 @@ function findOnBoard(client: QueryClient, id: string): Task | undefined {
   return columnsAtHand(client).flatMap(({ data }) => data).find((task) => task.id === id)
 }
 
-function columnsAtHand(client: QueryClient): Column[] {
+export function columnsAtHand(client: QueryClient): Column[] {
   return client.getQueriesData<Board>({ queryKey: ['tasks', 'board'] }).flatMap(([, board]) => board?.columns ?? [])
 }
 
@@ -101,17 +100,4 @@ function placeInCalendar(days: Calendar['days'], task: Task): Calendar['days'] {
 /** What has no time stands behind what has one, as the server has it. */
 function dueOrder({ due_time, id }: Task): string {
   return `${due_time ?? '24:00'} ${id}`
-}
-
-/** A place between these two of a column, as the server will most likely give it. */
-export function placeBetween(after: Task | undefined, before: Task | undefined): string {
-  // Two that somebody else has given one place to have none between them.
-  const end = after && before && after.position >= before.position ? null : (before?.position ?? null)
-  return generateKeyBetween(after?.position ?? null, end)
-}
-
-/** The place before all others of a status that are at hand; undefined when none is. */
-export function firstPlace(client: QueryClient, statusId: string): string | undefined {
-  const column = columnsAtHand(client).find(({ status_id }) => status_id === statusId)
-  return column && placeBetween(undefined, column.data[0])
 }

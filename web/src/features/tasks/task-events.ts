@@ -1,10 +1,11 @@
-// What an event does to the tasks that are cached. A task is changed everywhere at once; where it is listed now, and in which
-// order, is fetched again: so afterwards all is what a fresh fetch would give.
+// What an event does to the tasks that are cached, from when on there may be some: loaded with what reads them (tasks-queries.ts). A task is changed
+// everywhere at once; where it is listed now, and in which order, is fetched again: so afterwards all is what a fresh fetch would give.
 
-import type { LiveEvent } from '@/api/live.ts'
+import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
-import { isChanging } from './change-task.ts'
+import { refetch } from '@/features/live-caches.ts'
 import { findTask, putTask } from './task-caches.ts'
+import { isChanging } from './task-changes.ts'
 import type { Task } from './tasks-queries.ts'
 
 const everywhere = ['tasks', 'task', 'task-history']
@@ -20,8 +21,15 @@ const touched: Record<string, string[]> = {
   company: everywhere,
 }
 
+onEvents({
+  events(events) {
+    for (const event of events) for (const key of apply(event)) refetch(key)
+  },
+  reset() {},
+})
+
 /** Returns keys of what is to be fetched again. */
-export function applyToTasks({ type, subject, data }: LiveEvent): string[][] {
+function apply({ type, subject, data }: LiveEvent): string[][] {
   const [noun, id] = subject.split(':') as [string, string]
   // Files of a task come with its comments.
   if (noun === 'message') return [['task-files', (data.message as { room_id: string } | undefined)?.room_id ?? '']]

@@ -10,7 +10,8 @@ import { FilterBox } from '@/ui/filter-box.tsx'
 import { Select } from '@/ui/select.tsx'
 import { priorities } from './priority-mark.tsx'
 import { labelsQuery } from './tasks-queries.ts'
-import { dues, layoutOf, sorts, states, usualState, type TasksSearch } from './tasks-search.ts'
+import { layoutOf, usualState } from './task-selection.ts'
+import { dues, sorts, states, type TasksSearch } from './tasks-search.ts'
 
 /** What is shown is narrowed down by, and its order: as it stands in the address. */
 export function TaskFilters({ search, children }: { search: TasksSearch; children?: ReactNode }) {

@@ -3,7 +3,8 @@
 import { api, body } from '@/api/client.ts'
 import type { ViewStore } from '@/features/views/views.ts'
 import { taskViewsQuery } from './tasks-queries.ts'
-import { layoutOf, toFilter, type TasksSearch, type TaskView } from './tasks-search.ts'
+import { layoutOf, toFilter } from './task-selection.ts'
+import type { TasksSearch, TaskView } from './tasks-search.ts'
 
 export type ViewContent = Pick<TaskView, 'layout' | 'filter' | 'sort'>
 

@@ -3,6 +3,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { readAll } from '@/features/people/references.ts'
+import './task-events.ts'
 import type { TaskFilter, TaskSelection } from './tasks-search.ts'
 
 export type Task = Schemas['Task']

@@ -16,14 +16,15 @@ import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { AllTasks } from './all-tasks.tsx'
 import { Board } from './board.tsx'
 import { Calendar } from './calendar.tsx'
-import { dayOf } from './due.tsx'
+import { dayOf } from './days.ts'
 import type { TaskGroup } from './groups.ts'
 import { QuickEntry } from './quick-entry.tsx'
 import { TaskFilters } from './task-filters.tsx'
 import { TaskList } from './task-list.tsx'
 import { contentOf, contentShown, isSame, taskViews, type ViewContent } from './task-views.ts'
 import { myDayQuery, sections, taskViewsQuery } from './tasks-queries.ts'
-import { isNarrowed, searchOf, toFilter, type TasksSearch, type TaskView } from './tasks-search.ts'
+import { isNarrowed, searchOf, toFilter } from './task-selection.ts'
+import type { TasksSearch, TaskView } from './tasks-search.ts'
 
 const ViewMenu = later<ViewMenuProps<TaskView, ViewContent>>(async () => (await import('@/features/views/view-menu.tsx')).ViewMenu, Heading)
 
