@@ -38,7 +38,7 @@ test('comments are written beside a task, seen by who looks at it, and tell whom
   await bens.getByText('Chapter two is missing.').waitFor()
   await bens.getByRole('textbox', { name: 'Write a comment' }).fill('It comes tomorrow.')
   await bens.keyboard.press('Enter')
-  await panel('Annual report').getByText('It comes tomorrow.').waitFor()
+  await panel('Annual report').getByText('It comes tomorrow.').first().waitFor()
 
   await page.getByRole('link', { name: 'Details', exact: true }).click()
   await page.locator('input[type=file]').setInputFiles({ name: 'figures.txt', mimeType: 'text/plain', buffer: Buffer.from('1, 2, 3') })

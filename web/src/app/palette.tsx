@@ -75,7 +75,8 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
             ))}
           </Group>
         )}
-        {q !== '' && <PaletteTasks line={q} then={then} />}
+        {/* Several words, when all that they find is there: whoever presses Enter early means what is found. */}
+        {/\s/.test(q) && !searching && <PaletteTasks line={q} then={then} />}
         <Commands heading={m.palette.commands} commands={always.filter(fits)} then={then} />
       </Command.List>
     </Command>
