@@ -96,7 +96,7 @@ function makeFormats(language: string) {
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' })
   const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short' })
+  const shortWeekday = new Intl.DateTimeFormat(language, { weekday: 'short' })
   const moment = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
   const dayMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
@@ -110,7 +110,7 @@ function makeFormats(language: string) {
     day: (value: string | Date) => day.format(new Date(value)),
     dayMonth: (value: string | Date) => dayMonth.format(toDate(value)),
     /** “Mon”. */
-    weekday: (value: string | Date) => weekday.format(toDate(value)),
+    weekday: (value: string | Date) => shortWeekday.format(toDate(value)),
     time: (value: string | Date) => time.format(new Date(value)),
     /** A day with its time. */
     moment: (value: string | Date) => moment.format(new Date(value)),

@@ -28,7 +28,7 @@ export function TaskFiles({ task }: { task: Task }) {
         form.append('file', file, file.name)
         uploaded.push(await body(api.POST('/rooms/{id}/files', { params: { path: { id: room.id } }, body: { file: '' }, bodySerializer: () => form })))
       }
-      send({ room_id: room.id, thread_id: null }, '', uploaded)
+      send({ room_id: room.id, thread_id: null }, '', { files: uploaded })
     },
     onError: toastProblem,
     onSettled: () => client.invalidateQueries({ queryKey: ['task', task.id] }),
