@@ -25,7 +25,7 @@ test('every route has a name of its own, a success, and problems', () => {
   const names = routes.map(({ operation }) => operation.operationId)
   assert.equal(new Set(names).size, routes.length)
   for (const { operation } of routes) {
-    assert.match(operation.operationId, /^(get|list|create|change|remove|revoke|resend|accept|pause|restore|resume|cancel|run|undo)[A-Z]\w+$/)
+    assert.match(operation.operationId, /^(get|list|create|change|remove|revoke|resend|accept|pause|restore|resume|cancel|run|send|undo)[A-Z]\w+$/)
     assert.ok(operation.tags?.length === 1 && /^[A-Z][a-z ]+$/.test(operation.summary!), operation.operationId)
     const codes = Object.keys(operation.responses)
     assert.equal(codes.filter((code) => /^(20[0-9]|302)$/.test(code)).length, 1, operation.operationId)

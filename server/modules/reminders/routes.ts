@@ -30,7 +30,7 @@ export function reminderRoutes(app: App, { tenant, transact }: Tenancy) {
 
   app.post('/reminders/parse', {
     config: { access: 'guest' },
-    schema: { operationId: 'parseReminderWhen', description: 'What words say of a time, before it is taken.', body: When, response: { 200: ReadWhen } },
+    schema: { operationId: 'createReminderDraft', description: 'What words say of a time, before it is taken.', body: When, response: { 200: ReadWhen } },
   }, ({ body }) => readWhen(body))
 
   app.patch('/reminders/:id', {

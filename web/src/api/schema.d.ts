@@ -2248,10 +2248,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Parse reminder when
+         * Create reminder draft
          * @description What words say of a time, before it is taken.
          */
-        post: operations["parseReminderWhen"];
+        post: operations["createReminderDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15099,7 +15099,7 @@ export interface operations {
             };
         };
     };
-    parseReminderWhen: {
+    createReminderDraft: {
         parameters: {
             query?: never;
             header?: {
