@@ -8,6 +8,7 @@ import {
   PostgresQueryCompiler,
   type DatabaseConnection,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely'
 import type { Tables } from '#platform/db/tables'
 
@@ -58,7 +59,13 @@ export function prepare<Values extends unknown[], Row>(name: string, text: strin
   }
 }
 
-/** The name of a query made by `prepare`, else undefined. */
+/** The same for a query that is put together of pieces, and whose text is always the same under this name. */
+export async function runPrepared<Row>(db: Db, name: string, query: RawBuilder<Row>): Promise<Row[]> {
+  const compiled: PreparedQuery = { ...query.compile(db), statement: name }
+  return (await db.executeQuery<Row>(compiled as CompiledQuery<Row>)).rows
+}
+
+/** The name of a query made by `prepare` or run by `runPrepared`, else undefined. */
 export function statementName(query: CompiledQuery): string | undefined {
   return (query as PreparedQuery).statement
 }

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalid, notFound } from '#platform/errors'
-import type { Db } from '#platform/db/kysely'
+import { runPrepared, type Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { isVisible } from '../access.ts'
 import type { Message, MessagePage, MessageQuery } from './contract.ts'
@@ -107,13 +107,14 @@ export async function listMessages(db: Db, place: Place, { limit, ...where }: Me
     select id, seq from message
     where org_id = (select current_org()) and ${isIn(place)} and ${condition} limit ${count + 1}
   )`
-  const { rows } = await sql<StoredMessage>`
+  // To plan it takes as long as to run it (1 ms each), and the plan for any place is the same.
+  const rows = await runPrepared(db, 'thread_id' in place ? 'rooms.replies' : 'rooms.messages', sql<StoredMessage>`
     with listed as materialized (
       ${side(sql`seq <= ${seq} order by seq desc`, earlier)} union all ${side(sql`seq > ${seq} order by seq`, later)}
     )
     select ${messageColumns} from listed join message on message.org_id = (select current_org()) and message.id = listed.id
     order by message.seq
-  `.execute(db)
+  `)
   const split = rows.findIndex((row) => row.seq > seq)
   const [before, after] = split < 0 ? [rows, []] : [rows.slice(0, split), rows.slice(split)]
   const more = { before: before.length > earlier, after: after.length > later }
