@@ -1,7 +1,7 @@
 // The rows on the screen and a few around them, whatever the list's length. Scrolling draws these anew, and nothing else.
 
 import { useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Column } from './column.ts'
 import type { RowList } from './row-list.ts'
 import type { Listed, RowLook } from './row-look.ts'
@@ -47,11 +47,12 @@ export function TableRows<Row extends Listed, C extends Column>({ list, look, sc
   useLayoutEffect(() => rows.measure(), [rows, height])
   // A row that leaves on one side is filled anew on the other: a third of the work of making another one.
   const places = Math.ceil(scroller.clientHeight / height) + 2 * (around + block)
+  const filled = useFilled(first, last)
   const Line = isNarrow ? CardRow : TableRow
   return (
     <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize(), width: isNarrow ? undefined : 'max(100%, var(--columns-width))' }}>
       {shown.map(({ index, start }) => {
-        const row = list.at(index)
+        const row = index >= filled.from && index <= filled.to ? list.at(index) : undefined
         const active = index === at.row
         const editing = active && at.editing
         return (
@@ -74,4 +75,36 @@ export function TableRows<Row extends Listed, C extends Column>({ list, look, sc
       })}
     </div>
   )
+}
+
+/** Rows that are filled in one frame: as many as leave room for the rest of it. */
+const mostAtOnce = 16
+
+interface Filled {
+  from: number
+  to: number
+}
+
+/**
+ * Which of the rows have their cells. Whoever scrolls has them at once; after a jump, by the scroll bar say, all rows are others, and
+ * are filled over a few frames, so that none of these is late.
+ */
+function useFilled(first: number, last: number): Filled {
+  const [filled, setFilled] = useState<Filled>({ from: first, to: last })
+  const isNear = first >= filled.from - mostAtOnce && last <= filled.to + mostAtOnce
+  const shown = isNear ? { from: first, to: last } : filled
+  if (isNear && (filled.from !== first || filled.to !== last)) setFilled(shown)
+  useEffect(() => {
+    if (isNear) return
+    const frame = requestAnimationFrame(() => setFilled(grow(filled, first, last)))
+    return () => cancelAnimationFrame(frame)
+  }, [isNear, filled, first, last])
+  return shown
+}
+
+function grow({ from, to }: Filled, first: number, last: number): Filled {
+  const [kept, end] = [Math.max(from, first), Math.min(to, last)]
+  // None of them is on the screen any more: what one looks at comes first, which is behind the rows around.
+  if (kept > end) return { from: first + around, to: Math.min(last, first + around + mostAtOnce) }
+  return { from: Math.max(first, kept - mostAtOnce / 2), to: Math.min(last, end + mostAtOnce) }
 }
