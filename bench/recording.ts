@@ -46,7 +46,7 @@ export async function recordCalls(database: Database, orgId: string, calls: Call
   timelineRoutes(http as App, tenancy, {} as Storage)
   roomRoutes(http as App, tenancy, { storage: {} as Storage, limit_bytes: 0, signal: () => {} })
   taskRoutes(http as App, tenancy)
-  notificationRoutes(http as App, tenancy)
+  notificationRoutes(http as App, tenancy, {} as Parameters<typeof notificationRoutes>[2])
   eventRoutes(http as App, tenancy, createTailer(database.system, createLog('warn')), roomAudiences)
   // Of its routes only those are recorded that need nothing but the tenancy.
   accountRoutes(http as App, { tenancy } as Accounts)

@@ -729,10 +729,19 @@ create table inbox (
   org_id uuid not null,
   user_id uuid not null,
   kinds jsonb not null default '{}'::jsonb,
+  muted_places text[] not null default '{}'::text[],
+  urgent_when_quiet boolean not null default true,
+  mail_minutes integer default 60,
+  mail_due_at timestamp with time zone,
+  push_due_at timestamp with time zone,
+  unsubscribe_token text,
   PRIMARY KEY (org_id, user_id),
-  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE
+  FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
+  CHECK (((mail_minutes >= 0) AND (mail_minutes <= 10080)))
 );
+CREATE INDEX inbox_due ON public.inbox USING btree (LEAST(mail_due_at, push_due_at)) WHERE ((mail_due_at IS NOT NULL) OR (push_due_at IS NOT NULL));
 create policy tenant on inbox for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+create policy watch on inbox for select to rapport_system using (true);
 grant insert, select, update on inbox to rapport_app;
 
 create table interaction (
@@ -1032,12 +1041,16 @@ create table notification_cause (
   snippet text not null,
   actor jsonb not null,
   read_at timestamp with time zone,
+  to_mail boolean not null default false,
+  to_push boolean not null default false,
   PRIMARY KEY (org_id, user_id, event_id),
   FOREIGN KEY (org_id, notification_id) REFERENCES notification(org_id, id) ON DELETE CASCADE
 );
 CREATE INDEX notification_cause_of ON public.notification_cause USING btree (org_id, notification_id, event_id);
 CREATE INDEX notification_cause_read_by_age ON public.notification_cause USING btree (read_at) WHERE (read_at IS NOT NULL);
 CREATE INDEX notification_cause_subject ON public.notification_cause USING btree (org_id, subject);
+CREATE INDEX notification_cause_to_mail ON public.notification_cause USING btree (org_id, user_id) WHERE to_mail;
+CREATE INDEX notification_cause_to_push ON public.notification_cause USING btree (org_id, user_id) WHERE to_push;
 create policy tenant on notification_cause for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on notification_cause to rapport_app;
 
@@ -1052,6 +1065,27 @@ create table notification_cursor (
 create policy tenant on notification_cursor for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 create policy watch on notification_cursor for select to rapport_system using (true);
 grant select, update on notification_cursor to rapport_app;
+
+create table notification_dispatch (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  subscription_id uuid,
+  event_ids bigint[] not null,
+  attempt integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  error text,
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, subscription_id) REFERENCES push_subscription(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, user_id) REFERENCES inbox(org_id, user_id) ON DELETE CASCADE
+);
+CREATE INDEX notification_dispatch_age ON public.notification_dispatch USING btree (created_at);
+CREATE INDEX notification_dispatch_subscription ON public.notification_dispatch USING btree (org_id, subscription_id) WHERE (subscription_id IS NOT NULL);
+CREATE INDEX notification_dispatch_user ON public.notification_dispatch USING btree (org_id, user_id);
+create policy tenant on notification_dispatch for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on notification_dispatch to rapport_app;
 
 create table operation (
   org_id uuid not null,
@@ -1160,6 +1194,37 @@ create table presence_process (
   expires_at timestamp with time zone not null,
   PRIMARY KEY (id)
 );
+
+create table push_key (
+  singleton boolean not null default true,
+  public_key text not null,
+  private_key text not null,
+  PRIMARY KEY (singleton),
+  CHECK (singleton)
+);
+create policy everybody on push_key for all to rapport_app using (true);
+grant insert, select on push_key to rapport_app;
+
+create table push_subscription (
+  org_id uuid not null,
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  session_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  language text not null,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (org_id, endpoint),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, user_id) REFERENCES inbox(org_id, user_id) ON DELETE CASCADE,
+  FOREIGN KEY (session_id) REFERENCES auth.session(id) ON DELETE CASCADE,
+  CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
+);
+CREATE INDEX push_subscription_session ON public.push_subscription USING btree (session_id);
+CREATE INDEX push_subscription_user ON public.push_subscription USING btree (org_id, user_id);
+create policy tenant on push_subscription for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on push_subscription to rapport_app;
 
 create table reaction (
   org_id uuid not null,
@@ -3879,6 +3944,22 @@ begin
     select org_id, id from interaction where deleted_at < now() - older_than limit batch
   )
   delete from interaction using old where (interaction.org_id, interaction.id) = (old.org_id, old.id);
+  get diagnostics gone = row_count;
+  return gone;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.purge_notification_dispatches(older_than interval, batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone int;
+begin
+  delete from notification_dispatch where ctid = any(array(
+    select ctid from notification_dispatch where created_at < now() - older_than limit batch
+  ));
   get diagnostics gone = row_count;
   return gone;
 end $function$;

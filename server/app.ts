@@ -7,7 +7,7 @@ import { companySearch, contactHousekeeping, contactJobs, contactRoutes, contact
 import { importHousekeeping, importRoutes, importRunners, importsPart, sweepUploads } from '#modules/imports'
 import { exportRoutes } from '#modules/exports'
 import { createDashboards, dashboardRoutes } from '#modules/insights'
-import { createNotificationCollector, notificationHousekeeping, notificationJobs, notificationRoutes } from '#modules/notifications'
+import { createNotificationCollector, dispatchJobs, notificationHousekeeping, notificationJobs, notificationRoutes } from '#modules/notifications'
 import { createPresenceTracker, presenceRoutes } from '#modules/presence'
 import { reminderHousekeeping, reminderJobs, reminderRoutes } from '#modules/reminders'
 import { messageSearch, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
@@ -205,7 +205,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
       presenceRoutes(api as App, database)
       taskRoutes(api as App, turns)
       reminderRoutes(api as App, database)
-      notificationRoutes(api as App, database)
+      notificationRoutes(api as App, database, { outgoing, secrets })
       operationRoutes(api as App, database)
       eventRoutes(api as App, database, tailer, roomAudiences)
       batchRoutes(api as App)
@@ -264,7 +264,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
             ...taskHousekeeping(database.pools.system, config.deleted_retention_days),
             ...reminderHousekeeping(database.pools.system),
             ...importHousekeeping(storage, database.pools.system, config.import_retention_days),
-            ...notificationHousekeeping(notifier, database.pools.system, config.notification_retention_days),
+            ...notificationHousekeeping(notifier, database, database.pools.system, config.notification_retention_days),
             ...webhookHousekeeping(collector, database.pools.system, config.webhook_retention_days),
           ],
         }),
@@ -275,6 +275,14 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           fetch: 20,
           ran: meters.ran,
           timeout_ms: 120_000,
+        }),
+        // Mail and push services likewise: so many at once, fetched in batches.
+        startWorker(database.pools.worker, dispatchJobs({ tenancy: database, mail, outgoing, secrets, public_url: config.public_url, log }), {
+          concurrency: 10,
+          log,
+          fetch: 50,
+          ran: meters.ran,
+          timeout_ms: 60_000,
         }),
       ])
       await Promise.all([collector.start(), notifier.start()])

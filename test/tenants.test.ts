@@ -327,11 +327,17 @@ const personal = [
   'GET /notifications',
   'GET /notifications/{id}',
   'PATCH /notifications/{id}',
+  'PATCH /notifications',
   'POST /notifications/read',
   'GET /availability',
   'PATCH /availability',
   'GET /notification-preferences',
   'PATCH /notification-preferences',
+  'GET /push-key',
+  'POST /push-subscriptions',
+  'DELETE /push-subscriptions/{id}',
+  // By a token that names the organization.
+  'POST /notification-mails/unsubscribe',
   // An api key, which is in no room, has none of its own to be found by.
   'GET /messages/{id}/following',
   'GET /files/{id}',

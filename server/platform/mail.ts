@@ -16,6 +16,10 @@ export interface Message {
   text: string
   html?: string
   reply_to?: string
+  /** Its Message-ID, without brackets; a new one unless given. */
+  message_id?: string
+  /** Where a POST ends such mails for whoever got it, without anything more (RFC 8058). */
+  unsubscribe_url?: string
   /** Whose admins may read it in the outbox; without one, only whoever may read the data folder. */
   org_id?: string
 }
@@ -42,13 +46,16 @@ export function createMail(settings: MailSettings, log: Log): Mail {
   let opening: Promise<Transporter> | undefined
   const open = () => (opening ??= openTransport(smtp_url))
   return {
-    async send({ to, subject, text, html, reply_to, org_id }) {
+    async send({ to, subject, text, html, reply_to, message_id, unsubscribe_url, org_id }) {
       checkAddress(to)
       if (reply_to !== undefined) checkAddress(reply_to)
       checkHeader(subject)
       // It is nobody's absence notice that is wanted in answer (RFC 3834).
-      const headers = { 'Auto-Submitted': 'auto-generated' }
-      const message = { from: mail_from, to, subject, text, html, replyTo: reply_to, headers }
+      const headers = {
+        'Auto-Submitted': 'auto-generated',
+        ...(unsubscribe_url && { 'List-Unsubscribe': `<${unsubscribe_url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      }
+      const message = { from: mail_from, to, subject, text, html, replyTo: reply_to, messageId: message_id && `<${message_id}>`, headers }
       const transport = await open()
       const sent = await transport.sendMail({ ...message, ...noFiles }).catch((error) => Promise.reject(mailFailure(error)))
       if (smtp_url) return {}

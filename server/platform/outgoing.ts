@@ -21,7 +21,7 @@ export interface OutgoingRequest {
   url: string
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
-  body?: string
+  body?: string | Buffer
   /** From the look-up of the name to the last byte. */
   timeout_ms: number
   /** Of the body of the answer; the rest is not read. */

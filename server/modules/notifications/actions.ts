@@ -2,14 +2,12 @@
 
 import { sql, type RawBuilder } from 'kysely'
 import { invalid } from '#platform/errors'
-import { publish } from '#platform/events'
 import { enqueue, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor, Tenancy } from '#platform/tenancy'
-import type { Notification, NotificationChange, NotificationCounts, NotificationPreferences, NotificationPreferencesChange, NotificationsRead } from './contract.ts'
-import { preferencesOf } from './preferences.ts'
-import { countNotifications, getNotification } from './queries.ts'
-import { lockInboxes, readCauses, tell } from './storing.ts'
+import type { Notification, NotificationChange, NotificationCounts, NotificationsChange, NotificationsChanged, NotificationsRead } from './contract.ts'
+import { countNotifications, getNotification, getNotifications, listOwnIds } from './queries.ts'
+import { lockInboxes, markCausesRead, readCauses, tell } from './storing.ts'
 
 /** Throws invalid for an api key, which is nobody to be notified. */
 export function checkPerson({ kind }: Actor) {
@@ -25,28 +23,43 @@ export async function markNotificationsRead(tx: Tx, actor: Actor, { ids, place, 
 }
 
 /** Throws notification_not_found, and invalid for a time that is over. */
-export async function changeNotification(tx: Tx, actor: Actor, id: string, { read, done, snoozed_until }: NotificationChange): Promise<Notification> {
+export async function changeNotification(tx: Tx, actor: Actor, id: string, change: NotificationChange): Promise<Notification> {
   checkPerson(actor)
   await lockInboxes(tx, [actor.id])
-  const before = await getNotification(tx, actor.id, id)
-  if (read === false || done === false) {
-    if (done === false ? before.done_at !== null : before.read_at !== null) await reopen(tx, actor, id, { unread: read === false })
-  } else if (snoozed_until === undefined) {
-    await readCauses(tx, actor, sql`n.user_id = ${actor.id} and n.id = ${id}`)
-    if (done && before.done_at === null) await set(tx, actor, id, sql`done_at = now(), snoozed_until = null`)
-  } else {
-    await snooze(tx, actor, before, snoozed_until)
-  }
+  await getNotification(tx, actor.id, id)
+  await apply(tx, actor, [id], change)
   return getNotification(tx, actor.id, id)
 }
 
-async function snooze(tx: Tx, actor: Actor, { id, snoozed_until: before }: Notification, until: string | null) {
-  if (until === null) return void (before !== null && (await set(tx, actor, id, sql`snoozed_until = null`)))
+/** Of those that are not theirs, or not there any more, nothing. Throws invalid for a time that is over. */
+export async function changeNotifications(tx: Tx, actor: Actor, { ids, ...change }: NotificationsChange): Promise<NotificationsChanged> {
+  checkPerson(actor)
+  await lockInboxes(tx, [actor.id])
+  await apply(tx, actor, await listOwnIds(tx, actor.id, ids), change)
+  return { data: await getNotifications(tx, actor.id, ids), counts: await countNotifications(tx, actor.id) }
+}
+
+async function apply(tx: Tx, actor: Actor, ids: string[], { read, done, snoozed_until }: NotificationChange) {
+  const those = sql`n.id = any(${ids}::uuid[])`
+  if (read) return readCauses(tx, actor, those)
+  if (read === false) return tell(tx, actor, 'notification.updated', [...(await unreadLatest(tx, sql`${those} and n.read_at is not null`)), ...(await set(tx, sql`${those} and n.done_at is not null`, sql`done_at = null`))])
+  if (done) {
+    const seen = await markCausesRead(tx, those)
+    return tell(tx, actor, 'notification.updated', [...seen, ...(await set(tx, sql`${those} and n.done_at is null`, sql`done_at = now(), snoozed_until = null`))])
+  }
+  if (done === false) return tell(tx, actor, 'notification.updated', await takeUpAgain(tx, those))
+  if (snoozed_until === null) return tell(tx, actor, 'notification.updated', await set(tx, sql`${those} and n.snoozed_until is not null`, sql`snoozed_until = null`))
+  await snooze(tx, actor, ids, snoozed_until!)
+}
+
+async function snooze(tx: Tx, actor: Actor, ids: string[], until: string) {
   const { rows } = await sql<{ isFuture: boolean }>`select ${until}::timestamptz > now() as "isFuture"`.execute(tx)
   if (!rows[0]!.isFuture) throw invalid('This time is over: choose one to come.', [{ path: '/snoozed_until', message: 'must be in the future' }])
-  await set(tx, actor, id, sql`done_at = null, snoozed_until = ${until}::timestamptz`)
-  const job: WakeJob = { org_id: actor.org_id, user_id: actor.id, notification_id: id }
-  await enqueue(tx, 'notifications.wake', job, { key: `notifications.wake:${id}`, run_at: new Date(until) })
+  await tell(tx, actor, 'notification.updated', await set(tx, sql`n.id = any(${ids}::uuid[])`, sql`done_at = null, snoozed_until = ${until}::timestamptz`))
+  for (const id of ids) {
+    const job: WakeJob = { org_id: actor.org_id, user_id: actor.id, notification_id: id }
+    await enqueue(tx, 'notifications.wake', job, { key: `notifications.wake:${id}`, run_at: new Date(until) })
+  }
 }
 
 export interface WakeJob extends JobPayload {
@@ -60,44 +73,48 @@ export async function wake({ transact }: Tenancy, { org_id, user_id, notificatio
   const actor: Actor = { org_id, kind: 'system', id: org_id, role: 'owner' }
   await transact(actor, async (tx) => {
     await lockInboxes(tx, [user_id])
-    const { rows } = await sql`
-      select from notification
-      where org_id = (select current_org()) and user_id = ${user_id} and id = ${notification_id} and snoozed_until <= now()
-    `.execute(tx)
-    if (rows.length > 0) await reopen(tx, actor, notification_id, { unread: true, back: true })
+    const due = sql`n.user_id = ${user_id} and n.id = ${notification_id} and n.snoozed_until <= now()`
+    await unreadLatest(tx, sql`${due} and n.read_at is not null`)
+    await tell(tx, actor, 'notification.updated', await set(tx, due, sql`done_at = null, snoozed_until = null, happened_at = now()`))
   })
 }
 
-/** Back into the inbox; unread, its latest cause is. */
-async function reopen(tx: Tx, actor: Actor, id: string, { unread, back = false }: { unread: boolean; back?: boolean }) {
-  const { rows } = !unread ? { rows: [] } : await sql`
-    update notification_cause set read_at = null
-    where org_id = (select current_org()) and read_at is not null and (user_id, event_id) = (
-      select user_id, event_id from notification_cause where org_id = (select current_org()) and notification_id = ${id} order by event_id desc limit 1
-    ) returning event_id
+/** As it was before it was done: what was read by that is unread again. */
+async function takeUpAgain(tx: Tx, which: RawBuilder<unknown>): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    with these as (
+      update notification_cause cause set read_at = null from notification n
+      where n.org_id = (select current_org()) and ${which} and cause.org_id = n.org_id and cause.notification_id = n.id and cause.read_at = n.done_at
+      returning notification_id
+    ), counted as (select notification_id, count(*)::int as unread from these group by notification_id)
+    update notification n set done_at = null, unread_count = n.unread_count + coalesce(counted.unread, 0),
+      read_at = case when counted.unread is null then n.read_at end
+    from notification same left join counted on counted.notification_id = same.id
+    where same.org_id = (select current_org()) and n.org_id = same.org_id and n.id = same.id and n.done_at is not null and ${which} returning n.id
   `.execute(tx)
-  const came = back ? sql`, snoozed_until = null, happened_at = now()` : sql``
-  const more = rows.length === 0 ? sql`` : sql`, unread_count = unread_count + 1, read_at = null`
-  await set(tx, actor, id, sql`done_at = null ${more} ${came}`)
+  return rows
 }
 
-async function set(tx: Tx, actor: Actor, id: string, assignments: RawBuilder<unknown>) {
-  await sql`update notification set ${assignments} where org_id = (select current_org()) and id = ${id}`.execute(tx)
-  await tell(tx, actor, 'notification.updated', [{ id }])
+/** The latest cause of each is unread. */
+async function unreadLatest(tx: Tx, which: RawBuilder<unknown>): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    with latest as (
+      select n.org_id, n.user_id, (
+        select event_id from notification_cause cause where cause.org_id = n.org_id and cause.notification_id = n.id order by event_id desc limit 1
+      ) as event_id
+      from notification n where n.org_id = (select current_org()) and ${which}
+    ), these as (
+      update notification_cause set read_at = null where (org_id, user_id, event_id) in (select * from latest) returning notification_id
+    )
+    update notification set unread_count = unread_count + 1, read_at = null
+    where org_id = (select current_org()) and id in (select notification_id from these) returning id
+  `.execute(tx)
+  return rows
 }
 
-/** Throws invalid for an api key. */
-export async function changePreferences(tx: Tx, actor: Actor, { kinds }: NotificationPreferencesChange): Promise<NotificationPreferences> {
-  checkPerson(actor)
-  const inbox = (await lockInboxes(tx, [actor.id])).get(actor.id)!
-  const before = preferencesOf(inbox)
-  for (const [kind, ways] of Object.entries(kinds) as [keyof typeof kinds, { in_app?: boolean }][]) inbox.kinds[kind] = { ...inbox.kinds[kind], ...ways }
-  const preferences = preferencesOf(inbox)
-  if (JSON.stringify(preferences) === JSON.stringify(before)) return before
-  await sql`
-    update inbox set kinds = ${JSON.stringify(inbox.kinds)} where org_id = (select current_org()) and user_id = ${actor.id}
+async function set(tx: Tx, which: RawBuilder<unknown>, assignments: RawBuilder<unknown>): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    update notification n set ${assignments} where n.org_id = (select current_org()) and ${which} returning n.id
   `.execute(tx)
-  const data = { notification_preferences: preferences }
-  await publish(tx, actor, { type: 'notification_preferences.updated', subject: `user:${actor.id}`, audience: `user:${actor.id}`, audited: false, data })
-  return preferences
+  return rows
 }

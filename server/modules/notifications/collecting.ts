@@ -6,13 +6,14 @@ import { listEventsOfTypes, type StoredEvent } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import type { CauseSource, Effect } from './causes/contract.ts'
+import { memberCauses } from './causes/members.ts'
 import { operationCauses } from './causes/operations.ts'
 import { reminderCauses } from './causes/reminders.ts'
 import { roomCauses } from './causes/rooms.ts'
 import { taskCauses } from './causes/tasks.ts'
 import { addCauses, readCauses, removeCauses, rewriteCauses } from './storing.ts'
 
-const sources: CauseSource[] = [roomCauses, taskCauses, reminderCauses, operationCauses]
+const sources: CauseSource[] = [roomCauses, memberCauses, taskCauses, reminderCauses, operationCauses]
 const sourceOf = new Map(sources.flatMap((source) => source.types.map((type) => [type, source] as const)))
 
 export const heededTypes: ReadonlySet<string> = new Set(sourceOf.keys())
@@ -59,15 +60,32 @@ async function take(tx: Tx, actor: Actor, events: StoredEvent[]) {
   for (const run of runs(whole, ({ type }) => sourceOf.get(type)!)) {
     effects.push(...(await sourceOf.get(run[0]!.type)!.effectsOf(tx, run)))
   }
-  for (const run of runs(effects, ({ effect }) => effect)) {
+  for (const run of runs(await withoutIdle(tx, effects), ({ effect }) => effect)) {
     const causes = run.flatMap((effect) => (effect.effect === 'notify' ? [effect] : []))
     if (causes.length > 0) await addCauses(tx, actor, causes)
     else for (const effect of run) await apply(tx, actor, effect)
   }
 }
 
+/**
+ * But for what marks as read where nothing is unread, as whoever writes has read what they write: between what notifies it would have each told
+ * by itself, and not together.
+ */
+async function withoutIdle(tx: Tx, effects: Effect[]): Promise<Effect[]> {
+  const reads = effects.filter((effect) => effect.effect === 'read')
+  if (reads.length === 0) return effects
+  const { rows } = await sql<{ place: string; user_id: string }>`
+    select place, user_id from notification
+    where org_id = (select current_org()) and place = any(${reads.map(({ place }) => place)}::text[]) and unread_count > 0
+  `.execute(tx)
+  const coming = effects.filter((effect) => effect.effect === 'notify')
+  const isUnread = ({ place, user_id }: (typeof reads)[number]) =>
+    [...rows, ...coming].some((each) => each.place === place && (user_id === undefined || each.user_id === user_id))
+  return effects.filter((effect) => effect.effect !== 'read' || isUnread(effect))
+}
+
 async function apply(tx: Tx, actor: Actor, effect: Effect) {
-  if (effect.effect === 'rewrite') return rewriteCauses(tx, actor, effect)
+  if (effect.effect === 'rewrite') return rewriteCauses(tx, actor, 'place' in effect ? isWithin(effect.place) : isAbout(effect), effect)
   if (effect.effect === 'read') {
     const { place, user_id, seq } = effect
     const ofUser = user_id === undefined ? sql`true` : sql`n.user_id = ${user_id}`

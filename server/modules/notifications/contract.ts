@@ -1,6 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { pageQuery } from '#platform/pages'
 
+/** In which we tell somebody of something when no page of ours is open. */
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
 const closed = { additionalProperties: false } as const
@@ -21,7 +25,7 @@ export const Notification = Type.Object(
     id,
     kind: Type.Enum(notificationKinds),
     place,
-    subject: Type.String({ description: 'What it leads to, the latest: `message:<id>`, `task:<id>`, `operation:<id>`.' }),
+    subject: Type.String({ description: 'What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`.' }),
     title: Type.Union([Type.String(), Type.Null()], {
       description: 'What the channel, the task or the file is called; null of direct messages.',
     }),
@@ -42,7 +46,7 @@ export const Notification = Type.Object(
 export type Notification = Static<typeof Notification>
 
 export const NotificationCounts = Type.Object(
-  { unread: Type.Integer({ description: 'Entries of the inbox that are not read.' }), snoozed: Type.Integer() },
+  { unread: Type.Integer({ description: 'Places of which something in the inbox is not read.' }), snoozed: Type.Integer({ description: 'Places of which something is snoozed.' }) },
   { title: 'NotificationCounts' },
 )
 export type NotificationCounts = Static<typeof NotificationCounts>
@@ -71,15 +75,29 @@ export const NotificationPage = Type.Object(
 )
 export type NotificationPage = Static<typeof NotificationPage>
 
+const changes = {
+  read: Type.Optional(Type.Boolean()),
+  done: Type.Optional(Type.Boolean({ description: 'What is done is read; `false` brings it back to the inbox as it was before.' })),
+  snoozed_until: Type.Optional(nullable(Type.String({ format: 'date-time', description: 'In the future; null brings it back at once.' }))),
+}
+
 export const NotificationChange = Type.Object(
-  {
-    read: Type.Optional(Type.Boolean()),
-    done: Type.Optional(Type.Boolean({ description: 'What is done is read; `false` brings it back to the inbox.' })),
-    snoozed_until: Type.Optional(nullable(Type.String({ format: 'date-time', description: 'In the future; null brings it back at once.' }))),
-  },
+  changes,
   { ...closed, minProperties: 1, maxProperties: 1, title: 'NotificationChange', description: 'One of these.' },
 )
 export type NotificationChange = Static<typeof NotificationChange>
+
+export const NotificationsChange = Type.Object(
+  { ids: Type.Array(id, { minItems: 1, maxItems: 100, uniqueItems: true }), ...changes },
+  { ...closed, minProperties: 2, maxProperties: 2, title: 'NotificationsChange', description: 'Which, and one of the changes.' },
+)
+export type NotificationsChange = Static<typeof NotificationsChange>
+
+export const NotificationsChanged = Type.Object(
+  { data: Type.Array(Notification, { description: 'Those of them that there are, as they are now.' }), counts: NotificationCounts },
+  { title: 'NotificationsChanged' },
+)
+export type NotificationsChanged = Static<typeof NotificationsChanged>
 
 export const NotificationsRead = Type.Object(
   {
@@ -91,10 +109,31 @@ export const NotificationsRead = Type.Object(
 )
 export type NotificationsRead = Static<typeof NotificationsRead>
 
-const Ways = Type.Object({ in_app: Type.Boolean({ description: 'Whether it comes into the inbox.' }) }, { ...closed, title: 'NotificationWays' })
+const Ways = Type.Object(
+  {
+    in_app: Type.Boolean({ description: 'Whether it comes into the inbox. What does not, is told in no other way either.' }),
+    mail: Type.Boolean({ description: 'Whether a mail tells of it, when it was not seen.' }),
+    push: Type.Boolean({ description: 'Whether browsers that were let show it while no page of ours is looked at.' }),
+  },
+  { ...closed, title: 'NotificationWays' },
+)
+export type NotificationWays = Static<typeof Ways>
+
+const mailMinutes = nullable(Type.Integer({
+  minimum: 1, maximum: 10_080, description: 'How long what comes is gathered for one mail; null: no mail at all. What is urgent is mailed at once.',
+}))
+
+const urgentWhenQuiet = Type.Boolean({ description: 'Whether mail and push tell of what is urgent also when you are not to be disturbed (`/availability`). Everything else waits until then.' })
 
 export const NotificationPreferences = Type.Object(
-  { kinds: Type.Object(Object.fromEntries(notificationKinds.map((kind) => [kind, Ways])) as Record<NotificationKind, typeof Ways>) },
+  {
+    kinds: Type.Object(Object.fromEntries(notificationKinds.map((kind) => [kind, Ways])) as Record<NotificationKind, typeof Ways>),
+    muted: Type.Array(Type.Object({ place, title: Type.Union([Type.String(), Type.Null()], { description: 'What it is called, as far as one was told.' }) }), {
+      description: 'Of what happens there nothing comes.',
+    }),
+    mail_minutes: mailMinutes,
+    urgent_when_quiet: urgentWhenQuiet,
+  },
   { title: 'NotificationPreferences' },
 )
 export type NotificationPreferences = Static<typeof NotificationPreferences>
@@ -103,11 +142,37 @@ const WayChanges = Type.Partial(Ways, closed)
 
 export const NotificationPreferencesChange = Type.Object(
   {
-    kinds: Type.Object(
+    kinds: Type.Optional(Type.Object(
       Object.fromEntries(notificationKinds.map((kind) => [kind, Type.Optional(WayChanges)])) as Record<NotificationKind, ReturnType<typeof Type.Optional<typeof WayChanges>>>,
       closed,
-    ),
+    )),
+    mute: Type.Optional({ ...place, description: 'Nothing of this place any more. A room is muted by `/rooms/:id/membership`.' }),
+    unmute: Type.Optional(place),
+    mail_minutes: Type.Optional(mailMinutes),
+    urgent_when_quiet: Type.Optional(urgentWhenQuiet),
   },
-  { ...closed, title: 'NotificationPreferencesChange', description: 'What is left out stays.' },
+  { ...closed, minProperties: 1, title: 'NotificationPreferencesChange', description: 'What is left out stays.' },
 )
 export type NotificationPreferencesChange = Static<typeof NotificationPreferencesChange>
+
+const inBase64Url = (maxLength: number) => Type.String({ pattern: '^[\\w-]+={0,2}$', maxLength })
+
+export const NewPushSubscription = Type.Object(
+  {
+    endpoint: Type.String({ format: 'uri', maxLength: 2_000, description: 'Of the `PushSubscription` of the browser, as the keys.' }),
+    keys: Type.Object({ p256dh: inBase64Url(100), auth: inBase64Url(30) }, closed),
+    language: Type.Enum(languages, { description: 'In which it is told.' }),
+  },
+  { ...closed, title: 'NewPushSubscription' },
+)
+export type NewPushSubscription = Static<typeof NewPushSubscription>
+
+export const PushSubscription = Type.Object({ id, created_at: time }, { title: 'PushSubscription' })
+export type PushSubscription = Static<typeof PushSubscription>
+
+export const PushKey = Type.Object({ public_key: Type.String({ description: 'The `applicationServerKey` for `PushManager.subscribe`.' }) }, { title: 'PushKey' })
+
+export const UnsubscribeQuery = Type.Object(
+  { token: Type.String({ pattern: '^[0-9a-f-]{36}\\.[0-9a-f-]{36}\\.[\\w-]{32}$', description: 'Of the link in a mail.' }) },
+  closed,
+)

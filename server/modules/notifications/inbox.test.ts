@@ -31,7 +31,9 @@ test('what is done is out of the inbox, can be brought back, and comes back with
   const done = await ben.patch(path, { done: true })
   assert.deepEqual([done.unread_count, done.read_at !== null, done.done_at !== null], [0, true, true])
   assert.deepEqual([await entriesOf(ben), (await entriesOf(ben, 'state=done')).length, await countsOf(ben)], [[], 1, { unread: 0, snoozed: 0 }])
-  assert.equal((await ben.patch(path, { done: false })).done_at, null)
+  const back = await ben.patch(path, { done: false })
+  assert.deepEqual([back.done_at, back.unread_count, back.read_at], [null, 1, null])
+  await ben.patch(path, { read: true })
   const unread = await ben.patch(path, { read: false })
   assert.deepEqual([unread.unread_count, unread.read_at, await countsOf(ben)], [1, null, { unread: 1, snoozed: 0 }])
   assert.deepEqual(await ben.patch(path, { read: false }), unread)
@@ -79,6 +81,40 @@ test('several are read at once: these, what is about one place, or all that one 
   assert.equal((await ann.get(`/notifications/${other.id}`)).unread_count, 1)
   assert.deepEqual([(await entriesOf(ben, 'kind=mention')).length, (await entriesOf(ben, 'kind=assigned')).length], [0, 4])
   for (const wrong of [{}, { ids: [one], place: 'task:x' }, { place: 'nowhere' }]) await ben.post('/notifications/read', wrong, 400)
+})
+
+test('many are changed at once, and taken back as they were; those of others are left out', async () => {
+  const ben = await callerWithRole(app, acme, 'member')
+  const [one, two, other] = [await assign(acme, ben), await assign(acme, ben), await assign(acme, ann)]
+  await acme.patch(`/tasks/${one.place.slice(5)}`, { assignee_ids: [] })
+  await ben.patch(`/notifications/${two.id}`, { read: true })
+  const [three, ids] = [await assign(acme, ben), [two.id, other.id]]
+  ids.push(three.id)
+  const states = ({ data }: { data: Entry[] }) => data.map(({ id, unread_count }) => [id, unread_count])
+  const done = await ben.patch('/notifications', { ids, done: true })
+  assert.deepEqual([states(done), done.counts], [[[three.id, 0], [two.id, 0]], { unread: 0, snoozed: 0 }])
+  const back = await ben.patch('/notifications', { ids, done: false })
+  assert.deepEqual([states(back), back.counts], [[[three.id, 1], [two.id, 0]], { unread: 1, snoozed: 0 }])
+  assert.deepEqual((await ben.patch('/notifications', { ids, snoozed_until: '2999-01-01T00:00:00Z' })).counts, { unread: 0, snoozed: 2 })
+  assert.deepEqual((await ben.patch('/notifications', { ids, snoozed_until: null })).counts, { unread: 1, snoozed: 0 })
+  assert.equal((await ann.get(`/notifications/${other.id}`)).unread_count, 1)
+  for (const wrong of [{ ids }, { ids, done: true, read: true }, { done: true, read: true }]) await ben.patch('/notifications', wrong, 400)
+})
+
+test('of a place that is muted nothing comes, until it is not muted any more', async () => {
+  const ben = await callerWithRole(app, acme, 'member')
+  const { place } = await assign(acme, ben, 'Quiet')
+  assert.deepEqual((await ben.patch('/notification-preferences', { mute: place })).muted, [{ place, title: 'Quiet' }])
+  const again = async () => {
+    await acme.patch(`/tasks/${place.slice(5)}`, { assignee_ids: [] })
+    await acme.patch(`/tasks/${place.slice(5)}`, { assignee_ids: [ben.user_id] })
+    await assign(acme, ben)
+    return (await entriesOf(ben)).filter((entry) => entry.place === place).length
+  }
+  assert.equal(await again(), 0)
+  assert.deepEqual((await ben.patch('/notification-preferences', { unmute: place })).muted, [])
+  assert.equal(await again(), 1)
+  await ben.patch('/notification-preferences', { mute: 'nowhere' }, 400)
 })
 
 test('another device that heeds the events has what a fresh fetch gives, whatever happens at once', async (t) => {

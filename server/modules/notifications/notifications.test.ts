@@ -100,6 +100,22 @@ test('nobody is notified of what they may not see, and who leaves a room has not
   assert.deepEqual(await kinds(cat, `room:${open.id}`), [])
 })
 
+test('a room that is renamed is called so in inboxes, and who becomes a guest has nothing of rooms that they are not in', async () => {
+  const dan = await person()
+  const inside = await newChannel({ user_ids: [dan.user_id] })
+  const outside = await newChannel({ user_ids: [] })
+  const root = await say(dan, inside.id, 'A question')
+  for (const { id } of [inside, outside]) await say(ann, id, `Look, ${at(dan)}`)
+  await say(ann, inside.id, 'An answer', { thread_id: root.id })
+  assert.equal((await entries(dan, 'room:')).length, 3)
+  const name = unique('renamed')
+  await ann.patch(`/rooms/${inside.id}`, { name })
+  assert.deepEqual((await entries(dan, `room:${inside.id}`)).map(({ title }) => title), [name, name])
+  await acme.patch(`/members/${dan.user_id}`, { role: 'guest' })
+  assert.deepEqual(new Set((await entries(dan, 'room:')).map(({ kind }) => kind)), new Set(['mention', 'reply']))
+  assert.equal((await entries(dan, `room:${outside.id}`)).length, 0)
+})
+
 test('a change tells whom it names and says what is said now; what is deleted is gone from inbox and log', async () => {
   const { id } = await newChannel()
   const first = await say(ann, id, `First ${at(ben)}`)

@@ -5,7 +5,7 @@ import { decodeCursor, toPage } from '#platform/pages'
 import type { Notification, NotificationCounts, NotificationPage, NotificationQuery, NotificationState } from './contract.ts'
 
 /** A notification as the API shows it, of the row `n`. */
-const notificationJson = `(
+export const notificationJson = `(
   select json_build_object(
     'id', n.id, 'kind', n.kind, 'place', n.place, 'subject', cause.subject, 'title', cause.title, 'snippet', cause.snippet,
     'actor', cause.actor, 'unread_count', n.unread_count, 'happened_at', rfc3339(n.happened_at), 'read_at', rfc3339(n.read_at),
@@ -13,10 +13,10 @@ const notificationJson = `(
   from notification_cause cause where cause.org_id = n.org_id and cause.notification_id = n.id order by event_id desc limit 1
 )`
 
-/** How many there are of the user of this name in SQL. */
+/** Of how many places there are some, of the user of this name in SQL. */
 const countsOf = (user: string) => `json_build_object(
-  'unread', (select count(*) from notification where org_id = (select current_org()) and user_id = ${user} and unread_count > 0 and snoozed_until is null),
-  'snoozed', (select count(*) from notification where org_id = (select current_org()) and user_id = ${user} and snoozed_until is not null)
+  'unread', (select count(distinct place) from notification where org_id = (select current_org()) and user_id = ${user} and unread_count > 0 and snoozed_until is null),
+  'snoozed', (select count(distinct place) from notification where org_id = (select current_org()) and user_id = ${user} and snoozed_until is not null)
 )`
 
 /** For `publishAll`: of each of these notifications the event that says how it is now. */
@@ -70,12 +70,26 @@ export async function countNotifications(db: Db, userId: string): Promise<Notifi
   return rows[0]!.counts
 }
 
-/** Throws notification_not_found, also for those of others. */
-export async function getNotification(db: Db, userId: string, id: string): Promise<Notification> {
+/** Which of these are theirs. */
+export async function listOwnIds(db: Db, userId: string, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from notification where org_id = (select current_org()) and user_id = ${userId} and id = any(${ids}::uuid[])
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Those of these that are theirs, the latest first. */
+export async function getNotifications(db: Db, userId: string, ids: string[]): Promise<Notification[]> {
   const { rows } = await sql<{ notification: Notification }>`
     select ${sql.raw(notificationJson)} as notification from notification n
-    where n.org_id = (select current_org()) and n.user_id = ${userId} and n.id = ${id}
+    where n.org_id = (select current_org()) and n.user_id = ${userId} and n.id = any(${ids}::uuid[]) order by n.happened_at desc, n.id desc
   `.execute(db)
-  if (!rows[0]) throw notFound('notification', id)
-  return rows[0].notification
+  return rows.map(({ notification }) => notification)
+}
+
+/** Throws notification_not_found, also for those of others. */
+export async function getNotification(db: Db, userId: string, id: string): Promise<Notification> {
+  const [notification] = await getNotifications(db, userId, [id])
+  if (!notification) throw notFound('notification', id)
+  return notification
 }

@@ -5,8 +5,10 @@ import { sql, type RawBuilder } from 'kysely'
 import { publishAll } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import type { NotificationKind } from './contract.ts'
+import type { NotificationKind, NotificationWays } from './contract.ts'
+import { scheduleTelling } from './dispatches/scheduling.ts'
 import { eventsOf, removalsOf } from './queries.ts'
+import { urgentKinds, waysOf } from './ways.ts'
 
 /** Something of which somebody is to hear. */
 export interface Cause {
@@ -29,7 +31,10 @@ export interface Cause {
 export async function lockInboxes(tx: Tx, userIds: string[]): Promise<Map<string, Inbox>> {
   const ids = [...new Set(userIds)]
   const lock = () => sql<Inbox & { user_id: string }>`
-    select user_id, kinds from inbox where org_id = (select current_org()) and user_id = any(${ids}::uuid[]) order by user_id for no key update
+    select user_id, kinds, muted_places, mail_minutes, urgent_when_quiet, exists (
+      select from push_subscription where org_id = inbox.org_id and user_id = inbox.user_id
+    ) as has_push
+    from inbox where org_id = (select current_org()) and user_id = any(${ids}::uuid[]) order by user_id for no key update
   `.execute(tx)
   let { rows } = await lock()
   if (rows.length < ids.length) {
@@ -40,23 +45,36 @@ export async function lockInboxes(tx: Tx, userIds: string[]): Promise<Map<string
     `.execute(tx)
     ;({ rows } = await lock())
   }
-  return new Map(rows.map(({ user_id, kinds }) => [user_id, { kinds }]))
+  return new Map(rows.map(({ user_id, ...inbox }) => [user_id, inbox]))
 }
 
 export interface Inbox {
   /** Where they have chosen. */
-  kinds: Partial<Record<NotificationKind, { in_app?: boolean }>>
+  kinds: Partial<Record<NotificationKind, Partial<NotificationWays>>>
+  /** Of what happens there they do not want to hear. */
+  muted_places: string[]
+  mail_minutes: number | null
+  /** Whether what is urgent is told also when they are not to be disturbed. */
+  urgent_when_quiet: boolean
+  /** Whether a browser of theirs has let us push. */
+  has_push: boolean
 }
 
 /** Each once, however often it is given; more in the same place is the same entry, which comes back when it was done. */
 export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
   const inboxes = await lockInboxes(tx, causes.map(({ user_id }) => user_id))
-  const wanted = causes.filter(({ user_id, kind }) => inboxes.has(user_id) && inboxes.get(user_id)!.kinds[kind]?.in_app !== false)
+  const wanted = causes.flatMap((cause) => {
+    const inbox = inboxes.get(cause.user_id)
+    if (!inbox || inbox.muted_places.includes(cause.place)) return []
+    const { in_app, mail, push } = waysOf(inbox, cause.kind)
+    return in_app ? [{ ...cause, to_mail: mail && inbox.mail_minutes !== null, to_push: push && inbox.has_push }] : []
+  })
   if (wanted.length === 0) return
   const { rows } = await sql<{ id: string; is_new: boolean }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(wanted)}) as given (
-        event_id bigint, user_id uuid, kind text, place text, subject text, seq int, title text, snippet text, actor jsonb, at timestamptz)
+        event_id bigint, user_id uuid, kind text, place text, subject text, seq int, title text, snippet text, actor jsonb, at timestamptz,
+        to_mail boolean, to_push boolean)
     ), fresh as materialized (
       select * from given where not exists (
         select from notification_cause known where known.org_id = (select current_org()) and known.user_id = given.user_id and known.event_id = given.event_id
@@ -68,8 +86,8 @@ export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
         happened_at = greatest(notification.happened_at, excluded.happened_at), read_at = null, done_at = null
       returning id, user_id, kind, place, xmax = 0 as is_new
     ), stored as (
-      insert into notification_cause (org_id, user_id, event_id, notification_id, subject, seq, title, snippet, actor)
-      select current_org(), user_id, event_id, id, subject, seq, title, snippet, actor || jsonb_build_object('name', coalesce(actor->>'name',
+      insert into notification_cause (org_id, user_id, event_id, notification_id, subject, seq, title, snippet, to_mail, to_push, actor)
+      select current_org(), user_id, event_id, id, subject, seq, title, snippet, to_mail, to_push, actor || jsonb_build_object('name', coalesce(actor->>'name',
         case actor->>'kind'
           when 'user' then (select name from "user" where "user".id = (actor->>'id')::uuid)
           when 'api_key' then (select name from api_key where api_key.org_id = current_org() and api_key.id = (actor->>'id')::uuid)
@@ -79,14 +97,23 @@ export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
     select id, is_new from entry
   `.execute(tx)
   const [made, more] = [rows.filter(({ is_new }) => is_new), rows.filter(({ is_new }) => !is_new)]
-  await tell(tx, actor, 'notification.created', made)
-  await tell(tx, actor, 'notification.updated', more)
+  const schedule = (way: 'mail' | 'push') => {
+    const users = Map.groupBy(wanted.filter((cause) => cause[`to_${way}`]), ({ user_id }) => user_id)
+    return scheduleTelling(tx, actor.org_id, way, [...users].map(([user_id, those]) => ({ user_id, urgent: those.some(({ kind }) => urgentKinds.includes(kind)) })))
+  }
+  // One after the other on one connection, without waiting for each: somebody waits to be told.
+  await Promise.all([tell(tx, actor, 'notification.created', made), tell(tx, actor, 'notification.updated', more), schedule('mail'), schedule('push')])
 }
 
 /** Marks the causes as read that this condition names, by `cause` and its entry `n`; of whoever they are. */
 export async function readCauses(tx: Tx, actor: Actor, which: RawBuilder<unknown>): Promise<void> {
+  await tell(tx, actor, 'notification.updated', await markCausesRead(tx, which))
+}
+
+/** As `readCauses`, and whoever calls it tells of these entries. */
+export async function markCausesRead(tx: Tx, which: RawBuilder<unknown>): Promise<{ id: string }[]> {
   const unread = sql`${which} and cause.read_at is null`
-  if (!(await lockThose(tx, unread))) return
+  if (!(await lockThose(tx, unread))) return []
   const { rows } = await sql<{ id: string }>`
     with these as (
       update notification_cause set read_at = now()
@@ -97,7 +124,7 @@ export async function readCauses(tx: Tx, actor: Actor, which: RawBuilder<unknown
     from (select notification_id, count(*)::int as read from these group by notification_id) counted
     where org_id = (select current_org()) and id = notification_id returning id
   `.execute(tx)
-  await tell(tx, actor, 'notification.updated', rows)
+  return rows
 }
 
 /** Takes away the causes that this condition names, and entries that have no others; also what was said of them in the log. */
@@ -126,14 +153,14 @@ export async function removeCauses(tx: Tx, actor: Actor, which: RawBuilder<unkno
   await publishAll(tx, actor, { type: 'notification.removed', audited: false, audience: sql`'user:' || user_id`, events: removalsOf(gone) })
 }
 
-/** What is about this subject is called so now, or says this. */
-export async function rewriteCauses(tx: Tx, actor: Actor, { subject, title = null, snippet = null }: { subject: string; title?: string | null; snippet?: string | null }) {
-  const which = sql`cause.subject = ${subject}`
-  if (!(await lockThose(tx, which))) return
+/** What this condition names is called so now, or says this. */
+export async function rewriteCauses(tx: Tx, actor: Actor, which: RawBuilder<unknown>, { title = null, snippet = null }: { title?: string | null; snippet?: string | null }) {
+  const otherwise = sql`${which} and (cause.title is distinct from coalesce(${title}, cause.title) or cause.snippet <> coalesce(${snippet}, cause.snippet))`
+  if (!(await lockThose(tx, otherwise))) return
   const { rows } = await sql<{ id: string }>`
     with these as (
       update notification_cause set title = coalesce(${title}, title), snippet = coalesce(${snippet}, snippet)
-      where org_id = (select current_org()) and subject = ${subject} returning notification_id
+      where (org_id, user_id, event_id) in (select cause.org_id, cause.user_id, cause.event_id from ${joined} where ${otherwise}) returning notification_id
     )
     select distinct notification_id as id from these
   `.execute(tx)
@@ -150,9 +177,9 @@ async function lockThose(tx: Tx, which: RawBuilder<unknown>): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Tells their users how these are now. */
+/** Tells their users how these are now, of each once. */
 export async function tell(tx: Tx, actor: Actor, type: 'notification.created' | 'notification.updated', notifications: { id: string }[]) {
   if (notifications.length === 0) return
-  const events = eventsOf(notifications.map(({ id }) => id))
+  const events = eventsOf([...new Set(notifications.map(({ id }) => id))])
   await publishAll(tx, actor, { type, audited: false, audience: sql`'user:' || user_id`, events })
 }

@@ -70,3 +70,12 @@ export async function listOutsiders(db: Db, roomId: string): Promise<string[]> {
   `.execute(db)
   return rows.map(({ user_id }) => user_id)
 }
+
+/** In which of these rooms somebody is not. */
+export async function listOutsideRooms(db: Db, userId: string, roomIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${roomIds}::uuid[]) as id where not exists (
+      select from room_member where org_id = (select current_org()) and room_id = id and user_id = ${userId})
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}

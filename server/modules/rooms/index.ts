@@ -3,7 +3,7 @@
 
 export { isAcquainted, listGuestsWith } from './acquaintances.ts'
 export { roomAudiences } from './audiences.ts'
-export { listConcerned, listOutsiders, type Concerned } from './concerned.ts'
+export { listConcerned, listOutsiders, listOutsideRooms, type Concerned } from './concerned.ts'
 export { fileFolder as roomFileFolder } from './files/actions.ts'
 export { listRoomFiles } from './files/queries.ts'
 export { checkMessage, listMessageHeads, MessageHead } from './heads.ts'

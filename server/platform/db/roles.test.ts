@@ -128,7 +128,7 @@ test('every other table is one that is known to have no tenant', async () => {
     ) order by relname`)
   assert.deepEqual(
     tables.map(({ name }) => name),
-    ['event_epoch', 'migration', 'organization', 'presence_process', 'user'],
+    ['event_epoch', 'migration', 'organization', 'presence_process', 'push_key', 'user'],
   )
 })
 
@@ -140,11 +140,11 @@ test('every key, index and reference of a tenant table begins with org_id', asyn
       and not exists (select from pg_attribute where attrelid = indrelid and attname = 'org_id' and attnum = indkey[0])
     order by 1`)
   // The key's hash is asked for before the organization is known; members also by person; events have one log;
-  // idempotency keys and logs are swept by age; a process takes its connections along; changes are indexed in their order; words have their organization within.
+  // idempotency keys and logs are swept by age; inboxes are looked through by time, and a session takes its browsers along; a process takes its connections along; changes are indexed in their order; words have their organization within.
   assert.deepEqual(found.map(({ index }) => index), [
     'api_key_hash_key', 'audit_entry_by_age', 'bulk_change_company_by_age', 'bulk_change_contact_by_age', 'bulk_change_task_by_age', 'contact_deleted_by_age', 'deleted_company_by_age', 'event_by_age', 'event_tail',
-    'idempotency_key_by_age', 'interaction_deleted',
-    'invitation_token_hash_key', 'member_user', 'message_words_words', 'notification_cause_read_by_age', 'notification_read_by_age', 'presence_by_age', 'presence_connection_process', 'reminder_due', 'scheduled_message_due', 'search_change_pkey', 'search_entry_words', 'search_word_similar', 'task_deleted_by_age', 'task_due_untold', 'webhook_delivery_by_age',
+    'idempotency_key_by_age', 'inbox_due', 'interaction_deleted',
+    'invitation_token_hash_key', 'member_user', 'message_words_words', 'notification_cause_read_by_age', 'notification_dispatch_age', 'notification_read_by_age', 'presence_by_age', 'presence_connection_process', 'push_subscription_session', 'reminder_due', 'scheduled_message_due', 'search_change_pkey', 'search_entry_words', 'search_word_similar', 'task_deleted_by_age', 'task_due_untold', 'webhook_delivery_by_age',
   ])
   const references = await database.query<{ name: string }>(`
     select conrelid::regclass || ' → ' || confrelid::regclass as name from pg_constraint
@@ -154,7 +154,8 @@ test('every key, index and reference of a tenant table begins with org_id', asyn
         select from pg_attribute a, pg_attribute b
         where a.attrelid = conrelid and a.attnum = conkey[1] and a.attname = 'org_id'
           and b.attrelid = confrelid and b.attnum = confkey[1] and b.attname = 'org_id')`)
-  assert.deepEqual(references, [])
+  // A browser that is pushed to goes with the session of a person, which is in one organization after the other.
+  assert.deepEqual(references, [{ name: 'push_subscription → auth.session' }])
 })
 
 test('a function that runs with its owner’s rights fixes its search path, and is not everybody’s', async () => {

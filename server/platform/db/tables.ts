@@ -440,6 +440,12 @@ export interface InboxTable {
   org_id: string
   user_id: string
   kinds: ColumnType<object, string | undefined, string>
+  muted_places: Generated<string>
+  urgent_when_quiet: Generated<boolean>
+  mail_minutes: Generated<number | null>
+  mail_due_at: string | null
+  push_due_at: string | null
+  unsubscribe_token: string | null
 }
 
 export interface InteractionTable {
@@ -619,6 +625,8 @@ export interface NotificationCauseTable {
   snippet: string
   actor: ColumnType<object, string, string>
   read_at: string | null
+  to_mail: Generated<boolean>
+  to_push: Generated<boolean>
 }
 
 export interface NotificationCursorTable {
@@ -626,6 +634,19 @@ export interface NotificationCursorTable {
   cursor: string | null
   seen_xid: Generated<string>
   collected_at: Generated<string>
+}
+
+export interface NotificationDispatchTable {
+  org_id: string
+  id: Generated<string>
+  user_id: string
+  subscription_id: string | null
+  event_ids: string
+  attempt: Generated<number>
+  created_at: Generated<string>
+  sent_at: string | null
+  failed_at: string | null
+  error: string | null
 }
 
 export interface OperationTable {
@@ -691,6 +712,24 @@ export interface PresenceConnectionTable {
 export interface PresenceProcessTable {
   id: string
   expires_at: string
+}
+
+export interface PushKeyTable {
+  singleton: Generated<boolean>
+  public_key: string
+  private_key: string
+}
+
+export interface PushSubscriptionTable {
+  org_id: string
+  id: Generated<string>
+  user_id: string
+  session_id: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  language: string
+  created_at: Generated<string>
 }
 
 export interface ReactionTable {
@@ -1075,12 +1114,15 @@ export interface Tables {
   notification: NotificationTable
   notification_cause: NotificationCauseTable
   notification_cursor: NotificationCursorTable
+  notification_dispatch: NotificationDispatchTable
   operation: OperationTable
   organization: OrganizationTable
   participant: ParticipantTable
   presence: PresenceTable
   presence_connection: PresenceConnectionTable
   presence_process: PresenceProcessTable
+  push_key: PushKeyTable
+  push_subscription: PushSubscriptionTable
   reaction: ReactionTable
   relationship: RelationshipTable
   reminder: ReminderTable

@@ -1886,6 +1886,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notification-mails/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove notification mails
+         * @description By the link of a mail: there are no more of them.
+         */
+        post: operations["removeNotificationMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notification-preferences": {
         parameters: {
             query?: never;
@@ -1921,7 +1941,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change notifications
+         * @description The same of many at once. Those that are not yours are left out.
+         */
+        patch: operations["changeNotifications"];
         trace?: never;
     };
     "/notifications/{id}": {
@@ -2168,6 +2192,60 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get push key */
+        get: operations["getPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create push subscription
+         * @description Lets Rapport push to this browser, for whoever is signed in, until they sign out. Given again it is the same one.
+         */
+        post: operations["createPushSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/push-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove push subscription */
+        delete: operations["removePushSubscription"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5445,6 +5523,22 @@ export interface components {
             /** @description Otherwise that of the password manager, if it is known. */
             name?: string;
         };
+        NewPushSubscription: {
+            /**
+             * Format: uri
+             * @description Of the `PushSubscription` of the browser, as the keys.
+             */
+            endpoint: string;
+            keys: {
+                auth: string;
+                p256dh: string;
+            };
+            /**
+             * @description In which it is told.
+             * @enum {unknown}
+             */
+            language: "en" | "de";
+        };
         /** @description `custom` needs both labels: `mentor`, and `mentee` as seen from the other side. No other has any. */
         NewRelationship: {
             /**
@@ -5688,7 +5782,7 @@ export interface components {
             snippet: string;
             /** @description Then it comes back, unread. */
             snoozed_until: string | null;
-            /** @description What it leads to, the latest: `message:<id>`, `task:<id>`, `operation:<id>`. */
+            /** @description What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`. */
             subject: string;
             /** @description What the channel, the task or the file is called; null of direct messages. */
             title: string | null;
@@ -5697,14 +5791,15 @@ export interface components {
         };
         /** @description One of these. */
         NotificationChange: {
-            /** @description What is done is read; `false` brings it back to the inbox. */
+            /** @description What is done is read; `false` brings it back to the inbox as it was before. */
             done?: boolean;
             read?: boolean;
             snoozed_until?: string | null;
         };
         NotificationCounts: {
+            /** @description Places of which something is snoozed. */
             snoozed: number;
-            /** @description Entries of the inbox that are not read. */
+            /** @description Places of which something in the inbox is not read. */
             unread: number;
         };
         /** @description Outside of them it is quiet. */
@@ -5734,51 +5829,121 @@ export interface components {
                 unblocked: components["schemas"]["NotificationWays"];
                 urgent: components["schemas"]["NotificationWays"];
             };
+            mail_minutes: number | null;
+            /** @description Of what happens there nothing comes. */
+            muted: {
+                /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`. */
+                place: string;
+                /** @description What it is called, as far as one was told. */
+                title: string | null;
+            }[];
+            /** @description Whether mail and push tell of what is urgent also when you are not to be disturbed (`/availability`). Everything else waits until then. */
+            urgent_when_quiet: boolean;
         };
         /** @description What is left out stays. */
         NotificationPreferencesChange: {
-            kinds: {
+            kinds?: {
                 assigned?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 direct_message?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 due_soon?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 mention?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 operation_failed?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 operation_finished?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 reminder?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 reply?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 unblocked?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
                 urgent?: {
-                    /** @description Whether it comes into the inbox. */
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
                 };
             };
+            mail_minutes?: number | null;
+            /** @description Nothing of this place any more. A room is muted by `/rooms/:id/membership`. */
+            mute?: string;
+            /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`. */
+            unmute?: string;
+            /** @description Whether mail and push tell of what is urgent also when you are not to be disturbed (`/availability`). Everything else waits until then. */
+            urgent_when_quiet?: boolean;
+        };
+        /** @description Which, and one of the changes. */
+        NotificationsChange: {
+            /** @description What is done is read; `false` brings it back to the inbox as it was before. */
+            done?: boolean;
+            ids: string[];
+            read?: boolean;
+            snoozed_until?: string | null;
+        };
+        NotificationsChanged: {
+            counts: components["schemas"]["NotificationCounts"];
+            /** @description Those of them that there are, as they are now. */
+            data: components["schemas"]["Notification"][];
         };
         /** @description One of these. */
         NotificationsRead: {
@@ -5792,8 +5957,12 @@ export interface components {
             up_to?: string;
         };
         NotificationWays: {
-            /** @description Whether it comes into the inbox. */
+            /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
             in_app: boolean;
+            /** @description Whether a mail tells of it, when it was not seen. */
+            mail: boolean;
+            /** @description Whether browsers that were let show it while no page of ours is looked at. */
+            push: boolean;
         };
         OpenInvitation: {
             email: string;
@@ -6019,6 +6188,16 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        PushKey: {
+            /** @description The `applicationServerKey` for `PushManager.subscribe`. */
+            public_key: string;
+        };
+        PushSubscription: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
         };
         Reaction: {
             emoji: string;
@@ -13941,6 +14120,48 @@ export interface operations {
             };
         };
     };
+    removeNotificationMails: {
+        parameters: {
+            query: {
+                /** @description Of the link in a mail. */
+                token: string;
+            };
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getNotificationPreferences: {
         parameters: {
             query?: never;
@@ -14083,6 +14304,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    changeNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which, and one of the changes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsChange"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsChanged"];
+                };
             };
         };
     };
@@ -14867,6 +15134,137 @@ export interface operations {
             };
             /** @description Not Modified */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    createPushSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPushSubscription"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSubscription"];
+                };
+            };
+        };
+    };
+    removePushSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

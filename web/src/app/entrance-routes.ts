@@ -24,6 +24,7 @@ export const entranceRoutes = [
   createRoute({ getParentRoute: () => root, path: '/invitation', validateSearch: token, component: lazyScreen(() => import('@/features/accounts/invitation.tsx'), 'Invitation') }),
   createRoute({ getParentRoute: () => root, path: '/password', validateSearch: token, component: lazyScreen(() => import('@/features/accounts/password.tsx'), 'Password') }),
   createRoute({ getParentRoute: () => root, path: '/email', validateSearch: token, component: lazyScreen(() => import('@/features/accounts/email-confirmation.tsx'), 'EmailConfirmation') }),
+  createRoute({ getParentRoute: () => root, path: '/unsubscribe', validateSearch: token, component: lazyScreen(() => import('@/features/inbox/unsubscribe.tsx'), 'Unsubscribe') }),
   createRoute({ getParentRoute: () => root, path: '/no-organization', component: lazyScreen(() => import('@/features/accounts/without-organization.tsx'), 'WithoutOrganization') }),
   createRoute({ getParentRoute: () => root, path: '/second-factor', component: lazyScreen(() => import('@/features/accounts/second-factor-needed.tsx'), 'SecondFactorNeeded') }),
 ] as const

@@ -18,7 +18,7 @@ export const shell = createRoute({
     try {
       const [me] = await Promise.all([currentUser(), findCursor()])
       // Guests have rooms, and settings of their own.
-      if (me.role === 'guest' && !/^\/(?:rooms|settings)(?:\/|$)/.test(location.pathname)) throw redirect({ to: '/rooms', replace: true })
+      if (me.role === 'guest' && !/^\/(?:rooms|inbox|settings)(?:\/|$)/.test(location.pathname)) throw redirect({ to: '/rooms', replace: true })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       if (error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } })

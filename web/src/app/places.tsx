@@ -1,20 +1,21 @@
 // Where one can go: in the navigation, in the palette and by two keys.
 
-import { Activity, Building2, Combine, FileUp, House, ListTodo, MessagesSquare, Users } from 'lucide-react'
+import { Activity, Building2, Combine, FileUp, House, Inbox, ListTodo, MessagesSquare, Users } from 'lucide-react'
 import { useMessages } from '@/messages/messages.tsx'
 import { isAtLeast, useMe } from './roles.ts'
 
-/** Those that somebody may see: guests are in rooms and nowhere else. */
+/** Those that somebody may see: guests are in rooms, hear of what happens there, and are nowhere else. */
 export function usePlaces(): Place[] {
   const places = useAllPlaces()
   const isMember = isAtLeast(useMe().role, 'member')
-  return isMember ? [...places] : places.filter(({ to }) => to === '/rooms')
+  return isMember ? [...places] : places.filter(({ to }) => to === '/rooms' || to === '/inbox')
 }
 
 function useAllPlaces() {
   const { nav } = useMessages()
   return [
     { to: '/', label: nav.home, icon: House, keys: 'g h' },
+    { to: '/inbox', label: nav.inbox, icon: Inbox, keys: 'g n' },
     { to: '/rooms', label: nav.rooms, icon: MessagesSquare, keys: 'g r' },
     { to: '/tasks', label: nav.tasks, icon: ListTodo, keys: 'g t' },
     { to: '/people', label: nav.people, icon: Users, keys: 'g p' },
@@ -28,4 +29,4 @@ function useAllPlaces() {
 export type Place = ReturnType<typeof useAllPlaces>[number]
 
 /** On a phone so many of them are tabs; the others are behind “More”, with the settings. */
-export const phoneTabs = 4
+export const phoneTabs = 5

@@ -5,6 +5,7 @@ import { readPeopleSearch } from '@/features/people/people-search.ts'
 import { readListSearch } from '@/features/views/list-search.ts'
 import { entranceRoutes } from './entrance-routes.ts'
 import { root, shell } from './frame.ts'
+import { inboxRoute } from './inbox-routes.ts'
 import { lazyScreen } from './lazy-screen.ts'
 import { roomRoutes } from './room-routes.ts'
 import { RouteError } from './route-states.tsx'
@@ -44,6 +45,7 @@ const routes = [
     createRoute({ getParentRoute: () => shell, path: '/import/$id', component: lazyScreen(() => import('@/features/imports/import.tsx'), 'ImportPage') }),
     createRoute({ getParentRoute: () => shell, path: '/duplicates', component: lazyScreen(() => import('@/features/duplicates/duplicates.tsx'), 'Duplicates') }),
     createRoute({ getParentRoute: () => shell, path: '/operations', component: lazyScreen(() => import('@/features/operations/operations.tsx'), 'Operations') }),
+    inboxRoute,
     roomRoutes,
     taskRoutes,
     settingsRoutes,

@@ -18,6 +18,7 @@ export const settingsRoutes = settings.addChildren([
   page('/profile', lazyScreen(() => import('@/features/settings/profile/profile.tsx'), 'Profile')),
   page('/availability', lazyScreen(() => import('@/features/settings/availability/availability.tsx'), 'Availability')),
   page('/appearance', lazyScreen(() => import('@/features/settings/appearance.tsx'), 'Appearance')),
+  page('/notifications', lazyScreen(() => import('@/features/settings/notifications/notifications.tsx'), 'Notifications')),
   page('/sessions', lazyScreen(() => import('@/features/settings/sessions/sessions.tsx'), 'Sessions')),
   page('/passkeys', lazyScreen(() => import('@/features/settings/passkeys/passkeys.tsx'), 'Passkeys')),
   page('/two-factor', lazyScreen(() => import('@/features/settings/two-factor/two-factor.tsx'), 'TwoFactor')),

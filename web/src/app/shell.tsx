@@ -26,6 +26,8 @@ const OrganizationMenu = later(async () => (await import('./organization-menu.ts
 const Outbox = later(async () => (await import('@/features/rooms/outbox.ts')).Outbox)
 const DraftKeeper = later(async () => (await import('@/features/rooms/drafts.ts')).DraftKeeper)
 const Presence = later(async () => (await import('@/features/presence/following.ts')).Presence)
+const InboxBadge = later(async () => (await import('@/features/inbox/inbox-badge.tsx')).InboxBadge)
+const InboxSigns = later(async () => (await import('@/features/inbox/inbox-signs.ts')).InboxSigns)
 const UserMenu = later(async () => (await import('./user-menu.tsx')).UserMenu, ({ me }: { me: Schemas['Me']; onShortcuts(): void }) => <Named name={me.user?.name ?? ''} />)
 
 export function Shell() {
@@ -75,6 +77,7 @@ export function Shell() {
             >
               <Icon size={16} strokeWidth={1.8} />
               {label}
+              {to === '/inbox' && <InboxBadge className="ml-auto" />}
               {to === '/rooms' && <RoomsBadge className="ml-auto" />}
             </Link>
           ))}
@@ -107,6 +110,7 @@ export function Shell() {
       <Outbox />
       <DraftKeeper />
       <Presence />
+      <InboxSigns />
     </div>
   )
 }
@@ -118,6 +122,7 @@ function Tab({ to, label, icon: Icon }: { to: '/settings' | Place['to']; label: 
     <Link to={to} activeOptions={{ exact: to === '/' }} className={tabLook}>
       <Icon size={19} strokeWidth={1.8} />
       {label}
+      {to === '/inbox' && <InboxBadge className="absolute top-1 left-[calc(50%+6px)]" />}
       {to === '/rooms' && <RoomsBadge className="absolute top-1 left-[calc(50%+6px)]" />}
     </Link>
   )

@@ -5,19 +5,37 @@ import { useLocation } from '@tanstack/react-router'
 
 const program = 'Rapport'
 
+let title = program
+let waiting = 0
+
+function show() {
+  document.title = waiting > 0 ? `(${waiting}) ${title}` : title
+}
+
+/** How much waits for somebody, in front of it. */
+export function setTitleCount(count: number) {
+  waiting = count
+  show()
+}
+
+function setTitle(text: string) {
+  title = text
+  show()
+}
+
 /** The name of the place, until its screen knows better. */
 export function usePlaceTitle(places: { to: string; label: string }[]) {
   const { pathname } = useLocation()
   const label = places.find(({ to }) => to === pathname || (to !== '/' && pathname.startsWith(`${to}/`)))?.label
   // Before the effects of the screen.
   useLayoutEffect(() => {
-    document.title = label ? `${label} · ${program}` : program
+    setTitle(label ? `${label} · ${program}` : program)
   }, [pathname, label])
 }
 
-export function useTitle(title: string | undefined) {
+export function useTitle(name: string | undefined) {
   const { pathname } = useLocation()
   useEffect(() => {
-    if (title) document.title = `${title} · ${program}`
-  }, [pathname, title])
+    if (name) setTitle(`${name} · ${program}`)
+  }, [pathname, name])
 }

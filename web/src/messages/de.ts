@@ -7,6 +7,7 @@ import { filter } from './de/filter.ts'
 import { duplicates } from './de/duplicates.ts'
 import { home } from './de/home.ts'
 import { imports } from './de/imports.ts'
+import { inbox } from './de/inbox.ts'
 import { message_search } from './de/message-search.ts'
 import { later } from './de/later.ts'
 import { operations } from './de/operations.ts'
@@ -25,4 +26,4 @@ import { tasks } from './de/tasks.ts'
 import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...later, ...presence, ...programs, ...records, ...settings }
+export const de: Messages = { ...app, people, person, imports, inbox, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...later, ...presence, ...programs, ...records, ...settings }

@@ -7,6 +7,7 @@ import { filter } from './en/filter.ts'
 import { duplicates } from './en/duplicates.ts'
 import { home } from './en/home.ts'
 import { imports } from './en/imports.ts'
+import { inbox } from './en/inbox.ts'
 import { message_search } from './en/message-search.ts'
 import { later } from './en/later.ts'
 import { operations } from './en/operations.ts'
@@ -24,6 +25,6 @@ import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...later, ...presence, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, inbox, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...later, ...presence, ...programs, ...records, ...settings }
 
 export type Messages = typeof en

@@ -26,8 +26,9 @@ export function Dialog({ title, open, onClose, children, footer, className, bare
     const dialog = ref.current!
     if (open && !dialog.open) {
       dialog.showModal()
-      // By itself it takes whatever can have the focus, be it a box around the field.
-      dialog.querySelector<HTMLElement>('input, select, textarea')?.focus()
+      // By itself it takes whatever can have the focus, be it a box around the field. What has `data-first` is before the fields.
+      const first = dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('input, select, textarea')
+      first?.focus()
     }
     if (!open && dialog.open) dialog.close()
   }, [open])

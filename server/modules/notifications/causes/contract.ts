@@ -12,6 +12,8 @@ export type Effect =
   | { effect: 'remove'; user_ids?: string[]; place: string }
   /** What is about this subject is called so, or says this. */
   | { effect: 'rewrite'; subject: string; title?: string; snippet?: string }
+  /** What is in this place and below is called so. */
+  | { effect: 'rewrite'; place: string; title: string }
 
 /** Which events of a module concern inboxes, and how. */
 export interface CauseSource {

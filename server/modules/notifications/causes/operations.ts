@@ -17,7 +17,9 @@ export const operationCauses: CauseSource = {
       const starter = starters.get(operation.id)
       if (starter?.kind !== 'user') return []
       const { filename, kind: what, error } = operation
-      const shown = { title: filename ?? what, snippet: error?.message ?? '' }
+      // To what was imported there is a page of its own.
+      const subject = what.startsWith('import.') && what !== 'import.undo' ? `import:${operation.id}` : event.subject
+      const shown = { subject, title: filename ?? what, snippet: error?.message ?? '' }
       return [{ effect: 'notify', ...causeOf(event), user_id: starter.id, kind: kindOf(operation)!, place: event.subject, seq: null, ...shown }]
     })
   },

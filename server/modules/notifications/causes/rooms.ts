@@ -8,7 +8,7 @@ import { causeOf, type CauseSource, type Effect } from './contract.ts'
 export const roomCauses: CauseSource = {
   types: [
     'message.created', 'message.repeated', 'message.acknowledged', 'message.restored', 'message.updated', 'message.deleted', 'membership.updated', 'thread.updated', 'room.member_removed',
-    'room.hidden',
+    'room.hidden', 'room.updated',
   ],
   async effectsOf(db, events) {
     const said = events.filter(({ type }) => saying.has(type)).map((event) => messageOf(event).message.id)
@@ -57,6 +57,10 @@ async function effectsOfEvent(db: Db, event: StoredEvent, concerned: Map<string,
     // What they were told of a room goes with it.
     case 'room.member_removed':
       return [{ effect: 'remove', place: `room:${roomId}`, user_ids: [data.user_id as string] }]
+    case 'room.updated': {
+      const { id, name } = data.room as { id: string; name: string | null }
+      return name === null ? [] : [{ effect: 'rewrite', place: `room:${id}`, title: name }]
+    }
     default:
       return [{ effect: 'remove', place: `room:${roomId}`, user_ids: await listOutsiders(db, roomId) }]
   }

@@ -7,6 +7,7 @@ export const personal = [
   { name: 'profile', to: '/settings/profile', icon: UserRound, needs: 'guest' },
   { name: 'availability', to: '/settings/availability', icon: BellRing, needs: 'guest' },
   { name: 'appearance', to: '/settings/appearance', icon: Palette, needs: 'guest' },
+  { name: 'notifications', to: '/settings/notifications', icon: BellRing, needs: 'guest' },
   { name: 'sessions', to: '/settings/sessions', icon: MonitorSmartphone, needs: 'guest' },
   { name: 'passkeys', to: '/settings/passkeys', icon: Fingerprint, needs: 'guest' },
   { name: 'two_factor', to: '/settings/two-factor', icon: ShieldCheck, needs: 'guest' },

@@ -2,7 +2,8 @@
 
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { useActiveItem } from '@/app/active-item.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { everything, isSelected, select, type Selection } from '@/features/table/selection.ts'
 import { useFormats } from '@/messages/messages.tsx'
@@ -35,7 +36,7 @@ export function TaskList({ label, groups, headingOf, more, choice }: Props) {
   const rowHeight = useMedia('(width >= 48rem)') ? 40 : 56
   const rows = groups.flatMap((group): Row[] => [...(headingOf(group.key) ? [{ heading: group }] : []), ...group.tasks.map((task) => ({ task }))])
   const tasks = groups.flatMap((group) => group.tasks)
-  const { active, setActive } = useActive(tasks, openId)
+  const { active, setActive } = useActiveItem(tasks, openId)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -133,14 +134,4 @@ export function TaskList({ label, groups, headingOf, more, choice }: Props) {
       </div>
     </div>
   )
-}
-
-/** A task and not a place: what others do moves it. When it has gone, the one that has come to its place. */
-function useActive(tasks: Task[], openId: string | undefined) {
-  const [chosen, setChosen] = useState<{ id: string | undefined; place: number }>({ id: openId, place: 0 })
-  const found = tasks.findIndex(({ id }) => id === chosen.id)
-  const active = found >= 0 ? found : Math.max(0, Math.min(tasks.length - 1, chosen.place))
-  // Where it was last, for when it goes.
-  if (found >= 0 && found !== chosen.place) setChosen({ id: chosen.id, place: found })
-  return { active, setActive: (task: Task) => setChosen({ id: task.id, place: tasks.indexOf(task) }) }
 }

@@ -2,6 +2,8 @@ import type { sentences as English } from '../en/sentences.ts'
 
 /** Was der Server auf Englisch sagt, Satz für Satz; `{0}` ist, was darin wechselt. */
 export const sentences: typeof English = {
+  // Benachrichtigungen
+  'No more than {0} places can be muted: unmute some in your settings.': 'Mehr als {0} Orte können nicht stumm sein: Hören Sie einige davon in den Einstellungen wieder.',
   // Was in einer Datei nicht genommen werden konnte
   'It has {0} fields, the header {1}: is a comma outside quotes?': 'Sie hat {0} Felder, die Kopfzeile {1}: Steht ein Komma außerhalb von Anführungszeichen?',
   '{0} is not readable: save the file as “CSV UTF-8”, or say its encoding.': '{0} ist nicht lesbar: Speichern Sie die Datei als „CSV UTF-8“, oder wählen Sie ihre Kodierung.',

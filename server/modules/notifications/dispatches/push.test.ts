@@ -1,0 +1,142 @@
+// What a browser is pushed, and where it is not.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '#test/app'
+import { callerWithRole, organization, unique, until, type Person } from '#test/factories'
+import { hurryJobs, runJobsNow } from '#test/jobs'
+import { readSignature, startPushService, subscribingBrowser } from '#test/push-service'
+import { file } from '#test/scope'
+
+const service = await startPushService(file)
+const app = await testApp(file, { worker: true, env: { OUTGOING_ALLOW: '127.0.0.1' } })
+const acme = await organization(app)
+const person = () => callerWithRole(app, acme, 'member')
+const ann = await person()
+
+async function subscribed({ language = 'en' } = {}) {
+  const ben = await person()
+  const browser = subscribingBrowser(service, unique('browser'))
+  const { id } = await ben.post('/push-subscriptions', { ...browser.subscription, language })
+  const { id: room } = await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id] })
+  return { ben, browser, id, room }
+}
+
+/** Says this, and lets pass what is waited for until somebody is told. */
+async function say(room: string, text: string, to: Person) {
+  const unread = async () => (await to.get('/notifications')).data.reduce((sum: number, each: { unread_count: number }) => sum + each.unread_count, 0)
+  const before = await unread()
+  const message = await ann.post(`/rooms/${room}/messages`, { text })
+  await until(async () => (await unread()) > before)
+  return message
+}
+
+const dispatchesOf = (someone: Person) =>
+  app.database.query('select sent_at is not null as sent, failed_at is not null as failed, attempt, error from notification_dispatch where user_id = $1 and subscription_id is not null', [someone.user_id])
+
+test('what was not seen is pushed once, encrypted for the browser alone and signed with the key that it was given', async () => {
+  const { ben, browser, room } = await subscribed()
+  const message = await say(room, 'Are you **there**?', ben)
+  await runJobsNow(app, 'notifications.tell')
+  const push = await until(async () => browser.pushes()[0])
+  const [entry] = (await ben.get('/notifications')).data
+  assert.deepEqual(browser.read(push), { tag: entry.id, title: 'The member wrote to you', body: message.snippet, path: `/rooms/${room}?message=${message.id}` })
+  assert.ok(!push.body.toString('latin1').includes('there'))
+  const { public_key } = await ben.get('/push-key')
+  const claims = readSignature(push, public_key)!
+  assert.deepEqual([claims.aud, push.headers['content-encoding'], push.headers.urgency, push.headers.ttl], [service.url, 'aes128gcm', 'high', '86400'])
+  await app.database.query('update inbox set push_due_at = null where user_id = $1', [ben.user_id])
+  await until(async () => (await dispatchesOf(ben)).every(({ sent }) => sent))
+  assert.equal(browser.pushes().length, 1)
+})
+
+test('what was seen in the inbox meanwhile is not pushed, and several of one thing are one push', async () => {
+  const { ben, browser, room } = await subscribed({ language: 'de' })
+  const { seq } = await say(room, 'One', ben)
+  await ben.post(`/rooms/${room}/read`, { seq }, 200)
+  await until(async () => (await ben.get('/notifications?limit=1')).counts.unread === 0)
+  await runJobsNow(app, 'notifications.tell')
+  assert.deepEqual(await dispatchesOf(ben), [])
+  await say(room, 'Two', ben)
+  await say(room, 'Three', ben)
+  await runJobsNow(app, 'notifications.tell')
+  const push = await until(async () => browser.pushes()[0])
+  const { title, body } = browser.read(push)
+  assert.deepEqual([title, body, browser.pushes().length], ['The member hat Ihnen geschrieben (2)', 'Three', 1])
+})
+
+test('a push service that fails is asked three times, and one that knows the browser no more is heeded', async () => {
+  const { ben, browser, room } = await subscribed()
+  service.answers = [500, 429, 503]
+  await say(room, 'Hello', ben)
+  await runJobsNow(app, 'notifications.tell')
+  const [failed] = await until(async () => {
+    await hurryJobs(app, 'notifications.send')
+    const found = await dispatchesOf(ben)
+    return found[0]!.failed && found
+  })
+  assert.deepEqual([failed, browser.pushes().length], [{ sent: false, failed: true, attempt: 3, error: 'The browser\'s push service answered with 503.' }, 3])
+  service.answers = [410]
+  await say(room, 'Gone', ben)
+  await runJobsNow(app, 'notifications.tell')
+  await until(async () => (await dispatchesOf(ben)).length === 0)
+  assert.deepEqual(await app.database.query('select from push_subscription where user_id = $1', [ben.user_id]), [])
+})
+
+test('a dispatch that somebody began and did not end is not sent again', async () => {
+  const { ben, browser, room } = await subscribed()
+  await say(room, 'Once', ben)
+  await app.database.query(`create function die() returns trigger language plpgsql as $$ begin new.attempt = 1; return new; end $$`)
+  await app.database.query('create trigger die before insert on notification_dispatch for each row execute function die()')
+  await runJobsNow(app, 'notifications.tell')
+  const [dispatch] = await until(async () => {
+    const found = await dispatchesOf(ben)
+    return found[0]?.failed && found
+  })
+  await app.database.query('drop trigger die on notification_dispatch')
+  assert.match(dispatch!.error as string, /it may have arrived/)
+  assert.deepEqual(browser.pushes(), [])
+})
+
+test('who is not to be disturbed is told afterwards, and of what is urgent at once, unless they do not let it', async () => {
+  const { ben, browser, room } = await subscribed()
+  await ben.patch('/availability', { quiet_until: '2999-01-01T00:00:00Z' })
+  await say(room, 'Later', ben)
+  const { id: task } = await ann.post('/tasks', { title: 'Now', assignee_ids: [ben.user_id] })
+  await until(async () => (await ben.get('/notifications')).data.length === 2)
+  await app.database.query("update notification set kind = 'urgent' where user_id = $1 and place = $2", [ben.user_id, `task:${task}`])
+  const due = async () => (await app.database.query<{ due: string | null }>('select push_due_at::text as due from inbox where user_id = $1', [ben.user_id]))[0]!.due
+  await hurryJobs(app, 'notifications.tell')
+  await until(async () => (await due())?.startsWith('2999'))
+  assert.equal((await until(async () => browser.pushes().length > 0 && browser.pushes())).length, 1)
+  assert.match(browser.read(browser.pushes()[0]!).title, /^Urgent/)
+  await ben.patch('/availability', { quiet_until: null })
+  await hurryJobs(app, 'notifications.tell')
+  const [, later] = await until(async () => browser.pushes().length > 1 && browser.pushes())
+  assert.equal(browser.read(later!).body, 'Later')
+  assert.equal(await due(), null)
+})
+
+test('a browser is pushed to until whoever uses it signs out, says so, or somebody else uses it', async () => {
+  const { ben, browser, id } = await subscribed()
+  const count = async () => (await app.database.query('select from push_subscription where endpoint = $1', [browser.subscription.endpoint])).length
+  await ann.remove(`/push-subscriptions/${id}`, 404)
+  await ben.remove(`/push-subscriptions/${id}`)
+  assert.equal(await count(), 0)
+  await ben.post('/push-subscriptions', { ...browser.subscription, language: 'en' })
+  const cat = await person()
+  await cat.post('/push-subscriptions', { ...browser.subscription, language: 'en' })
+  assert.deepEqual(await app.database.query('select user_id from push_subscription where endpoint = $1', [browser.subscription.endpoint]), [{ user_id: cat.user_id }])
+  await cat.remove('/sessions/current')
+  assert.equal(await count(), 0)
+})
+
+test('a browser leads nowhere but to where Rapport may ask', async () => {
+  const ben = await person()
+  const { keys } = subscribingBrowser(service, 'x').subscription
+  for (const endpoint of ['https://169.254.169.254/x', 'https://10.0.0.1/x', 'https://user:password@push.example/x', 'file:///etc/passwd']) {
+    await ben.post('/push-subscriptions', { endpoint, keys, language: 'en' }, 400)
+  }
+  await acme.get('/push-key')
+  await acme.post('/push-subscriptions', { endpoint: `${service.url}/x`, keys, language: 'en' }, 400)
+})

@@ -1,0 +1,78 @@
+// What is due to be told becomes dispatches, in the transaction that takes it as told: so nothing is told twice. Who is not to be disturbed is told
+// afterwards, but for what is urgent, where they let that through.
+
+import { sql } from 'kysely'
+import { listQuiet } from '#modules/presence'
+import { enqueue, type JobPayload } from '#platform/jobs'
+import type { Tx } from '#platform/db/kysely'
+import type { Tenancy } from '#platform/tenancy'
+import { lockInboxes } from '../storing.ts'
+import { urgentKinds } from '../ways.ts'
+import { enqueueTelling, type TellJob } from './scheduling.ts'
+
+export interface SendJob extends JobPayload {
+  org_id: string
+  dispatch_id: string
+  /** How often it was begun before. */
+  attempt: number
+}
+
+export async function tell({ transact }: Tenancy, job: TellJob) {
+  await transact(job, (tx) => tellBy(tx, job))
+}
+
+async function tellBy(tx: Tx, job: TellJob) {
+  const { org_id, user_id, way } = job
+  const inbox = (await lockInboxes(tx, [user_id])).get(user_id)
+  if (!inbox) return
+  const quietUntil = (await listQuiet(tx, [user_id])).get(user_id)
+  const pending = sql.ref(`to_${way}`)
+  // Seen meanwhile, or put off.
+  await sql`
+    update notification_cause cause set ${pending} = false from notification n
+    where cause.org_id = (select current_org()) and cause.user_id = ${user_id} and ${pending}
+      and n.org_id = cause.org_id and n.id = cause.notification_id and (cause.read_at is not null or n.snoozed_until is not null)
+  `.execute(tx)
+  const goes = !quietUntil ? sql`true` : inbox.urgent_when_quiet ? sql`n.kind = any(${urgentKinds})` : sql`false`
+  const { rows } = await sql<{ event_id: string; notification_id: string }>`
+    update notification_cause cause set ${pending} = false from notification n
+    where cause.org_id = (select current_org()) and cause.user_id = ${user_id} and ${pending}
+      and n.org_id = cause.org_id and n.id = cause.notification_id and ${goes} returning cause.event_id, cause.notification_id
+  `.execute(tx)
+  // What is held back comes when they may be disturbed again.
+  const { rows: [held] } = await sql<{ due_at: string | null }>`
+    update inbox set ${sql.ref(`${way}_due_at`)} = case when exists (
+      select from notification_cause where org_id = (select current_org()) and user_id = ${user_id} and ${pending}
+    ) then ${quietUntil?.toISOString() ?? null}::timestamptz end
+    where org_id = (select current_org()) and user_id = ${user_id} returning ${sql.ref(`${way}_due_at`)} as due_at
+  `.execute(tx)
+  if (held?.due_at) await enqueueTelling(tx, job, quietUntil!)
+  if (rows.length === 0) return
+  const ids = (those: typeof rows) => those.map(({ event_id }) => Number(event_id))
+  if (way === 'mail') return dispatch(tx, org_id, [{ user_id, subscription_id: null, event_ids: ids(rows) }])
+  const subscriptions = await sql<{ id: string }>`
+    select id from push_subscription where org_id = (select current_org()) and user_id = ${user_id}
+  `.execute(tx)
+  const entries = [...Map.groupBy(rows, ({ notification_id }) => notification_id).values()]
+  await dispatch(tx, org_id, subscriptions.rows.flatMap(({ id }) => entries.map((those) => ({ user_id, subscription_id: id, event_ids: ids(those) }))))
+}
+
+interface NewDispatch {
+  user_id: string
+  subscription_id: string | null
+  event_ids: number[]
+}
+
+async function dispatch(tx: Tx, orgId: string, dispatches: NewDispatch[]) {
+  if (dispatches.length === 0) return
+  const { rows } = await sql<{ id: string }>`
+    insert into notification_dispatch (org_id, user_id, subscription_id, event_ids)
+    select current_org(), user_id, subscription_id, array(select json_array_elements_text(event_ids)::bigint)
+    from json_to_recordset(${JSON.stringify(dispatches)}) as given (user_id uuid, subscription_id uuid, event_ids json) returning id
+  `.execute(tx)
+  for (const { id } of rows) await enqueueSending(tx, { org_id: orgId, dispatch_id: id, attempt: 0 })
+}
+
+export async function enqueueSending(tx: Tx, job: SendJob, at?: Date) {
+  await enqueue(tx, 'notifications.send', job, { run_at: at })
+}

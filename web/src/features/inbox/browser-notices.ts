@@ -1,0 +1,59 @@
+// Whether this browser says something by itself, for whoever uses it now: while a page of ours is open, and by web push also when none is.
+
+import { api, body } from '@/api/client.ts'
+import { personalKey } from '@/app/personal-key.ts'
+import type { Language } from '@/messages/messages.tsx'
+
+/** `on`: without push, where the browser cannot or its push service does not answer. */
+type Notices = 'off' | 'on' | 'pushed'
+
+const key = () => personalKey('browser-notices')
+const subscriptionKey = () => personalKey('push-subscription')
+
+export const canNotify = 'Notification' in globalThis
+const canPush = canNotify && 'serviceWorker' in navigator && 'PushManager' in globalThis
+
+export function noticesHere(): Notices {
+  const isAllowed = canNotify && Notification.permission === 'granted'
+  return isAllowed ? ((localStorage.getItem(key()) as Notices | null) ?? 'off') : 'off'
+}
+
+/** Asks whoever sits here, where they have not been asked yet. */
+export async function switchOn(language: Language): Promise<Notices> {
+  if ((await Notification.requestPermission()) !== 'granted') return 'off'
+  localStorage.setItem(key(), 'on')
+  await renewPush(language)
+  return noticesHere()
+}
+
+export async function switchOff(): Promise<Notices> {
+  const id = localStorage.getItem(subscriptionKey())
+  localStorage.setItem(key(), 'off')
+  localStorage.removeItem(subscriptionKey())
+  await (await findSubscription())?.unsubscribe()
+  if (id) await api.DELETE('/push-subscriptions/{id}', { params: { path: { id } } })
+  return 'off'
+}
+
+/** Subscribes, or says again that this browser is subscribed: the session may be another one, and the browser may have renewed it. */
+export async function renewPush(language: Language) {
+  if (!canPush || noticesHere() === 'off') return
+  try {
+    const { public_key } = await body(api.GET('/push-key'))
+    const registration = await navigator.serviceWorker.register('/push.js')
+    const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: public_key })
+    const { endpoint, keys } = subscription.toJSON() as { endpoint: string; keys: { p256dh: string; auth: string } }
+    const { id } = await body(api.POST('/push-subscriptions', { body: { endpoint, keys, language } }))
+    localStorage.setItem(subscriptionKey(), id)
+    localStorage.setItem(key(), 'pushed')
+  } catch (error) {
+    // The page says it by itself then, as long as it is open.
+    console.warn('This browser cannot be pushed to.', error)
+    localStorage.setItem(key(), 'on')
+  }
+}
+
+async function findSubscription(): Promise<PushSubscription | null | undefined> {
+  if (!canPush) return undefined
+  return (await navigator.serviceWorker.getRegistration('/'))?.pushManager.getSubscription()
+}

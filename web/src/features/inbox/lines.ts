@@ -1,0 +1,26 @@
+// One line for each thing: what happened there, of whatever kinds, is shown by the latest.
+
+import type { Entry } from './inbox-queries.ts'
+
+export interface Line {
+  /** The place. */
+  id: string
+  entries: Entry[]
+  latest: Entry
+  unread: number
+}
+
+export function toLines(entries: Entry[]): Line[] {
+  return [...Map.groupBy(entries, ({ place }) => place)].map(([id, those]) => ({
+    id,
+    entries: those,
+    latest: those[0]!,
+    unread: those.reduce((sum, { unread_count }) => sum + unread_count, 0),
+  }))
+}
+
+/** What a place is, and its ids: `room:<id>/thread:<id>`. */
+export function partsOf(place: string): { noun: 'room' | 'thread' | 'task' | 'operation' | 'reminder'; id: string; room?: string } {
+  const [first, second] = place.split('/').map((part) => part.split(':') as ['room' | 'thread' | 'task' | 'operation' | 'reminder', string])
+  return second ? { noun: second[0], id: second[1], room: first![1] } : { noun: first![0], id: first![1] }
+}
