@@ -82,11 +82,11 @@ export function InboxRow({ line, state, rowIndex, active, selected, height, star
       <span role="gridcell" className="flex min-w-0 flex-1 flex-col md:flex-row md:items-baseline md:gap-3">
         <span className={classes('min-w-0 shrink-0 truncate md:w-40', isUnread ? 'font-semibold' : 'text-ink-soft')}>
           {who}
-          {/* On a phone both are one line. */}
-          <span className="font-normal text-ink-soft md:hidden"> {what}</span>
+          {/* On a phone both are one line, where something else is below. */}
+          {more && <span className="font-normal text-ink-soft md:hidden"> {what}</span>}
         </span>
         <span className="flex min-w-0 items-baseline gap-2.5 md:flex-1">
-          <span className={classes('hidden max-w-[60%] shrink-0 truncate md:block', isUnread ? 'font-medium' : 'text-ink-soft')}>{what}</span>
+          <span className={classes('truncate md:max-w-[60%] md:shrink-0', more && 'max-md:hidden', isUnread ? 'font-medium' : 'text-ink-soft')}>{what}</span>
           <span className="min-w-0 truncate text-ink-faint">{more}</span>
         </span>
       </span>
