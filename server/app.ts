@@ -268,21 +268,13 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
             ...webhookHousekeeping(collector, database.pools.system, config.webhook_retention_days),
           ],
         }),
-        // Receivers of others, which may be slow: they wait for nobody but themselves.
-        startWorker(database.pools.worker, webhookJobs({ tenancy: database, outgoing, secrets, clock, measured, mail, public_url: config.public_url }), {
+        // Receivers, mail and push services of others, which may be slow: they wait for nobody but themselves. One worker: each takes connections.
+        startWorker(database.pools.worker, { ...webhookJobs({ tenancy: database, outgoing, secrets, clock, measured, mail, public_url: config.public_url }), ...dispatchJobs({ tenancy: database, mail, outgoing, secrets, public_url: config.public_url, log }) }, {
           concurrency: 20,
           log,
           fetch: 20,
           ran: meters.ran,
           timeout_ms: 120_000,
-        }),
-        // Mail and push services likewise: so many at once, fetched in batches.
-        startWorker(database.pools.worker, dispatchJobs({ tenancy: database, mail, outgoing, secrets, public_url: config.public_url, log }), {
-          concurrency: 10,
-          log,
-          fetch: 50,
-          ran: meters.ran,
-          timeout_ms: 60_000,
         }),
       ])
       await Promise.all([collector.start(), notifier.start()])
