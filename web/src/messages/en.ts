@@ -11,20 +11,16 @@ import { inbox } from './en/inbox.ts'
 import { message_search } from './en/message-search.ts'
 import { later } from './en/later.ts'
 import { operations } from './en/operations.ts'
-import { organization } from './en/organization.ts'
 import { people } from './en/people.ts'
 import { person } from './en/person.ts'
 import { presence } from './en/presence.ts'
 import { problems } from './en/problems.ts'
-import { programs } from './en/programs.ts'
-import { records } from './en/records.ts'
 import * as roomParts from './en/room-parts.ts'
 import { rooms } from './en/rooms.ts'
 import { sentences } from './en/sentences.ts'
-import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, inbox, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...organization, ...later, ...presence, ...programs, ...records, ...settings }
+export const en = { ...app, people, person, imports, inbox, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...later, ...presence }
 
 export type Messages = typeof en

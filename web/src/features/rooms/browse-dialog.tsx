@@ -31,7 +31,7 @@ export function BrowseDialog({ open, onClose, onNew }: Props) {
 }
 
 function Channels({ onClose }: { onClose(): void }) {
-  const { rooms: m, archive, settings } = useMessages()
+  const { rooms: m, archive, show_more } = useMessages()
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const [archived, setArchived] = useState(false)
@@ -87,7 +87,7 @@ function Channels({ onClose }: { onClose(): void }) {
         {hasNextPage && (
           <div className="flex justify-center py-2">
             <Button look="quiet" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {settings.show_more}
+              {show_more}
             </Button>
           </div>
         )}

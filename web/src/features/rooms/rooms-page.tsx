@@ -59,7 +59,7 @@ export function listingOf<Item>({ data, error, refetch, hasNextPage, isFetchingN
 
 /** `j` and `k` lead from one to the next. */
 export function Listed<Item>({ list: { items, error, retry, more }, idOf, empty, children }: ListProps<Item>) {
-  const { settings } = useMessages()
+  const { show_more } = useMessages()
   const list = useRef<HTMLUListElement>(null)
   const walk = (by: 1 | -1) => () => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])]
@@ -84,7 +84,7 @@ export function Listed<Item>({ list: { items, error, retry, more }, idOf, empty,
       {more && (
         <div className="flex justify-center py-3">
           <Button look="quiet" onClick={more}>
-            {settings.show_more}
+            {show_more}
           </Button>
         </div>
       )}

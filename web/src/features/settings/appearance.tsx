@@ -1,5 +1,5 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { classes } from '@/ui/classes.ts'
 import { chooseTheme, useTheme } from '@/ui/theme.ts'
 import { Group, Section } from './section.tsx'
@@ -11,7 +11,7 @@ const themes = [
 ] as const
 
 export function Appearance() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const theme = useTheme()
   return (
     <Section title={m.settings.sections.appearance} lead={m.settings.appearance_lead}>

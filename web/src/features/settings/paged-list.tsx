@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { Panel } from './section.tsx'
@@ -25,7 +25,7 @@ interface Props<T> {
 }
 
 export function PagedList<T>({ name, read, idOf, empty, children, again }: Props<T>) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['settings', ...name],
     queryFn: ({ pageParam, signal }) => read(pageParam, signal),
@@ -48,7 +48,7 @@ export function PagedList<T>({ name, read, idOf, empty, children, again }: Props
       {hasNextPage && (
         <div className="mt-3 flex justify-center">
           <Button look="quiet" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {m.settings.show_more}
+            {m.show_more}
           </Button>
         </div>
       )}

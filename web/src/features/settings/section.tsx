@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTitle } from '@/app/title.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { classes } from '@/ui/classes.ts'
 
 interface SectionProps {
@@ -18,7 +18,7 @@ interface SectionProps {
 }
 
 export function Section({ title, lead, action, back, children }: SectionProps) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   useTitle(title)
   return (
     <div className="mx-auto max-w-3xl px-5 py-5 md:px-8 md:py-8">

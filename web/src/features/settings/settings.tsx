@@ -6,14 +6,14 @@ import { OrganizationMenu } from '@/app/organization-menu.tsx'
 import { phoneTabs, usePlaces } from '@/app/places.tsx'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { signOut } from '@/app/session.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { classes } from '@/ui/classes.ts'
 import { useMedia } from '@/ui/media.ts'
 import { Empty } from '@/ui/states.tsx'
 import { personal, shared } from './sections.ts'
 
 export function Settings() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const me = useMe()
   const places = usePlaces()
   const wide = useMedia('(width >= 48rem)')
@@ -68,7 +68,7 @@ const lineLook =
 type AnySection = (typeof personal)[number] | (typeof shared)[number]
 
 function Links({ title, sections }: { title: string; sections: readonly AnySection[] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   return (
     <section>
       <h2 className="mb-1 truncate px-2 text-xs font-medium text-ink-faint">{title}</h2>

@@ -2,6 +2,8 @@ import type { app as English } from '../en/app.ts'
 
 export const app: typeof English = {
   language: 'Deutsch',
+  show_more: 'Mehr zeigen',
+  roles: { guest: 'Gast', member: 'Mitglied', admin: 'Admin', owner: 'Inhaber' },
   actions: {
     add: 'Hinzufügen', cancel: 'Abbrechen', close: 'Schließen', copy: 'Kopieren', copied: 'Kopiert', create: 'Anlegen', remove: 'Löschen', dismiss: 'Ausblenden', done: 'Fertig', edit: 'Bearbeiten',
     more: 'Mehr', next: 'Weiter', pause: 'Anhalten', previous: 'Zurück', restore: 'Wiederherstellen', resume: 'Fortsetzen', save: 'Speichern', search: 'Suchen', undo: 'Rückgängig',

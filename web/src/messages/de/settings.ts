@@ -1,11 +1,8 @@
 import type { settings as English } from '../en/settings.ts'
 
-const roles = { guest: 'Gast', member: 'Mitglied', admin: 'Admin', owner: 'Inhaber' }
-
 export const settings: typeof English = {
-  roles,
   settings: {
-    you: 'Sie', shown_once: 'Das wird nur dieses eine Mal gezeigt: bewahren Sie es jetzt auf.', show_more: 'Mehr zeigen', saved: 'Gespeichert.', locked: 'Das ist für andere', locked_hint: (needed, role) => `Dafür braucht es die Rolle ${needed}; Ihre ist ${role}. Wer Ihre Organisation verwaltet, kann das ändern.`,
+    you: 'Sie', shown_once: 'Das wird nur dieses eine Mal gezeigt: bewahren Sie es jetzt auf.', saved: 'Gespeichert.', locked: 'Das ist für andere', locked_hint: (needed, role) => `Dafür braucht es die Rolle ${needed}; Ihre ist ${role}. Wer Ihre Organisation verwaltet, kann das ändern.`,
     appearance_lead: 'Wie Rapport in diesem Browser aussieht.',
     sections: {
       profile: 'Profil', availability: 'Erreichbarkeit', appearance: 'Erscheinungsbild', notifications: 'Benachrichtigungen', sessions: 'Sitzungen', passkeys: 'Passkeys', two_factor: 'Bestätigung in zwei Schritten', organization: 'Allgemein', members: 'Mitglieder', fields: 'Eigene Felder', tags: 'Schlagwörter', data: 'Exporte',

@@ -1,5 +1,7 @@
 export const app = {
   language: 'English',
+  show_more: 'Show more',
+  roles: { guest: 'Guest', member: 'Member', admin: 'Admin', owner: 'Owner' },
   actions: {
     add: 'Add', cancel: 'Cancel', close: 'Close', copy: 'Copy', copied: 'Copied', create: 'Create', remove: 'Delete', dismiss: 'Dismiss', done: 'Done', edit: 'Edit',
     more: 'More', next: 'Next', pause: 'Pause', previous: 'Previous', restore: 'Restore', resume: 'Resume', save: 'Save', search: 'Search', undo: 'Undo',

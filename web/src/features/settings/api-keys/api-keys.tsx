@@ -1,7 +1,8 @@
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Nothing, PagedList } from '../paged-list.tsx'
@@ -10,7 +11,7 @@ import { useChange } from '../use-change.ts'
 import { NewApiKey } from './new-api-key.tsx'
 
 export function ApiKeys() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [creating, setCreating] = useState(false)
   return (
     <Section
@@ -43,7 +44,7 @@ export function ApiKeys() {
 }
 
 function ApiKeyRow({ apiKey }: { apiKey: Schemas['ApiKey'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { date, moment } = useFormats()
   const { id, name, prefix, scope, created_at, expires_at, last_used_at, revoked_at } = apiKey
   const expired = expires_at !== null && Date.parse(expires_at) <= Date.now()

@@ -1,6 +1,6 @@
 import { api, body, type Schemas } from '@/api/client.ts'
 import { formDraft, useDraft } from '@/app/drafts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { CopyLine } from '@/ui/copy.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
@@ -17,7 +17,7 @@ const terms = ['30', '90', '365', ''] as const
 
 /** Asks what the key may do and for how long; then shows it, this once. */
 export function NewApiKey({ open, onClose }: { open: boolean; onClose(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [scope, setScope] = useDraft<Scope>('new-api-key:scope', 'read')
   const create = useChange((given: Schemas['NewApiKey']) => body(api.POST('/api-keys', { body: given })), { inForm: true, drafts: ['new-api-key'], onDone: () => setScope('read') })
   const close = () => {

@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react'
 import type { Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 
 /** A line; opened, everything that is known of it. */
 export function AuditEntry({ entry }: { entry: Schemas['AuditEntry'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { moment } = useFormats()
   const { type, subject, actor, address, user_agent, created_at, data } = entry
   const who = actor.kind === 'system' ? (actor.name ? m.audit.system_for(actor.name) : m.audit.system) : (actor.name ?? m.audit.gone)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, body } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Field } from '@/ui/field.tsx'
 import { Select } from '@/ui/select.tsx'
 
@@ -25,7 +25,7 @@ export function queryOf({ type, actor_id, from, to }: Filter) {
 export const auditTypes = ['session', 'sign_in', 'user', 'member', 'invitation', 'api_key', 'organization', 'webhook', 'contact', 'company', 'interaction', 'import', 'operation', 'export', 'tag', 'field', 'view'] as const
 
 export function AuditFilter({ filter, onChange }: { filter: Filter; onChange(filter: Filter): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { data: members } = useQuery({
     queryKey: ['settings', 'audit-members'],
     queryFn: ({ signal }) => body(api.GET('/members', { params: { query: { limit: 100 } }, signal })),

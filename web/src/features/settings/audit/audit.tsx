@@ -3,14 +3,14 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { api, body } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Nothing, PagedList } from '../paged-list.tsx'
 import { Section } from '../section.tsx'
 import { AuditEntry } from './audit-entry.tsx'
 import { AuditFilter, queryOf, type Filter } from './audit-filter.tsx'
 
 export function Audit() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [filter, setFilter] = useState<Filter>({})
   const query = queryOf(filter)
   return (

@@ -6,14 +6,15 @@ import { useState } from 'react'
 import { availabilityQuery, changeAvailability } from '@/features/presence/availability.ts'
 import { quietEnds } from '@/features/presence/quiet-ends.ts'
 import { StatusDialog } from '@/features/presence/status-dialog.tsx'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Choice } from '@/ui/choice.tsx'
 import { Group, Panel, Row, Section } from '../section.tsx'
 import { HoursForm } from './hours-form.tsx'
 
 export function Availability() {
-  const { presence: m, settings } = useMessages()
+  const { presence: m, settings } = useSettingsMessages()
   const { moment } = useFormats()
   const { data } = useQuery(availabilityQuery)
   const [setsStatus, setSetsStatus] = useState(false)

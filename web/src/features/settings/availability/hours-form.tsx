@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import type { Schemas } from '@/api/client.ts'
 import { changeAvailability } from '@/features/presence/availability.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import { Switch } from '@/ui/switch.tsx'
@@ -18,7 +19,7 @@ const usual = { from: '08:00', until: '18:00' }
 const workdays: Days = Object.fromEntries(week.slice(0, 5).map((day) => [day, usual]))
 
 export function HoursForm({ hours }: { hours: Hours | null }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const p = m.presence
   const { weekdays } = useFormats()
   const [days, setDays] = useState<Days | undefined>(hours ? Object.fromEntries(hours.days.map(({ day, ...span }) => [day, span])) : undefined)

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { CalendarDays, Contact, Download, FileUp, Mails, MessagesSquare, Table } from 'lucide-react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Nothing, PagedList } from '../paged-list.tsx'
 import { Group, Panel, Row, Section } from '../section.tsx'
 import { OnePerson } from './one-person.tsx'
@@ -16,7 +17,7 @@ const files = [
 ] as const
 
 export function Data() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const isAdmin = isAtLeast(useMe().role, 'admin')
   return (
     <Section title={m.settings.sections.data} lead={m.data.lead}>
@@ -60,7 +61,7 @@ export function Data() {
 
 /** The receipt says what went, and of whom only what they know who know the address. */
 function ErasureRow({ erasure: { id, counts, created_at, finished_at } }: { erasure: Schemas['Erasure'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { moment } = useFormats()
   const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (

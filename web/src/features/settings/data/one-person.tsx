@@ -6,7 +6,7 @@ import { api, body } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import type { Contact } from '@/features/people/people-queries.ts'
 import { PersonPicker } from '@/features/people/person-picker.tsx'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button, linkLook } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -16,7 +16,7 @@ import { Group, Panel, Row } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 
 export function OnePerson() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const isAdmin = isAtLeast(useMe().role, 'admin')
   const [person, setPerson] = useState<Contact>()
   const [erasing, setErasing] = useState(false)
@@ -54,7 +54,7 @@ interface EraseProps {
 
 /** Behind typing the name, or the address where the name is in letters that a keyboard has not: nobody does it by a wrong click. */
 function Erase({ person: { id, name, emails }, open, onClose, onErased }: EraseProps) {
-  const { data: m, organization } = useMessages()
+  const { data: m, organization } = useSettingsMessages()
   const [typed, setTyped] = useState('')
   const address = emails[0]?.address
   const isMeant = typed.trim() === name.trim() || (address !== undefined && typed.trim().toLowerCase() === address.toLowerCase())

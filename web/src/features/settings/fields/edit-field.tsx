@@ -1,6 +1,6 @@
 import { api, type Schemas } from '@/api/client.ts'
 import { formDraft, useDraft } from '@/app/drafts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { useChange } from '../use-change.ts'
@@ -14,7 +14,7 @@ interface Props {
 
 /** Renaming changes no contact; an option that is taken away goes from those that have it, which is said before. */
 export function EditField({ field, open, onClose }: Props) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { id, label, type } = field
   const draft = `field:${id}`
   const [options, setOptions] = useDraft<Option[]>(`${draft}:options`, field.options)

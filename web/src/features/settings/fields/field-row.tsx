@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { api, type Schemas } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Row } from '../section.tsx'
 import { useChange } from '../use-change.ts'
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function FieldRow({ field, first, last }: Props) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { id, key, label, type, options, position } = field
   const [asking, setAsking] = useState<'edit' | 'remove'>()
   const close = () => setAsking(undefined)

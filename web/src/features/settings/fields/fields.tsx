@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { api, body } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Nothing, PagedList } from '../paged-list.tsx'
 import { Section } from '../section.tsx'
@@ -9,7 +9,7 @@ import { FieldRow } from './field-row.tsx'
 import { NewField } from './new-field.tsx'
 
 export function Fields() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [creating, setCreating] = useState(false)
   return (
     <Section

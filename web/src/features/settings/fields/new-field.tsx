@@ -1,6 +1,6 @@
 import { api, type Schemas } from '@/api/client.ts'
 import { formDraft, useDraft } from '@/app/drafts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Select } from '@/ui/select.tsx'
@@ -11,7 +11,7 @@ import { OptionsEditor, type Option } from './options-editor.tsx'
 type FieldType = Schemas['Field']['type']
 
 export function NewField({ open, onClose }: { open: boolean; onClose(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [type, setType] = useDraft<FieldType>('new-field:type', 'text')
   const [options, setOptions] = useDraft<Option[]>('new-field:options', [])
   const create = useChange((given: Schemas['NewField']) => api.POST('/fields', { body: given }), {

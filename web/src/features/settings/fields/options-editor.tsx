@@ -1,7 +1,7 @@
 // The options of a select, in their order: named, moved, added, taken away.
 
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
 
@@ -13,7 +13,7 @@ export interface Option {
 }
 
 export function OptionsEditor({ options, onChange }: { options: Option[]; onChange(options: Option[]): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const put = (place: number, label: string) => onChange(options.with(place, { ...options[place]!, label }))
   const move = (place: number, by: 1 | -1) => {
     const moved = options.toSpliced(place, 1)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import { useChange } from '../use-change.ts'
@@ -13,7 +13,7 @@ interface Props {
 
 /** Says first how many people lose a value with it. */
 export function RemoveField({ field: { id, key, label }, open, onClose }: Props) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { data: count } = useQuery({ queryKey: ['settings', 'field-use', id], queryFn: ({ signal }) => countContacts(key, signal), enabled: open, staleTime: 0 })
   const remove = useChange(() => api.DELETE('/fields/{id}', { params: { path: { id } } }), {
     inForm: true,

@@ -2,7 +2,8 @@ import { Mail, Send } from 'lucide-react'
 import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { useMe } from '@/app/roles.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { toast } from '@/ui/toasts.tsx'
@@ -15,7 +16,7 @@ type Invitation = Schemas['Invitation']
 const tones = { pending: 'accent', accepted: 'success', revoked: 'plain', expired: 'warning' } as const
 
 export function InvitationRow({ invitation }: { invitation: Invitation }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const me = useMe()
   const { date } = useFormats()
   const { id, email, role, status, expires_at, invited_by } = invitation

@@ -1,7 +1,7 @@
 import { api, body } from '@/api/client.ts'
 import { formDraft, useDraft } from '@/app/drafts.ts'
 import { useMe, type Role } from '@/app/roles.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -12,7 +12,7 @@ import { grantableRoles } from './grantable-roles.ts'
 import { InvitationLink } from './invitation-link.tsx'
 
 export function Invite({ open, onClose }: { open: boolean; onClose(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const me = useMe()
   const [role, setRole] = useDraft<Role>('invite:role', 'member')
   const invite = useChange((given: { email: string; role: Role }) => body(api.POST('/invitations', { body: given })), { inForm: true, drafts: ['invite'] })

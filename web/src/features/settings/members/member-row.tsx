@@ -3,7 +3,8 @@ import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { api, type Schemas } from '@/api/client.ts'
 import { isAtLeast, useMe, type Role } from '@/app/roles.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
@@ -15,7 +16,7 @@ import { useChange } from '../use-change.ts'
 import { grantableRoles } from './grantable-roles.ts'
 
 export function MemberRow({ member }: { member: Schemas['Member'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { moment } = useFormats()
   const me = useMe()
   const { user_id, name, email, role, two_factor, last_seen_at } = member
@@ -57,7 +58,7 @@ export function MemberRow({ member }: { member: Schemas['Member'] }) {
 }
 
 function MemberMenu({ member: { user_id, name, role } }: { member: Schemas['Member'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const me = useMe()
   const [asking, setAsking] = useState<'remove' | 'hand_over'>()
   const close = () => setAsking(undefined)

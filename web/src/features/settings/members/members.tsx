@@ -2,7 +2,7 @@ import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { api, body } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Nothing, PagedList } from '../paged-list.tsx'
 import { Group, Section } from '../section.tsx'
@@ -11,7 +11,7 @@ import { Invite } from './invite.tsx'
 import { MemberRow } from './member-row.tsx'
 
 export function Members() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const me = useMe()
   const manages = isAtLeast(me.role, 'admin')
   const [inviting, setInviting] = useState(false)

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { api } from '@/api/client.ts'
 import { useMe } from '@/app/roles.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Row } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 
 export function Leaving() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { organization, user } = useMe()
   const [asking, setAsking] = useState(false)
   const leave = useChange(() => api.DELETE('/members/{user_id}', { params: { path: { user_id: user!.id } } }), {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { offeredDays, retentionQuery } from '@/features/rooms/retention.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Select } from '@/ui/select.tsx'
 import { Row } from '../section.tsx'
@@ -11,7 +11,7 @@ import { useChange } from '../use-change.ts'
 
 /** Behind a question: what it deletes is gone. */
 export function MessageRetention() {
-  const { retention: m } = useMessages()
+  const { retention: m } = useSettingsMessages()
   const { data } = useQuery(retentionQuery)
   const [asked, setAsked] = useState<number>()
   const change = useChange((days: number | null) => api.PUT('/rooms/retention', { body: { days } }), {

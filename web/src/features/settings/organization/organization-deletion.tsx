@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { api } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
@@ -9,7 +9,7 @@ import { useChange } from '../use-change.ts'
 
 /** Behind typing its name: nobody does it by a wrong click. */
 export function OrganizationDeletion({ organization: { id, name } }: { organization: { id: string; name: string } }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [asking, setAsking] = useState(false)
   const [typed, setTyped] = useState('')
   const remove = useChange(() => api.DELETE('/organizations/{id}', { params: { path: { id } }, body: { name: typed } }), {

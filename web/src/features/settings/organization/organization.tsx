@@ -3,7 +3,8 @@ import type { FormEvent } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { useDraft } from '@/app/drafts.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -18,7 +19,7 @@ import { MessageRetention } from './message-retention.tsx'
 import { OrganizationDeletion } from './organization-deletion.tsx'
 
 export function Organization() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { organization, role } = useMe()
   const { data, error, refetch } = useQuery({
     queryKey: ['settings', 'organization', organization.id],
@@ -38,7 +39,7 @@ export function Organization() {
 }
 
 function General({ organization }: { organization: Schemas['Organization'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { date } = useFormats()
   const mayChange = isAtLeast(useMe().role, 'admin')
   return (
@@ -62,7 +63,7 @@ function General({ organization }: { organization: Schemas['Organization'] }) {
 }
 
 function Name({ organization: { id, name } }: { organization: Schemas['Organization'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [draft, setDraft] = useDraft('organization-name', name)
   const rename = useChange((given: string) => api.PATCH('/organizations/{id}', { params: { path: { id } }, body: { name: given } }), {
     inForm: true,
@@ -84,7 +85,7 @@ function Name({ organization: { id, name } }: { organization: Schemas['Organizat
 }
 
 function RequireTwoFactor({ organization: { id, require_two_factor } }: { organization: Schemas['Organization'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { user } = useMe()
   const change = useChange((required: boolean) => api.PATCH('/organizations/{id}', { params: { path: { id } }, body: { require_two_factor: required } }))
   const shown = change.isPending ? change.variables : require_two_factor

@@ -1,12 +1,13 @@
 import { ChevronRight } from 'lucide-react'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { CopyButton } from '@/ui/copy.tsx'
 import { Nothing, PagedList } from '../paged-list.tsx'
 import { Section } from '../section.tsx'
 
 export function Outbox() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   return (
     <Section title={m.settings.sections.outbox} lead={m.outbox.lead}>
       <PagedList
@@ -22,7 +23,7 @@ export function Outbox() {
 }
 
 function OutboxMail({ mail: { to, subject, text, created_at } }: { mail: Schemas['OutboxMail'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { moment } = useFormats()
   return (
     <details className="group">

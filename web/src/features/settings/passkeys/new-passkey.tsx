@@ -1,7 +1,7 @@
 import { Problem } from '@/api/client.ts'
 import { formDraft } from '@/app/drafts.ts'
 import { addPasskey, Cancelled } from '@/features/accounts/passkeys.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toasts.tsx'
@@ -9,7 +9,7 @@ import { useChange } from '../use-change.ts'
 
 /** The password is asked for only when the server wants it: some time after signing in. */
 export function NewPasskey({ open, onClose }: { open: boolean; onClose(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const add = useChange(addPasskey, {
     inForm: true,
     drafts: ['new-passkey'],

@@ -2,7 +2,8 @@ import { Fingerprint, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { canUsePasskeys } from '@/features/accounts/passkeys.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
@@ -12,7 +13,7 @@ import { useChange } from '../use-change.ts'
 import { NewPasskey } from './new-passkey.tsx'
 
 export function Passkeys() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [adding, setAdding] = useState(false)
   return (
     <Section
@@ -40,7 +41,7 @@ export function Passkeys() {
 }
 
 function PasskeyRow({ passkey: { id, name, synced, created_at, last_used_at } }: { passkey: Schemas['Passkey'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { date, moment } = useFormats()
   const [asking, setAsking] = useState<'rename' | 'remove'>()
   const done = { inForm: true, onDone: () => setAsking(undefined) }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { api } from '@/api/client.ts'
 import { formDraft } from '@/app/drafts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -10,7 +10,7 @@ import { useChange } from '../use-change.ts'
 
 /** The new address is asked for, and gets a link; it becomes theirs with that. */
 export function EmailChange({ open, onClose }: { open: boolean; onClose(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [sentTo, setSentTo] = useState('')
   const change = useChange((given: { email: string; password: string }) => api.PUT('/me/email', { body: given }), {
     inForm: true,

@@ -1,13 +1,13 @@
 import { api } from '@/api/client.ts'
 import { useMe } from '@/app/roles.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import { useChange } from '../use-change.ts'
 
 export function PasswordChange({ open, onClose }: { open: boolean; onClose(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { user } = useMe()
   const change = useChange((given: { current_password: string; password: string }) => api.PUT('/me/password', { body: given }), {
     inForm: true,

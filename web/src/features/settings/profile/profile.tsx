@@ -3,7 +3,8 @@ import { api } from '@/api/client.ts'
 import { useDraft } from '@/app/drafts.ts'
 import { useMe } from '@/app/roles.ts'
 import { en } from '@/messages/en.ts'
-import { languages, useLanguage, useMessages, type Language } from '@/messages/messages.tsx'
+import { languages, useLanguage, type Language } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Select } from '@/ui/select.tsx'
@@ -16,7 +17,7 @@ import { PasswordChange } from './password-change.tsx'
 const languageNames: Record<Language, string> = { en: en.language, de: 'Deutsch' }
 
 export function Profile() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { user } = useMe()
   const { language, choose } = useLanguage()
   const [asking, setAsking] = useState<'email' | 'password'>()
@@ -52,7 +53,7 @@ export function Profile() {
 }
 
 function Name({ name }: { name: string }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [draft, setDraft] = useDraft('profile-name', name)
   const save = useChange((given: string) => api.PATCH('/me', { body: { name: given } }), { inForm: true, drafts: ['profile-name'], onDone: () => toast(m.settings.saved) })
   const submit = (event: FormEvent) => {

@@ -1,7 +1,8 @@
 import { Monitor, Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toasts.tsx'
@@ -11,7 +12,7 @@ import { useChange } from '../use-change.ts'
 import { describeUserAgent } from './user-agent.ts'
 
 export function Sessions() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [asking, setAsking] = useState(false)
   const endOthers = useChange(() => api.DELETE('/sessions', {}), {
     onDone() {
@@ -45,7 +46,7 @@ export function Sessions() {
 }
 
 function SessionRow({ session }: { session: Schemas['Session'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { moment } = useFormats()
   const { id, current, method, user_agent, address, created_at, last_seen_at } = session
   const { browser, system, phone } = describeUserAgent(user_agent)

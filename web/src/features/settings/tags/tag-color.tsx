@@ -1,7 +1,7 @@
 // The colours that tags are given: far enough apart, and seen on light and dark.
 
 import { Ban } from 'lucide-react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 
 const colors = ['#0f766e', '#2563eb', '#7c3aed', '#c026d3', '#e11d48', '#ea580c', '#ca8a04', '#65a30d', '#64748b']
 
@@ -10,7 +10,7 @@ export function TagColor({ color }: { color: string | null }) {
 }
 
 export function ColorChoice({ chosen, onChange }: { chosen: string | null; onChange(color: string | null): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   // One that came by the API stays to be chosen.
   const offered = chosen && !colors.includes(chosen) ? [chosen, ...colors] : colors
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { formDraft, useDraft } from '@/app/drafts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { useChange } from '../use-change.ts'
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function NewTag({ open, onClose }: Props) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [color, setColor] = useDraft<string | null>('new-tag:color', null)
   const create = useChange((name: string) => api.POST('/tags', { body: { name, color } }), {
     inForm: true,
@@ -38,7 +38,7 @@ export function NewTag({ open, onClose }: Props) {
 
 /** With the name of another tag the two become one, which is said before. */
 export function EditTag({ tag, open, onClose }: Props & { tag: Schemas['CountedTag'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const draft = `tag:${tag.id}`
   const [{ name, color }, setTag] = useDraft(draft, { name: tag.name, color: tag.color })
   const other = useTagOfName(open ? name.trim() : '', tag.id)

@@ -1,7 +1,7 @@
 import { Plus, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
@@ -13,7 +13,7 @@ import { EditTag, NewTag } from './tag-dialogs.tsx'
 import { TagColor } from './tag-color.tsx'
 
 export function Tags() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [creating, setCreating] = useState(false)
   const [text, setText] = useState('')
   const q = useDeferredValue(text.trim()) || undefined
@@ -49,7 +49,7 @@ export function Tags() {
 }
 
 function TagRow({ tag }: { tag: Schemas['CountedTag'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { id, name, color, contact_count } = tag
   const [asking, setAsking] = useState<'edit' | 'remove'>()
   const close = () => setAsking(undefined)

@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { CopyButton } from '@/ui/copy.tsx'
 import { saveText } from '@/ui/save-file.ts'
 
 /** Shown once: to be copied, or kept as a file. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   return (
     <div className="grid gap-4">
       <p className="text-ink-soft">{m.two_factor.codes_hint}</p>

@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { CopyLine } from '@/ui/copy.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -12,7 +12,7 @@ import { RecoveryCodes } from './recovery-codes.tsx'
 
 /** `onDone` when the recovery codes have been seen. */
 export function TotpSetUp({ onDone }: { onDone(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [totp, setTotp] = useState<Schemas['Totp']>()
   const [confirmed, setConfirmed] = useState(false)
   if (!totp) return <Password onBegun={setTotp} />
@@ -28,7 +28,7 @@ export function TotpSetUp({ onDone }: { onDone(): void }) {
 }
 
 function Password({ onBegun }: { onBegun(totp: Schemas['Totp']): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const begin = useChange((password: string) => body(api.POST('/me/totp', { body: { password } })), { inForm: true, onDone: onBegun })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -45,7 +45,7 @@ function Password({ onBegun }: { onBegun(totp: Schemas['Totp']): void }) {
 }
 
 function FirstCode({ uri, onConfirmed }: { uri: string; onConfirmed(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const confirm = useChange((code: string) => api.POST('/me/totp/confirmation', { body: { code } }), { inForm: true, onDone: onConfirmed })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

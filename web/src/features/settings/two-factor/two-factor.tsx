@@ -2,7 +2,7 @@ import { ShieldCheck, ShieldOff } from 'lucide-react'
 import { useState } from 'react'
 import { api, body } from '@/api/client.ts'
 import { useMe } from '@/app/roles.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -16,7 +16,7 @@ import { TotpSetUp } from './totp-set-up.tsx'
 type Asking = 'set_up' | 'codes' | 'switch_off'
 
 export function TwoFactor() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const on = useMe().user?.two_factor === true
   const [asking, setAsking] = useState<Asking>()
   const close = () => setAsking(undefined)
@@ -76,7 +76,7 @@ interface AskingProps {
 }
 
 function NewCodes({ open, onClose }: AskingProps) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const renew = useChange((password: string) => body(api.POST('/me/recovery-codes', { body: { password } })), { inForm: true })
   const close = () => {
     renew.reset()
@@ -98,7 +98,7 @@ function NewCodes({ open, onClose }: AskingProps) {
 }
 
 function SwitchOff({ open, onClose }: AskingProps) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const remove = useChange((password: string) => api.DELETE('/me/totp', { body: { password } }), {
     inForm: true,
     onDone() {

@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Select } from '@/ui/select.tsx'
 import { Nothing, PagedList } from '../paged-list.tsx'
@@ -16,7 +17,7 @@ const tones = { pending: 'accent', succeeded: 'success', failed: 'danger', cance
 
 /** What was sent, or is to be, newest first. */
 export function Deliveries({ webhookId }: { webhookId: string }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [status, setStatus] = useState<Status>()
   return (
     <Group
@@ -47,7 +48,7 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
 }
 
 function DeliveryRow({ delivery }: { delivery: Delivery }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { moment } = useFormats()
   const { id, webhook_id, event_type, cause, status, attempts, created_at } = delivery
   const replay = useChange(() => api.POST('/webhooks/{id}/deliveries/{delivery_id}/replay', { params: { path: { id: webhook_id, delivery_id: id } } }))
@@ -76,7 +77,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
 }
 
 function Facts({ delivery: { message_id, attempts, response_body, next_attempt_at } }: { delivery: Delivery }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { moment, number } = useFormats()
   return (
     <>

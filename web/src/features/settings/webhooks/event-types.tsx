@@ -1,6 +1,6 @@
 import { Check, Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { classes } from '@/ui/classes.ts'
 import { inputLook } from '@/ui/field.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -11,7 +11,7 @@ const pattern = /^(\*|[a-z_]+(\.[a-z_]+)*(\.\*)?)$/
 
 /** Which events are sent: the usual ones by a click, any other by its name. */
 export function EventTypes({ chosen, onChange }: { chosen: string[]; onChange(chosen: string[]): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [typed, setTyped] = useState('')
   const isWrong = typed !== '' && !pattern.test(typed)
   const toggle = (type: string) => onChange(chosen.includes(type) ? chosen.filter((each) => each !== type) : [...chosen, type])

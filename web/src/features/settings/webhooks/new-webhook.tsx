@@ -1,6 +1,6 @@
 import { api, body, type Schemas } from '@/api/client.ts'
 import { formDraft, useDraft } from '@/app/drafts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -10,7 +10,7 @@ import { EventTypes } from './event-types.tsx'
 import { WebhookSecret } from './webhook-secret.tsx'
 
 export function NewWebhook({ open, onClose }: { open: boolean; onClose(): void }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [types, setTypes] = useDraft('new-webhook:types', ['*'])
   const create = useChange((given: Schemas['NewWebhook']) => body(api.POST('/webhooks', { body: given })), { inForm: true, drafts: ['new-webhook'], onDone: () => setTypes(['*']) })
   const close = () => {

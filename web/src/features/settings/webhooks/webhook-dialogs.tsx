@@ -3,7 +3,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { formDraft, useDraft } from '@/app/drafts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function EditWebhook({ webhook: { id, url, description, event_types }, open, onClose }: Props) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const draft = `webhook:${id}`
   const [types, setTypes] = useDraft(`${draft}:types`, event_types)
   const change = useChange((given: Schemas['WebhookChanges']) => api.PATCH('/webhooks/{id}', { params: { path: { id } }, body: given }), { inForm: true, drafts: [draft, `${draft}:types`], onDone: onClose })
@@ -38,7 +38,7 @@ export function EditWebhook({ webhook: { id, url, description, event_types }, op
 }
 
 export function RotateSecret({ webhook: { id }, open, onClose }: Props) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const rotate = useChange(() => body(api.POST('/webhooks/{id}/secret', { params: { path: { id } } })), { inForm: true })
   const close = () => {
     rotate.reset()
@@ -62,7 +62,7 @@ export function RotateSecret({ webhook: { id }, open, onClose }: Props) {
 const spans = ['1', '24', '168'] as const
 
 export function ReplayEvents({ webhook: { id }, open, onClose }: Props) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const replay = useChange((given: { hours: number; only: 'undelivered' | 'all' }) => replayAll(id, given), {
     inForm: true,
     onDone(deliveries) {
@@ -93,7 +93,7 @@ async function replayAll(id: string, { hours, only }: { hours: number; only: 'un
 }
 
 export function RemoveWebhook({ webhook: { id }, open, onClose }: Props) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const navigate = useNavigate()
   const remove = useChange(() => api.DELETE('/webhooks/{id}', { params: { path: { id } } }), {
     inForm: true,

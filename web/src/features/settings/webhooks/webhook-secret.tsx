@@ -1,8 +1,8 @@
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { CopyLine } from '@/ui/copy.tsx'
 
 export function WebhookSecret({ secret }: { secret: string }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   return (
     <div className="grid gap-3">
       <p className="text-ink-soft">

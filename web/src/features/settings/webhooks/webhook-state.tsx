@@ -1,9 +1,9 @@
 import type { Schemas } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Badge } from '../section.tsx'
 
 export function WebhookState({ webhook: { enabled, failing_since, held_until } }: { webhook: Schemas['Webhook'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   if (!enabled) return <Badge>{m.webhooks.disabled}</Badge>
   if (isHeld(held_until)) return <Badge tone="warning">{m.webhooks.held}</Badge>
   return failing_since ? <Badge tone="warning">{m.webhooks.failing}</Badge> : <Badge tone="success">{m.webhooks.enabled}</Badge>

@@ -5,7 +5,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { ChevronLeft, CircleAlert, Clock, Send, type LucideIcon } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Failed } from '@/ui/states.tsx'
@@ -19,7 +20,7 @@ import { EditWebhook, ReplayEvents, RemoveWebhook, RotateSecret } from './webhoo
 import { isHeld, WebhookState } from './webhook-state.tsx'
 
 export function WebhookPage() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { id } = useParams({ from: '/shell/settings/webhooks/$id' })
   const { data: webhook, error, refetch } = useQuery({
     queryKey: ['settings', 'webhook', id],
@@ -55,7 +56,7 @@ export function WebhookPage() {
 type Asking = 'edit' | 'rotate' | 'replay' | 'remove'
 
 function Endpoint({ webhook }: { webhook: Schemas['Webhook'] }) {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const { moment, time } = useFormats()
   const { id, url, event_types, enabled, disabled_reason, failing_since, held_until } = webhook
   const [asking, setAsking] = useState<Asking>()

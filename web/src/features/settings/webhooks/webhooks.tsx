@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronRight, Plus, Webhook as WebhookIcon } from 'lucide-react'
 import { useState } from 'react'
 import { api, body } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Nothing, PagedList } from '../paged-list.tsx'
 import { Row, Section } from '../section.tsx'
@@ -10,7 +10,7 @@ import { NewWebhook } from './new-webhook.tsx'
 import { WebhookState } from './webhook-state.tsx'
 
 export function Webhooks() {
-  const m = useMessages()
+  const m = useSettingsMessages()
   const [creating, setCreating] = useState(false)
   return (
     <Section
