@@ -17,7 +17,7 @@ import { inboxQuery, states, type State } from './inbox-queries.ts'
 import { toLines } from './lines.ts'
 
 export function Inbox() {
-  const { inbox: m, nav, settings } = useMessages()
+  const { inbox: m, nav } = useMessages()
   const { show: state = 'open' } = useSearch({ from: '/shell/inbox' })
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(inboxQuery(state))
   const entries = data?.pages.flatMap((page) => page.data)
@@ -45,7 +45,7 @@ export function Inbox() {
               <span className="max-md:hidden">{m.mark_all_done}</span>
             </Button>
           )}
-          <Link to="/settings/notifications" aria-label={settings.sections.notifications} title={settings.sections.notifications} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink">
+          <Link to="/settings/notifications" aria-label={m.preferences.title} title={m.preferences.title} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink">
             <Settings2 size={15} />
           </Link>
         </div>

@@ -217,7 +217,7 @@ export const sentences: typeof English = {
   'A reaction is one emoji, or the name of one.': 'Eine Reaktion ist ein Emoji oder der Name eines Emojis.',
   'A thread begins with a message of this room that answers none.': 'Ein Thread beginnt mit einer Nachricht dieses Raums, die keine Antwort ist.',
   'A file may have up to {0} MB: send a smaller one, or where it can be found.': 'Eine Datei darf bis zu {0} MB haben: Senden Sie eine kleinere, oder wo sie zu finden ist.',
-  'An api key is in no room: sign in.': 'Ein API-Schlüssel ist in keinem Raum: Melde dich an.',
+  'An api key is in no room: sign in.': 'Ein API-Schlüssel ist in keinem Raum: Melden Sie sich an.',
   'An api key is in no room, and sees all public ones without.': 'Ein API-Schlüssel ist in keinem Raum und sieht alle öffentlichen ohnehin.',
   'Admins say how long messages are kept.': 'Wie lange Nachrichten aufbewahrt werden, sagen Admins.',
   'Owners of the channel export what was said in it, and admins.': 'Was in einem Kanal gesagt wurde, exportiert, wem er gehört, und Admins.',

@@ -9,7 +9,8 @@ import '@/features/inbox/inbox-events.ts'
 import { canNotify, noticesHere, switchOff, switchOn } from '@/features/inbox/browser-notices.ts'
 import { partsOf } from '@/features/inbox/lines.ts'
 import { changePreferences } from '@/features/inbox/mute-lines.ts'
-import { useLanguage, useMessages } from '@/messages/messages.tsx'
+import { useLanguage } from '@/messages/messages.tsx'
+import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button, linkLook } from '@/ui/button.tsx'
 import { Select } from '@/ui/select.tsx'
 import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
@@ -27,7 +28,7 @@ const preferencesQuery = queryOptions({
 })
 
 export function Notifications() {
-  const { inbox: m, settings } = useMessages()
+  const { inbox: m, settings } = useSettingsMessages()
   const { data, error, refetch } = useQuery(preferencesQuery)
   return (
     <Section title={settings.sections.notifications} lead={m.preferences.lead}>
@@ -45,7 +46,7 @@ export function Notifications() {
 const ways = ['in_app', 'mail', 'push'] as const
 
 function Kinds({ preferences: { kinds, mail_minutes } }: { preferences: Preferences }) {
-  const { inbox: m } = useMessages()
+  const { inbox: m } = useSettingsMessages()
   const { preferences: p } = m
   const { mutate, variables, isPending } = useChange(changePreferences)
   const isOn = (kind: Kind, way: (typeof ways)[number]) => (isPending ? variables.kinds?.[kind]?.[way] : undefined) ?? kinds[kind][way]
@@ -86,7 +87,7 @@ function Kinds({ preferences: { kinds, mail_minutes } }: { preferences: Preferen
 }
 
 function ThisBrowser() {
-  const { preferences: p } = useMessages().inbox
+  const { preferences: p } = useSettingsMessages().inbox
   const { language } = useLanguage()
   const [state, setState] = useState(noticesHere)
   const [isDenied, setDenied] = useState(canNotify && Notification.permission === 'denied')
@@ -112,7 +113,7 @@ function ThisBrowser() {
 }
 
 function Quiet({ urgent }: { urgent: boolean }) {
-  const { inbox: { preferences: p }, settings } = useMessages()
+  const { inbox: { preferences: p }, settings } = useSettingsMessages()
   const { mutate, variables, isPending } = useChange(changePreferences)
   return (
     <Group title={p.quiet} hint={p.quiet_hint}>
@@ -133,7 +134,7 @@ function Quiet({ urgent }: { urgent: boolean }) {
 const intervals = [15, 60, 240, 1_440]
 
 function MailInterval({ minutes }: { minutes: number | null }) {
-  const { preferences: p } = useMessages().inbox
+  const { preferences: p } = useSettingsMessages().inbox
   const { mutate } = useChange(changePreferences)
   const known = minutes === null || intervals.includes(minutes) ? intervals : [...intervals, minutes].toSorted((one, other) => one - other)
   return (
@@ -155,7 +156,7 @@ function MailInterval({ minutes }: { minutes: number | null }) {
 }
 
 function Muted({ muted }: { muted: Preferences['muted'] }) {
-  const { preferences: p } = useMessages().inbox
+  const { preferences: p } = useSettingsMessages().inbox
   const { mutate, isPending } = useChange(changePreferences)
   return (
     <Group title={p.muted} hint={p.muted_hint}>
