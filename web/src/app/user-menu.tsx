@@ -45,7 +45,7 @@ export function UserMenu({ me, onShortcuts }: { me: Schemas['Me']; onShortcuts()
               {m.shortcuts.title}
             </MenuItem>
             <MenuItem icon={<LogOut size={15} />} onSelect={() => void signOut()}>
-              {m.accounts.sign_out}
+              {m.sign_out}
             </MenuItem>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>

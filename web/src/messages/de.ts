@@ -1,6 +1,5 @@
 // Jedes Wort der Bildschirme auf Deutsch.
 
-import { accounts } from './de/accounts.ts'
 import { app } from './de/app.ts'
 import { companies } from './de/companies.ts'
 import { filter } from './de/filter.ts'
@@ -22,4 +21,4 @@ import { tasks } from './de/tasks.ts'
 import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, inbox, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...later, ...presence }
+export const de: Messages = { ...app, people, person, imports, inbox, operations, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...later, ...presence }

@@ -1,6 +1,5 @@
 // Every word that the screens say, a file for each area. Plurals and names are functions of what they speak of.
 
-import { accounts } from './en/accounts.ts'
 import { app } from './en/app.ts'
 import { companies } from './en/companies.ts'
 import { filter } from './en/filter.ts'
@@ -21,6 +20,6 @@ import { sentences } from './en/sentences.ts'
 import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, inbox, operations, accounts, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...later, ...presence }
+export const en = { ...app, people, person, imports, inbox, operations, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...later, ...presence }
 
 export type Messages = typeof en

@@ -1,13 +1,17 @@
-// The words of the settings, in both languages: whoever opens them has time for that, and whoever does not needs none of it.
+// The words of the settings.
 
-import { de } from './de-settings.ts'
-import { en, type SettingsMessages } from './en-settings.ts'
-import { useLanguage, type Messages } from './messages.tsx'
+import { wordsOf } from './area.ts'
+import { organization as germanOrganization } from './de/organization.ts'
+import { programs as germanPrograms } from './de/programs.ts'
+import { records as germanRecords } from './de/records.ts'
+import { settings as germanSettings } from './de/settings.ts'
+import { organization } from './en/organization.ts'
+import { programs } from './en/programs.ts'
+import { records } from './en/records.ts'
+import { settings } from './en/settings.ts'
+import { entranceWords } from './entrance.ts'
 
-const words = { en, de }
-
-/** With those of everything else. */
-export function useSettingsMessages(): Messages & SettingsMessages {
-  const { language, messages } = useLanguage()
-  return { ...messages, ...words[language] }
-}
+export const useSettingsMessages = wordsOf({
+  en: { ...entranceWords.en, ...organization, ...programs, ...records, ...settings },
+  de: { ...entranceWords.de, ...germanOrganization, ...germanPrograms, ...germanRecords, ...germanSettings },
+})

@@ -2,14 +2,14 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api, Problem } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useEntranceMessages } from '@/messages/entrance.ts'
 import { Button } from '@/ui/button.tsx'
 import { DeadLink } from './dead-link.tsx'
 import { Entrance, entranceLink } from './entrance.tsx'
 
 /** The link that a new address gets. By a click, since programs that look at mail open links too. */
 export function EmailConfirmation() {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const { token = '' } = useSearch({ from: '/email' })
   const confirm = useMutation({
     mutationFn: () => api.POST('/email-confirmations', { body: { token } }),

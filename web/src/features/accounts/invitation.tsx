@@ -5,7 +5,8 @@ import { Link, useSearch } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { api, body, Problem, type Schemas } from '@/api/client.ts'
 import { beginElsewhere } from '@/app/session.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useEntranceMessages } from '@/messages/entrance.ts'
+import { useFormats } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -14,7 +15,7 @@ import { Entrance, entranceLink } from './entrance.tsx'
 import { ProviderButton } from './provider-button.tsx'
 
 export function Invitation() {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const { token = '' } = useSearch({ from: '/invitation' })
   const { data, error, refetch } = useQuery({ queryKey: ['invitation', token], queryFn: () => lookUp(token), enabled: token !== '', staleTime: 0 })
   if (token === '' || isDead(error)) return <DeadLink>{m.accounts.dead_invitation}</DeadLink>
@@ -48,7 +49,7 @@ function isDead(error: unknown): boolean {
 }
 
 function Open({ token, invitation, signed_in }: Found & { token: string }) {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const { date } = useFormats()
   const { organization, email, role, invited_by, expires_at, known } = invitation
   const accept = useMutation({
@@ -88,7 +89,7 @@ function Open({ token, invitation, signed_in }: Found & { token: string }) {
           </Button>
           {accept.error instanceof Problem && accept.error.code === 'other_account' && (
             <button type="button" className={entranceLink} onClick={() => void api.DELETE('/sessions/current', {}).finally(() => location.reload())}>
-              {m.accounts.sign_out}
+              {m.sign_out}
             </button>
           )}
           {!signed_in && <ProviderButton next="/" />}
@@ -99,7 +100,7 @@ function Open({ token, invitation, signed_in }: Found & { token: string }) {
 }
 
 function NewPerson({ email }: { email: string }) {
-  const m = useMessages()
+  const m = useEntranceMessages()
   return (
     <>
       <Field label={m.accounts.email} name="email" type="email" autoComplete="username" readOnly value={email} />

@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Fingerprint } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useEntranceMessages } from '@/messages/entrance.ts'
 import { Button } from '@/ui/button.tsx'
 import { canOfferPasskeys, canUsePasskeys, Cancelled, signInWithPasskey } from './passkeys.ts'
 import { signInMethodsQuery } from './sign-in-methods.ts'
 
 /** Signs in with a passkey. Those that the browser has are also offered under the address, from the beginning. */
 export function PasskeyButton({ onIn }: { onIn(): void }) {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const { data: methods } = useQuery(signInMethodsQuery)
   const possible = methods?.passkey === true && canUsePasskeys()
   // A browser has one question at a time: the button takes the offer back.

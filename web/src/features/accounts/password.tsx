@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { api, Problem } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useEntranceMessages } from '@/messages/entrance.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { DeadLink } from './dead-link.tsx'
@@ -17,7 +17,7 @@ export function Password() {
 
 /** The same answer for everybody: nobody learns who has an account. */
 function Forgotten() {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const ask = useMutation({ mutationFn: (email: string) => api.POST('/password-resets', { body: { email } }) })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -50,7 +50,7 @@ function Forgotten() {
 }
 
 function NewPassword({ token }: { token: string }) {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const reset = useMutation({ mutationFn: (password: string) => api.POST('/password-resets/confirmation', { body: { token, password } }) })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

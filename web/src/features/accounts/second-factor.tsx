@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { api, body, Problem } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useEntranceMessages } from '@/messages/entrance.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Entrance, entranceLink } from './entrance.tsx'
 
 /** The second step of signing in: a code of the app, or a recovery code. */
 export function SecondFactor({ onIn, onBack }: { onIn(): void; onBack(): void }) {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const [recovery, setRecovery] = useState(false)
   const answer = useMutation({
     mutationFn: (given: { code: string; trust_device: boolean }) =>

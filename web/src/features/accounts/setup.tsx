@@ -3,14 +3,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { api, body } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useEntranceMessages } from '@/messages/entrance.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Entrance } from './entrance.tsx'
 
 /** The first page of all: who begins, and with which organization. */
 export function Setup() {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const navigate = useNavigate()
   const { token } = useSearch({ from: '/setup' })
   const setUp = useMutation({

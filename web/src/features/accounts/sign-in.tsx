@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { api, body } from '@/api/client.ts'
 import { queryClient } from '@/app/query-client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useEntranceMessages } from '@/messages/entrance.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Entrance, entranceLink } from './entrance.tsx'
@@ -12,7 +12,7 @@ import { ProviderButton } from './provider-button.tsx'
 import { SecondFactor } from './second-factor.tsx'
 
 export function SignIn() {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const refusals = m.accounts.refused
   const navigate = useNavigate()
   const { next, ended, email, error } = useSearch({ from: '/sign-in' })

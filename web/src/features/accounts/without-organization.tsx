@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { enterOrganization, organizationsQuery, signOut } from '@/app/session.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useEntranceMessages } from '@/messages/entrance.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Failed } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
@@ -8,13 +8,13 @@ import { Entrance, entranceLink } from './entrance.tsx'
 
 /** Somebody has signed in, but is not (any more) in the organization that they worked in. */
 export function WithoutOrganization() {
-  const m = useMessages()
+  const m = useEntranceMessages()
   const { data: organizations, error, refetch } = useQuery(organizationsQuery)
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!organizations) return null
   const out = (
     <button type="button" className={entranceLink} onClick={() => void signOut()}>
-      {m.accounts.sign_out}
+      {m.sign_out}
     </button>
   )
   if (organizations.length === 0) return <Entrance title={m.accounts.nowhere} lead={m.accounts.nowhere_hint} foot={out}>{null}</Entrance>

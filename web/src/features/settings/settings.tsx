@@ -40,7 +40,7 @@ export function Settings() {
         <div className="grid gap-0.5 border-t pt-3 md:hidden">
           <button type="button" className={lineLook} onClick={() => void signOut()}>
             <LogOut size={16} strokeWidth={1.8} />
-            {m.accounts.sign_out}
+            {m.sign_out}
           </button>
         </div>
       </nav>

@@ -1,7 +1,7 @@
 import type { accounts as English } from '../en/accounts.ts'
 
 export const accounts: typeof English = {
-  sign_in: 'Anmelden', sign_out: 'Abmelden', email: 'E-Mail', password: 'Passwort', name: 'Ihr Name', organization: 'Organisation', set_up: 'Rapport einrichten', set_up_hint: 'Sie werden Inhaber. Alles bleibt auf diesem Server.', begin: 'Beginnen',
+  sign_in: 'Anmelden', email: 'E-Mail', password: 'Passwort', name: 'Ihr Name', organization: 'Organisation', set_up: 'Rapport einrichten', set_up_hint: 'Sie werden Inhaber. Alles bleibt auf diesem Server.', begin: 'Beginnen',
   no_token: 'Öffnen Sie den Link, den das Terminal beim ersten Start gezeigt hat: er enthält ein Token, das einmal gilt.', password_hint: 'Mindestens 10 Zeichen.', second_factor: 'Noch ein Schritt', second_factor_hint: 'Der Code, den Ihre App jetzt zeigt.', code: 'Code',
   remember: 'Angemeldet bleiben', forgotten: 'Passwort vergessen?', session_ended: 'Ihre Sitzung ist beendet. Melden Sie sich an, um weiterzumachen.', six_digits: 'Sechs Ziffern', trust_device: 'In diesem Browser 30 Tage nicht fragen', use_recovery: 'Wiederherstellungscode benutzen', use_app: 'Die App benutzen', recovery_code: 'Wiederherstellungscode', recovery_hint: 'Einer der Codes, die Sie aufbewahrt haben. Er gilt einmal. Wer keinen mehr hat, dem hilft, wer den Server betreibt.', start_again: 'Von vorn',
   dead_link: 'Dieser Link gilt nicht mehr', dead_invitation: 'Er wurde benutzt, zurückgezogen oder ist älter als eine Woche. Bitten Sie, wer Sie eingeladen hat, um einen neuen.', dead_reset: 'Er wurde benutzt oder ist älter als eine Stunde.', dead_email: 'Er wurde benutzt oder ist älter als ein Tag. Ändern Sie Ihre Adresse in den Einstellungen noch einmal.', ask_again: 'Neuen Link senden',

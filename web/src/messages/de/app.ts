@@ -2,6 +2,7 @@ import type { app as English } from '../en/app.ts'
 
 export const app: typeof English = {
   language: 'Deutsch',
+  sign_out: 'Abmelden',
   show_more: 'Mehr zeigen',
   roles: { guest: 'Gast', member: 'Mitglied', admin: 'Admin', owner: 'Inhaber' },
   actions: {

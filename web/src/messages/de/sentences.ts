@@ -221,7 +221,6 @@ export const sentences: typeof English = {
   'An api key is in no room, and sees all public ones without.': 'Ein API-Schlüssel ist in keinem Raum und sieht alle öffentlichen ohnehin.',
   'Admins say how long messages are kept.': 'Wie lange Nachrichten aufbewahrt werden, sagen Admins.',
   'Owners of the channel export what was said in it, and admins.': 'Was in einem Kanal gesagt wurde, exportiert, wem er gehört, und Admins.',
-  'An api key is in no room: sign in.': 'Ein API-Schlüssel ist in keinem Raum: Melden Sie sich an.',
   'Guests invite nobody.': 'Gäste laden niemanden ein.',
   'Owners of the room remove others from it.': 'Andere entfernt, wem der Raum gehört.',
   'Owners of the room say who owns it.': 'Wem der Raum gehört, sagt, wem er noch gehört.',

@@ -1,5 +1,6 @@
 export const app = {
   language: 'English',
+  sign_out: 'Sign out',
   show_more: 'Show more',
   roles: { guest: 'Guest', member: 'Member', admin: 'Admin', owner: 'Owner' },
   actions: {
