@@ -1,10 +1,10 @@
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Kbd } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { modKey } from './shortcuts.ts'
 
 export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): void }) {
-  const { shortcuts: m, nav, duplicates, inbox, rooms, bookmarks, sharing, tasks, later } = useMessages()
+  const { shortcuts: m, nav, duplicates, inbox, rooms, bookmarks, sharing, tasks, later } = useTaskMessages()
   const mod = modKey.trim()
   const groups: [string, [string, string][]][] = [
     [m.anywhere, [[`${mod} K`, m.palette], [`${mod} Z`, m.undo], ['?', m.sheet], ['g h', m.go_home], ['g n', m.go_inbox], ['g r', m.go_rooms], ['g t', m.go_tasks], ['g p', m.go_people], ['g c', m.go_companies], ['g d', m.go_duplicates], ['g i', m.go_import], ['g o', m.go_operations], ['g s', m.go_settings]]],

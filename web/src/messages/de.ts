@@ -17,8 +17,7 @@ import { problems } from './de/problems.ts'
 import * as roomParts from './de/room-parts.ts'
 import { rooms } from './de/rooms.ts'
 import { sentences } from './de/sentences.ts'
-import { tasks } from './de/tasks.ts'
 import { views } from './de/views.ts'
 import type { Messages } from './en.ts'
 
-export const de: Messages = { ...app, people, person, imports, inbox, operations, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...later, ...presence }
+export const de: Messages = { ...app, people, person, imports, inbox, operations, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, ...later, ...presence }

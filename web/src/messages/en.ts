@@ -17,9 +17,8 @@ import { problems } from './en/problems.ts'
 import * as roomParts from './en/room-parts.ts'
 import { rooms } from './en/rooms.ts'
 import { sentences } from './en/sentences.ts'
-import { tasks } from './en/tasks.ts'
 import { views } from './en/views.ts'
 
-export const en = { ...app, people, person, imports, inbox, operations, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, tasks, ...later, ...presence }
+export const en = { ...app, people, person, imports, inbox, operations, home, duplicates, companies, filter, views, problems, sentences, rooms, message_search, ...roomParts, ...later, ...presence }
 
 export type Messages = typeof en

@@ -5,7 +5,7 @@ import { Bookmark, BookmarkCheck, Ellipsis, Forward, Link2, ListPlus, MailOpen, 
 import { DropdownMenu } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { isAtLeast, useMe } from '@/app/roles.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { copy } from '@/ui/copy.tsx'
@@ -42,7 +42,7 @@ interface Props {
 }
 
 export function MessageToolbar({ room, message, shown, mayRemove, actions }: Props) {
-  const { rooms: m, bookmarks } = useMessages()
+  const { rooms: m, bookmarks } = useTaskMessages()
   const me = useMe().user?.id
   const [menu, setMenu] = useState(false)
   const { data: isKept = false } = useQuery({ ...roomBookmarksQuery(room.id), select: (ids) => ids.includes(message.id) })
@@ -70,7 +70,7 @@ export function MessageToolbar({ room, message, shown, mayRemove, actions }: Pro
 }
 
 function More({ room, message, isOwn, isOpen, actions }: Pick<Props, 'room' | 'message' | 'actions'> & { isOwn: boolean; isOpen: boolean }) {
-  const { rooms: m, sharing, tasks } = useMessages()
+  const { rooms: m, sharing, tasks } = useTaskMessages()
   const mayPin = isAtLeast(useMe().role, 'member') && isOpen && !message.thread_id
   const copyLink = async () => (await copy(linkToMessage(message), document.body)) && toast(m.link_copied)
   return (

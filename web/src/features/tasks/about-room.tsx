@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router'
 import { Lock } from 'lucide-react'
 import { RoomIcon, useRoomName } from '@/features/rooms/room-name.tsx'
 import { roomQuery, roomsQuery, type Room } from '@/features/rooms/rooms-queries.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { RemoveButton } from '@/ui/remove-button.tsx'
 
 /** A room that a task is about: by its name, where one sees it. */
 export function AboutRoom({ id, onRemove }: { id: string; onRemove(): void }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const own = useQuery({ ...roomsQuery, select: (rooms) => rooms.find((room) => room.id === id) })
   const other = useQuery({ ...roomQuery(id), enabled: own.isSuccess && !own.data, retry: false })
   const room = own.data ?? other.data
@@ -23,7 +23,7 @@ export function AboutRoom({ id, onRemove }: { id: string; onRemove(): void }) {
 }
 
 function Named({ room, onRemove }: { room: Room; onRemove(): void }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const name = useRoomName(room)
   return (
     <li className="group flex min-h-8 items-center gap-2">

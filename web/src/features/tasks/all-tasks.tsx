@@ -8,7 +8,7 @@ import { useCommands } from '@/app/commands.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { SelectionAction, SelectionBar } from '@/features/table/selection-bar.tsx'
 import { everything, none, sizeOf, type Selection } from '@/features/table/selection.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { later } from '@/ui/later.tsx'
 import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
@@ -23,7 +23,7 @@ import type { Sort, TasksSearch } from './tasks-search.ts'
 const EditTasks = later(async () => (await import('./edit-tasks.tsx')).EditTasks)
 
 export function AllTasks({ search }: { search: TasksSearch }) {
-  const { tasks: m, people, actions } = useMessages()
+  const { tasks: m, people, actions } = useTaskMessages()
   const navigate = useNavigate()
   const { id: openId } = useParams({ strict: false })
   const wanted = toSelection(search)

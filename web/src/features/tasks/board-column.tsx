@@ -5,7 +5,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import type { Schemas } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { WriteLine } from './add-line.tsx'
@@ -37,7 +38,7 @@ interface Props {
 }
 
 export function BoardColumn({ column, status, filter, activeId, openId, dragged, gap, onShow, onActivate, onTurn, onDrag, onOver, onDrop, onDragEnd }: Props) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { number } = useFormats()
   const add = useAddTask()
   const [adding, setAdding] = useState(false)

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useRef, useState, type ReactNode } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { BoardColumn } from './board-column.tsx'
 import { useMoveTask, useTurnTask, type BoardPlace } from './change-task.ts'
@@ -19,7 +19,7 @@ export interface Gap {
 
 /** `none` stands there when what is asked for finds nothing. */
 export function Board({ filter, none }: { filter: TaskFilter; none: ReactNode }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const navigate = useNavigate()
   const { id: openId } = useParams({ strict: false })
   const board = useQuery(boardQuery(filter))

@@ -4,7 +4,7 @@ import { useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { useBulkWork } from '@/features/table/bulk-work.ts'
 import { isSelected, type Selection } from '@/features/table/selection.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { statusesQuery, zone, type Task } from './tasks-queries.ts'
 import type { TaskFilter } from './tasks-search.ts'
 
@@ -19,7 +19,7 @@ export interface Target {
 }
 
 export function useBulk() {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const client = useQueryClient()
   const carryOut = useBulkWork()
   const run = (target: Target, work: Pick<Schemas['NewBulkTaskChange'], 'action' | 'change'>, done: string) => carryOut({

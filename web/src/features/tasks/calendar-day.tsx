@@ -3,7 +3,8 @@
 import { Link } from '@tanstack/react-router'
 import { CircleSlash, Plus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { classes } from '@/ui/classes.ts'
 import { isOverdue } from './due.tsx'
 import { TaskCheck } from './task-check.tsx'
@@ -42,7 +43,7 @@ interface Props {
 }
 
 export function CalendarDay({ day, tasks, total, isToday, isOutside, isChosen, isOver, look, lines, handlers }: Props) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { day: fullDay, number } = useFormats()
   const cell = useRef<HTMLDivElement>(null)
   const { activeId, dragged, onChoose, onAdd, onMore, onOver, onDrop } = handlers
@@ -127,7 +128,7 @@ export function CalendarDay({ day, tasks, total, isToday, isOutside, isChosen, i
 }
 
 function DayTask({ task, large, handlers }: { task: Task; large: boolean; handlers: DayHandlers }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { time } = useFormats()
   const { activeId, openId, dragged, onActivate, onTurn, onDrag, onDragEnd } = handlers
   const { id, title, due_at, blocked } = task

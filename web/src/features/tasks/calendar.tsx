@@ -5,7 +5,8 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { useMedia } from '@/ui/media.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -28,7 +29,7 @@ interface Props {
 }
 
 export function Calendar({ filter, search, onAdd }: Props) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { months, dayMonth, date, weekday } = useFormats()
   const navigate = useNavigate()
   const client = useQueryClient()

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { firstPlace, placeBetween } from './board-places.ts'
 import { findTask, putTask } from './task-caches.ts'
@@ -23,7 +23,7 @@ interface Changing {
 }
 
 function useChanging(): (changing: Changing) => void {
-  const { tasks: m, people, actions } = useMessages()
+  const { tasks: m, people, actions } = useTaskMessages()
   const client = useQueryClient()
   const show = (task: Task, with_: Partial<Task>) => putTask(client, { ...(findTask(client, task.id) ?? task), ...with_ })
   const { mutate } = useMutation({
@@ -141,7 +141,7 @@ export function useTurnTask(): (task: Task) => void {
 
 /** Puts a task away with its parts, with a way back. */
 export function useRemoveTask(onRemoved: () => void): (task: Task) => void {
-  const { tasks: m, actions } = useMessages()
+  const { tasks: m, actions } = useTaskMessages()
   const client = useQueryClient()
   const restore = useRestoreTask()
   const { mutate } = useMutation({
@@ -158,7 +158,7 @@ export function useRemoveTask(onRemoved: () => void): (task: Task) => void {
 
 /** Brings it back, with the parts that went with it. */
 export function useRestoreTask(): (task: Task) => void {
-  const { people } = useMessages()
+  const { people } = useTaskMessages()
   const client = useQueryClient()
   const { mutate } = useMutation({
     mutationFn: ({ id }: Task) => body(api.POST('/tasks/{id}/restore', { params: { path: { id } } })),

@@ -1,4 +1,4 @@
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { useChangeTask } from './change-task.ts'
 import { DueLabel } from './due.tsx'
 import { RemoveButton } from '@/ui/remove-button.tsx'
@@ -8,7 +8,7 @@ export const dateLook = 'h-8 min-w-0 rounded-md bg-surface px-2 text-sm text-ink
 
 /** Its day, and a time of that day: on the clocks of its zone, which is ours unless it had one. */
 export function DueEditor({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const { due_on, due_time, due_zone } = task
   return (

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type FormEvent } from 'react'
 import { membersQuery } from '@/features/people/references.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function EditTasks({ size, open, onClose, onApply }: Props) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   return (
     <Dialog title={m.edit_many(size)} open={open} onClose={onClose}>
       <Form onClose={onClose} onApply={onApply} />
@@ -32,7 +32,7 @@ const blank = { status_id: '', priority: '', day: '', due_on: '', add_assignee: 
 type Draft = typeof blank
 
 function Form({ onClose, onApply }: Pick<Props, 'onClose' | 'onApply'>) {
-  const { tasks: m, actions } = useMessages()
+  const { tasks: m, actions } = useTaskMessages()
   const { data: statuses = [] } = useQuery(statusesQuery)
   const { data: members = [] } = useQuery(membersQuery)
   const { data: labels = [] } = useQuery(labelsQuery(''))

@@ -1,5 +1,5 @@
 import { CalendarDays, Clock, Flag, Repeat, Tag, User, UserRound, type LucideIcon } from 'lucide-react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Select } from '@/ui/select.tsx'
 import { DueLabel } from './due.tsx'
 import type { Candidate, Chosen, ParsedLine } from './task-line.ts'
@@ -16,7 +16,7 @@ interface Props {
 
 /** What was understood of a line, while it is written; who is meant is chosen where several may be. */
 export function LinePreview({ line: { text, task, spans }, chosen, onChoose }: Props) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const read = spans.filter(({ candidates }) => candidates === undefined || candidates.length > 0)
   if (read.length === 0) return null
   return (

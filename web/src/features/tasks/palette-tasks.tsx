@@ -1,12 +1,12 @@
 import { ListPlus } from 'lucide-react'
 import { Group, Item } from '@/app/palette-items.tsx'
 import { useMe } from '@/app/roles.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { useWriteTask } from './write-task.ts'
 
 /** What is written becomes a task of one's own. */
 export function PaletteTasks({ line, then }: { line: string; then(action: () => void): () => void }) {
-  const { tasks: m, nav } = useMessages()
+  const { tasks: m, nav } = useTaskMessages()
   const me = useMe().user?.id
   const write = useWriteTask()
   return (

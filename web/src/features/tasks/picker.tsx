@@ -1,6 +1,6 @@
 import { Command } from 'cmdk'
 import type { ReactNode } from 'react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { inputLook } from '@/ui/field.tsx'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** A box in which something is found by what one writes, and chosen. */
 export function Picker({ label, text, onText, isFound, children }: Props) {
-  const { palette, actions } = useMessages()
+  const { palette, actions } = useTaskMessages()
   return (
     <Command shouldFilter={false} label={label}>
       <span className="mb-1.5 block text-sm font-medium">{label}</span>

@@ -1,11 +1,11 @@
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import type { Task } from './tasks-queries.ts'
 
 export const priorities = ['urgent', 'high', 'medium', 'low', 'none'] as const
 
 /** Three bars, as many of them full as it is pressing; what is urgent stands out. */
 export function PriorityMark({ priority }: { priority: Task['priority'] }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   if (priority === 'none') return <span className="w-4 shrink-0" />
   const full = { low: 1, medium: 2, high: 3, urgent: 3 }[priority]
   return (

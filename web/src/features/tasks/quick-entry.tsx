@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useDeferredValue, useState, type RefObject } from 'react'
 import { api, type Schemas } from '@/api/client.ts'
 import { useLanguage } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Kbd } from '@/ui/button.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { dayOf } from './days.ts'
@@ -25,7 +26,8 @@ interface Props {
 
 /** A line, Enter, and it is there; the hand stays for the next one. */
 export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
-  const { language, messages: { tasks: m } } = useLanguage()
+  const { tasks: m } = useTaskMessages()
+  const { language } = useLanguage()
   const navigate = useNavigate()
   const client = useQueryClient()
   const [text, setText] = useState(begun)

@@ -1,5 +1,6 @@
 import { Repeat } from 'lucide-react'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Popover } from '@/ui/popover.tsx'
@@ -11,7 +12,7 @@ import type { Task } from './tasks-queries.ts'
 
 /** How often it comes again, and when the next one is made. */
 export function RepetitionEditor({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const said = useSaid(task)
   return (
     <Popover
@@ -31,7 +32,7 @@ export function RepetitionEditor({ task }: { task: Task }) {
 }
 
 function useSaid({ repeat_rule, repeat_mode }: Task): string {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { date } = useFormats()
   const names = useWeekdayNames()
   if (!repeat_rule) return m.no_repetition
@@ -52,7 +53,7 @@ function useWeekdayNames(): Record<Weekday, string> {
 }
 
 function Form({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const names = useWeekdayNames()
   const due = task.due_on ?? dayOf(new Date())

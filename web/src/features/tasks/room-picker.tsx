@@ -4,7 +4,7 @@ import { useMe } from '@/app/roles.ts'
 import { fitsTo } from '@/features/rooms/completions.ts'
 import { nameOfRoom, RoomIcon } from '@/features/rooms/room-name.tsx'
 import { roomsQuery } from '@/features/rooms/rooms-queries.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Picker, PickerItem } from './picker.tsx'
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** One of the rooms in which one is. */
 export function RoomPicker({ label, except, onPick }: Props) {
-  const { rooms: m } = useMessages()
+  const { rooms: m } = useTaskMessages()
   const me = useMe().user?.id
   const [text, setText] = useState('')
   const { data: rooms = [] } = useQuery(roomsQuery)

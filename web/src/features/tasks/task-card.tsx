@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, type Ref } from 'react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Chip } from '@/ui/chip.tsx'
 import { classes } from '@/ui/classes.ts'
 import { DueLabel } from './due.tsx'
@@ -26,7 +26,7 @@ interface Props {
 
 /** A task on the board. All of it leads to the task, and can be dragged. */
 export function TaskCard({ ref, task, index, start, active, open, isDragged, onActivate, onTurn, onDrag, onDragEnd }: Props) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     const { activeElement } = document

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { classes } from '@/ui/classes.ts'
 import { isOpen, type Category } from './tasks-queries.ts'
 
@@ -21,7 +21,7 @@ const looks: Record<Category, string> = {
 
 /** How far a task is, and by a click done. */
 export function TaskCheck({ task, inList, small, onTurn }: Props) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { title, category } = task
   return (
     <button

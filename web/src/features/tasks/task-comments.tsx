@@ -11,7 +11,7 @@ import { MessageList } from '@/features/rooms/message-list.tsx'
 import { usePending } from '@/features/rooms/outbox.ts'
 import { markRead, markUnread, useReading } from '@/features/rooms/reading.ts'
 import { putRoom, roomQuery, type Room } from '@/features/rooms/rooms-queries.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
@@ -51,7 +51,7 @@ function useEnter(task: Task) {
 }
 
 function Beginning({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { enter, isPending } = useEnter(task)
   return (
     <Empty icon={<MessageSquare size={20} />} title={m.no_comments} action={<Button look="primary" disabled={isPending} onClick={enter}>{m.comment}</Button>}>
@@ -61,7 +61,7 @@ function Beginning({ task }: { task: Task }) {
 }
 
 function Comments({ task, room, history, target, onEscape }: Props & { room: Room; history: History }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const me = useMe().user?.id
   const spot = useMemo(() => ({ room_id: room.id, thread_id: null }), [room.id])
   const pending = usePending(spot)

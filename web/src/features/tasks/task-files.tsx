@@ -6,14 +6,15 @@ import { useRef } from 'react'
 import { api, body } from '@/api/client.ts'
 import { send } from '@/features/rooms/outbox.ts'
 import { putRoom } from '@/features/rooms/rooms-queries.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { AddButton } from './add-line.tsx'
 import { Section } from './task-relations.tsx'
 import { filesOf, type Task } from './tasks-queries.ts'
 
 export function TaskFiles({ task }: { task: Task }) {
-  const { tasks: m, rooms } = useMessages()
+  const { tasks: m, rooms } = useTaskMessages()
   const { bytes, when } = useFormats()
   const client = useQueryClient()
   const picker = useRef<HTMLInputElement>(null)

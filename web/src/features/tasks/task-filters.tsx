@@ -4,7 +4,7 @@ import { useRef, type ReactNode } from 'react'
 import { useMe } from '@/app/roles.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import { membersQuery } from '@/features/people/references.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Chip } from '@/ui/chip.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
 import { Select } from '@/ui/select.tsx'
@@ -15,7 +15,7 @@ import { dues, sorts, states, type TasksSearch } from './tasks-search.ts'
 
 /** What is shown is narrowed down by, and its order: as it stands in the address. */
 export function TaskFilters({ search, children }: { search: TasksSearch; children?: ReactNode }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const navigate = useNavigate()
   const me = useMe().user?.id
   const { data: members = [] } = useQuery(membersQuery)

@@ -2,7 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Schemas } from '@/api/client.ts'
 import type { ReactNode } from 'react'
 import { useMemberNames } from '@/features/people/members.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { historyOf, statusesQuery, type Task } from './tasks-queries.ts'
@@ -10,7 +11,7 @@ import { Section } from './task-relations.tsx'
 
 /** Who has changed what, newest first; and at its end who has made it. */
 export function TaskHistory({ task }: { task: Task }) {
-  const { tasks: m, actions } = useMessages()
+  const { tasks: m, actions } = useTaskMessages()
   const history = useInfiniteQuery(historyOf(task.id))
   const entries = history.data?.pages.flatMap(({ data }) => data) ?? []
   return (
@@ -32,7 +33,7 @@ export function TaskHistory({ task }: { task: Task }) {
 }
 
 function Entry({ by, at, what }: { by: Task['created_by']; at: string; what: ReactNode }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { when, moment } = useFormats()
   const names = useMemberNames()
   const name = names.get(by.id) ?? m.makers[by.kind === 'api_key' ? 'program' : 'somebody']
@@ -50,7 +51,7 @@ function Entry({ by, at, what }: { by: Task['created_by']; at: string; what: Rea
 }
 
 function What({ entry: { field, before, after } }: { entry: Schemas['TaskHistoryEntry'] }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { date } = useFormats()
   const names = useMemberNames()
   const { data: statuses = [] } = useQuery(statusesQuery)

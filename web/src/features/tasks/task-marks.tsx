@@ -2,12 +2,12 @@
 
 import { CircleSlash, ListTree } from 'lucide-react'
 import { useMemberNames } from '@/features/people/members.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import type { Task } from './tasks-queries.ts'
 
 export function Marks({ blocked, subtasks }: { blocked: boolean; subtasks: Task['subtasks'] }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   return (
     <>
       {blocked && (

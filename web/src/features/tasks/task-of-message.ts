@@ -5,7 +5,7 @@ import { api, body } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { linkToMessage } from '@/features/rooms/message-actions.ts'
 import type { Message } from '@/features/rooms/rooms-queries.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { taskQuery } from './tasks-queries.ts'
 
@@ -13,7 +13,7 @@ const longestTitle = 120
 
 /** Undefined for guests, who make none. */
 export function useTaskOfMessage(): ((message: Message) => void) | undefined {
-  const { tasks: m, rooms, actions } = useMessages()
+  const { tasks: m, rooms, actions } = useTaskMessages()
   const { user, role } = useMe()
   const me = user?.id
   const client = useQueryClient()

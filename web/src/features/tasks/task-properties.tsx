@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react'
 import { useMemberNames } from '@/features/people/members.ts'
 import { PersonPicker } from '@/features/people/person-picker.tsx'
 import { PeopleChoice } from '@/features/rooms/people-choice.tsx'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { Popover } from '@/ui/popover.tsx'
@@ -24,7 +24,7 @@ import { RoomPicker } from './room-picker.tsx'
 import { labelsQuery, statusesQuery, type Task } from './tasks-queries.ts'
 
 export function TaskProperties({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const { data: statuses = [] } = useQuery(statusesQuery)
   const { data: labels = [] } = useQuery(labelsQuery(''))
@@ -122,7 +122,7 @@ function People({ label, none, ids, onChange }: PeopleProps) {
 
 /** Saved when it is left: while a day is typed each digit makes another one. */
 function Start({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const { starts_on, due_on } = task
   return (
@@ -142,7 +142,7 @@ function Start({ task }: { task: Task }) {
 }
 
 function Estimate({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const [wrong, setWrong] = useState(false)
   const shown = task.estimate_minutes === null ? '' : writeMinutes(task.estimate_minutes)
@@ -171,7 +171,7 @@ function Estimate({ task }: { task: Task }) {
 
 /** People and companies that it is about. */
 function About({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const [adding, setAdding] = useState<'person' | 'company' | 'room'>()
   const setContacts = (contacts: Task['contacts']) => changeTask(task, { contact_ids: contacts.map(({ id }) => id) }, { contacts })

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleSlash } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { classes } from '@/ui/classes.ts'
 import { Popover } from '@/ui/popover.tsx'
 import { AddButton, AddLine } from './add-line.tsx'
@@ -16,7 +16,7 @@ import { TaskPicker } from './task-picker.tsx'
 import { isOpen, relatedTasks, type Task } from './tasks-queries.ts'
 
 export function Parts({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const add = useAddTask()
   const { data: parts = [] } = useQuery(relatedTasks({ parent_id: task.id }))
   const turn = useTurnTask()
@@ -40,7 +40,7 @@ export function Parts({ task }: { task: Task }) {
 
 /** What it waits for, and why it is blocked. */
 export function Blockers({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const [open, setOpen] = useState(false)
   const waiting = task.blockers.filter(isOpen)
@@ -77,7 +77,7 @@ export function Blockers({ task }: { task: Task }) {
 }
 
 export function Waiters({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { data: waiters = [] } = useQuery(relatedTasks({ blocker_id: task.id }))
   if (waiters.length === 0) return null
   return (

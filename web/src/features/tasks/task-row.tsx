@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Chip } from '@/ui/chip.tsx'
 import { classes } from '@/ui/classes.ts'
 import { DueLabel } from './due.tsx'
@@ -24,7 +24,7 @@ interface Props {
 }
 
 export function TaskRow({ task, rowIndex, active, open, height, start, onActivate, onTurn, choice }: Props) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { id, title, priority, blocked, subtasks, labels } = task
   const isDone = !isOpen(task)
   return (

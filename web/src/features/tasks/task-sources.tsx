@@ -4,7 +4,8 @@ import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Lock } from 'lucide-react'
 import { api, body } from '@/api/client.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { RemoveButton } from '@/ui/remove-button.tsx'
 import { useChangeTask } from './change-task.ts'
@@ -12,7 +13,7 @@ import { Section } from './task-relations.tsx'
 import type { Task } from './tasks-queries.ts'
 
 export function TaskSources({ task }: { task: Task }) {
-  const { tasks: m, rooms } = useMessages()
+  const { tasks: m, rooms } = useTaskMessages()
   const { when } = useFormats()
   const changeTask = useChangeTask()
   const messages = useQueries({

@@ -14,7 +14,7 @@ export const taskViews: ViewStore<TaskView, ViewContent> = {
   create: (view) => body(api.POST('/tasks/views', { body: view })),
   change: (id, change) => body(api.PATCH('/tasks/views/{id}', { params: { path: { id } }, body: change })),
   remove: (id) => api.DELETE('/tasks/views/{id}', { params: { path: { id } } }),
-  words: ({ tasks, views }) => ({ title: tasks.title, all: tasks.all_tasks, no_default: views.no_default }),
+  words: ({ nav, views }) => ({ title: nav.tasks, all: views.all_tasks, no_default: views.no_default_tasks }),
 }
 
 export function contentOf({ layout, filter, sort }: ViewContent): ViewContent {

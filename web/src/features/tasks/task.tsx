@@ -8,7 +8,7 @@ import { useCommands } from '@/app/commands.ts'
 import { NotFound } from '@/app/route-states.tsx'
 import { useKeys } from '@/app/shortcuts.ts'
 import { useTitle } from '@/app/title.ts'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -26,7 +26,7 @@ import { TextArea } from './text-area.tsx'
 import { useUnreadComments } from './unread-comments.ts'
 
 export function TaskPage() {
-  const { tasks: m, actions, nav } = useMessages()
+  const { tasks: m, actions, nav } = useTaskMessages()
   const navigate = useNavigate()
   const client = useQueryClient()
   const { id } = useParams({ from: '/shell/tasks/$id' })
@@ -69,7 +69,7 @@ export function TaskPage() {
 
 /** What is known of it, and what is said about it. */
 function Tabs({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const search = useSearch({ from: '/shell/tasks' })
   const { tab } = search
   const unread = useUnreadComments(task)
@@ -95,7 +95,7 @@ function Tabs({ task }: { task: Task }) {
 }
 
 function Detail({ task }: { task: Task }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const change = useChangeTask()
   const turn = useTurnTask()
   return (
@@ -136,7 +136,7 @@ function Parent({ id }: { id: string }) {
 
 /** Somebody has deleted it, maybe while it was being looked at. */
 function Deleted({ task }: { task: Task }) {
-  const { tasks: m, actions } = useMessages()
+  const { tasks: m, actions } = useTaskMessages()
   const restore = useRestoreTask()
   return (
     <p role="status" className="flex shrink-0 items-center gap-3 border-b bg-danger-soft px-4 py-2 text-sm text-danger">

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '@/app/roles.ts'
 import { SideSection } from '@/features/person/side-section.tsx'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { WriteLine } from './add-line.tsx'
 import { useTurnTask } from './change-task.ts'
 import { DueLabel } from './due.tsx'
@@ -16,7 +16,7 @@ import { useWriteTask } from './write-task.ts'
 type About = { contact_id: string } | { company_id: string }
 
 export function TasksAbout({ about }: { about: About }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const me = useMe().user?.id
   const { data: tasks = [] } = useQuery(relatedTasks(about))
   const [adding, setAdding] = useState(false)

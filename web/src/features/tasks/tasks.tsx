@@ -8,7 +8,8 @@ import { useCommands } from '@/app/commands.ts'
 import { useMe } from '@/app/roles.ts'
 import { useKeys } from '@/app/shortcuts.ts'
 import type { ViewMenuProps } from '@/features/views/view-menu.tsx'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { later } from '@/ui/later.tsx'
@@ -29,7 +30,7 @@ import type { TasksSearch, TaskView } from './tasks-search.ts'
 const ViewMenu = later<ViewMenuProps<TaskView, ViewContent>>(async () => (await import('@/features/views/view-menu.tsx')).ViewMenu, Heading)
 
 export function Tasks() {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { dayMonth } = useFormats()
   const { id } = useParams({ strict: false })
   const navigate = useNavigate()
@@ -74,7 +75,7 @@ export function Tasks() {
 }
 
 function Nothing() {
-  const { tasks: m, people } = useMessages()
+  const { tasks: m, people } = useTaskMessages()
   const navigate = useNavigate()
   const { show } = useSearch({ from: '/shell/tasks' })
   return <Empty icon={<Search size={20} />} title={m.none} action={<Button icon={<X size={14} />} onClick={() => void navigate({ to: '/tasks', search: { show } })}>{people.clear}</Button>} />
@@ -100,7 +101,7 @@ function Views({ search }: { search: TasksSearch }) {
 
 /** As the menu looks, before it is there. */
 function Heading({ current }: { current: TaskView | undefined }) {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   return <h1 className="truncate text-lg font-semibold">{current?.name ?? m.title}</h1>
 }
 
@@ -123,7 +124,7 @@ function ShowLink({ show, icon: Icon, keys, children }: { show: TasksSearch['sho
 }
 
 function MyDay() {
-  const { tasks: m } = useMessages()
+  const { tasks: m } = useTaskMessages()
   const { data, error, refetch } = useQuery(myDayQuery)
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   if (!data) return <Waiting />

@@ -4,6 +4,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { useLanguage, type Language } from '@/messages/messages.tsx'
+import { useTaskMessages } from '@/messages/tasks.ts'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { lineQuery, toNewTask, type Chosen } from './task-line.ts'
 import { taskQuery, type Task } from './tasks-queries.ts'
@@ -25,7 +26,8 @@ export async function writeTask(client: QueryClient, { line, language, given, ch
 
 /** Makes a task of a line where there is no room to show what was understood; where nobody has seen who is meant, it is written with the others. */
 export function useWriteTask(): (line: string, given: Partial<Schemas['NewTask']>) => void {
-  const { language, messages: { tasks: m } } = useLanguage()
+  const { tasks: m } = useTaskMessages()
+  const { language } = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
   const write = async (line: string, given: Partial<Schemas['NewTask']>) => {
