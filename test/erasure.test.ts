@@ -39,14 +39,13 @@ async function findInTables(): Promise<Place[]> {
       join pg_type on pg_type.oid = atttypid
     where attnum > 0 and not attisdropped and relkind in ('r', 'p') and nspname in ('public', 'auth', 'graphile_worker')`)
   assert.ok(columns.length > 200, 'All of them are looked at.')
-  const places: Place[] = []
-  for (const { table, column, is_binary } of columns) {
-    const text = is_binary ? `encode("${column}"::bytea, 'escape')` : `"${column}"::text`
-    const rows = await app.database.query<{ mark: string; value: string }>(
-      `select mark, left(${text}, 300) as value from ${table}, unnest($1::text[]) as mark where position(mark in lower(${text})) > 0 limit 50`, [marks])
-    places.push(...rows.map(({ mark, value }) => ({ mark, where: `${table}.${column}: ${value}` })))
-  }
-  return places
+  const looks = [...Map.groupBy(columns, ({ table }) => table)].map(([table, own]) => {
+    const texts = own.map(({ column, is_binary }) => `('${table}.${column}', ${is_binary ? `encode("${column}"::bytea, 'escape')` : `"${column}"::text`})`)
+    return `select each.place, each.value, mark from ${table}, lateral (values ${texts.join(', ')}) as each (place, value), unnest($1::text[]) as mark
+      where position(mark in lower(each.value)) > 0`
+  })
+  const rows = await app.database.query<{ place: string; value: string; mark: string }>(looks.join(' union all '), [marks])
+  return rows.map(({ mark, place, value }) => ({ mark, where: `${place}: ${value.slice(0, 300)}` }))
 }
 
 async function findInFiles(): Promise<Place[]> {

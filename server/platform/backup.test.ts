@@ -270,7 +270,8 @@ test('every table is in a backup, but for those that are known not to be', async
     select nspname || '.' || relname as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     where relkind in ('r', 'p') and not relispartition and nspname !~ '^pg_' and nspname <> 'information_schema' order by 1`)
   assert.deepEqual(all.map(({ name }) => name).filter((name) => !listed.has(name)), [
-    'graphile_worker.migrations', 'public.event_epoch', 'public.migration', 'public.search_pending',
+    'graphile_worker.migrations', 'public.event_epoch', 'public.migration', 'public.presence_connection', 'public.presence_process',
+    'public.search_pending',
   ])
 })
 
@@ -355,7 +356,7 @@ async function contentOf(address: DatabaseAddress): Promise<Record<string, strin
     const tables = await db.query<{ name: string; sql: string }>(`
       select nspname || '.' || relname as name, format('%I.%I', nspname, relname) as sql
       from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-      where relkind in ('r', 'p') and nspname in ('public', 'auth', 'graphile_worker') order by 1`)
+      where relkind in ('r', 'p') and relpersistence = 'p' and nspname in ('public', 'auth', 'graphile_worker') order by 1`)
     for (const { name, sql } of tables.rows) {
       if (['public.event_epoch', 'public.migration', 'graphile_worker.migrations'].includes(name)) continue
       const changed = [...Object.keys(replaced[name] ?? {}), 'is_available']

@@ -329,7 +329,9 @@ function exampleOf(schema: Schema): unknown {
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return exampleOf(schema.anyOf[0]!)
   if (schema.type === 'object') {
-    const names = schema.required ?? Object.keys(schema.properties ?? {}).slice(0, schema.minProperties ?? 0)
+    const required = schema.required ?? []
+    const others = Object.keys(schema.properties ?? {}).filter((name) => !required.includes(name))
+    const names = [...required, ...others.slice(0, Math.max((schema.minProperties ?? 0) - required.length, 0))]
     return Object.fromEntries(names.map((name) => [name, exampleOf(schema.properties![name]!)]))
   }
   if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items!))
@@ -338,6 +340,7 @@ function exampleOf(schema: Schema): unknown {
   if (schema.format === 'date-time') return '2026-01-01T00:00:00Z'
   if (schema.format === 'date') return '2026-01-01'
   if (schema.format === 'uuid') return nowhere
+  if (schema.format === 'uri') return 'https://example.org'
   return 'x'.repeat(schema.minLength ?? 1)
 }
 

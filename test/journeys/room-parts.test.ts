@@ -160,7 +160,7 @@ test('a guest sees the rooms to which they were invited, and nothing that they m
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await messages(ada).getByText('Thank you, @Ada Lovelace').waitFor()
-  assert.deepEqual(await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link').allTextContents(), ['Rooms'])
+  assert.deepEqual(await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link').allTextContents(), ['Inbox', 'Rooms'])
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Search everything').fill('quokka')
   await page.getByRole('option', { name: /quokka sleeps/ }).waitFor()

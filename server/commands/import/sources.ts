@@ -83,7 +83,7 @@ async function inspect(path: string): Promise<{ identity: string; bytes: number 
     const found = await stat(path)
     if (!found.isFile()) return 'is not a file.'
     await access(path, constants.R_OK)
-    if (found.size === 0) return 'is empty.'
+    if (found.size === 0) return 'is empty: there is nothing in it to import. Save or download it anew.'
     return { identity: await realpath(path), bytes: found.size }
   } catch (error) {
     return explain(error)

@@ -60,6 +60,8 @@ export function createPresenceTracker({ tenancy, system, signals, tell, log, tim
   const changed = new Set<string>()
   const timers: NodeJS.Timeout[] = []
   let stopping = false
+  /** Whether the database knows of this process. */
+  let known = false
   let turn: Promise<void> = Promise.resolve()
   let waiting: NodeJS.Timeout | undefined
   let news = createNews(system)
@@ -113,6 +115,7 @@ export function createPresenceTracker({ tenancy, system, signals, tell, log, tim
   }
   const live = async () => {
     const { rows } = await system.query<{ is_new: boolean }>('select beat_presence($1, make_interval(secs => $2)) as is_new', [process, life / 1_000])
+    known = true
     if (!rows[0]!.is_new) return
     // It was taken for dead, or the database has crashed: nobody knows any more who is here.
     reported.clear()
@@ -162,6 +165,7 @@ export function createPresenceTracker({ tenancy, system, signals, tell, log, tim
       for (const timer of timers) clearInterval(timer)
       for (const { leaving } of people.values()) clearTimeout(leaving)
       await turn
+      if (!known) return
       await system.query('update presence_process set expires_at = now() + make_interval(secs => $2) where id = $1', [process, farewell / 1_000]).catch(warn)
     },
   }

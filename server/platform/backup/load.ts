@@ -88,7 +88,8 @@ async function suspendRules(db: pg.ClientBase, tables: Table[]): Promise<() => P
         and not exists (select from pg_constraint where conindid = indexrelid)`, [owned.map(({ oid }) => oid)])
     await asRole(db, owner, async () => {
       for (const { suspend } of rows) await db.query(suspend)
-      await db.query(`truncate ${owned.map(({ sql }) => sql).join(', ')}`)
+      // With what refers to them and is in no backup: who is connected to this database.
+      await db.query(`truncate ${owned.map(({ sql }) => sql).join(', ')} cascade`)
     })
     restores.push(...rows.map(({ restore }): [string, string] => [owner, restore]))
   }
