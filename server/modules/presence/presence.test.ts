@@ -89,7 +89,7 @@ test('a process that dies takes its connections along; one that was only taken f
 })
 
 test('with a process that stops goes nobody who comes to another one meanwhile', async (t) => {
-  const [a, b] = [await startProcess(t, { farewell: 200 }), await startProcess(t)]
+  const [a, b] = [await startProcess(t, { farewell: 200, life: 3_600_000 }), await startProcess(t)]
   const [ann, other] = [await member(), await member()]
   a.connect(ann)
   a.connect(other)

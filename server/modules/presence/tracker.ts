@@ -166,7 +166,7 @@ export function createPresenceTracker({ tenancy, system, signals, tell, log, tim
       for (const { leaving } of people.values()) clearTimeout(leaving)
       await turn
       if (!known) return
-      await system.query('update presence_process set expires_at = now() + make_interval(secs => $2) where id = $1', [process, farewell / 1_000]).catch(warn)
+      await system.query('select beat_presence($1, make_interval(secs => $2))', [process, farewell / 1_000]).catch(warn)
     },
   }
 }
