@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { api, Problem } from '@/api/client.ts'
+import { leaveFor } from './leaving.ts'
 
 /** What is cached is kept true by live events; so nothing is fetched again just because time has passed. */
 export const queryClient = new QueryClient({
@@ -22,7 +23,7 @@ function leaveWhenOut(error: Error, { queryKey, state }: { queryKey: readonly un
   // Whoever has not been in is shown the way by the routes.
   if (!(error instanceof Problem) || (queryKey[0] === 'me' && state.data === undefined)) return
   if (error.status === 401) leaving ??= leaveUnlessRenewed().finally(() => (leaving = undefined))
-  if (error.code === 'no_organization' || error.code === 'two_factor_needed') location.assign('/')
+  if (error.code === 'no_organization' || error.code === 'two_factor_needed') leaveFor('/')
 }
 
 let leaving: Promise<void> | undefined
@@ -35,7 +36,7 @@ async function leaveUnlessRenewed() {
   await changesAnswered()
   const again = await api.GET('/me').catch((error: unknown) => error)
   if (again instanceof Problem && again.status === 401) {
-    location.assign(`/sign-in?${new URLSearchParams({ next: location.pathname + location.search, ended: 'true' })}`)
+    leaveFor(`/sign-in?${new URLSearchParams({ next: location.pathname + location.search, ended: 'true' })}`)
   } else {
     await queryClient.refetchQueries({ predicate: ({ state: { error } }) => error instanceof Problem && error.status === 401 })
   }

@@ -3,6 +3,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, body, Problem } from '@/api/client.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
+import { leaveFor } from './leaving.ts'
 import { queryClient } from './query-client.ts'
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => body(api.GET('/me', {})), staleTime: Infinity })
@@ -47,7 +48,7 @@ export function followSwitches(): () => void {
 
 function begin(to: string) {
   sessionStorage.clear()
-  location.assign(to)
+  leaveFor(to)
 }
 
 /** Those that one is in. */
