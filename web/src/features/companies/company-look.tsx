@@ -2,7 +2,8 @@
 
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Ago } from '@/features/people/cells.tsx'
+import { Ago } from '@/features/table/ago.tsx'
+import { RowLines } from '@/features/table/row-lines.tsx'
 import type { RowLook } from '@/features/table/row-look.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
@@ -66,14 +67,8 @@ function Face({ row: { name } }: { row: Company }) {
 function Lines({ row: { name, domain, contact_count, last_interaction_at } }: { row: Company }) {
   const m = useMessages()
   return (
-    <>
-      <span className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-        <span className="shrink-0 text-xs">
-          <Ago at={last_interaction_at} />
-        </span>
-      </span>
-      <span className="block truncate text-sm text-ink-faint">{[domain, m.people.total(contact_count)].filter(Boolean).join(' · ')}</span>
-    </>
+    <RowLines name={name} at={last_interaction_at}>
+      {[domain, m.people.total(contact_count)].filter(Boolean).join(' · ')}
+    </RowLines>
   )
 }

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Users } from 'lucide-react'
-import { Ago } from '@/features/people/cells.tsx'
+import { Ago } from '@/features/table/ago.tsx'
 import { peoplePage } from '@/features/people/people-queries.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'

@@ -2,7 +2,8 @@
 
 import { Check } from 'lucide-react'
 import { memo } from 'react'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { Ago } from '@/features/table/ago.tsx'
+import { useFormats } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import type { Column } from './columns.tsx'
@@ -58,15 +59,4 @@ function Tags({ tags }: { tags: string[] }) {
 function Owner({ id }: { id: string }) {
   const names = useMemberNames()
   return names.get(id) ?? '…'
-}
-
-export function Ago({ at, never }: { at: string | null; never?: boolean }) {
-  const m = useMessages()
-  const { ago, date } = useFormats()
-  if (!at) return never ? <span className="text-ink-faint">{m.people.never}</span> : null
-  return (
-    <time dateTime={at} title={date(at)} className="truncate text-ink-soft">
-      {ago(at)}
-    </time>
-  )
 }

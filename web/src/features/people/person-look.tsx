@@ -1,9 +1,10 @@
 // How people read in the table.
 
+import { RowLines } from '@/features/table/row-lines.tsx'
 import type { RowLook } from '@/features/table/row-look.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import { Ago, Cell, cellLook } from './cells.tsx'
+import { Cell, cellLook } from './cells.tsx'
 import type { Column } from './columns.tsx'
 import type { Contact } from './people-queries.ts'
 
@@ -15,14 +16,8 @@ function Face({ row: { name, photo_url } }: { row: Contact }) {
 
 function Lines({ row: { name, title, company, emails, last_interaction_at } }: { row: Contact }) {
   return (
-    <>
-      <span className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-        <span className="shrink-0 text-xs">
-          <Ago at={last_interaction_at} />
-        </span>
-      </span>
-      <span className="block truncate text-sm text-ink-faint">{[title, company?.name].filter(Boolean).join(' · ') || emails[0]?.address || '\u00a0'}</span>
-    </>
+    <RowLines name={name} at={last_interaction_at}>
+      {[title, company?.name].filter(Boolean).join(' · ') || emails[0]?.address || '\u00a0'}
+    </RowLines>
   )
 }

@@ -2,12 +2,13 @@
 // after the last one: so it is on all of their devices, and nothing is lost without a connection.
 
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { api, body, Problem, type Schemas } from '@/api/client.ts'
 import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
 import type { Spot } from './history.ts'
+import { useKeptHere } from './kept-here.ts'
 import { readWithEvents } from './with-events.ts'
 import { fromMarkdown, nothing, toMarkdown, type Written } from './written.ts'
 
@@ -98,19 +99,7 @@ export function dropMessageDraft(spot: Spot) {
 
 /** Sends what an earlier visit, or a cut connection, has left here. Part of every screen: it has none itself. */
 export function DraftKeeper(): null {
-  useEffect(() => {
-    const follow = ({ key }: StorageEvent) => key === storageKey() && forget()
-    const back = () => void saveLeft()
-    addEventListener('storage', follow)
-    addEventListener('online', back)
-    const stop = onEvents({ events() {}, reset() {}, back })
-    back()
-    return () => {
-      stop()
-      removeEventListener('storage', follow)
-      removeEventListener('online', back)
-    }
-  }, [])
+  useKeptHere({ onStored: (key) => void (key === storageKey() && forget()), onBack: () => void saveLeft() })
   return null
 }
 

@@ -1,13 +1,13 @@
 // What somebody has sent and the server has not got yet: kept in the browser until it has, over reloads and without a
 // connection, and sent in the order in which it was written. Sent twice, it is one message: it has an id from here (client_id).
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { api, body, Problem, type Schemas } from '@/api/client.ts'
-import { onEvents } from '@/api/live.ts'
 import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { meQuery } from '@/app/session.ts'
 import { addMessage, type Spot } from './history.ts'
+import { useKeptHere } from './kept-here.ts'
 
 export interface Pending {
   client_id: string
@@ -47,23 +47,14 @@ export function discard(clientId: string) {
 
 /** Sends what was left behind, now and whenever there is a connection again. Part of every screen: it has none itself. */
 export function Outbox(): null {
-  useEffect(() => {
-    const follow = ({ key: changed }: StorageEvent) => {
+  useKeptHere({
+    onStored(changed) {
       if (changed !== key()) return
       known = undefined
       for (const tell of watchers) tell()
-    }
-    const back = () => void drain()
-    addEventListener('storage', follow)
-    addEventListener('online', back)
-    const stop = onEvents({ events() {}, reset() {}, back })
-    back()
-    return () => {
-      stop()
-      removeEventListener('storage', follow)
-      removeEventListener('online', back)
-    }
-  }, [])
+    },
+    onBack: () => void drain(),
+  })
   return null
 }
 
