@@ -1702,10 +1702,12 @@ create table thread_follower (
   user_id uuid not null,
   room_id uuid not null,
   read_seq integer not null,
+  behind boolean not null default true,
   PRIMARY KEY (org_id, thread_id, user_id),
   FOREIGN KEY (org_id, room_id, user_id) REFERENCES room_member(org_id, room_id, user_id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, thread_id) REFERENCES thread(org_id, id) ON DELETE CASCADE
 );
+CREATE INDEX thread_follower_behind ON public.thread_follower USING btree (org_id, user_id) WHERE behind;
 CREATE INDEX thread_follower_member ON public.thread_follower USING btree (org_id, room_id, user_id);
 CREATE INDEX thread_follower_user ON public.thread_follower USING btree (org_id, user_id, room_id);
 create policy tenant on thread_follower for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));

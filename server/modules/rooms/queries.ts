@@ -21,7 +21,7 @@ const roomColumns = sql.raw(`
  * What somebody has not read of `room`, whose member `mine` they are: all numbers behind the one up to which they have, but for
  * deleted messages, their own, and those that are gone for good. All are few, and have an index (ADR 14).
  */
-const unreadCount = sql.raw(`
+const unreadCount = whereBehind(`
   room.last_seq - mine.read_seq
     - (select count(*)::int from message where org_id = room.org_id and room_id = room.id and seq > mine.read_seq
         and thread_id is null and deleted_at is not null)
@@ -30,7 +30,7 @@ const unreadCount = sql.raw(`
     - (select coalesce(sum(to_seq - greatest(from_seq, mine.read_seq + 1) + 1), 0)::int from message_gap
         where org_id = room.org_id and room_id = room.id and to_seq > mine.read_seq)`)
 
-const mentionCount = sql.raw(`(
+const mentionCount = whereBehind(`(
   select count(*)::int from (
     select seq from message_mention where org_id = room.org_id and room_id = room.id and user_id = mine.user_id and seq > mine.read_seq
       and thread_id is null
@@ -38,6 +38,11 @@ const mentionCount = sql.raw(`(
     select seq from message where org_id = room.org_id and room_id = room.id and seq > mine.read_seq
       and mentions_room and deleted_at is null and thread_id is null and author_id is distinct from mine.user_id
   ) mention)`)
+
+/** Most rooms are read to their end: of those nothing is looked up. */
+function whereBehind(count: string): RawBuilder<unknown> {
+  return sql.raw(`case when room.last_seq > mine.read_seq then ${count} else 0 end`)
+}
 
 const membership = sql`json_build_object(
   'room_id', mine.room_id, 'role', mine.role, 'read_seq', mine.read_seq, 'unread_count', ${unreadCount}, 'mention_count', ${mentionCount},

@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Actor } from '#platform/tenancy'
 import { testApp, type Answer } from '#test/app'
-import { callerWithRole, organization, unique, type Person } from '#test/factories'
+import { callerWithRole, organization, unique, until, type Person } from '#test/factories'
 import { seededRandom } from '#test/random'
 import { roomsClient } from '#test/rooms-client'
 import { file } from '#test/scope'
+import { markThreadRead } from './threads/actions.ts'
 
 const app = await testApp(file)
 const acme = await organization(app)
@@ -151,4 +153,24 @@ test('a thread is unread for who follows it: its beginner, who answers, who is m
   }
   await ben.remove(`/rooms/${id}/membership`)
   assert.equal(await state(ben), undefined)
+})
+
+test('an answer that is sent while somebody reads the thread is unread', async () => {
+  const { id } = await newChannel()
+  const root = await send(ann, id, 'A question')
+  const answer = (text: string) => ben.post(`/rooms/${id}/messages`, { text, thread_id: root.id })
+  await answer('One')
+  const reader: Actor = { org_id: acme.organization_id, kind: 'user', id: ann.user_id, role: 'member' }
+  let other!: Promise<Answer['json']>
+  await app.database.transact(reader, async (tx) => {
+    await markThreadRead(tx, reader, root.id, 1)
+    other = answer('Another')
+    await until(async () => {
+      const waiting = await app.database.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+      return waiting.length > 0
+    })
+  })
+  await other
+  const { threads } = await ann.get('/rooms')
+  assert.deepEqual(threads.find(({ thread_id }: { thread_id: string }) => thread_id === root.id)?.unread_count, 1)
 })

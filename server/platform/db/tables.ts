@@ -995,6 +995,7 @@ export interface ThreadFollowerTable {
   user_id: string
   room_id: string
   read_seq: number
+  behind: Generated<boolean>
 }
 
 export interface ThreadReferenceTable {

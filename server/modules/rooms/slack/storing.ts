@@ -126,8 +126,8 @@ async function extendThreads(tx: Tx, roomId: string, answers: Numbered[]): Promi
 async function followThreads(tx: Tx, roomId: string, threadIds: string[]) {
   if (threadIds.length === 0) return
   await sql`
-    insert into thread_follower (org_id, thread_id, user_id, room_id, read_seq)
-    select distinct thread.org_id, thread.id, room_member.user_id, thread.room_id, thread.last_seq
+    insert into thread_follower (org_id, thread_id, user_id, room_id, read_seq, behind)
+    select distinct thread.org_id, thread.id, room_member.user_id, thread.room_id, thread.last_seq, false
     from thread join message on message.org_id = thread.org_id and (message.id = thread.id or message.thread_id = thread.id)
       join room_member on room_member.org_id = thread.org_id and room_member.room_id = thread.room_id and room_member.user_id = message.author_id
     where thread.org_id = (select current_org()) and thread.id = any(${threadIds}::uuid[]) and thread.room_id = ${roomId}

@@ -26,6 +26,10 @@ export async function drawReplySeq(tx: Tx, { room_id, thread_id }: { room_id: st
     update thread set last_seq = last_seq + 1, revision = revision + 1
     where org_id = (select current_org()) and id = ${thread_id} returning last_seq as seq
   `.execute(tx)
+  // By itself, so that it sees who has read it until the thread was locked.
+  await sql`
+    update thread_follower set behind = true where org_id = (select current_org()) and thread_id = ${thread_id} and not behind
+  `.execute(tx)
   return rows[0]!.seq
 }
 
@@ -52,8 +56,10 @@ async function addFollowers(
   if (user_ids.length === 0) return
   // Locked: somebody who leaves just now is waited for, and then not in it any more.
   await sql`
-    insert into thread_follower (org_id, thread_id, user_id, room_id, read_seq)
-    select org_id, ${thread_id}::uuid, user_id, room_id, ${read_seq}::int from room_member
+    insert into thread_follower (org_id, thread_id, user_id, room_id, read_seq, behind)
+    select org_id, ${thread_id}::uuid, user_id, room_id, ${read_seq}::int,
+      (select last_seq > ${read_seq}::int from thread where org_id = room_member.org_id and id = ${thread_id})
+    from room_member
     where org_id = (select current_org()) and room_id = ${room_id} and user_id = any(${user_ids}::uuid[])
     for key share
     on conflict do nothing
@@ -123,8 +129,10 @@ export async function markThreadUnread(tx: Tx, actor: Actor, id: string, seq: nu
 }
 
 async function setReadSeq(tx: Tx, actor: Actor, id: string, seq: RawBuilder<unknown>, isNew = false): Promise<FollowedThread> {
+  // Locked before: whoever answers just now is waited for, and their answer counts.
+  await sql`select from thread where org_id = (select current_org()) and id = ${id} for share`.execute(tx)
   const { rows } = await sql`
-    update thread_follower mine set read_seq = ${seq} from thread
+    update thread_follower mine set read_seq = ${seq}, behind = thread.last_seq > ${seq} from thread
     where mine.org_id = (select current_org()) and mine.thread_id = ${id} and mine.user_id = ${actor.id}
       and thread.org_id = mine.org_id and thread.id = mine.thread_id and mine.read_seq <> ${seq} returning mine.user_id
   `.execute(tx)

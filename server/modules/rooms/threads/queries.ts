@@ -5,10 +5,14 @@ import type { CursorValue } from '#platform/pages'
 import { getMessages } from '../messages/queries.ts'
 import type { FollowedThread, ThreadEntry } from './contract.ts'
 
-/** Threads are short: what is unread in one is counted. */
+/**
+ * Threads are short: what is unread in one is counted. Each is looked up (`offset 0`): PostgreSQL takes an organization for an average one,
+ * and would rather go through all threads.
+ */
 const followed = (userId: string, which: RawBuilder<unknown>) => sql<FollowedThread>`
   select mine.thread_id, mine.room_id, thread.last_seq, mine.read_seq, counted.unread_count, counted.mention_count, thread.revision
-  from thread_follower mine join thread on thread.org_id = mine.org_id and thread.id = mine.thread_id
+  from thread_follower mine
+  cross join lateral (select * from thread where org_id = mine.org_id and id = mine.thread_id offset 0) thread
   cross join lateral (
     select count(*)::int as unread_count, count(*) filter (
       where mentions_room or exists (
@@ -21,7 +25,7 @@ const followed = (userId: string, which: RawBuilder<unknown>) => sql<FollowedThr
 
 /** Those in which somebody has something unread. */
 export async function listUnreadThreads(db: Db, userId: string): Promise<FollowedThread[]> {
-  const { rows } = await followed(userId, sql`thread.last_seq > mine.read_seq and counted.unread_count > 0 order by mine.thread_id`).execute(db)
+  const { rows } = await followed(userId, sql`mine.behind and counted.unread_count > 0 order by mine.thread_id`).execute(db)
   return rows
 }
 
@@ -48,7 +52,7 @@ interface Listing {
 export async function listFollowedThreads(db: Db, userId: string, { unread, limit, after }: Listing): Promise<(ThreadEntry & { last_reply_at: string })[]> {
   const beyond = after ? sql`(thread.last_reply_at, thread.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
   // What is unread is little of what is followed, and has to be counted; of the rest only the page is.
-  const wanted = unread ? sql`thread.last_seq > mine.read_seq and counted.unread_count > 0 and ${beyond}` : sql`mine.thread_id in (
+  const wanted = unread ? sql`mine.behind and counted.unread_count > 0 and ${beyond}` : sql`mine.thread_id in (
     select thread.id from thread join thread_follower mine on mine.org_id = thread.org_id and mine.thread_id = thread.id
     where thread.org_id = (select current_org()) and mine.user_id = ${userId} and thread.last_seq > 0 and ${beyond}
     order by thread.last_reply_at desc, thread.id desc limit ${limit}
