@@ -53,6 +53,13 @@ export async function findTasks(db: Db, ids: string[]): Promise<Task[]> {
   return (await findTaskJson(db, ids)).map(({ task }) => task)
 }
 
+/** Each group with its tasks, `data`, in this order: all of them are read at once. */
+export async function withTasks<Group extends object>(db: Db, groups: Group[], idsOf: (group: Group) => string[]): Promise<(Group & { data: Task[] })[]> {
+  const tasks = await findTasks(db, groups.flatMap(idsOf))
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  return groups.map((group) => ({ ...group, data: idsOf(group).flatMap((id) => byId.get(id) ?? []) }))
+}
+
 /** The task, deleted or not. Throws not_found, also for a guest who may not see it. */
 export async function getTask(db: Db, actor: Actor, id: string): Promise<Task> {
   const [task] = await findTasks(db, [id])

@@ -1,10 +1,10 @@
-// What is due, day by day, by the clocks of whoever looks: in one statement for a month.
+// What is due, day by day, by the clocks of whoever looks: which tasks in one statement for a month, then what they look like.
 
 import { CompiledQuery } from 'kysely'
 import { invalid } from '#platform/errors'
 import type { Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import { taskJson } from '../queries.ts'
+import { withTasks } from '../queries.ts'
 import type { Calendar, CalendarQuery } from './contract.ts'
 import { compileSelection, wholeConditions } from './selection.ts'
 
@@ -24,8 +24,9 @@ export async function getCalendar(db: Db, actor: Actor, { from, to, limit, zone,
     ), placed as (
       select *, row_number() over (partition by day order by sort_due, id) as place, count(*) over (partition by day)::int as total from due
     )
-    select to_char(day, 'YYYY-MM-DD') as day, total, json_agg(${taskJson} order by place) as data
-    from placed join task t on t.org_id = $1 and t.id = placed.id where place <= ${limit} group by day, total order by day`
-  const { rows } = await db.executeQuery<Calendar['days'][number]>(CompiledQuery.raw(text, values.all))
-  return { days: rows }
+    select to_char(day, 'YYYY-MM-DD') as day, total, array_agg(id order by place) as ids
+    from placed where place <= ${limit} group by day, total order by day`
+  const { rows } = await db.executeQuery<{ day: string; total: number; ids: string[] }>(CompiledQuery.raw(text, values.all))
+  const shown = await withTasks(db, rows, ({ ids }) => ids)
+  return { days: shown.map(({ day, total, data }) => ({ day, total, data })) }
 }

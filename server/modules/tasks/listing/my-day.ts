@@ -3,8 +3,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import type { Task } from '../contract.ts'
-import { isBlocked, taskJson } from '../queries.ts'
+import { isBlocked, withTasks } from '../queries.ts'
 import type { MyDay } from './contract.ts'
 import { clockOf, isOverdue } from './selection.ts'
 
@@ -15,7 +14,7 @@ export async function getMyDay(db: Db, { id }: Actor, zone: string): Promise<MyD
   const { today, begins, ends } = clockOf(zone)
   const [beginning, end] = [new Date(begins(today)).toISOString(), new Date(ends(today)).toISOString()]
   const overdue = sql.raw(isOverdue('now()', 'day'))
-  const { rows } = await sql<{ section: (typeof sections)[number]; total: number; data: Task[] }>`
+  const { rows } = await sql<{ section: (typeof sections)[number]; total: number; ids: string[] }>`
     with here as materialized (
       select ${today}::date as day, ${beginning}::timestamptz as beginning, ${end}::timestamptz as ending
     ), mine as materialized (
@@ -40,11 +39,11 @@ export async function getMyDay(db: Db, { id }: Actor, zone: string): Promise<MyD
         row_number() over (partition by section order by sort_due, sort_priority, position, id) as place
       from sorted where section is not null
     )
-    select (${sections}::text[])[section] as section, total, json_agg(${sql.raw(taskJson)} order by place) as data
-    from placed join task t on t.org_id = (select current_org()) and t.id = placed.id
-    where place <= ${mostShown} group by section, total
+    select (${sections}::text[])[section] as section, total, array_agg(id order by place) as ids
+    from placed where place <= ${mostShown} group by section, total
   `.execute(db)
-  const bySection = new Map(rows.map(({ section, total, data }) => [section, { total, data }]))
+  const found = await withTasks(db, rows, ({ ids }) => ids)
+  const bySection = new Map(found.map(({ section, total, data }) => [section, { total, data }]))
   const shown = Object.fromEntries(sections.map((section) => [section, bySection.get(section) ?? { total: 0, data: [] }]))
   return { day: today, ...shown } as MyDay
 }

@@ -21,7 +21,9 @@ export interface CompiledSelection {
   values: Values
   /** All of them hold. */
   conditions: string[]
-  /** What `q` asks for, of which an index knows the parts: patterns of `find_tasks`. They are implied by the conditions. */
+  /** And these: what `q` asks for. */
+  worded: string[]
+  /** Of it that of which an index knows the parts: patterns of `find_tasks`. */
   likes: string[]
 }
 
@@ -29,21 +31,22 @@ export interface CompiledSelection {
 const most = 500
 
 /** The conditions of a page, each of whose tasks is of one of these lists; and what stands before, behind `with`. Either is run, never both. */
-export function pageConditions({ values, conditions, likes }: CompiledSelection): { hits: string; ways: string[][] } {
-  if (likes.length === 0) return { hits: '', ways: [conditions] }
+export function pageConditions({ values, conditions, worded, likes }: CompiledSelection): { hits: string; ways: string[][] } {
+  if (likes.length === 0) return { hits: '', ways: [[...conditions, ...worded]] }
   return {
     hits: `hits as materialized (select find_tasks(${values.add(likes)}::text[], ${most}) as ids),`,
     ways: [
-      [...conditions, '(select ids from hits) is not null', 't.id = any ((select ids from hits)::uuid[])'],
-      [...conditions, '(select ids from hits) is null'],
+      [...conditions, ...worded, '(select ids from hits) is not null', 't.id = any ((select ids from hits)::uuid[])'],
+      // What is frequent is not to be estimated: of two words PostgreSQL expects one task, and so sorts all there are.
+      [...conditions, `case when ${worded.join(' and ')} then true end`, '(select ids from hits) is null'],
     ],
   }
 }
 
 /** The conditions where all of it is wanted, and not a page. */
-export function wholeConditions({ values, conditions, likes }: CompiledSelection): string {
+export function wholeConditions({ values, conditions, worded, likes }: CompiledSelection): string {
   const found = likes.length === 0 ? [] : [`t.id = any ((select find_tasks(${values.add(likes)}::text[], 2147483646))::uuid[])`]
-  return [...conditions, ...found].join(' and ')
+  return [...conditions, ...worded, ...found].join(' and ')
 }
 
 /**
@@ -58,15 +61,15 @@ export function compileSelection(actor: Actor, selection: Selection): CompiledSe
     `t.deleted_at is ${selection.deleted ? 'not ' : ''}null`,
     ...(actor.role === 'guest' ? [seenBy(values.add(actor.id))] : []),
     ...compileIds(selection, values),
-    ...words.map((word) => `t.words like ${values.add(partOf(word))}`),
     ...compileStates(selection, values),
     ...compilePeople(actor, selection, values),
     ...compileRelations(selection, values),
     ...compileDue(selection, values),
   ]
+  const worded = words.map((word) => `t.words like ${values.add(partOf(word))}`)
   // Of one or two letters no index knows the parts, and what is deleted is little.
   const likes = selection.deleted ? [] : words.filter((word) => [...word].length > 2).map(partOf)
-  return { values, conditions, likes }
+  return { values, conditions, worded, likes }
 }
 
 /** Of a guest: what is theirs, what they watch, what they have made. */
