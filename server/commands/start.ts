@@ -14,10 +14,12 @@ export default async function start(args: string[], config: Config): Promise<num
   const log = createLog(config.log_level)
   const stopped = new Promise<undefined>((resolve) => onInterruption(() => resolve(undefined)))
   await makeDataFolder(config.data_folder)
-  // The database starts while the program is read.
-  const starting = config.database_url ? undefined : startEmbedded(config.data_folder)
-  const [embedded, { serve }] = await Promise.all([starting, import('./start/serve.ts')])
+  // The database starts while the program is read. Should that fail, it is stopped as well.
+  const program = import('./start/serve.ts')
+  program.catch(() => {})
+  const embedded = config.database_url ? undefined : await startEmbedded(config.data_folder)
   try {
+    const { serve } = await program
     return await serve({ config, log, embedded, stopped, demo })
   } finally {
     await embedded?.stop()
