@@ -107,7 +107,7 @@ const unreadThreads = `
   where mine.org_id = $1 and mine.user_id = $2 group by mine.thread_id order by mine.thread_id`
 
 const inboxCounts = `
-  select json_build_object('unread', count(*) filter (where unread_count > 0), 'snoozed', count(snoozed_until)) as counts
+  select json_build_object('unread', count(distinct place) filter (where unread_count > 0), 'snoozed', count(snoozed_until)) as counts
   from notification where org_id = $1 and user_id = $2`
 
 const boardCounts = `

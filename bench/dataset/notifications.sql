@@ -4,6 +4,8 @@ create or replace procedure pg_temp.make_notifications(org uuid, seed bigint) la
 declare
   since timestamptz := '2025-11-01';
 begin
+  -- Nothing has been analyzed, and there are no indexes yet: row by row this takes hours at full scale.
+  set local enable_nestloop = off;
   -- As listConcerned has it; the log of that time is gone, but for the numbers of its events.
   create temporary table told on commit drop as
     with recent as (

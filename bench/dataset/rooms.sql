@@ -140,13 +140,15 @@ begin
       from (select thread_id, author_id, max(n) as last from line where thread_id is not null group by thread_id, author_id) each group by thread_id
     ) answering using (thread_id);
   -- Of the last month not everything is read.
-  insert into thread_follower (org_id, thread_id, user_id, room_id, read_seq)
-    select org, thread_id, user_id, thread.room_id, case
-        when last_reply_at > '2025-12-01' and pg_temp.chance(seed, hashtextextended(user_id::text, 0), thread_id::text) < 0.3
-        then floor(last_seq * pg_temp.chance(seed, hashtextextended(user_id::text, 1), thread_id::text))::int else last_seq end
+  insert into thread_follower (org_id, thread_id, user_id, room_id, read_seq, behind)
+    select org, thread_id, user_id, thread.room_id, read_seq, read_seq < last_seq
     from (
       select thread_id, author_id as user_id from line where thread_id is not null and author_kind = 'user'
       union select thread_id, mentioned from line where thread_id is not null and mentioned is not null and deleted_at is null
       union select id, author_id from line where author_kind = 'user' and id in (select thread_id from line where thread_id is not null)
-    ) following join thread on thread.org_id = org and thread.id = thread_id;
+    ) following join thread on thread.org_id = org and thread.id = thread_id, lateral (
+      select case
+        when last_reply_at > '2025-12-01' and pg_temp.chance(seed, hashtextextended(user_id::text, 0), thread_id::text) < 0.3
+        then floor(last_seq * pg_temp.chance(seed, hashtextextended(user_id::text, 1), thread_id::text))::int else last_seq end as read_seq
+    ) place;
 end $$;

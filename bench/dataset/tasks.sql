@@ -67,11 +67,12 @@ begin
   insert into task_label (org_id, task_id, label_id)
     select org, job.id, label.id from job join label on label.org_id = org
       and pg_temp.chance(seed, n, label.name) < power(0.55, array_position(words, label.name));
-  -- What is waited for was there before: there is no circle.
+  -- What is waited for was there before: there is no circle. (Three years in fractions go a day back where a February was taken for 30 days.)
   insert into task_dependency (org_id, task_id, blocker_id, created_at)
     select distinct on (job.id, earlier.id) org, job.id, earlier.id, job.at
     from job, generate_series(0, 1) as k, job earlier
-    where pg_temp.chance(seed, job.n, 'waits') < 0.2 - 0.15 * k and earlier.n = job.n - 1 - floor(40 * pg_temp.chance(seed, job.n * 2 + k, 'for what'))::int;
+    where pg_temp.chance(seed, job.n, 'waits') < 0.2 - 0.15 * k and earlier.n = job.n - 1 - floor(40 * pg_temp.chance(seed, job.n * 2 + k, 'for what'))::int
+      and earlier.id < job.id;
   insert into task_contact (org_id, task_id, contact_id)
     select org, id, pg_temp.id_at(pg_temp.born(who, contacts), seed, who, 'contact')
     from job, lateral (select 1 + floor(contacts * power(pg_temp.chance(seed, n, 'contact'), 2))::int as who) whom where pg_temp.chance(seed, n, 'is about one') < 0.2;

@@ -36,8 +36,7 @@ await Promise.all(writers.map(async ({ cookie, room_ids }, place) => {
     if (n % 35 === 2) await call('DELETE', cookie, `/messages/${id}`)
   }
 }))
-console.log(JSON.stringify({ ids } satisfies MessageWritersFound))
-process.exit(0)
+process.stdout.write(JSON.stringify({ ids } satisfies MessageWritersFound), () => process.exit(0))
 
 async function call(method: string, cookie: string, path: string, body?: object): Promise<{ id: string }> {
   const answer = await fetch(`${url}/api/v1${path}`, {
