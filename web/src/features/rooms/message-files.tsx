@@ -22,9 +22,20 @@ export function MessageFiles({ files }: { files: MessageFile[] }) {
   )
 }
 
+function scaleOf({ width, height }: MessageFile): number {
+  return Math.min(1, widestPicture / width!, highestPicture / height!)
+}
+
+/** Of all of them, where they stand side by side. */
+export function heightOfFiles(files: MessageFile[]): number {
+  if (files.length === 0) return 0
+  return 8 + Math.max(...files.map((file) => (file.thumbnail_url ? file.height! * scaleOf(file) : 48)))
+}
+
 /** Its place is known before it is there: nothing moves when it comes. */
-function Picture({ file: { name, url, thumbnail_url, width, height } }: { file: MessageFile }) {
-  const scale = Math.min(1, widestPicture / width!, highestPicture / height!)
+function Picture({ file }: { file: MessageFile }) {
+  const { name, url, thumbnail_url, width, height } = file
+  const scale = scaleOf(file)
   return (
     <a href={`${url}?inline=true`} target="_blank" rel="noopener" title={name} className="block overflow-hidden rounded-lg ring-1 ring-line">
       <img src={thumbnail_url!} alt={name} width={Math.round(width! * scale)} height={Math.round(height! * scale)} loading="lazy" className="h-auto max-w-full bg-line" />

@@ -11,6 +11,7 @@ import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { later } from '@/ui/later.tsx'
+import { useMedia } from '@/ui/media.ts'
 import { bookmark, roomBookmarksQuery } from './bookmarks.ts'
 import { addToDraft } from './drafts.ts'
 import { jump, type History, type Spot } from './history.ts'
@@ -18,11 +19,11 @@ import { ReminderDialog } from './later/reminder-dialog.tsx'
 import { pin, react, removeMessage } from './message-actions.ts'
 import { DayRow, MessageRow, NewRow, PendingRow } from './message-row.tsx'
 import type { MessageActions } from './message-toolbar.tsx'
-import { endPx, useFirstPlace, useReadingOn, useStuckToEnd, useTarget } from './message-scrolling.ts'
+import { endPx, useFirstPlace, useGoing, useReadingOn, useStuckToEnd, useTarget } from './message-scrolling.ts'
 import type { Pending } from './outbox.ts'
 import { quoteOf } from './quote.ts'
 import type { Message, Room } from './rooms-queries.ts'
-import { toRows, type Row } from './rows.ts'
+import { heightOf, toRows } from './rows.ts'
 
 interface Props {
   room: Room
@@ -66,6 +67,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   const place = spot.thread_id ?? spot.room_id
   const { rooms: m, states } = useMessages()
   const me = useMe()
+  const hasHover = useMedia('(hover: hover)')
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [active, setActive] = useState<string>()
   const isLatest = history.after === null
@@ -90,12 +92,13 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   const newAt = indexOf('new')
   const lastKey = rows.at(-1)?.key
 
-  useFirstPlace({ scroller, begin: () => {
+  const { goTo, leave } = useGoing(list, scroller, indexOf)
+  const placed = useFirstPlace({ scroller, begin: () => {
     if (target) return
-    if (newAt >= 0) list.scrollToIndex(newAt, { align: 'start' })
+    if (newAt >= 0) goTo('new', 'start')
     else if (!kept || kept.atEnd) list.scrollToEnd()
   } })
-  const found = useTarget({ spot, target, isAt: target ? indexOf(target) : -1, show: (index) => list.scrollToIndex(index, { align: list.range && index > list.range.startIndex && index < list.range.endIndex ? 'auto' : 'center' }) })
+  const found = useTarget({ spot, target, isAt: target ? indexOf(target) : -1, show: (index) => goTo(rows[index]!.key, list.range && index > list.range.startIndex && index < list.range.endIndex ? 'auto' : 'center') })
   useEffect(() => {
     if (!scroller) return
     return () => void places.set(place, { offset: list.scrollOffset ?? 0, atEnd: list.isAtEnd(endPx), sizes: list.takeSnapshot() })
@@ -110,11 +113,14 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     if (lastPending === seenPending.current) return
     seenPending.current = lastPending
     if (!lastPending) return
-    if (isLatest) list.scrollToEnd()
-    else void toLatest()
+    if (isLatest) {
+      leave()
+      list.scrollToEnd()
+    } else void toLatest()
   })
   const [leaping, setLeaping] = useState(false)
   const toLatest = async () => {
+    leave()
     if (!isLatest) await jump(spot, {})
     setLeaping(true)
   }
@@ -127,9 +133,9 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   const shown = list.getVirtualItems()
   const first = shown[0]?.index ?? 0
   const last = shown.at(-1)?.index ?? 0
-  const reading = useReadingOn({ spot, history, nearTop: first < ahead, nearEnd: last > rows.length - ahead })
+  const reading = useReadingOn({ spot, history, nearTop: placed && first < ahead, nearEnd: placed && last > rows.length - ahead })
   useEffect(() => {
-    const isAtEnd = scroller !== null && isLatest && list.isAtEnd(endPx)
+    const isAtEnd = placed && isLatest && list.isAtEnd(endPx)
     if (isAtEnd !== atEnd) onAtEnd(isAtEnd)
   })
 
@@ -141,7 +147,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     const next = ownRows[at < 0 ? (by < 0 ? ownRows.length - 1 : ownRows.findIndex(({ key }) => indexOf(key) >= (list.range?.startIndex ?? 0))) : Math.max(0, Math.min(ownRows.length - 1, at + by))]
     if (!next) return
     setActive(next.key)
-    list.scrollToIndex(indexOf(next.key), { align: 'auto' })
+    goTo(next.key, 'auto')
   }
   const [reminded, setReminded] = useState<Message>()
   const [sharing, setSharing] = useState<Message>()
@@ -190,7 +196,8 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
                   role="listitem"
                   className="absolute inset-x-0 top-0 hover:z-10 focus-within:z-10"
                   style={{ transform: `translateY(${start}px)` }}
-                  onPointerDown={({ pointerType }) => pointerType === 'touch' && setActive(row.key === active ? undefined : row.key)}
+                  // Without a pointer that could be over it: by a touch that is no scroll, and not for what stands in it.
+                  onClick={hasHover ? undefined : ({ target }) => !(target as Element).closest('a, button, textarea, input') && setActive(row.key === active ? undefined : row.key)}
                 >
                   {row.kind === 'beginning' && beginning}
                   {row.kind === 'day' && <DayRow at={row.day} />}
@@ -220,11 +227,11 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
         </Pill>
       )}
       {isNewAbove && !reading.problem && (
-        <Pill place="top" icon={<ArrowUp size={14} />} onClick={() => list.scrollToIndex(newAt, { align: 'start' })}>
+        <Pill place="top" icon={<ArrowUp size={14} />} onClick={() => goTo('new', 'start')}>
           {m.to_first_unread}
         </Pill>
       )}
-      {!atEnd && lastKey && (
+      {placed && !atEnd && lastKey && (
         <Pill place="bottom" icon={<ArrowDown size={14} />} onClick={() => void toLatest()}>
           {unread ? m.to_latest_unread(unread) : m.to_latest}
         </Pill>
@@ -256,12 +263,3 @@ function Announced({ room: { last_message } }: { room: Room }) {
   )
 }
 
-/** Before it has been drawn: about what it will be. */
-function heightOf(row: Row): number {
-  if (row.kind === 'beginning') return 160
-  if (row.kind === 'day') return 42
-  if (row.kind === 'new') return 28
-  const { text } = row.kind === 'message' ? row.message : row.pending
-  const lines = text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / 90)), 0)
-  return lines * 20 + (row.follows ? 4 : 30)
-}

@@ -1,5 +1,6 @@
 // How the messages of a room scroll: where they begin, what a link led to, the end that stays in sight, and reading on.
 
+import type { Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLive } from '@/api/live.ts'
 import { extend, jump, type History, type Spot } from './history.ts'
@@ -24,14 +25,56 @@ export function useStuckToEnd(scroller: HTMLElement | null) {
   }, [scroller])
 }
 
-/** Once, as soon as there is something to scroll. */
-export function useFirstPlace({ scroller, begin }: { scroller: HTMLElement | null; begin(): void }) {
+/** Once, as soon as there is something to scroll. Whether it is there: what is drawn before is not what somebody looks at. */
+export function useFirstPlace({ scroller, begin }: { scroller: HTMLElement | null; begin(): void }): boolean {
   const begun = useRef(false)
+  const [placed, setPlaced] = useState(false)
   useLayoutEffect(() => {
     if (!scroller || begun.current) return
     begun.current = true
     begin()
   })
+  useEffect(() => {
+    if (!scroller) return
+    // The virtualizer hears of the scroll in the next frame, and has drawn what is there in the one after.
+    let frame = requestAnimationFrame(() => void (frame = requestAnimationFrame(() => setPlaced(true))))
+    return () => cancelAnimationFrame(frame)
+  }, [scroller])
+  return placed
+}
+
+type Align = 'start' | 'center' | 'auto'
+
+/**
+ * Goes to a row, and stays with it: the virtualizer takes some frames, knows it by its index, and that is another row's when earlier
+ * messages have come meanwhile. Whoever scrolls goes elsewhere.
+ */
+export function useGoing(list: Virtualizer<HTMLDivElement, Element>, scroller: HTMLElement | null, indexOf: (key: string) => number) {
+  const goal = useRef<{ key: string; index: number; align: Align }>(undefined)
+  const go = () => goal.current && list.scrollToIndex(goal.current.index, { align: goal.current.align })
+  useLayoutEffect(() => {
+    if (!goal.current) return
+    const index = indexOf(goal.current.key)
+    if (index < 0 || index === goal.current.index) return
+    goal.current.index = index
+    go()
+  })
+  const leave = () => void (goal.current = undefined)
+  useEffect(() => {
+    if (!scroller) return
+    const ways = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+    for (const way of ways) scroller.addEventListener(way, leave, { passive: true })
+    return () => {
+      for (const way of ways) scroller.removeEventListener(way, leave)
+    }
+  }, [scroller])
+  return {
+    leave,
+    goTo(key: string, align: Align) {
+      goal.current = { key, index: indexOf(key), align }
+      go()
+    },
+  }
 }
 
 /** Shows what a link led to, fetched where it is not at hand; resolves to what is to be marked. */

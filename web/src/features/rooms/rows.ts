@@ -1,5 +1,6 @@
 // What stands in a room, line by line: messages under the day on which they were written, those of one person together.
 
+import { heightOfFiles } from './message-files.tsx'
 import type { Pending } from './outbox.ts'
 import type { Message } from './rooms-queries.ts'
 
@@ -58,4 +59,18 @@ export function toRows({ messages, whole, pending, line, me }: Given): Row[] {
     rows.push({ kind: 'pending', key: each.client_id, pending: each, follows })
   }
   return rows
+}
+
+/** Before it has been drawn: about what it will be, so that little moves when it is. */
+export function heightOf(row: Row): number {
+  if (row.kind === 'beginning') return 160
+  if (row.kind === 'day') return 37
+  if (row.kind === 'new') return 28
+  const { text, files } = row.kind === 'message' ? row.message : row.pending
+  const lines = text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / 90)), 0)
+  return lines * 20 + (row.follows ? 4 : 30) + heightOfFiles(files) + (row.kind === 'message' ? heightOfMarks(row.message) : 0)
+}
+
+function heightOfMarks({ edited_at, pinned_at, reactions, thread, urgent }: Message): number {
+  return (edited_at || pinned_at ? 16 : 0) + (reactions.length > 0 ? 30 : 0) + (thread ? 36 : 0) + (urgent ? 32 : 0)
 }
