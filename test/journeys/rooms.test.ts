@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { until } from '../factories.ts'
 import { file } from '../scope.ts'
 import { ask } from './asking.ts'
@@ -96,13 +96,18 @@ test('a message is answered in its thread and reacted to, and who wrote it is to
   await about(page).hover()
   await about(page).getByRole('button', { name: 'Reply' }).click()
   const thread = page.getByRole('complementary', { name: 'Thread' })
-  await thread.getByRole('textbox', { name: 'Reply' }).fill('An answer')
-  await thread.getByRole('textbox', { name: 'Reply' }).press('Enter')
+  // A contact is named as somebody of the team is; on their timeline stands where.
+  const contact = await ask(ada, 'POST', '/contacts', { name: 'Marie Curie' })
+  await thread.getByRole('textbox', { name: 'Reply' }).pressSequentially('An answer for @mari')
+  await thread.getByRole('option', { name: 'Marie Curie' }).waitFor()
+  for (const key of ['Enter', 'Enter']) await thread.getByRole('textbox', { name: 'Reply' }).press(key)
+  await thread.getByRole('link', { name: '@Marie Curie' }).waitFor()
+  await until(async () => (await ask(ada, 'GET', `/contacts/${contact.id}/timeline`)).data.some(({ subject }: { subject: string }) => subject === '#general'))
   await about(ada).getByText('1 new').waitFor()
   await link(ada, 'Threads').getByLabel('1 unread').waitFor()
   await link(ada, 'Threads').click()
   await ada.getByRole('main').getByRole('link', { name: /An answer/ }).click()
-  await ada.getByRole('complementary', { name: 'Thread' }).getByText('An answer').waitFor()
+  await ada.getByRole('complementary', { name: 'Thread' }).getByText('An answer for').waitFor()
   await link(ada, 'Threads').getByLabel(/unread/).waitFor({ state: 'detached' })
   await assertAccessibleInAllLooks(ada)
   await ada.keyboard.press('Escape')
@@ -142,7 +147,10 @@ test('a long room opens where it was read, is read on in both directions, and is
   await link(page, 'long').getByLabel('80 unread').waitFor()
   await link(page, 'long').click()
   await at(121).waitFor()
-  await page.getByRole('separator', { name: 'New' }).waitFor()
+  const line = page.getByRole('separator', { name: 'New' })
+  await line.waitFor()
+  // It stays where somebody looks, also when what is before has come meanwhile.
+  await until(async () => (await ask(page, 'GET', `/rooms/${id}`)).membership.unread_count === 80 && (await isInSight(page, line)))
   // It is unread as long as its end was not seen.
   await link(page, 'long').getByLabel('80 unread').waitFor()
   await page.getByRole('button', { name: '80 new messages' }).click()
@@ -161,6 +169,11 @@ test('a long room opens where it was read, is read on in both directions, and is
   await at(place).waitFor()
   assert.equal(await shownNumber(page), place)
 })
+
+async function isInSight(page: Page, what: Locator): Promise<boolean> {
+  const [own, all] = [await what.boundingBox(), await messages(page).boundingBox()]
+  return own !== null && own.y >= all!.y && own.y + own.height <= all!.y + all!.height
+}
 
 /** Of the first message that is wholly on the screen. */
 function shownNumber(page: Page): Promise<number> {

@@ -1,7 +1,9 @@
-// What may be meant by what is being written: a person after @, a room after #, an emoji after a colon.
+// What may be meant by what is being written: somebody of the team or a contact after @, a room after #, an emoji after a colon.
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { api, body } from '@/api/client.ts'
+import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { findEmoji } from './emoji.ts'
 import { useRoomPeople } from './room-people.ts'
@@ -9,7 +11,7 @@ import { roomsQuery, type Room } from './rooms-queries.ts'
 
 export interface Completion {
   id: string
-  kind: 'person' | 'word' | 'room' | 'emoji'
+  kind: 'person' | 'word' | 'contact' | 'room' | 'emoji'
   /** What it is shown as. */
   label: string
   hint?: string
@@ -26,6 +28,7 @@ interface Sought {
 }
 
 const most = 8
+const mostContacts = 4
 const sought = /(?<=^|[\s(])(?:(@)([\p{L}\p{N}.'’_-]*(?: [\p{L}\p{N}.'’_-]+)?)|(#)([\p{L}\p{N}_-]*)|(:)([\p{L}\p{N}_+-]{2,}))$/u
 
 /** What stands before the caret and may be completed. */
@@ -40,6 +43,7 @@ export function useCompletions(room: Room, wanted: Sought | undefined): Completi
   const { rooms: m } = useMessages()
   const members = useRoomPeople(room.id, wanted?.sign === '@')
   const { data: rooms = [] } = useQuery({ ...roomsQuery, enabled: wanted?.sign === '#' })
+  const contacts = useContacts(wanted?.sign === '@' ? wanted.query.trim() : '')
   return useMemo(() => {
     if (!wanted) return []
     const { sign, query } = wanted
@@ -55,8 +59,24 @@ export function useCompletions(room: Room, wanted: Sought | undefined): Completi
     return [
       ...people.slice(0, most).map(({ user_id, name, email }): Completion => ({ id: user_id, kind: 'person', label: name, hint: email, text: `@${name}`, link: `user:${user_id}` })),
       ...words.map((word): Completion => ({ id: word, kind: 'word', label: `@${word}`, hint: m.words[word], text: `@${word}` })),
+      ...contacts.map(({ id, name, company, emails }): Completion => ({ id, kind: 'contact', label: name, hint: company?.name ?? emails[0]?.address, text: `@${name}`, link: `contact:${id}` })),
     ]
-  }, [wanted?.sign, wanted?.query, members, rooms, room.people, m])
+  }, [wanted?.sign, wanted?.query, members, contacts, rooms, room.people, m])
+}
+
+const nobody: never[] = []
+
+/** Those that the organization deals with, whom guests do not know. A letter is too little to ask for. */
+function useContacts(q: string) {
+  const isMember = isAtLeast(useMe().role, 'member')
+  const isAsked = isMember && q.length > 1
+  const { data } = useQuery({
+    queryKey: ['people-picked', q, mostContacts],
+    queryFn: async ({ signal }) => (await body(api.GET('/contacts', { params: { query: { q, limit: mostContacts, count: 'none', deleted: false } }, signal }))).data,
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+  })
+  return (isAsked && data) || nobody
 }
 
 /** Whether a word of a name begins with it, whatever the accents. */

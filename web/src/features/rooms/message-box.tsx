@@ -112,6 +112,7 @@ export function MessageBox({ ref, room, label, placeholder, value, onChange, onS
       )}
       <textarea
         ref={area}
+        dir="auto"
         autoFocus={autoFocus}
         rows={1}
         maxLength={longest}
@@ -143,7 +144,7 @@ export function MessageBox({ ref, room, label, placeholder, value, onChange, onS
 }
 
 function Sign({ completion: { kind, label, text } }: { completion: Completion }) {
-  if (kind === 'person') return <Avatar name={label} />
+  if (kind === 'person' || kind === 'contact') return <Avatar name={label} />
   if (kind === 'room') return <Hash size={15} />
   if (kind === 'word') return <Megaphone size={15} />
   return <span className="text-lg">{text}</span>
