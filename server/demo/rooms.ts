@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import { team } from './names.ts'
+import { sharedFiles, type FileId } from './pictures.ts'
 import { conversations, type Name, type Said } from './talk.ts'
 
 /** Writes the export. Its last working day is the one before `to`. */
@@ -21,6 +22,7 @@ export async function writeRooms(path: string, to: Date) {
       add(`${kind === 'direct' ? id : name}/${day}.json`, messages)
     }
   }
+  for (const [id, { name, draw }] of Object.entries(sharedFiles)) zip.addBuffer(await draw(), `__uploads/${id}/${name}`)
   zip.end()
   await pipeline(zip.outputStream, createWriteStream(path))
 }
@@ -46,8 +48,14 @@ function toLine(message: Omit<Said, 'answers' | 'pinned'>, to: Date): SlackLine 
     ts: tsOf(message, to),
     user: idOf(message.by),
     text: message.text.replace(/@(\w+)/g, (word, name: string) => (isName(name) ? `<@${idOf(name)}>` : word)),
+    files: (message.files ?? []).map(toFile),
     reactions: Object.entries(message.reactions ?? {}).map(([name, users]) => ({ name, users: users.map((each) => idOf(each)), count: users.length })),
   }
+}
+
+function toFile(id: FileId) {
+  const { name, type } = sharedFiles[id]
+  return { id, name, mimetype: type }
 }
 
 function isName(name: string): name is Name {

@@ -1,5 +1,7 @@
 // The conversations of the demo's team, in whose offices old buildings become warm.
 
+import type { FileId } from './pictures.ts'
+
 export type Name = 'nora' | 'felix' | 'chiara' | 'dev' | 'signe' | 'marcus'
 
 export interface Said {
@@ -9,6 +11,7 @@ export interface Said {
   by: Name
   text: string
   reactions?: Record<string, readonly Name[]>
+  files?: readonly FileId[]
   pinned?: boolean
   answers?: readonly Omit<Said, 'answers' | 'pinned'>[]
 }
@@ -59,13 +62,20 @@ export const conversations: readonly Conversation[] = [
         { day: 2, at: '14:31', by: 'dev', text: 'Yes, with the new windows 42 °C is enough for all rooms but the corner one. That one needs the larger radiator.' },
         { day: 2, at: '14:40', by: 'marcus', text: 'Then we order one, and keep nine. Good.', reactions: { '+1': ['chiara', 'nora'] } },
       ] },
+      { day: 2, at: '16:20', by: 'chiara', text: 'Elevation as built, from the survey. The third axis is 4 cm narrower than on the old plans: please measure before you order frames.', files: ['FELEVATION'], reactions: { '+1': ['marcus'], pray: ['dev', 'nora'] } },
+      { day: 1, at: '09:05', by: 'dev', text: 'North side at six this morning, 3 °C outside. The insulation does its work; the window in the middle of the second floor does not: the seal at the top is gone.', files: ['FTHERMAL'], reactions: { eyes: ['chiara', 'nora'], fire: ['marcus'] }, answers: [
+        { day: 1, at: '09:12', by: 'marcus', text: 'That one was set by the apprentice, and he knows. Sealed again by tomorrow.' },
+        { day: 1, at: '09:14', by: 'chiara', text: 'Please a picture of the same place afterwards, for the owners.' },
+        { day: 1, at: '09:30', by: 'dev', text: 'Will do. Same spot, same hour.', reactions: { '+1': ['chiara', 'marcus', 'nora'] } },
+      ] },
+      { day: 1, at: '14:02', by: 'chiara', text: 'Where we stand before the winter:\n\n| building | what is done | what is next | days |\n| --- | --- | --- | ---: |\n| Birkenau | facade, roof | windows of the second floor | 12 |\n| Lindenau | cellar ceiling | heat pump | 5 |\n| Hotel | survey | offer, scaffolding | 40 |\n| School | contract | tender of the windows | 62 |', reactions: { raised_hands: ['nora', 'felix'] } },
       { day: 1, at: '15:50', by: 'marcus', text: 'Handover of the day-care centre is signed. Two small points, both ours, both by Friday.', reactions: { white_check_mark: ['chiara', 'felix'] } },
     ],
   },
   {
     id: 'CPHYSICS', kind: 'public', name: 'building-physics', topic: 'Moisture, heat, air, and what we measured', members: ['nora', 'chiara', 'dev', 'marcus'],
     said: [
-      { day: 7, at: '09:20', by: 'dev', text: 'Measured the attic again: 61 % relative humidity at 14 °C, no condensate behind the vapour barrier. The repair holds.' },
+      { day: 7, at: '09:20', by: 'dev', text: 'Measured the attic again: 61 % relative humidity at 14 °C, no condensate behind the vapour barrier. The repair holds.', files: ['FLOGGER'] },
       { day: 7, at: '09:33', by: 'chiara', text: 'Good. Can I quote that in the report for the owners, with the curve?' },
       { day: 7, at: '09:35', by: 'dev', text: 'Please do. I would say “dry since October”, and not “dry”.' },
       { day: 4, at: '16:10', by: 'dev', text: 'A small script for all who read the loggers by hand:\n```\nconst mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length\nconst dewPoint = (t, rh) => (rh / 100) ** (1 / 8) * (112 + 0.9 * t) + 0.1 * t - 112\n```\nThe second line is good to half a degree between 0 and 40 °C.', reactions: { bulb: ['chiara'], heart: ['marcus'] } },
@@ -83,6 +93,28 @@ export const conversations: readonly Conversation[] = [
         { day: 3, at: '10:05', by: 'nora', text: 'Agreed. Please have Felix read the part about the warranty before we sign.' },
         { day: 3, at: '13:12', by: 'felix', text: 'Read it, it is fine.' },
       ] },
+      { day: 2, at: '09:15', by: 'signe', text: 'Post from Yokohama: „断熱材の納期は三週間です。見積書を添付します。“ Three weeks for the vacuum panels, with an offer. Can somebody check it against what we pay now?', reactions: { eyes: ['felix'] } },
+      { day: 2, at: '09:44', by: 'felix', text: '11 % below, before customs. I ask them for samples.', reactions: { tada: ['signe'] } },
+    ],
+  },
+  {
+    id: 'CSCHOOL', kind: 'public', name: 'school-lindenstrasse', topic: 'Eleven classrooms, start in the summer holidays', members: ['nora', 'chiara', 'dev', 'marcus'],
+    said: [
+      { day: 3, at: '17:10', by: 'chiara', text: 'A room of its own for the school. The contract is pinned as soon as it is signed.' },
+      { day: 2, at: '11:20', by: 'marcus', text: 'The caretaker gives us keys from July on, and before that every Friday after two.', pinned: true },
+      { day: 2, at: '11:48', by: 'dev', text: 'I would like loggers in three rooms from now until then: one south, one north, one above the boiler.', reactions: { '+1': ['chiara', 'marcus'] } },
+      { day: 1, at: '10:35', by: 'chiara', text: 'The parents’ council asks about noise. My answer: drilling only in the holidays, nothing before eight.', reactions: { '+1': ['nora', 'marcus', 'dev'] }, answers: [
+        { day: 1, at: '10:41', by: 'nora', text: 'Good. Offer them an evening as well, with the model.' },
+      ] },
+    ],
+  },
+  {
+    id: 'CKITCHEN', kind: 'public', name: 'kitchen', topic: 'Lunch, cake, and who has the good mug', members: everybody,
+    said: [
+      { day: 4, at: '11:30', by: 'signe', text: 'Soup at half past twelve. Who eats?', reactions: { hand: ['felix', 'dev', 'nora'], soup: ['chiara'] } },
+      { day: 2, at: '14:55', by: 'nora', text: '🍰🍰🍰' },
+      { day: 2, at: '15:01', by: 'marcus', text: 'On my way.', reactions: { runner: ['dev', 'felix'], joy: ['nora'] } },
+      { day: 1, at: '13:10', by: 'felix', text: 'The machine wants to be descaled. So do I.', reactions: { joy: ['signe', 'chiara'] } },
     ],
   },
   {
@@ -106,6 +138,13 @@ export const conversations: readonly Conversation[] = [
     said: [
       { day: 4, at: '08:15', by: 'felix', text: 'The bank wants the figures of the half year by the 20th. I have everything but the stock.' },
       { day: 4, at: '08:40', by: 'nora', text: 'Marcus counts on Thursday. I remind him.' },
+    ],
+  },
+  {
+    id: 'DDEV', kind: 'direct', name: 'dm', members: ['nora', 'dev'],
+    said: [
+      { day: 3, at: '10:10', by: 'dev', text: 'The paper is accepted. They want the attic data as an appendix; may I?' },
+      { day: 3, at: '10:14', by: 'nora', text: 'Of course, if the owners agree. Congratulations!', reactions: { blush: ['dev'] } },
     ],
   },
   {

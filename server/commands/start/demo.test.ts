@@ -30,7 +30,7 @@ async function count(database: TestDatabase) {
   const [row] = await database.query<Record<string, number>>(`
     select (select count(*)::int from contact) as contacts, (select count(*)::int from interaction where kind = 'mail') as mails,
       (select count(*)::int from interaction where kind = 'meeting') as meetings, (select count(*)::int from interaction where kind = 'note') as notes,
-      (select count(*)::int from task) as tasks, (select count(*)::int from organization) as organizations, (select count(*)::int from member) as members,
+      (select count(*)::int from task) as tasks, (select count(*)::int from reminder) as reminders, (select count(*)::int from organization) as organizations, (select count(*)::int from member) as members,
       (select count(*)::int from room) as rooms, (select count(*)::int from message) as messages, (select count(*)::int from reaction) as reactions, (select count(*)::int from saved_view) as views,
       (select count(*)::int from api_key where revoked_at is null and expires_at is not null) as keys`)
   return row!
@@ -42,8 +42,14 @@ test('an empty database becomes a company to look around in, with a link to sign
   const link = new URL(/https?:\S+/.exec(await told(first))![0])
   const made = await count(database)
   assert.ok(made.contacts! >= 40 && made.mails! > 60 && made.meetings! > 20 && made.notes! > 3 && made.tasks! > 30, JSON.stringify(made))
-  assert.deepEqual([made.organizations, made.views, made.keys, made.members, made.rooms], [1, 3, 0, 6, 8])
-  assert.ok(made.messages! > 40 && made.reactions! > 20, JSON.stringify(made))
+  assert.deepEqual([made.organizations, made.views, made.keys, made.members, made.rooms], [1, 3, 0, 6, 13])
+  assert.ok(made.messages! > 80 && made.reactions! > 40, JSON.stringify(made))
+  const kinds = await until(async () => {
+    const rows = await database.query<{ kind: string }>(`
+      select distinct kind from notification join "user" on "user".id = user_id where email = 'nora@alderpine.example' order by kind`)
+    return rows.length >= 7 && rows.map(({ kind }) => kind)
+  })
+  for (const kind of ['urgent', 'mention', 'direct_message', 'reply', 'reminder', 'assigned', 'unblocked']) assert.ok(kinds.includes(kind), `${kind} is missing: ${kinds}`)
   const url = /answers at (\S+)/.exec(first.output())![1]!
   const chosen = await fetch(`${url}/api/v1/password-resets/confirmation`, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: link.searchParams.get('token'), password: 'a long enough password' }),

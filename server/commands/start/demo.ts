@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addMember, createOrganizationWithoutKey, createUser, hashPassword, listMemberAddresses, passwordLink } from '#modules/accounts'
 import { contactViews, createCompany, findCompanyByName, findContactIds } from '#modules/contacts'
-import { changeTask, countTasks, createTask } from '#modules/tasks'
 import { createNote, listNotes } from '#modules/timeline'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
@@ -15,8 +14,8 @@ import type { Actor } from '#platform/tenancy'
 import { writeDemoFiles, type Story } from '../../demo/files.ts'
 import { team } from '../../demo/names.ts'
 import { makeNotes } from '../../demo/notes.ts'
-import { makeTasks } from '../../demo/tasks.ts'
 import importFiles from '../import.ts'
+import { addTasks, addToday } from './demo-team.ts'
 
 const [owner] = team
 const name = 'Alderpine'
@@ -89,6 +88,7 @@ async function fill(database: Database, config: Config, { actor, people }: Demo)
     if (failed) return false
     await addNotes(database, actor, story)
     await addTasks(database, actor, story)
+    await addToday(database, actor)
     await addViews(database, actor)
     return true
   } finally {
@@ -129,31 +129,6 @@ async function addNotes(database: Database, actor: Actor, story: Story) {
     if (contact_ids.length > 0) await database.transact(actor, (tx) => createNote(tx, actor, { ...note, contact_ids }))
   }
   console.log(`  ${notes.length.toLocaleString('en')} notes written`)
-}
-
-async function addTasks(database: Database, actor: Actor, story: Story) {
-  const tasks = makeTasks(story)
-  const db = database.tenant(actor.org_id)
-  // All or none: they name each other.
-  if ((await countTasks(db, actor, { deleted: false })) > 0) return
-  const contacts = await findContactIds(db, tasks.flatMap(({ email }) => email ?? []))
-  await database.transact(actor, async (tx) => {
-    const ids: string[] = []
-    for (const { email, own, category, part_of, waits_for = [], due_time, ...task } of tasks) {
-      const { id } = await createTask(tx, actor, {
-        ...task,
-        category: category === 'done' ? 'todo' : category,
-        ...(due_time && { due_time, due_zone: 'Europe/London' }),
-        ...(part_of !== undefined && { parent_id: ids[part_of] }),
-        blocker_ids: waits_for.map((place) => ids[place]!),
-        assignee_ids: own ? [actor.id] : [],
-        contact_ids: (email && contacts.get(email)) || [],
-      })
-      ids.push(id)
-    }
-    for (const [place, { category }] of tasks.entries()) if (category === 'done') await changeTask(tx, actor, { id: ids[place]!, change: { category } })
-  })
-  console.log(`  ${tasks.length} tasks written`)
 }
 
 async function addViews(database: Database, actor: Actor) {

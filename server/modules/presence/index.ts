@@ -1,6 +1,6 @@
 // Presence: who is there, what they say of themselves, and when they are not to be disturbed. Whoever delivers what makes a noise asks
 // `listQuiet` before.
 
-export { listQuiet } from './availability.ts'
+export { changeAvailability, listQuiet } from './availability.ts'
 export { presenceRoutes } from './routes.ts'
 export { createPresenceTracker, type PresenceTracker } from './tracker.ts'
