@@ -52,10 +52,10 @@ export function createMarkdown({ mentions, words = [] }: MarkdownOptions): Markd
       sanitizeHtml(markdown.render(source), {
         allowedTags: ['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong',
           's', 'a', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
-        allowedAttributes: { a: ['href', 'title', 'rel', 'target', 'class'], ol: ['start'], code: ['class'], span: ['class', 'data-id'] },
+        allowedAttributes: { a: ['href', 'title', 'rel', 'target', 'class'], ol: ['start'], code: ['class'], span: ['class', 'data-id'], th: ['align'], td: ['align'] },
         allowedSchemes: ['http', 'https', 'mailto', 'tel'],
         allowProtocolRelative: false,
-        transformTags: { a: show },
+        transformTags: { a: show, th: alignCell, td: alignCell },
       }),
     findMentions(source) {
       const tokens = inlines(source)
@@ -79,6 +79,12 @@ export function createMarkdown({ mentions, words = [] }: MarkdownOptions): Markd
 
 function textOf({ type, content }: { type: string; content: string }): string {
   return type.endsWith('break') ? ' ' : content
+}
+
+/** A page lets nobody bring styles. */
+function alignCell(tagName: string, { style = '' }: Attributes): Tag {
+  const [, align] = /^text-align:(left|center|right)$/.exec(style) ?? []
+  return { tagName, attribs: align ? { align } : {} }
 }
 
 function linkTo(href: string): Record<string, string> {

@@ -74,6 +74,15 @@ test('a task is changed at its side, says why it is blocked, and another window 
   await renamed.getByText('0 of 1 done').waitFor()
   await row('Send the second offer', other).getByTitle('0 of 1 done').last().waitFor()
 
+  // It is written as Markdown, and read as what that means.
+  const description = renamed.getByRole('textbox', { name: 'Description' })
+  await description.fill('Until **noon**')
+  await description.press('Control+Enter')
+  assert.equal(await renamed.locator('strong').textContent(), 'noon')
+  await renamed.getByRole('button', { name: 'Edit: Description' }).press('Enter')
+  assert.equal(await description.inputValue(), 'Until **noon**')
+  await description.press('Escape')
+
   // What it waits for is done elsewhere: it goes on here.
   await row('Ask legal', other).getByRole('checkbox', { name: /^Ask legal/ }).click()
   await renamed.getByText('Blocked: it can go on').waitFor({ state: 'detached' })

@@ -96,5 +96,6 @@ test('the HTML of a note runs, loads and leads to nothing that it should not', (
   }
   assert.equal(renderMarkdown('see https://x.example'),
     '<p>see <a href="https://x.example" rel="noopener noreferrer nofollow" target="_blank">https://x.example</a></p>\n')
+  assert.match(renderMarkdown('| sum |\n| ---: |\n| 7 |'), /<td align="right">7<\/td>/)
   assert.ok(renderMarkdown('> '.repeat(50_000) + '['.repeat(50_000)).length < 10_000_000)
 })

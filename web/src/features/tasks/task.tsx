@@ -15,6 +15,7 @@ import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { useChangeTask, useRemoveTask, useRestoreTask, useTurnTask } from './change-task.ts'
 import { TaskCheck } from './task-check.tsx'
 import { TaskComments } from './task-comments.tsx'
+import { TaskDescription } from './task-description.tsx'
 import { TaskFiles } from './task-files.tsx'
 import { TaskHistory } from './task-history.tsx'
 import { TaskProperties } from './task-properties.tsx'
@@ -109,7 +110,7 @@ function Detail({ task }: { task: Task }) {
           </span>
           <TextArea line label={m.task_title} value={task.title} maxLength={500} className="min-w-0 flex-1 text-lg font-semibold" onSave={(title) => change(task, { title })} />
         </div>
-        <TextArea label={m.description} value={task.description ?? ''} placeholder={m.add_description} maxLength={50_000} className="mt-1 mb-4 block min-h-16 w-[calc(100%+1rem)] text-sm" onSave={(description) => change(task, { description: description || null })} />
+        <TaskDescription task={task} />
         <TaskProperties task={task} />
         <Parts task={task} />
         <Blockers task={task} />

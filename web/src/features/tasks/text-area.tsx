@@ -8,28 +8,35 @@ interface Props {
   maxLength: number
   /** One line, which is not emptied: Enter saves it. */
   line?: boolean
+  autoFocus?: boolean
   className?: string
   onSave(text: string): void
+  /** It was left, saved or not. */
+  onEnd?(): void
 }
 
 /** Text that is written where it stands. Leaving it saves, Escape takes back; another may change it meanwhile. */
-export function TextArea({ label, value, placeholder, maxLength, line, className, onSave }: Props) {
+export function TextArea({ label, value, placeholder, maxLength, line, autoFocus, className, onSave, onEnd }: Props) {
   const [draft, setDraft] = useState<string>()
   const [began, setBegan] = useState('')
   const finish = () => {
     setDraft(undefined)
     const next = draft?.trim()
     if (next !== undefined && next !== began && (next !== '' || !line)) onSave(next)
+    onEnd?.()
   }
   return (
     <textarea
+      dir="auto"
       aria-label={label}
       value={draft ?? value}
       placeholder={placeholder}
       maxLength={maxLength}
       rows={1}
+      autoFocus={autoFocus}
       className={classes('-mx-2 field-sizing-content resize-none rounded-md bg-transparent px-2 py-1 text-ink outline-none placeholder:text-ink-faint hover:bg-hover focus:bg-surface focus:ring-2 focus:ring-accent focus:ring-inset', className)}
-      onFocus={() => {
+      onFocus={({ currentTarget }) => {
+        if (autoFocus) currentTarget.setSelectionRange(value.length, value.length)
         setBegan(value)
         setDraft(value)
       }}
