@@ -80,7 +80,7 @@ test('a message becomes a task by one key, and each leads to the other', async (
   await ask(bens, 'POST', `/rooms/${room.id}/messages`, { text: 'Somebody has to call the printer.' })
   await page.goto(`/rooms/${room.id}`)
   await page.getByText('Somebody has to call the printer.').first().waitFor()
-  await page.getByRole('textbox', { name: 'Message sales' }).press('Escape')
+  await page.getByRole('textbox', { name: 'Message #sales' }).press('Escape')
   await page.keyboard.press('k')
   await page.keyboard.press('t')
   const chip = page.getByRole('link', { name: 'Somebody has to call the printer.' })

@@ -91,7 +91,8 @@ export function Shell() {
       <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-hidden bg-surface outline-none md:my-2 md:mr-2 md:rounded-lg md:ring-1 md:ring-line">
         <Outlet />
       </main>
-      <nav aria-label={m.nav.main} className="grid shrink-0 auto-cols-fr grid-flow-col border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
+      {/* So little is left above a phone's keyboard: what is written needs it. */}
+      <nav aria-label={m.nav.main} className="grid shrink-0 auto-cols-fr grid-flow-col border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden [@media(orientation:portrait)_and_(height<27rem)]:hidden">
         {places.slice(0, 2).map((place) => (
           <Tab key={place.to} {...place} />
         ))}

@@ -2,17 +2,30 @@ import { ChevronDown } from 'lucide-react'
 import type { SelectHTMLAttributes } from 'react'
 import { classes } from './classes.ts'
 
+export interface ChoiceProps extends SelectHTMLAttributes<HTMLSelectElement> {
+  /** Among others like it, as wide as what is chosen, and without a frame until one points at it. */
+  quiet?: boolean
+  /** (of a quiet one) Something is chosen that is not usual: that stands out. */
+  isSet?: boolean
+}
+
+const frame = 'w-full bg-surface pr-7 pl-2.5 text-ink ring-1 ring-line-strong ring-inset hover:bg-hover'
+const quietLook = 'field-sizing-content max-w-full pr-6 pl-2'
+
 /** The platform's own menu: by keyboard and on phones as people know it. */
-export function Choice({ className, children, ...rest }: SelectHTMLAttributes<HTMLSelectElement>) {
+export function Choice({ className, children, quiet, isSet, ...rest }: ChoiceProps) {
   return (
-    <span className={classes('relative inline-flex min-w-0 items-center', className)}>
+    <span className={classes('relative inline-flex min-w-0 items-center', quiet && 'w-fit max-w-full', className)}>
       <select
         {...rest}
-        className="h-8 w-full min-w-0 appearance-none truncate rounded-md bg-surface pr-7 font-normal pl-2.5 text-sm text-ink ring-1 ring-line-strong ring-inset hover:bg-hover focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none"
+        className={classes(
+          'h-8 min-w-0 appearance-none truncate rounded-md text-sm focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none',
+          !quiet ? `font-normal ${frame}` : isSet ? `bg-accent-soft font-medium text-accent-strong ${quietLook}` : `bg-transparent text-ink hover:bg-hover ${quietLook}`,
+        )}
       >
         {children}
       </select>
-      <ChevronDown size={14} className="pointer-events-none absolute right-2 text-ink-faint" />
+      <ChevronDown size={14} className={classes('pointer-events-none absolute', quiet ? 'right-1.5' : 'right-2', isSet ? 'text-accent-strong' : 'text-ink-faint')} />
     </span>
   )
 }

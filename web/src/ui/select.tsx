@@ -1,8 +1,8 @@
-import { useId, type SelectHTMLAttributes } from 'react'
-import { Choice } from './choice.tsx'
+import { useId } from 'react'
+import { Choice, type ChoiceProps } from './choice.tsx'
 import { classes } from './classes.ts'
 
-interface Props extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'children'> {
+interface Props extends Omit<ChoiceProps, 'children'> {
   label: string
   /** The label is only read out: what stands beside it says what it is. */
   bare?: boolean

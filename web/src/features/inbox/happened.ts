@@ -1,5 +1,6 @@
 // What happened, in words.
 
+import { findRoom } from '@/features/rooms/rooms-queries.ts'
 import type { Messages } from '@/messages/messages.tsx'
 import type { Entry } from './inbox-queries.ts'
 import { partsOf } from './lines.ts'
@@ -16,8 +17,14 @@ export function tell({ kind, actor, title, snippet, place }: Entry, m: Messages)
   if (kind === 'reminder') return { who: m.inbox.happened.reminder(''), what: snippet, more: '' }
   const who = actor.name ?? m.inbox.rapport
   const kinds: Record<string, string> = m.operations.kinds
+  const { noun, id, room = id } = partsOf(place)
+  // So it is cut off behind what it is about.
+  if (kind === 'due_soon' && title !== null) return { who: m.inbox.due, what: title, more: '' }
+  // What is said about a task is in a room that is in no list of rooms.
+  const isComment = title !== null && place.startsWith('room:') && !findRoom(room)
+  if (isComment && kind === 'reply') return { who, what: m.inbox.commented(title), more: snippet }
   // A channel is named by its sign, as it is where one writes.
-  const name = title === null ? null : place.startsWith('room:') ? `#${title}` : (kinds[title] ?? title)
-  const inThread = kind === 'mention' && partsOf(place).noun === 'thread'
+  const name = title === null ? null : isComment ? `“${title}”` : place.startsWith('room:') ? `#${title}` : (kinds[title] ?? title)
+  const inThread = kind === 'mention' && noun === 'thread'
   return { who, what: m.inbox.happened[inThread ? 'mention_in_thread' : kind](name ?? m.inbox.direct_messages), more: snippet }
 }

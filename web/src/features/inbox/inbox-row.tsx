@@ -71,7 +71,7 @@ export function InboxRow({ line, state, rowIndex, active, selected, height, star
             <>
               {isOfSomebody ? <Avatar name={who} /> : <span className="flex size-6 items-center justify-center rounded-full bg-hover text-ink-soft"><Icon size={14} /></span>}
               {isOfSomebody && (
-                <span className={classes('absolute right-0.5 bottom-0.5 flex size-3.5 items-center justify-center rounded-full bg-surface ring-1 ring-line', latest.kind === 'mention' ? 'text-accent' : 'text-ink-soft')}>
+                <span className={classes('absolute -right-0.5 -bottom-0.5 flex size-3.5 max-md:right-0.5 max-md:bottom-0.5 items-center justify-center rounded-full bg-surface ring-1 ring-line', latest.kind === 'mention' ? 'text-accent' : 'text-ink-soft')}>
                   <Icon size={9} strokeWidth={2.5} />
                 </span>
               )}

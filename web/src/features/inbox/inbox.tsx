@@ -45,7 +45,7 @@ export function Inbox() {
               <span className="max-md:hidden">{m.mark_all_done}</span>
             </Button>
           )}
-          <Link to="/settings/notifications" aria-label={m.preferences.title} title={m.preferences.title} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink">
+          <Link to="/settings/notifications" aria-label={m.preferences.title} title={m.preferences.title} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-9">
             <Settings2 size={15} />
           </Link>
         </div>

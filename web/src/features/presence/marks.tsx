@@ -23,7 +23,7 @@ export function PersonAvatar({ userId, name, size = 'sm' }: { userId: string; na
   return (
     <span className="relative inline-flex shrink-0">
       <Avatar name={name} size={size} />
-      {user && <PresenceDot shown={shownAs(user)} className="absolute! -right-0.5 -bottom-0.5 ring-2 ring-surface" />}
+      {user && <PresenceDot shown={shownAs(user)} className={classes('absolute! -right-0.5 -bottom-0.5 ring-2 ring-surface', size === 'sm' && 'size-2!')} />}
     </span>
   )
 }

@@ -38,7 +38,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   const { rooms: m, later } = useMessages()
   const { moment } = useFormats()
   const name = useRoomName(room)
-  const label = spot.thread_id ? m.reply : room.kind === 'task' ? m.write_comment : m.write_to(name)
+  const label = spot.thread_id ? m.reply : room.kind === 'task' ? m.write_comment : m.write_to(room.kind === 'channel' ? `#${name}` : name)
   const [written, change] = useMessageDraft(spot)
   const attachments = useAttachments(spot)
   const [urgent, setUrgent] = useState(false)
@@ -79,7 +79,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   return (
     <div data-composer={spot.thread_id ?? room.id} className="shrink-0 px-3 pb-3 md:px-5 md:pb-4">
       <WaitingHere spot={spot} />
-      <div className="rounded-lg bg-surface shadow-xs ring-1 ring-line-strong ring-inset focus-within:ring-accent">
+      <div className="max-w-[58.75rem] rounded-lg bg-surface shadow-xs ring-1 ring-line-strong ring-inset focus-within:ring-accent">
         <AttachedFiles spot={spot} attachments={attachments} />
         <MessageBox
           ref={area}

@@ -9,7 +9,8 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { nameOfRoom, RoomIcon } from './room-name.tsx'
 import { roomQuery, roomsQuery, type Message, type Room } from './rooms-queries.ts'
 
-export const cardLook = 'block rounded-lg px-4 py-3 ring-1 ring-line ring-inset hover:bg-hover'
+/** A line of a list, which is divided by hairlines. */
+export const cardLook = 'block px-3 py-3 -outline-offset-2 hover:bg-hover'
 
 interface Props {
   message: Message

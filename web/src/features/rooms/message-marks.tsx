@@ -63,7 +63,7 @@ function Reactions({ room, message, actions }: Props) {
             aria-pressed={isMine}
             aria-label={`${emoji} ${user_ids.length}: ${who}`}
             title={who}
-            className={classes('inline-flex h-6 items-center gap-1.5 rounded-full px-2 text-xs font-medium tabular-nums ring-1 ring-inset', isMine ? 'bg-accent-soft text-accent-strong ring-accent/50' : 'bg-surface text-ink-soft ring-line-strong hover:bg-hover')}
+            className={classes('inline-flex h-6 items-center gap-1.5 rounded-full px-2 text-xs pointer-coarse:h-8 pointer-coarse:px-2.5 font-medium tabular-nums ring-1 ring-inset', isMine ? 'bg-accent-soft text-accent-strong ring-accent/50' : 'bg-surface text-ink-soft ring-line-strong hover:bg-hover')}
             onClick={() => actions.react(message, emoji)}
           >
             <span className="text-sm">{emoji}</span>
@@ -74,7 +74,7 @@ function Reactions({ room, message, actions }: Props) {
       {isOpen && (
         <EmojiPicker
           trigger={
-            <button type="button" aria-label={m.react} title={m.react} className="inline-flex h-6 w-8 items-center justify-center rounded-full text-ink-faint ring-1 ring-line ring-inset hover:bg-hover hover:text-ink">
+            <button type="button" aria-label={m.react} title={m.react} className="inline-flex h-6 w-8 items-center pointer-coarse:h-8 pointer-coarse:w-10 justify-center rounded-full text-ink-faint ring-1 ring-line ring-inset hover:bg-hover hover:text-ink">
               <SmilePlus size={13} />
             </button>
           }
@@ -93,12 +93,8 @@ function ThreadLink({ message: { id, room_id, thread }, onOpen }: { message: Mes
   if (!thread || thread.reply_count === 0) return null
   return (
     <button type="button" className="group/thread mt-1 -ml-1 flex h-8 max-w-full items-center gap-2 rounded-md px-1 text-sm hover:bg-surface hover:ring-1 hover:ring-line" onClick={onOpen}>
-      <span className="flex -space-x-1">
-        {thread.author_ids.slice(0, 3).map((author) => (
-          <span key={author} className="rounded-full ring-2 ring-surface">
-            <Avatar name={names.get(author) ?? m.somebody} />
-          </span>
-        ))}
+      <span className="flex gap-0.5">
+        {thread.author_ids.slice(0, 3).map((author) => <Avatar key={author} name={names.get(author) ?? m.somebody} />)}
       </span>
       <span className="font-semibold text-accent">{m.replies(thread.reply_count)}</span>
       {unread > 0 && <span className="rounded-full bg-accent px-1.5 text-[11px] leading-[1.125rem] font-semibold text-on-accent">{m.new_replies(unread)}</span>}

@@ -99,7 +99,8 @@ function Line({ follows, head, className, children }: { follows: boolean; head: 
   return (
     <div className={classes('group/line relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-3 hover:bg-hover/60 md:px-5', follows ? 'py-0.5' : 'pt-2 pb-0.5', className)}>
       <div className={classes(!follows && 'pt-0.5')}>{head}</div>
-      <div className="min-w-0">{children}</div>
+      {/* What is done with it stands at the end of its words, and on a wide screen not far away. */}
+      <div className="relative max-w-4xl min-w-0">{children}</div>
     </div>
   )
 }
@@ -193,7 +194,7 @@ export function DayRow({ at }: { at: string }) {
   const { day } = useFormats()
   const { person } = useMessages()
   return (
-    <div className="flex items-center gap-3 px-3 py-3 md:px-5">
+    <div className="flex items-center gap-3 px-3 pt-4 pb-1 md:px-5">
       <span className="h-px flex-1 bg-line" />
       <h3 className="text-xs font-semibold text-ink-faint">{nameOfDay(at, person) ?? day(at)}</h3>
       <span className="h-px flex-1 bg-line" />

@@ -15,7 +15,7 @@ export function MessageText({ message: { html, text, author } }: { message: Mess
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- links in it are what is clicked
     <div
-      className={classes('prose-note prose-message max-w-4xl', onlyEmoji.test(text) && 'text-2xl')}
+      className={classes('prose-note prose-message', onlyEmoji.test(text) && 'text-2xl')}
       data-me={author.id === me ? undefined : me}
       onClick={(event) => {
         const link = (event.target as Element).closest('a')
@@ -38,5 +38,5 @@ export function MessageText({ message: { html, text, author } }: { message: Mess
 
 /** What is on its way, as it was written: the server makes Markdown of it. */
 export function PlainMessage({ text }: { text: string }) {
-  return <p className="max-w-4xl wrap-anywhere whitespace-pre-wrap">{text}</p>
+  return <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">{text}</p>
 }

@@ -41,6 +41,9 @@ interface Props {
   actions: MessageActions
 }
 
+/** As large as a finger needs. */
+const underFinger = 'pointer-coarse:size-10'
+
 export function MessageToolbar({ room, message, shown, mayRemove, actions }: Props) {
   const { rooms: m, bookmarks } = useTaskMessages()
   const me = useMe().user?.id
@@ -49,15 +52,15 @@ export function MessageToolbar({ room, message, shown, mayRemove, actions }: Pro
   const isOwn = message.author.id === me
   const isOpen = room.membership !== null && room.archived_at === null
   return (
-    <div className={classes('absolute -top-3.5 right-4 z-10 gap-0.5 rounded-md bg-raised p-0.5 shadow-pop group-hover/line:flex group-focus-within/line:flex', shown || menu ? 'flex' : 'hidden')}>
-      {isOpen && <EmojiPicker trigger={<Button size="sm" look="quiet" tabIndex={-1} aria-label={m.react} title={m.react} icon={<SmilePlus size={14} />} />} onPick={(emoji) => actions.react(message, emoji)} />}
-      {actions.reply && <Action label={m.reply} icon={<MessageSquareReply size={14} />} onClick={() => actions.reply!(message)} />}
-      <Action label={isKept ? bookmarks.remove : bookmarks.add} icon={isKept ? <BookmarkCheck size={14} className="text-accent" /> : <Bookmark size={14} />} onClick={() => void bookmark(message, !isKept)} />
-      {isOwn && isOpen && <Action label={m.edit} icon={<Pencil size={14} />} onClick={() => actions.edit(message)} />}
-      {(isOwn || mayRemove) && isOpen && <Action label={m.remove} icon={<Trash2 size={14} />} onClick={() => actions.remove(message)} />}
+    <div className={classes('absolute -top-5 right-0 z-10 gap-0.5 rounded-md bg-raised p-0.5 shadow-pop group-hover/line:flex group-focus-within/line:flex', shown || menu ? 'flex' : 'hidden')}>
+      {isOpen && <EmojiPicker trigger={<Button size="sm" look="quiet" tabIndex={-1} aria-label={m.react} title={m.react} icon={<SmilePlus size={14} />} className={underFinger} />} onPick={(emoji) => actions.react(message, emoji)} />}
+      {actions.reply && <Action label={m.reply} keys="r" icon={<MessageSquareReply size={14} />} onClick={() => actions.reply!(message)} />}
+      <Action label={isKept ? bookmarks.remove : bookmarks.add} keys="b" icon={isKept ? <BookmarkCheck size={14} className="text-accent" /> : <Bookmark size={14} />} onClick={() => void bookmark(message, !isKept)} />
+      {isOwn && isOpen && <Action label={m.edit} keys="e" icon={<Pencil size={14} />} onClick={() => actions.edit(message)} />}
+      {(isOwn || mayRemove) && isOpen && <Action label={m.remove} keys="#" icon={<Trash2 size={14} />} onClick={() => actions.remove(message)} />}
       <DropdownMenu.Root open={menu} onOpenChange={setMenu}>
         <DropdownMenu.Trigger asChild>
-          <Button size="sm" look="quiet" tabIndex={-1} aria-label={m.more} title={m.more} icon={<Ellipsis size={14} />} />
+          <Button size="sm" look="quiet" tabIndex={-1} aria-label={m.more} title={m.more} icon={<Ellipsis size={14} />} className={underFinger} />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content align="end" sideOffset={4} className={menuLook}>
@@ -106,6 +109,6 @@ function More({ room, message, isOwn, isOpen, actions }: Pick<Props, 'room' | 'm
   )
 }
 
-function Action({ label, icon, onClick }: { label: string; icon: ReactNode; onClick(): void }) {
-  return <Button size="sm" look="quiet" tabIndex={-1} aria-label={label} title={label} icon={icon} onClick={onClick} />
+function Action({ label, keys, icon, onClick }: { label: string; keys: string; icon: ReactNode; onClick(): void }) {
+  return <Button size="sm" look="quiet" tabIndex={-1} aria-label={label} title={`${label} (${keys})`} icon={icon} className={underFinger} onClick={onClick} />
 }

@@ -54,7 +54,7 @@ function Pins({ room, onClose }: { room: Room; onClose(): void }) {
           {m.none_hint}
         </Empty>
       )}
-      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <ul className="grid grid-cols-[minmax(0,1fr)] divide-y divide-line">
         {data?.map((message) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link in it is what is clicked
           <li key={message.id} className="group relative" onClick={(event) => (event.target as Element).closest('a') && onClose()}>

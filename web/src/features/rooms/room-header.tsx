@@ -28,7 +28,7 @@ export function RoomHeader({ room }: { room: Room }) {
   const mayTopic = isChannel && room.membership && !room.archived_at
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b px-3 md:px-5">
-      <Link to="/rooms" search={{ list: true }} aria-label={m.back} className="-ml-1 flex size-8 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover lg:hidden">
+      <Link to="/rooms" search={{ list: true }} aria-label={m.back} className="-ml-2 flex size-9 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover lg:hidden">
         <ArrowLeft size={18} />
       </Link>
       <span className="shrink-0 text-ink-soft">
@@ -40,7 +40,7 @@ export function RoomHeader({ room }: { room: Room }) {
         {counterpart && <Standing userId={counterpart} />}
         {mayTopic ? <EditableText label={m.topic} value={room.topic} placeholder={m.add_topic} onSave={(topic) => void changeRoom(room, { topic })} /> : room.topic && <p className="truncate px-1.5">{room.topic}</p>}
       </div>
-      <Link to="/rooms/search" search={{ q: `in:${inFilter(room)} ` }} aria-label={message_search.in_room} title={message_search.in_room} className="flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink">
+      <Link to="/rooms/search" search={{ q: `in:${inFilter(room)} ` }} aria-label={message_search.in_room} title={message_search.in_room} className="flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-9">
         <TextSearch size={15} />
       </Link>
       <Button size="sm" look="quiet" aria-label={pins.title(name)} title={pins.title(name)} icon={<Pin size={15} />} onClick={() => setShowsPins(true)} />

@@ -43,7 +43,7 @@ export function RoomList({ onNew }: Props) {
       <header className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4">
         <h2 className="text-lg font-semibold">{m.title}</h2>
         <div className="flex gap-0.5">
-          <Link to="/rooms/search" aria-label={message_search.title} title={message_search.title} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink">
+          <Link to="/rooms/search" aria-label={message_search.title} title={message_search.title} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-9">
             <TextSearch size={16} />
           </Link>
           {!isGuest && <Button size="sm" look="quiet" aria-label={m.browse} title={m.browse} icon={<Compass size={16} />} onClick={() => onNew('browse')} />}

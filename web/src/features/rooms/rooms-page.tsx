@@ -68,7 +68,7 @@ export function Listed<Item>({ list: { items, error, retry, more }, idOf, empty,
   }
   useKeys({ j: walk(1), k: walk(-1) })
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-3 py-3 md:px-5">
+    <div className="min-h-0 flex-1 overflow-y-auto pb-3 md:px-2">
       {error && !items && <Failed error={error} retry={retry} />}
       {!items && !error && (
         <Late>
@@ -76,7 +76,7 @@ export function Listed<Item>({ list: { items, error, retry, more }, idOf, empty,
         </Late>
       )}
       {items?.length === 0 && empty}
-      <ul ref={list} className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-2">
+      <ul ref={list} className="grid max-w-4xl grid-cols-[minmax(0,1fr)] divide-y divide-line">
         {items?.map((item) => (
           <li key={idOf(item)}>{children(item)}</li>
         ))}

@@ -1,11 +1,11 @@
 // The pages of the settings, and who has them.
 
-import { BellRing, Building2, Download, Fingerprint, History, KeyRound, Mails, MonitorSmartphone, Palette, ShieldCheck, Tags, TextCursorInput, UserRound, UsersRound, Webhook, type LucideIcon } from 'lucide-react'
+import { BellRing, Building2, Download, Fingerprint, History, KeyRound, Mails, MonitorSmartphone, Moon, Palette, ShieldCheck, Tags, TextCursorInput, UserRound, UsersRound, Webhook, type LucideIcon } from 'lucide-react'
 import type { Role } from '@/app/roles.ts'
 
 export const personal = [
   { name: 'profile', to: '/settings/profile', icon: UserRound, needs: 'guest' },
-  { name: 'availability', to: '/settings/availability', icon: BellRing, needs: 'guest' },
+  { name: 'availability', to: '/settings/availability', icon: Moon, needs: 'guest' },
   { name: 'appearance', to: '/settings/appearance', icon: Palette, needs: 'guest' },
   { name: 'notifications', to: '/settings/notifications', icon: BellRing, needs: 'guest' },
   { name: 'sessions', to: '/settings/sessions', icon: MonitorSmartphone, needs: 'guest' },

@@ -82,11 +82,11 @@ export function CalendarDay({ day, tasks, total, isToday, isOutside, isChosen, i
         look === 'week' && 'gap-0.5 overflow-y-auto border-r border-line/70 p-1 last:border-r-0',
         look === 'stacked' && 'border-b border-line/70 px-3 py-2',
         look === 'small' && 'items-center justify-center gap-1',
-        isOver ? 'bg-accent-soft' : isChosen ? 'bg-selected' : isOutside && 'bg-canvas',
+        isOver ? 'bg-accent-soft' : isChosen ? (look === 'week' ? 'bg-selected/50' : 'bg-selected') : isOutside && 'bg-canvas',
       )}
     >
       <div className={classes('pointer-events-none flex shrink-0 items-center', look === 'small' ? 'justify-center' : 'h-6 justify-between pl-1')}>
-        <span className={classes('flex h-5.5 items-center justify-center rounded-full text-xs tabular-nums', isToday ? 'bg-accent px-1.5 font-semibold text-on-accent' : isOutside ? 'text-ink-faint' : 'font-medium text-ink-soft', look !== 'stacked' && 'min-w-5.5')}>
+        <span className={classes('flex h-5.5 items-center justify-center rounded-full text-xs tabular-nums', isToday && look === 'stacked' ? 'font-semibold text-accent' : isToday ? 'bg-accent px-1.5 font-semibold text-on-accent' : isOutside ? 'text-ink-faint' : 'font-medium text-ink-soft', look !== 'stacked' && 'min-w-5.5')}>
           <span className="sr-only">
             {label}: {m.due_count(total)}
           </span>
@@ -113,7 +113,7 @@ export function CalendarDay({ day, tasks, total, isToday, isOutside, isChosen, i
         <>
           {tasks.length > 0 && (
             <ul aria-label={label}>
-              {tasks.slice(0, room).map((task) => <DayTask key={task.id} task={task} large={look !== 'month'} handlers={handlers} />)}
+              {tasks.slice(0, room).map((task) => <DayTask key={task.id} task={task} look={look} handlers={handlers} />)}
             </ul>
           )}
           {total > Math.min(room, tasks.length) && (
@@ -127,11 +127,12 @@ export function CalendarDay({ day, tasks, total, isToday, isOutside, isChosen, i
   )
 }
 
-function DayTask({ task, large, handlers }: { task: Task; large: boolean; handlers: DayHandlers }) {
+function DayTask({ task, look, handlers }: { task: Task; look: Props['look']; handlers: DayHandlers }) {
   const { tasks: m } = useTaskMessages()
   const { time } = useFormats()
   const { activeId, openId, dragged, onActivate, onTurn, onDrag, onDragEnd } = handlers
   const { id, title, due_at, blocked } = task
+  const large = look !== 'month'
   const link = useRef<HTMLAnchorElement>(null)
   const active = id === activeId
   useEffect(() => {
@@ -148,7 +149,7 @@ function DayTask({ task, large, handlers }: { task: Task; large: boolean; handle
       }}
       onDragEnd={onDragEnd}
       onClick={() => onActivate(task)}
-      className={classes('relative flex items-center gap-1.5 rounded-md px-1.5', large ? 'min-h-8 py-1 text-sm' : 'h-6.5 text-xs', id === openId ? 'bg-selected' : 'hover:bg-hover', dragged?.id === id && 'opacity-40')}
+      className={classes('relative flex gap-1.5 rounded-md px-1.5', look === 'week' ? 'items-start' : 'items-center', large ? 'min-h-8 py-1 text-sm' : 'h-6 text-xs', id === openId ? 'bg-selected' : 'hover:bg-hover', dragged?.id === id && 'opacity-40')}
     >
       <span className="relative z-10 flex">
         <TaskCheck inList small={!large} task={task} onTurn={() => onTurn(task)} />
@@ -162,12 +163,14 @@ function DayTask({ task, large, handlers }: { task: Task; large: boolean; handle
         draggable={false}
         tabIndex={active ? 0 : -1}
         title={title}
-        className={classes('min-w-0 flex-1 outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:ring-2 focus-visible:after:ring-accent', large ? 'line-clamp-2 wrap-anywhere' : 'truncate', !isOpen(task) ? 'text-ink-faint line-through' : isOverdue(task) ? 'text-danger' : 'text-ink')}
+        className={classes('min-w-0 flex-1 outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:ring-2 focus-visible:after:ring-accent', look === 'week' ? 'line-clamp-3 wrap-anywhere' : large ? 'line-clamp-2 wrap-anywhere' : 'truncate', !isOpen(task) ? 'text-ink-faint line-through' : isOverdue(task) ? 'text-danger' : 'text-ink')}
       >
         {title}
+        {/* A column of a week is narrow. */}
+        {due_at && look === 'week' && <span className="mt-0.5 block text-xs text-ink-faint tabular-nums">{time(due_at)}</span>}
       </Link>
       {blocked && isOpen(task) && <CircleSlash size={12} aria-label={m.blocked} className="shrink-0 text-warning" />}
-      {due_at && <span className="shrink-0 text-ink-faint tabular-nums">{time(due_at)}</span>}
+      {due_at && look !== 'week' && <span className="shrink-0 text-ink-faint tabular-nums">{time(due_at)}</span>}
     </li>
   )
 }

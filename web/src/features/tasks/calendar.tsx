@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
-import { useFormats } from '@/messages/messages.tsx'
+import { useFormats, useLanguage } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { useMedia } from '@/ui/media.ts'
@@ -18,8 +18,8 @@ import { calendarQuery, type Task } from './tasks-queries.ts'
 import type { TaskFilter, TasksSearch } from './tasks-search.ts'
 import { useHeight } from './use-height.ts'
 
-const lineHeight = 26
-const dayHeadHeight = 34
+const lineHeight = 24
+const dayHeadHeight = 30
 
 interface Props {
   filter: TaskFilter
@@ -31,6 +31,7 @@ interface Props {
 export function Calendar({ filter, search, onAdd }: Props) {
   const { tasks: m } = useTaskMessages()
   const { months, dayMonth, date, weekday } = useFormats()
+  const { language } = useLanguage()
   const navigate = useNavigate()
   const client = useQueryClient()
   const { id: openId } = useParams({ strict: false })
@@ -126,7 +127,7 @@ export function Calendar({ filter, search, onAdd }: Props) {
       setOver(undefined)
     },
   }
-  const title = span === 'week' ? `${dayMonth(from)} – ${date(to)}` : `${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+  const title = span === 'week' ? `${dayMonth(from)} – ${date(to)}` : isNarrow ? shortMonth(day, language) : `${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
   // In a narrow month there is room for how much it is, and the day that is chosen stands below.
   const isSmall = isNarrow && span === 'month'
   const isStacked = isNarrow && span === 'week'
@@ -190,6 +191,11 @@ export function Calendar({ filter, search, onAdd }: Props) {
       )}
     </div>
   )
+}
+
+/** Beside the buttons there is little room on a phone. */
+function shortMonth(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' }).format(new Date(`${day}T12:00`))
 }
 
 const limits: Record<Span, number> = { month: 20, week: 100 }

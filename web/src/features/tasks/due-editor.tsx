@@ -1,10 +1,14 @@
 import { useTaskMessages } from '@/messages/tasks.ts'
+import { classes } from '@/ui/classes.ts'
 import { useChangeTask } from './change-task.ts'
 import { DueLabel } from './due.tsx'
 import { RemoveButton } from '@/ui/remove-button.tsx'
 import { zone, type Task } from './tasks-queries.ts'
 
-export const dateLook = 'h-8 min-w-0 rounded-md bg-surface px-2 text-sm text-ink ring-1 ring-line-strong ring-inset hover:bg-hover focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none'
+/** A field that has no frame until one points at it. */
+export function quietField(isSet: boolean): string {
+  return classes('h-8 min-w-0 rounded-md bg-transparent px-2 text-sm hover:bg-hover focus-visible:bg-surface focus-visible:text-ink focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none', isSet ? 'text-ink' : 'text-ink-faint')
+}
 
 /** Its day, and a time of that day: on the clocks of its zone, which is ours unless it had one. */
 export function DueEditor({ task }: { task: Task }) {
@@ -13,14 +17,14 @@ export function DueEditor({ task }: { task: Task }) {
   const { due_on, due_time, due_zone } = task
   return (
     <div className="group grid gap-1">
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className="-ml-2 flex flex-wrap items-center gap-x-0.5">
         {/* Saved when it is left: while a day is typed each digit makes another one. */}
         <input
           key={`day ${due_on}`}
           type="date"
           aria-label={m.due}
           defaultValue={due_on ?? ''}
-          className={dateLook}
+          className={quietField(due_on !== null)}
           onBlur={({ target }) => target.value !== (due_on ?? '') && target.validity.valid && changeTask(task, { due_on: target.value || null })}
         />
         {due_on && (
@@ -29,7 +33,7 @@ export function DueEditor({ task }: { task: Task }) {
             type="time"
             aria-label={m.due_time}
             defaultValue={due_time ?? ''}
-            className={dateLook}
+            className={quietField(due_time !== null)}
             onBlur={({ target }) => target.value !== (due_time ?? '') && target.validity.valid && changeTask(task, target.value ? { due_time: target.value, due_zone: due_zone ?? zone } : { due_time: null })}
           />
         )}

@@ -35,7 +35,7 @@ export function TaskCheck({ task, inList, small, onTurn }: Props) {
         event.stopPropagation()
         onTurn()
       }}
-      className="group -m-1.5 shrink-0 rounded-full p-1.5"
+      className="group -m-1.5 shrink-0 rounded-full p-1.5 pointer-coarse:-m-3 pointer-coarse:p-3"
     >
       <CategoryMark category={category} small={small} />
     </button>

@@ -33,14 +33,14 @@ export function TaskFilters({ search, children }: { search: TasksSearch; childre
     <div role="group" aria-label={m.filters} className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 py-2">
       <FilterBox ref={box} label={m.find} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
       {children}
-      <div className="flex min-w-0 flex-wrap gap-2 max-md:grid max-md:w-full max-md:grid-cols-3">
+      <div className="flex min-w-0 flex-wrap gap-1 max-md:-mx-4 max-md:w-screen max-md:flex-nowrap max-md:overflow-x-auto max-md:px-3 max-md:*:shrink-0">
         {/* On the board each has its column. */}
-        {layout !== 'board' && <Select bare label={m.status} value={search.state ?? usual} options={states.map((state) => [state, m.states[state]])} onChange={choose('state', usual)} />}
-        <Select bare label={m.assignee} value={search.assignee ?? ''} options={[['', m.anybody], ['me', m.me], ['none', m.nobody], ...others.map(({ user_id, name }) => [user_id, name] as const)]} onChange={choose('assignee', '')} />
-        {layout !== 'calendar' && <Select bare label={m.due} value={search.due ?? 'any'} options={dues.map((due) => [due, m.dues[due]])} onChange={choose('due', 'any')} />}
-        <Select bare label={m.priority} value={search.priority ?? ''} options={[['', m.any_priority], ...priorities.map((priority) => [priority, m.priorities[priority]] as const)]} onChange={choose('priority', '')} />
-        {named.size > 0 && <Select bare label={m.label} value={search.label ?? ''} options={[['', m.any_label], ...[...named].map((name) => [name, name] as const)]} onChange={choose('label', '')} />}
-        {layout === 'list' && <Select bare label={m.sort} value={search.sort ?? 'due'} options={sorts.map((sort) => [sort, m.sorts[sort]])} onChange={choose('sort', 'due')} />}
+        {layout !== 'board' && <Select bare quiet isSet={(search.state ?? usual) !== usual} label={m.status} value={search.state ?? usual} options={states.map((state) => [state, m.states[state]])} onChange={choose('state', usual)} />}
+        <Select bare quiet isSet={search.assignee !== undefined} label={m.assignee} value={search.assignee ?? ''} options={[['', m.anybody], ['me', m.me], ['none', m.nobody], ...others.map(({ user_id, name }) => [user_id, name] as const)]} onChange={choose('assignee', '')} />
+        {layout !== 'calendar' && <Select bare quiet isSet={search.due !== undefined} label={m.due} value={search.due ?? 'any'} options={dues.map((due) => [due, m.dues[due]])} onChange={choose('due', 'any')} />}
+        <Select bare quiet isSet={search.priority !== undefined} label={m.priority} value={search.priority ?? ''} options={[['', m.any_priority], ...priorities.map((priority) => [priority, m.priorities[priority]] as const)]} onChange={choose('priority', '')} />
+        {named.size > 0 && <Select bare quiet isSet={search.label !== undefined} label={m.label} value={search.label ?? ''} options={[['', m.any_label], ...[...named].map((name) => [name, name] as const)]} onChange={choose('label', '')} />}
+        {layout === 'list' && <Select bare quiet label={m.sort} value={search.sort ?? 'due'} options={sorts.map((sort) => [sort, m.sorts[sort]])} onChange={choose('sort', 'due')} />}
       </div>
       {search.more && (
         <Chip removeLabel={m.no_more_conditions} onRemove={() => change({ more: undefined })}>

@@ -30,14 +30,12 @@ export function Assignees({ ids, none }: { ids: string[]; none: string }) {
   const names = useMemberNames()
   const all = ids.map((id) => names.get(id) ?? '')
   return (
-    <span title={all.join(', ') || none} className="flex -space-x-1.5">
+    <span title={all.join(', ') || none} className="flex gap-0.5">
       <span className="sr-only">{all.join(', ') || none}</span>
       {ids.slice(0, 2).map((id) => (
-        <span key={id} className="flex rounded-full ring-2 ring-surface">
-          <Avatar name={names.get(id) ?? '?'} />
-        </span>
+        <Avatar key={id} name={names.get(id) ?? '?'} />
       ))}
-      {ids.length > 2 && <span className="ml-2.5! self-center text-xs text-ink-faint">+{ids.length - 2}</span>}
+      {ids.length > 2 && <span className="ml-0.5 self-center text-xs text-ink-faint">+{ids.length - 2}</span>}
     </span>
   )
 }

@@ -16,12 +16,15 @@ import { AboutRoom } from './about-room.tsx'
 import { AddButton, AddLine } from './add-line.tsx'
 import { useChangeTask } from './change-task.ts'
 import { CompanyPicker } from './company-picker.tsx'
-import { dateLook, DueEditor } from './due-editor.tsx'
+import { DueEditor, quietField } from './due-editor.tsx'
 import { readMinutes, writeMinutes } from './estimate.ts'
 import { priorities } from './priority-mark.tsx'
 import { RepetitionEditor } from './repetition-editor.tsx'
 import { RoomPicker } from './room-picker.tsx'
 import { labelsQuery, statusesQuery, type Task } from './tasks-queries.ts'
+
+/** What is chosen stands under what is written. */
+const quietPlace = '-ml-2'
 
 export function TaskProperties({ task }: { task: Task }) {
   const { tasks: m } = useTaskMessages()
@@ -31,10 +34,10 @@ export function TaskProperties({ task }: { task: Task }) {
   return (
     <dl className="grid grid-cols-[6rem_minmax(0,1fr)] items-start gap-x-3 gap-y-2 text-sm">
       <Line label={m.status}>
-        <Select bare label={m.status} className="w-48" value={task.status_id} options={statuses.map(({ id, name }) => [id, name])} onChange={({ target }) => changeTask(task, { status_id: target.value })} />
+        <Select bare quiet label={m.status} className={quietPlace} value={task.status_id} options={statuses.map(({ id, name }) => [id, name])} onChange={({ target }) => changeTask(task, { status_id: target.value })} />
       </Line>
       <Line label={m.priority}>
-        <Select bare label={m.priority} className="w-48" value={task.priority} options={priorities.map((priority) => [priority, m.priorities[priority]])} onChange={({ target }) => changeTask(task, { priority: target.value as Task['priority'] })} />
+        <Select bare quiet label={m.priority} className={quietPlace} value={task.priority} options={priorities.map((priority) => [priority, m.priorities[priority]])} onChange={({ target }) => changeTask(task, { priority: target.value as Task['priority'] })} />
       </Line>
       <Line label={m.due}>
         <DueEditor task={task} />
@@ -126,14 +129,14 @@ function Start({ task }: { task: Task }) {
   const changeTask = useChangeTask()
   const { starts_on, due_on } = task
   return (
-    <div className="group flex min-h-8 items-center gap-1.5">
+    <div className="group -ml-2 flex min-h-8 items-center gap-1.5">
       <input
         key={starts_on}
         type="date"
         aria-label={m.start}
         max={due_on ?? undefined}
         defaultValue={starts_on ?? ''}
-        className={dateLook}
+        className={quietField(starts_on !== null)}
         onBlur={({ target }) => target.value !== (starts_on ?? '') && !target.validity.badInput && changeTask(task, { starts_on: target.value || null })}
       />
       {starts_on && <RemoveButton label={m.no_start} onClick={() => changeTask(task, { starts_on: null })} />}
@@ -155,7 +158,7 @@ function Estimate({ task }: { task: Task }) {
         aria-describedby={wrong ? 'estimate-hint' : undefined}
         placeholder="1h 30m"
         defaultValue={shown}
-        className={`${dateLook} w-28`}
+        className={`${quietField(true)} -ml-2 w-28`}
         onChange={() => setWrong(false)}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         onBlur={({ target }) => {

@@ -79,10 +79,10 @@ export function TaskRow({ task, rowIndex, active, open, height, start, onActivat
           </span>
         )}
       </span>
-      <span role="gridcell" className="hidden w-32 justify-end text-xs md:flex">
+      <span role="gridcell" className="hidden w-28 justify-end text-xs md:flex">
         <DueLabel task={task} />
       </span>
-      <span role="gridcell" className="flex w-12 justify-end">
+      <span role="gridcell" className="flex justify-end md:w-20">
         <Assignees ids={task.assignee_ids} none={m.nobody} />
       </span>
     </div>
