@@ -40,6 +40,18 @@ export async function startCrowd(groups: CrowdGroup[], processes: number): Promi
   }
 }
 
+const warmUp = 10
+
+/** After how many milliseconds each client of the group had heard what was said in each of so many rounds. The first ones prepare statements, and do not count. */
+export async function hearRounds(crowd: Crowd, group: string, rounds: number, say: (round: number) => Promise<unknown>): Promise<number[]> {
+  const heard: number[] = []
+  for (let n = 0; n < warmUp + rounds; n++) {
+    const times = await crowd.hear(group, say)
+    if (n >= warmUp) heard.push(...times)
+  }
+  return heard
+}
+
 /** What a client with these headers is sent when this happens. */
 export async function frameOf(url: string, headers: Record<string, string>, happen: () => Promise<unknown>): Promise<string> {
   const socket = new WebSocket(url, { headers })

@@ -1,4 +1,4 @@
-import { startCrowd } from '../crowd.ts'
+import { hearRounds, startCrowd } from '../crowd.ts'
 import { post } from '../post.ts'
 import { takeRoomSample } from '../room-sample.ts'
 import { at } from '../samples.ts'
@@ -35,17 +35,8 @@ async function run(context: Context): Promise<Figure[]> {
     const send = (roomId: string) => (round: number) =>
       post(`${server.url}/api/v1/rooms/${roomId}/messages`, { text: `Round ${round} of many` }, undefined, { cookie: owner.cookie })
     const rounds = Math.max(20, context.seconds * 50)
-    const hear = async (group: string, roomId: string) => {
-      const heard: number[] = []
-      for (let n = 0; n < rounds; n++) {
-        const times = await crowd.hear(group, send(roomId))
-        // The first ones prepare statements.
-        if (n >= 10) heard.push(...times)
-      }
-      return heard
-    }
-    const heard = await hear('everyone', channel.id)
-    const notified = await hear('notified', direct.id)
+    const heard = await hearRounds(crowd, 'everyone', rounds, send(channel.id))
+    const notified = await hearRounds(crowd, 'notified', rounds, send(direct.id))
 
     const [mine, yours] = [await open(`/rooms/${channel.id}`, owner), await open(`/rooms/${channel.id}`, someone)]
     const box = mine.getByRole('textbox', { name: /^Message / })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { startCrowd } from '../crowd.ts'
+import { hearRounds, startCrowd } from '../crowd.ts'
 import { post } from '../post.ts'
 import { at } from '../samples.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
@@ -20,9 +20,9 @@ const users = 150
 async function run(context: Context): Promise<Figure[]> {
   return withStandardServer(context, (server, { large }) => withWindows(server, large, async ({ open }) => {
     const crowd = await startCrowd([{ name: 'others', url: `${server.url.replace('http', 'ws')}/api/v1/live`, key: large.key, count: users - 2 }], 1)
-    const heard: number[] = []
     const rounds = Math.max(20, context.seconds * 50)
-    for (let n = 0; n < rounds; n++) heard.push(...(await crowd.hear('others', (round) => post(`${server.url}/api/v1/contacts`, { name: `Zz Round ${round} of many` }, large.key))))
+    const create = (round: number) => post(`${server.url}/api/v1/contacts`, { name: `Zz Round ${round} of many` }, large.key)
+    const heard = await hearRounds(crowd, 'others', rounds, create)
 
     const [mine, yours] = [await open('/people'), await open('/people')]
     for (const page of [mine, yours]) await page.locator('[role=row] a').first().waitFor()

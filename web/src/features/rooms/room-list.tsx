@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { AlarmClock, BellOff, Bookmark, Compass, Hash, MessageSquareText, Pencil, PenLine, Plus, TextSearch } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { memo, useEffect, useRef, type ReactNode } from 'react'
 import { GuestNotice } from '@/app/guest-notice.tsx'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { StatusEmoji } from '@/features/presence/marks.tsx'
@@ -145,7 +145,7 @@ function Section({ title, rooms, begun, empty, onEmpty }: { title: string; rooms
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {rooms.map((room) => (
           <li key={room.id}>
-            <RoomLink room={room} hasDraft={begun.has(room.id)} />
+            <RoomLink room={room} muted={isMuted(room)} hasDraft={begun.has(room.id)} />
           </li>
         ))}
       </ul>
@@ -153,12 +153,12 @@ function Section({ title, rooms, begun, empty, onEmpty }: { title: string; rooms
   )
 }
 
-function RoomLink({ room, hasDraft }: { room: Room; hasDraft: boolean }) {
+/** Drawn anew when it is another: each message changes one of hundreds. */
+const RoomLink = memo(function RoomLink({ room, muted, hasDraft }: { room: Room; muted: boolean; hasDraft: boolean }) {
   const { rooms: m, drafts } = useMessages()
   const client = useQueryClient()
   const name = useRoomName(room)
   const counterpart = useCounterpart(room)
-  const muted = isMuted(room)
   const unread = room.membership?.unread_count ?? 0
   const prefetch = () => void client.prefetchQuery(historyQuery({ room_id: room.id, thread_id: null }))
   return (
@@ -185,7 +185,7 @@ function RoomLink({ room, hasDraft }: { room: Room; hasDraft: boolean }) {
       <UnreadBadge concerning={concerning(room)} unread={unread} quiet={muted} />
     </Link>
   )
-}
+})
 
 /** What is unread, and what was talked in last, once there is time. */
 function useReadAhead(rooms: Room[] | undefined) {
