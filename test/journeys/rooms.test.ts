@@ -232,6 +232,36 @@ test('somebody begins a private channel and a direct message, and only who is in
   await messages(ada).getByText('Between us').waitFor()
 })
 
+test('that somebody is writing shows in the room, in a thread and in the list, moves nothing, and is over with their message or by itself', async () => {
+  const { page } = grace
+  await Promise.all([openRoom(ada), openRoom(page)])
+  const before = await box(ada).boundingBox()
+  await box(page).pressSequentially('Well')
+  await ada.getByText('Grace Hopper is typing').waitFor()
+  assert.deepEqual(await box(ada).boundingBox(), before)
+  await assertAccessibleInAllLooks(ada)
+  await box(page).press('Enter')
+  await messages(ada).getByText('Well', { exact: true }).waitFor()
+  assert.equal(await ada.getByText('is typing').count(), 0)
+  // Who writes sees nothing of it.
+  assert.equal(await page.getByText('is typing').count(), 0)
+
+  const { id: thread } = await say(ada, 'What do you think?')
+  await Promise.all([ada, page].map((window) => window.goto(`/rooms/${general}?thread=${thread}`)))
+  const pane = (window: Page) => window.getByRole('complementary', { name: 'Thread' })
+  await pane(ada).getByRole('textbox', { name: 'Reply' }).waitFor()
+  await ada.getByText('Live', { exact: true }).first().waitFor()
+  await pane(page).getByRole('textbox', { name: 'Reply' }).pressSequentially('I')
+  await pane(ada).getByText('Grace Hopper is typing').waitFor()
+  assert.equal(await ada.getByText('is typing').count(), 1)
+  await pane(ada).getByText('Grace Hopper is typing').waitFor({ state: 'detached' })
+
+  await link(page, 'Ada Lovelace').click()
+  await box(page).pressSequentially('psst')
+  await link(ada, 'Grace Hopper').getByLabel('Grace Hopper is typing').waitFor()
+  await box(page).fill('')
+})
+
 test('on a phone the list and the room are two pages', async () => {
   const page = await workspace.open('/rooms', { storageState: await ada.context().storageState(), viewport: { width: 375, height: 760 } })
   await link(page, 'general').click()

@@ -19,8 +19,10 @@ import { SendLater } from './later/send-later.tsx'
 import { WaitingHere } from './later/waiting-here.tsx'
 import { MessageBox } from './message-box.tsx'
 import { send } from './outbox.ts'
-import type { Room } from './rooms-queries.ts'
 import { useRoomName } from './room-name.tsx'
+import type { Room } from './rooms-queries.ts'
+import { doneTyping, sayTyping } from './typing.ts'
+import { TypingLine } from './typing-line.tsx'
 import { toMarkdown } from './written.ts'
 
 interface Props {
@@ -57,6 +59,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
     send(spot, toMarkdown(written), { files: takeAttachments(spot), urgent })
     setUrgent(false)
     dropMessageDraft(spot)
+    doneTyping(spot)
     onSent()
     area.current?.focus()
   }
@@ -77,7 +80,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
     })
   }
   return (
-    <div data-composer={spot.thread_id ?? room.id} className="shrink-0 px-3 pb-3 md:px-5 md:pb-4">
+    <div data-composer={spot.thread_id ?? room.id} className="relative shrink-0 px-3 pb-5 md:px-5">
       <WaitingHere spot={spot} />
       <div className="max-w-[58.75rem] rounded-lg bg-surface shadow-xs ring-1 ring-line-strong ring-inset focus-within:ring-accent">
         <AttachedFiles spot={spot} attachments={attachments} />
@@ -87,7 +90,10 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
           label={label}
           placeholder={label}
           value={written}
-          onChange={change}
+          onChange={(next) => {
+            change(next)
+            if (next.text) sayTyping(spot)
+          }}
           onSend={sendIt}
           onEscape={() => {
             area.current?.blur()
@@ -117,6 +123,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
           </div>
         </MessageBox>
       </div>
+      <TypingLine spot={spot} />
     </div>
   )
 }

@@ -21,6 +21,7 @@ import { RoomIcon, useCounterpart, useRoomName } from './room-name.tsx'
 import { concerning, inOrder, isMuted } from './room-order.ts'
 import { roomsQuery, type Room } from './rooms-queries.ts'
 import { threadsQuery, unreadAnswers } from './threads.ts'
+import { TypingMark } from './typing-line.tsx'
 import { UnreadBadge } from './unread-badge.tsx'
 
 interface Props {
@@ -179,6 +180,7 @@ const RoomLink = memo(function RoomLink({ room, muted, hasDraft }: { room: Room;
       <span className="flex min-w-0 flex-1 gap-1.5">
         <span className="truncate">{name}</span>
         <StatusEmoji userId={counterpart} />
+        {room.kind === 'direct' && <TypingMark room={room} />}
       </span>
       {hasDraft && <PenLine size={13} aria-label={drafts.mark} className="shrink-0 text-ink-faint" />}
       {muted && <BellOff size={13} aria-label={m.muted} className="shrink-0" />}
