@@ -10,10 +10,11 @@ import { memberCauses } from './causes/members.ts'
 import { operationCauses } from './causes/operations.ts'
 import { reminderCauses } from './causes/reminders.ts'
 import { roomCauses } from './causes/rooms.ts'
+import { scheduledCauses } from './causes/scheduled.ts'
 import { taskCauses } from './causes/tasks.ts'
 import { addCauses, readCauses, removeCauses, rewriteCauses } from './storing.ts'
 
-const sources: CauseSource[] = [roomCauses, memberCauses, taskCauses, reminderCauses, operationCauses]
+const sources: CauseSource[] = [roomCauses, memberCauses, taskCauses, reminderCauses, scheduledCauses, operationCauses]
 const sourceOf = new Map(sources.flatMap((source) => source.types.map((type) => [type, source] as const)))
 
 export const heededTypes: ReadonlySet<string> = new Set(sourceOf.keys())

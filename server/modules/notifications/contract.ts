@@ -11,13 +11,13 @@ const closed = { additionalProperties: false } as const
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
 
 export const notificationKinds = [
-  'urgent', 'mention', 'direct_message', 'reply', 'assigned', 'due_soon', 'unblocked', 'reminder', 'operation_finished', 'operation_failed',
+  'urgent', 'mention', 'direct_message', 'reply', 'assigned', 'due_soon', 'unblocked', 'reminder', 'not_sent', 'operation_finished', 'operation_failed',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 const place = Type.String({
-  pattern: '^(room:[0-9a-f-]{36}(/thread:[0-9a-f-]{36})?|task:[0-9a-f-]{36}|operation:[0-9a-f-]{36}|reminder:[0-9a-f-]{36})$',
-  description: 'Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`.',
+  pattern: '^(room:[0-9a-f-]{36}(/thread:[0-9a-f-]{36})?|task:[0-9a-f-]{36}|operation:[0-9a-f-]{36}|reminder:[0-9a-f-]{36}|scheduled_message:[0-9a-f-]{36})$',
+  description: 'Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`, `scheduled_message:<id>`.',
 })
 
 export const Notification = Type.Object(
@@ -25,7 +25,7 @@ export const Notification = Type.Object(
     id,
     kind: Type.Enum(notificationKinds),
     place,
-    subject: Type.String({ description: 'What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`.' }),
+    subject: Type.String({ description: 'What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`, `scheduled_message:<id>`.' }),
     title: Type.Union([Type.String(), Type.Null()], {
       description: 'What the channel, the task or the file is called; null of direct messages.',
     }),

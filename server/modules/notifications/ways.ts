@@ -11,6 +11,7 @@ const defaults: Record<NotificationKind, NotificationWays> = {
   direct_message: everywhere,
   reply: everywhere,
   reminder: everywhere,
+  not_sent: everywhere,
   assigned: everywhere,
   due_soon: everywhere,
   unblocked: inApp,

@@ -5,7 +5,7 @@ import type { Language, Notification, NotificationKind } from './contract.ts'
 /** One line: “Ada mentioned you in #sales”. */
 export function describe({ kind, actor, title, place }: Notification, language: Language = 'en'): string {
   const { rapport, somewhere } = names[language]
-  const name = title === null ? somewhere : place.startsWith('room:') ? `#${title}` : title
+  const name = title === null ? (kind === 'not_sent' ? '' : somewhere) : place.startsWith('room:') ? `#${title}` : title
   return sentences[language][kind](actor.name ?? rapport, name, place.includes('/thread:'))
 }
 
@@ -26,6 +26,7 @@ const sentences: Record<Language, Record<NotificationKind, Sentence>> = {
     assigned: (who, name) => `${who} assigned “${name}” to you`,
     due_soon: (_who, name) => `“${name}” is due soon`,
     unblocked: (_who, name) => `“${name}” can be begun`,
+    not_sent: (_who, name) => (name ? `Your message in “${name}” was not sent` : 'A message of yours was not sent'),
     operation_finished: (_who, name) => `${name} is finished`,
     operation_failed: (_who, name) => `${name} failed`,
   },
@@ -38,6 +39,7 @@ const sentences: Record<Language, Record<NotificationKind, Sentence>> = {
     assigned: (who, name) => `${who} hat Ihnen „${name}“ zugewiesen`,
     due_soon: (_who, name) => `„${name}“ ist bald fällig`,
     unblocked: (_who, name) => `„${name}“ kann begonnen werden`,
+    not_sent: (_who, name) => (name ? `Ihre Nachricht in „${name}“ wurde nicht gesendet` : 'Eine Nachricht von Ihnen wurde nicht gesendet'),
     operation_finished: (_who, name) => `${name} ist fertig`,
     operation_failed: (_who, name) => `${name} ist gescheitert`,
   },
@@ -51,6 +53,6 @@ export function pathOf({ place, subject }: Notification): string {
   if (thread) return `/rooms/${room}?thread=${thread}&${at}`
   if (place.startsWith('room:')) return `/rooms/${room}?${at}`
   if (place.startsWith('task:')) return `/tasks/${room}?show=all`
-  if (place.startsWith('reminder:')) return '/rooms/later'
+  if (place.startsWith('reminder:') || place.startsWith('scheduled_message:')) return '/rooms/later'
   return about === 'import' ? `/import/${id}` : '/operations'
 }

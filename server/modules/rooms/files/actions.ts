@@ -71,7 +71,7 @@ export async function storeContent(
 ): Promise<StoredContent> {
   const id = randomUUID()
   // Before there is a file: whatever happens to us, one that no message has is found and removed.
-  await transact({ org_id: orgId }, (tx) => enqueue(tx, 'rooms.remove_files', { org_id: orgId, files: [id] } as RemovedFiles, { run_at: inADay() }))
+  await transact({ org_id: orgId }, (tx) => dropFiles(tx, orgId, [id]))
   const key = roomFileKey(orgId, id)
   const meter = createMeter(limit_bytes)
   await storage.write(key, content, meter.stream)
@@ -81,17 +81,32 @@ export async function storeContent(
   return { id, type: seen, size: meter.bytes(), width: picture?.width ?? null, height: picture?.height ?? null }
 }
 
-/** Throws file_not_found for what is not the actor's, not of this room, or sent already. */
-export async function attachFiles(tx: Tx, actor: Actor, { message_id, room_id, file_ids }: { message_id: string; room_id: string; file_ids: string[] }) {
+interface Attaching {
+  /** What has them from now on: a message, or one that is sent later. */
+  to: { message_id: string } | { scheduled_id: string }
+  room_id: string
+  file_ids: string[]
+}
+
+/** In this order. Throws file_not_found for what is not the actor's, not of this room, or has its message already. */
+export async function attachFiles(tx: Tx, actor: Actor, { to, room_id, file_ids }: Attaching) {
   if (file_ids.length === 0) return
   const { rows } = await sql<{ id: string }>`
-    update message_file set message_id = ${message_id}, position = wanted.position
+    update message_file set ${'message_id' in to ? sql`message_id = ${to.message_id}` : sql`scheduled_id = ${to.scheduled_id}`}, position = wanted.position
     from unnest(${file_ids}::uuid[]) with ordinality as wanted (id, position)
-    where org_id = (select current_org()) and message_file.id = wanted.id and room_id = ${room_id} and uploaded_by = ${actor.id} and message_id is null
+    where org_id = (select current_org()) and message_file.id = wanted.id and room_id = ${room_id} and uploaded_by = ${actor.id}
+      and message_id is null and scheduled_id is null
     returning message_file.id
   `.execute(tx)
   const missing = file_ids.find((id) => !rows.some((row) => row.id === id.toLowerCase()))
   if (missing) throw notFound('file', missing)
+}
+
+/** What waits with a message that is sent later is of no message again, and of this room. */
+export async function detachFiles(tx: Tx, { scheduled_id, room_id }: { scheduled_id: string; room_id: string }) {
+  await sql`
+    update message_file set scheduled_id = null, room_id = ${room_id} where org_id = (select current_org()) and scheduled_id = ${scheduled_id}
+  `.execute(tx)
 }
 
 export interface RemovedFiles {
@@ -99,15 +114,22 @@ export interface RemovedFiles {
   files: string[]
 }
 
-/** Removes those of these that no message has. */
+/** They go after a day, unless a message has them by then. */
+export async function dropFiles(tx: Tx, org_id: string, files: string[]) {
+  if (files.length > 0) await enqueue(tx, 'rooms.remove_files', { org_id, files } as RemovedFiles, { run_at: inADay() })
+}
+
+/** Removes those of these that no message has; those that wait with one that is sent later are looked at again after a day. */
 export async function removeFiles({ transact }: Tenancy, storage: Storage, { org_id, files }: RemovedFiles) {
   const kept = await transact({ org_id }, async (tx) => {
     await sql`
-      delete from message_file where org_id = (select current_org()) and id = any(${files}::uuid[]) and message_id is null
+      delete from message_file
+      where org_id = (select current_org()) and id = any(${files}::uuid[]) and message_id is null and scheduled_id is null
     `.execute(tx)
-    const { rows } = await sql<{ id: string }>`
-      select id from message_file where org_id = (select current_org()) and id = any(${files}::uuid[])
+    const { rows } = await sql<{ id: string; waits: boolean }>`
+      select id, message_id is null as waits from message_file where org_id = (select current_org()) and id = any(${files}::uuid[])
     `.execute(tx)
+    await dropFiles(tx, org_id, rows.filter(({ waits }) => waits).map(({ id }) => id))
     return new Set(rows.map(({ id }) => id))
   })
   for (const id of files) {

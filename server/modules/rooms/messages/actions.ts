@@ -41,7 +41,7 @@ export async function sendOnce(tenancy: Tenancy, actor: Actor, input: Sending): 
 /** Throws as `sendOnce`, and the database's error where the client_id was used. */
 export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise<Message> {
   const { room_id, thread_id = null, text, client_id = null, file_ids = [], urgent = false } = input
-  if (text.trim() === '' && file_ids.length === 0) throw invalid('The message says nothing: write something, or add a file.')
+  checkSays(text, file_ids.length)
   const { seq, revision, kind, visibility, name } = thread_id === null ? await drawSeq(tx, actor, room_id) : await drawReply(tx, actor, { room_id, thread_id })
   const mentions = findMentions(text)
   // Whether the actor may, once more: they may have been removed while the room was waited for.
@@ -55,7 +55,7 @@ export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise
   if (!rows[0]) throw notInRoom()
   const { id, created_at } = rows[0]
   const concerns = await addMentions(tx, { id, room_id, thread_id, seq, author_id: actor.id, visibility }, mentions)
-  await attachFiles(tx, actor, { message_id: id, room_id, file_ids })
+  await attachFiles(tx, actor, { to: { message_id: id }, room_id, file_ids })
   if (urgent) await askToAcknowledge(tx, actor, { id, room_id })
   // All who send in this room wait meanwhile: what is known already is not asked for.
   const message = concerns || urgent || file_ids.length > 0 ? await getMessage(tx, id) : show(rows[0])
@@ -64,6 +64,11 @@ export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise
   await noteAcknowledgement(tx, actor, thread_id)
   const thread = await noteReply(tx, { room_id, thread_id, seq, author_id: actor.id, mentioned_ids: message.mentions.user_ids, created_at })
   return tell(tx, actor, 'message.created', message, { thread })
+}
+
+/** Throws invalid. */
+export function checkSays(text: string, files: number) {
+  if (text.trim() === '' && files === 0) throw invalid('The message says nothing: write something, or add a file.')
 }
 
 interface Drawn {

@@ -2,13 +2,14 @@
 // it stops waiting, so it is sent once. What cannot be sent is kept, and its author told.
 
 import { sql } from 'kysely'
-import { conflict, invalid, notFound, RapportError } from '#platform/errors'
+import { conflict, invalid, notFound, RapportError, type ErrorKind } from '#platform/errors'
 import { publish } from '#platform/events'
 import { enqueue, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor, MemberRole, Tenancy } from '#platform/tenancy'
 import { checkOpen, lockRoom, notInRoom } from '../access.ts'
-import { sendMessage } from '../messages/actions.ts'
+import { attachFiles, detachFiles, dropFiles } from '../files/actions.ts'
+import { checkSays, sendMessage } from '../messages/actions.ts'
 import type { Message } from '../messages/contract.ts'
 import { getVisibleMessage } from '../messages/queries.ts'
 import type { NewScheduledMessage, ScheduledMessage, ScheduledMessageChange, ScheduledProblem } from './contract.ts'
@@ -17,11 +18,11 @@ import { getScheduled, scheduledColumns } from './queries.ts'
 /** More that wait are not of one person. */
 const mostWaiting = 500
 
-/** Throws room_not_found, room_archived, not_in_room, message_not_found, invalid, too_many_scheduled. */
-export async function scheduleMessage(tx: Tx, actor: Actor, roomId: string, { text, send_at, thread_id = null }: NewScheduledMessage): Promise<ScheduledMessage> {
-  const room = await lockRoom(tx, actor, roomId)
-  if (actor.kind !== 'user' || room.role === null) throw notInRoom()
-  checkOpen(room)
+/** Throws room_not_found, room_archived, not_in_room, message_not_found, file_not_found, invalid, too_many_scheduled. */
+export async function scheduleMessage(tx: Tx, actor: Actor, roomId: string, input: NewScheduledMessage): Promise<ScheduledMessage> {
+  const { text, send_at, thread_id = null, file_ids = [] } = input
+  checkSays(text, file_ids.length)
+  await lockRoomToWrite(tx, actor, roomId)
   if (thread_id !== null) {
     const root = await getVisibleMessage(tx, actor, thread_id)
     if (root.room_id !== roomId || root.thread_id !== null) throw invalid('A thread begins with a message of this room that answers none.')
@@ -31,30 +32,47 @@ export async function scheduleMessage(tx: Tx, actor: Actor, roomId: string, { te
     select count(*)::int from scheduled_message where org_id = (select current_org()) and user_id = ${actor.id}
   `.execute(tx)
   if (waiting!.count >= mostWaiting) throw conflict('too_many_scheduled', `${mostWaiting} messages of yours wait to be sent: remove some before you schedule more.`)
-  const { rows } = await sql<ScheduledMessage>`
+  const { rows } = await sql<{ id: string }>`
     insert into scheduled_message (org_id, user_id, room_id, thread_id, text, send_at)
-    values (current_org(), ${actor.id}, ${roomId}, ${thread_id}::uuid, ${text}, ${send_at}::timestamptz)
-    returning ${scheduledColumns}
+    values (current_org(), ${actor.id}, ${roomId}, ${thread_id}::uuid, ${text}, ${send_at}::timestamptz) returning id
   `.execute(tx)
-  return told(tx, actor, 'scheduled_message.created', rows[0]!)
+  const { id } = rows[0]!
+  await attachFiles(tx, actor, { to: { scheduled_id: id }, room_id: roomId, file_ids })
+  return told(tx, actor, 'scheduled_message.created', await getScheduled(tx, actor, id))
 }
 
-/** Another time forgets why it was not sent. Throws scheduled_message_not_found, invalid. */
-export async function changeScheduled(tx: Tx, actor: Actor, id: string, { text, send_at }: ScheduledMessageChange): Promise<ScheduledMessage> {
+/**
+ * Another time forgets why it was not sent. Throws scheduled_message_not_found, file_not_found, invalid, and of another room room_not_found,
+ * room_archived, not_in_room.
+ */
+export async function changeScheduled(tx: Tx, actor: Actor, id: string, change: ScheduledMessageChange): Promise<ScheduledMessage> {
   const before = await lockScheduled(tx, actor, id)
+  const { text = before.text, send_at, room_id = before.room_id } = change
+  const isMoved = room_id !== before.room_id
+  const kept = before.files.map((file) => file.id)
+  const { file_ids = kept } = change
+  checkSays(text, file_ids.length)
   if (send_at !== undefined) await checkTime(tx, send_at)
-  const { rows } = await sql<ScheduledMessage>`
+  if (isMoved) await lockRoomToWrite(tx, actor, room_id)
+  if (isMoved || change.file_ids) {
+    await detachFiles(tx, { scheduled_id: id, room_id })
+    await attachFiles(tx, actor, { to: { scheduled_id: id }, room_id, file_ids })
+    await dropFiles(tx, actor.org_id, kept.filter((each) => !file_ids.includes(each)))
+  }
+  await sql`
     update scheduled_message set
-      text = ${text ?? before.text}, send_at = ${send_at ?? before.send_at}::timestamptz, problem = ${send_at === undefined ? before.problem : null}
-    where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns}
+      text = ${text}, send_at = ${send_at ?? before.send_at}::timestamptz, problem = ${send_at === undefined ? before.problem : null},
+      room_id = ${room_id}, thread_id = ${isMoved || change.thread_id === null ? null : before.thread_id}::uuid
+    where org_id = (select current_org()) and id = ${id}
   `.execute(tx)
-  return told(tx, actor, 'scheduled_message.updated', rows[0]!)
+  return told(tx, actor, 'scheduled_message.updated', await getScheduled(tx, actor, id))
 }
 
 /** Throws scheduled_message_not_found. */
 export async function removeScheduled(tx: Tx, actor: Actor, id: string) {
-  await lockScheduled(tx, actor, id)
+  const { files } = await lockScheduled(tx, actor, id)
   await take(tx, actor, id)
+  await dropFiles(tx, actor.org_id, files.map((file) => file.id))
 }
 
 /** Throws scheduled_message_not_found, and as sending does. */
@@ -85,27 +103,28 @@ export async function sendScheduled({ transact }: Tenancy, { org_id, id }: SendJ
 }
 
 const problems: Record<string, ScheduledProblem> = { room_not_found: 'room_gone', room_archived: 'room_archived', not_in_room: 'not_in_room', message_not_found: 'thread_gone' }
+const passing = new Set<ErrorKind>(['too_many', 'unavailable', 'full'])
 
 /** Undefined for what may be otherwise when it is tried again. */
 function problemOf(error: unknown): ScheduledProblem | undefined {
-  return error instanceof RapportError ? problems[error.code] : undefined
+  return error instanceof RapportError && !passing.has(error.kind) ? (problems[error.code] ?? 'refused') : undefined
 }
 
-async function send(tx: Tx, actor: Actor, { id, room_id, thread_id, text }: ScheduledMessage): Promise<Message> {
+async function send(tx: Tx, actor: Actor, { id, room_id, thread_id, text, files }: ScheduledMessage): Promise<Message> {
   await take(tx, actor, id)
-  return sendMessage(tx, actor, { room_id, thread_id: thread_id ?? undefined, text, client_id: id })
+  return sendMessage(tx, actor, { room_id, thread_id: thread_id ?? undefined, text, client_id: id, file_ids: files.map((file) => file.id) })
 }
 
 async function fail(tx: Tx, actor: Actor, { id }: ScheduledMessage, problem: ScheduledProblem) {
   const { rows } = await sql<ScheduledMessage>`
-    update scheduled_message set problem = ${problem} where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns}
+    update scheduled_message set problem = ${problem} where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns(actor)}
   `.execute(tx)
   await publishOwn(tx, actor, 'scheduled_message.failed', rows[0]!)
 }
 
 async function take(tx: Tx, actor: Actor, id: string) {
   const { rows } = await sql<ScheduledMessage>`
-    delete from scheduled_message where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns}
+    delete from scheduled_message where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns(actor)}
   `.execute(tx)
   await publishOwn(tx, actor, 'scheduled_message.removed', rows[0]!)
 }
@@ -128,6 +147,13 @@ async function lockScheduled(tx: Tx, actor: Actor, id: string): Promise<Schedule
   `.execute(tx)
   if (rows.length === 0) throw notFound('scheduled_message', id)
   return getScheduled(tx, actor, id)
+}
+
+/** A room in which the actor may write. */
+async function lockRoomToWrite(tx: Tx, actor: Actor, id: string) {
+  const room = await lockRoom(tx, actor, id)
+  if (actor.kind !== 'user' || room.role === null) throw notInRoom()
+  checkOpen(room)
 }
 
 async function checkTime(tx: Tx, sendAt: string) {

@@ -27,7 +27,7 @@ export function scheduledRoutes(app: App, { tenant, transact }: Tenancy) {
     config: { access: 'guest' },
     schema: {
       operationId: 'createScheduledMessage',
-      description: 'A message that is sent at a time, as you may then; if you may not any more you are told. Without files.',
+      description: 'A message that is sent at a time, as you may then; if you may not any more you are told. Its files are kept as long as it waits.',
       params,
       body: NewScheduledMessage,
       response: { 201: ScheduledMessage },
@@ -39,7 +39,7 @@ export function scheduledRoutes(app: App, { tenant, transact }: Tenancy) {
 
   app.patch('/scheduled-messages/:id', {
     config: { access: 'guest' },
-    schema: { operationId: 'changeScheduledMessage', params, body: ScheduledMessageChange, response: { 200: ScheduledMessage } },
+    schema: { operationId: 'changeScheduledMessage', description: 'What was not sent is mended by this: another time, another room, the room instead of a thread that is gone.', params, body: ScheduledMessageChange, response: { 200: ScheduledMessage } },
   }, ({ actor, params: { id }, body }) => transact(actor, (tx) => changeScheduled(tx, actor, id, body)))
 
   app.delete('/scheduled-messages/:id', {

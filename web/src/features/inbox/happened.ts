@@ -15,6 +15,7 @@ export interface Told {
 export function tell({ kind, actor, title, snippet, place }: Entry, m: Messages): Told {
   // One is reminded by oneself, of what one has written.
   if (kind === 'reminder') return { who: m.inbox.happened.reminder(''), what: snippet, more: '' }
+  if (kind === 'not_sent') return { who: m.inbox.rapport, what: m.inbox.happened.not_sent(title ?? ''), more: snippet }
   const who = actor.name ?? m.inbox.rapport
   const kinds: Record<string, string> = m.operations.kinds
   const { noun, id, room = id } = partsOf(place)

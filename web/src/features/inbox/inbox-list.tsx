@@ -60,7 +60,7 @@ export function InboxList({ state, lines, more }: Props) {
     const kinds = those.map(({ id }) => partsOf(id).noun)
     if (kinds.includes('room')) setDialog({ of: 'mute', lines: those })
     for (const [at, kind] of kinds.entries()) if (kind === 'thread' || kind === 'task') void muteThing(those[at]!)
-    if (kinds.every((kind) => kind === 'operation' || kind === 'reminder')) toast(m.inbox.nothing_to_mute)
+    if (kinds.every((kind) => ['operation', 'reminder', 'scheduled_message'].includes(kind))) toast(m.inbox.nothing_to_mute)
   }
   const go = (to: number) => {
     const next = lines[Math.max(0, Math.min(lines.length - 1, to))]

@@ -1,4 +1,4 @@
-import { AlarmClock, AtSign, BellOff, CalendarClock, Check, CircleCheck, CirclePlay, Clock, CornerUpLeft, MessageCircle, OctagonX, Reply, Siren, UserCheck, type LucideIcon } from 'lucide-react'
+import { AlarmClock, AtSign, BellOff, CalendarClock, Check, CircleCheck, CirclePlay, Clock, CornerUpLeft, MessageCircle, OctagonX, Reply, SendHorizontal, Siren, UserCheck, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
@@ -11,7 +11,7 @@ import type { Line } from './lines.ts'
 export const inboxRowId = (id: string) => `inbox-row-${id.replaceAll(/[:/]/g, '-')}`
 
 const icons: Record<Entry['kind'], LucideIcon> = {
-  urgent: Siren, mention: AtSign, direct_message: MessageCircle, reply: Reply, reminder: AlarmClock, assigned: UserCheck, due_soon: CalendarClock, unblocked: CirclePlay, operation_finished: CircleCheck, operation_failed: OctagonX,
+  urgent: Siren, mention: AtSign, direct_message: MessageCircle, reply: Reply, reminder: AlarmClock, not_sent: SendHorizontal, assigned: UserCheck, due_soon: CalendarClock, unblocked: CirclePlay, operation_finished: CircleCheck, operation_failed: OctagonX,
 }
 
 interface Props {

@@ -19,8 +19,10 @@ export function toLines(entries: Entry[]): Line[] {
   }))
 }
 
+type Noun = 'room' | 'thread' | 'task' | 'operation' | 'reminder' | 'scheduled_message'
+
 /** What a place is, and its ids: `room:<id>/thread:<id>`. */
-export function partsOf(place: string): { noun: 'room' | 'thread' | 'task' | 'operation' | 'reminder'; id: string; room?: string } {
-  const [first, second] = place.split('/').map((part) => part.split(':') as ['room' | 'thread' | 'task' | 'operation' | 'reminder', string])
+export function partsOf(place: string): { noun: Noun; id: string; room?: string } {
+  const [first, second] = place.split('/').map((part) => part.split(':') as [Noun, string])
   return second ? { noun: second[0], id: second[1], room: first![1] } : { noun: first![0], id: first![1] }
 }

@@ -10,6 +10,6 @@ export function openLine(navigate: ReturnType<typeof useNavigate>, { id: place, 
   if (noun === 'room') return navigate({ to: '/rooms/$id', params: { id }, search: { message } })
   if (noun === 'thread') return navigate({ to: '/rooms/$id', params: { id: room! }, search: { thread: id, message } })
   if (noun === 'task') return navigate({ to: '/tasks/$id', params: { id }, search: { show: 'all' } })
-  if (noun === 'reminder') return navigate({ to: '/rooms/later' })
+  if (noun === 'reminder' || noun === 'scheduled_message') return navigate({ to: '/rooms/later' })
   return about === 'import' ? navigate({ to: '/import/$id', params: { id: subjectId } }) : navigate({ to: '/operations' })
 }

@@ -64,8 +64,10 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
     area.current?.focus()
   }
   const sendLater = async (at: string) => {
-    if (!(await schedule(spot, toMarkdown(written), at))) return
+    if (!(await schedule(spot, toMarkdown(written), at, attachments.flatMap(({ file }) => file?.id ?? [])))) return
+    takeAttachments(spot)
     dropMessageDraft(spot)
+    doneTyping(spot)
     toast(later.is_scheduled(moment(at)))
   }
   /** Where the caret is; `spaced` from a word before it. */
@@ -119,7 +121,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
             {mayBeUrgent && <Button size="sm" look="quiet" aria-pressed={urgent} aria-label={m.urgent_hint} title={m.urgent_hint} className={urgent ? 'bg-danger-soft! text-danger!' : ''} icon={<Siren size={15} />} onClick={() => setUrgent(!urgent)} />}
             <span className="ml-2 flex-1 truncate text-xs text-ink-faint max-md:invisible">{written.text ? m.keys_hint : ''}</span>
             <Button size="sm" look={isEmpty ? 'quiet' : 'primary'} className="rounded-r-none" disabled={isEmpty} aria-label={m.send} title={m.send} icon={<SendHorizontal size={15} />} onClick={sendIt} />
-            <SendLater look={isEmpty ? 'quiet' : 'primary'} disabled={attachments.length > 0 || urgent ? later.with_files : isEmpty} onChoose={(at) => void sendLater(at)} />
+            <SendLater look={isEmpty ? 'quiet' : 'primary'} disabled={urgent ? later.if_urgent : isEmpty} onChoose={(at) => void sendLater(at)} />
           </div>
         </MessageBox>
       </div>

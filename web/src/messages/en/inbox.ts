@@ -1,7 +1,7 @@
 import { many } from './counts.ts'
 
 /** What somebody did, or what is so of the thing of this name. */
-const happened: Record<'urgent' | 'reminder' | 'mention' | 'mention_in_thread' | 'direct_message' | 'reply' | 'assigned' | 'due_soon' | 'unblocked' | 'operation_finished' | 'operation_failed', (name: string) => string> = {
+const happened: Record<'urgent' | 'reminder' | 'mention' | 'mention_in_thread' | 'direct_message' | 'reply' | 'assigned' | 'due_soon' | 'unblocked' | 'not_sent' | 'operation_finished' | 'operation_failed', (name: string) => string> = {
   urgent: (name) => `needs your answer in ${name}`,
   reminder: () => 'Reminder',
   mention: (name) => `mentioned you in ${name}`,
@@ -11,6 +11,7 @@ const happened: Record<'urgent' | 'reminder' | 'mention' | 'mention_in_thread' |
   assigned: (name) => `assigned “${name}” to you`,
   due_soon: (name) => `“${name}” is due soon`,
   unblocked: (name) => `“${name}” can be begun`,
+  not_sent: (name) => (name ? `could not send your message in “${name}”` : 'could not send a message of yours'),
   operation_finished: (name) => `${name}: finished`,
   operation_failed: (name) => `${name}: failed`,
 }
@@ -25,7 +26,7 @@ export const inbox = {
   snooze_until: 'Snooze until', another_time: 'Another time', in_hours: (n: number) => `In ${n} hours`, this_evening: 'This evening', tomorrow: 'Tomorrow', weekend: 'At the weekend', next_week: 'Next week',
   mute_room: 'Mute the room', room_muted: (at: string) => `The room is mute until ${at}.`, unfollowed: 'You do not follow the thread any more.', muted: 'Nothing comes of this task any more.', nothing_to_mute: 'There is nothing to mute here.',
   keys: { done: 'Done, or back', snooze: 'Snooze', mute: 'Mute the room, thread or task', read: 'Read, unread', all_done: 'All done' },
-  kinds: { urgent: 'Urgent messages', mention: 'Mentions', direct_message: 'Direct messages', reply: 'Answers in threads that you follow', reminder: 'Reminders', assigned: 'Tasks that are assigned to you', due_soon: 'Tasks that are due soon', unblocked: 'Tasks that can be begun', operation_finished: 'Imports and other long jobs that took a while', operation_failed: 'Imports and other long jobs that failed' },
+  kinds: { urgent: 'Urgent messages', mention: 'Mentions', direct_message: 'Direct messages', reply: 'Answers in threads that you follow', reminder: 'Reminders', not_sent: 'Messages to be sent later that could not be', assigned: 'Tasks that are assigned to you', due_soon: 'Tasks that are due soon', unblocked: 'Tasks that can be begun', operation_finished: 'Imports and other long jobs that took a while', operation_failed: 'Imports and other long jobs that failed' },
   leave: { title: 'No more of these mails?', lead: 'Rapport sends you no more mail about notifications. In your inbox they stay, and other mail, such as about your account, still comes.', submit: 'No more mail', left: 'No more of these mails', left_hint: 'In your settings you can have them again.', settings: 'Settings', dead: 'This link leads nowhere any more. What comes by mail is for you to choose in your settings.' },
   preferences: {
     title: 'Notifications', lead: 'What you hear of, and where.', kind: 'What', in_app: 'Inbox', mail: 'Mail', push: 'Push', mail_title: 'Gather for one mail', mail_detail: 'Of what you have not seen by then. Urgent messages are mailed at once.', never: 'No mail', every: (minutes: number) => (minutes < 60 ? `Every ${minutes} minutes` : minutes === 60 ? 'Every hour' : minutes === 1_440 ? 'Once a day' : `Every ${Math.round(minutes / 60)} hours`), quiet: 'Do not disturb', quiet_hint: 'Then mail and push wait until it is over. The inbox fills as ever.', urgent_title: 'Urgent messages get through', urgent_detail: 'They wait for your answer.', hours_title: 'When you are not to be disturbed', here: 'This browser', here_title: 'Say it while I look elsewhere', here_detail: 'A note of your system, when you are not looking at Rapport.', here_open: 'A note of your system, as long as Rapport is open: this browser cannot be pushed to.', here_pushed: 'A note of your system, also when Rapport is not open, until you sign out.', here_denied: 'Your browser does not let Rapport do this. Allow notifications for this site in its settings.', here_unable: 'This browser cannot do that.',

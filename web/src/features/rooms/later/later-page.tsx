@@ -2,21 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { AlarmClock, Check, Clock, Pencil, Plus, Repeat, SendHorizontal, Trash2 } from 'lucide-react'
+import { AlarmClock, Check, Clock, Plus, Repeat, Trash2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
-import { useMe } from '@/app/roles.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
-import { nameOfRoom } from '../room-name.tsx'
-import { roomsQuery } from '../rooms-queries.ts'
 import { RoomsPage } from '../rooms-page.tsx'
+import { Line } from './line.tsx'
 import { finish, putOff, remindersQuery, type Reminder } from './reminders.ts'
 import { ReminderDialog } from './reminder-dialog.tsx'
-import { changeScheduled, removeScheduled, scheduledQuery, sendNow, type Scheduled } from './scheduled.ts'
-import { ScheduledDialog } from './scheduled-dialog.tsx'
+import { scheduledQuery } from './scheduled.ts'
+import { ScheduledLine } from './scheduled-line.tsx'
 import { offered } from './times.ts'
 
 export function LaterPage() {
@@ -52,7 +50,7 @@ export function LaterPage() {
             {reminders.data?.map((reminder) => <OneReminder key={reminder.id} reminder={reminder} />)}
           </Group>
           <Group title={m.scheduled} count={scheduled.data?.length}>
-            {scheduled.data?.map((each) => <OneScheduled key={each.id} scheduled={each} />)}
+            {scheduled.data?.map((each) => <ScheduledLine key={each.id} scheduled={each} />)}
           </Group>
         </div>
       </div>
@@ -68,24 +66,6 @@ function Group({ title, count = 0, children }: { title: string; count?: number; 
       <h2 className="mb-2 text-sm font-semibold text-ink-soft">{title}</h2>
       <ul className="divide-y divide-line rounded-lg border">{children}</ul>
     </section>
-  )
-}
-
-function Line({ icon, head, text, problem, children }: { icon: ReactNode; head: ReactNode; text: ReactNode; problem?: string; children: ReactNode }) {
-  return (
-    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 gap-y-2 px-3 py-2.5 sm:grid-cols-[1.25rem_minmax(0,1fr)_auto]">
-      <span className="pt-0.5 text-ink-faint">{icon}</span>
-      <div className="min-w-0">
-        <p className="flex flex-wrap gap-x-2 text-xs text-ink-faint">{head}</p>
-        <div className="mt-0.5 line-clamp-3 wrap-anywhere">{text}</div>
-        {problem && (
-          <p role="alert" className="mt-1 text-sm text-danger">
-            {problem}
-          </p>
-        )}
-      </div>
-      <div className="col-start-2 -ml-2 flex flex-wrap items-start sm:col-start-3 sm:ml-0">{children}</div>
-    </li>
   )
 }
 
@@ -138,36 +118,6 @@ function OneReminder({ reminder }: { reminder: Reminder }) {
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       {!isDue && <Button size="sm" look="quiet" aria-label={m.remove} title={m.remove} icon={<Trash2 size={14} />} onClick={() => void finish(reminder)} />}
-    </Line>
-  )
-}
-
-function OneScheduled({ scheduled }: { scheduled: Scheduled }) {
-  const { later: m, rooms: words } = useMessages()
-  const { moment } = useFormats()
-  const me = useMe().user?.id
-  const { data: room } = useQuery({ ...roomsQuery, select: (rooms) => rooms.find(({ id }) => id === scheduled.room_id) })
-  const [isEditing, setIsEditing] = useState(false)
-  const { problem } = scheduled
-  return (
-    <Line
-      icon={<SendHorizontal size={16} />}
-      head={
-        <>
-          <span className="font-medium">{moment(scheduled.send_at)}</span>
-          <span className="truncate">{room ? nameOfRoom(room, me, words.nobody) : ''}</span>
-          {scheduled.thread_id && <span>{m.in_thread}</span>}
-        </>
-      }
-      text={<span className="whitespace-pre-wrap">{scheduled.text}</span>}
-      problem={problem ? m.could_not(m.problems[problem]) : undefined}
-    >
-      <Button size="sm" look="quiet" icon={<SendHorizontal size={14} />} onClick={() => void sendNow(scheduled)}>
-        {m.send_now}
-      </Button>
-      <Button size="sm" look="quiet" aria-label={m.edit} title={m.edit} icon={<Pencil size={14} />} onClick={() => setIsEditing(true)} />
-      <Button size="sm" look="quiet" aria-label={m.do_not_send} title={m.do_not_send} icon={<Trash2 size={14} />} onClick={() => void removeScheduled(scheduled)} />
-      {isEditing && <ScheduledDialog scheduled={scheduled} onClose={() => setIsEditing(false)} onSave={(change) => void changeScheduled(scheduled, change)} />}
     </Line>
   )
 }

@@ -25,9 +25,9 @@ export function countUnsent(list: Scheduled[]): number {
 }
 
 /** Resolves to whether it is kept. */
-export async function schedule({ room_id, thread_id }: Spot, text: string, sendAt: string): Promise<boolean> {
+export async function schedule({ room_id, thread_id }: Spot, text: string, sendAt: string, fileIds: string[]): Promise<boolean> {
   try {
-    const scheduled = await body(api.POST('/rooms/{id}/scheduled-messages', { params: { path: { id: room_id } }, body: { text, send_at: sendAt, ...(thread_id && { thread_id }) } }))
+    const scheduled = await body(api.POST('/rooms/{id}/scheduled-messages', { params: { path: { id: room_id } }, body: { text, send_at: sendAt, ...(thread_id && { thread_id }), ...(fileIds.length > 0 && { file_ids: fileIds }) } }))
     put((list) => withOne(list, scheduled))
     return true
   } catch (error) {
@@ -37,7 +37,8 @@ export async function schedule({ room_id, thread_id }: Spot, text: string, sendA
 }
 
 export async function changeScheduled(scheduled: Scheduled, change: Schemas['ScheduledMessageChange']) {
-  put((list) => withOne(list, { ...scheduled, ...change, ...(change.send_at && { problem: null }) }))
+  const { file_ids, ...shown } = change
+  put((list) => withOne(list, { ...scheduled, ...shown, ...(file_ids && { files: scheduled.files.filter(({ id }) => file_ids.includes(id)) }), ...(change.send_at && { problem: null }) }))
   try {
     const changed = await body(api.PATCH('/scheduled-messages/{id}', { params: { path: { id: scheduled.id } }, body: change }))
     put((list) => withOne(list, changed))
@@ -53,7 +54,7 @@ export async function removeScheduled(scheduled: Scheduled) {
   put((list) => without(list, scheduled.id))
   try {
     await api.DELETE('/scheduled-messages/{id}', { params: { path: { id: scheduled.id } } })
-    const undo = Date.parse(scheduled.send_at) > Date.now() ? { action: { label: actions.undo, run: () => void schedule(scheduled, scheduled.text, scheduled.send_at) } } : {}
+    const undo = Date.parse(scheduled.send_at) > Date.now() ? { action: { label: actions.undo, run: () => void schedule(scheduled, scheduled.text, scheduled.send_at, scheduled.files.map(({ id }) => id)) } } : {}
     toast(later.not_sent, undo)
   } catch (error) {
     put((list) => withOne(list, scheduled))
@@ -67,6 +68,20 @@ export async function sendNow(scheduled: Scheduled) {
     put((list) => without(list, scheduled.id))
   } catch (error) {
     toastProblem(error)
+  }
+}
+
+/** What could not be sent where it was meant to be, in another room, or there without its thread. Resolves to whether it is sent. */
+export async function sendOtherwise(scheduled: Scheduled, change: Pick<Schemas['ScheduledMessageChange'], 'room_id' | 'thread_id'>): Promise<boolean> {
+  const params = { path: { id: scheduled.id } }
+  try {
+    await body(api.PATCH('/scheduled-messages/{id}', { params, body: change }))
+    addMessage(await body(api.POST('/scheduled-messages/{id}/send', { params })))
+    put((list) => without(list, scheduled.id))
+    return true
+  } catch (error) {
+    toastProblem(error)
+    return false
   }
 }
 
