@@ -10,7 +10,7 @@ import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { createNotificationCollector, dispatchJobs, notificationHousekeeping, notificationJobs, notificationRoutes } from '#modules/notifications'
 import { createPresenceTracker, presenceRoutes } from '#modules/presence'
 import { reminderHousekeeping, reminderJobs, reminderRoutes } from '#modules/reminders'
-import { messageSearch, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
+import { invitationRooms, messageSearch, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, taskSearch, tasksPart } from '#modules/tasks'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
@@ -92,6 +92,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
     authenticator,
     secrets,
     mail,
+    rooms: invitationRooms,
     data_folder: config.data_folder,
     default_plan: config.default_plan,
     fallback_secret: config.database_url,

@@ -34,7 +34,7 @@ export async function accept(accounts: Accounts, exchange: Exchange, { token, na
   const { org_id, id, role, email } = invitation
   const actorOf = (user_id: string): Actor => ({ org_id, kind: 'user', id: user_id, role, origin: originOf(request) })
   const join = (user_id: string) =>
-    accounts.tenancy.transact(actorOf(user_id), (tx) => acceptInvitation(tx, actorOf(user_id), { id, user_id }))
+    accounts.tenancy.transact(actorOf(user_id), (tx) => acceptInvitation(accounts, tx, actorOf(user_id), id))
 
   const caller = await findCaller(accounts, request)
   if (caller) {
@@ -49,7 +49,7 @@ export async function accept(accounts: Accounts, exchange: Exchange, { token, na
   const user = { name: nameOf('name', name), email, password_hash: await hashPassword(password), email_verified }
   await accounts.tenancy.transact({ org_id }, async (tx) => {
     const user_id = await createUser(tx, user)
-    await acceptInvitation(tx, actorOf(user_id), { id, user_id })
+    await acceptInvitation(accounts, tx, actorOf(user_id), id)
   })
   return signInAnew(accounts, exchange, { email, password })
 }

@@ -1,7 +1,8 @@
 // What the routes of this module work with, made once (composition.ts).
 
 import type pg from 'pg'
-import type { Origin, Tenancy } from '#platform/tenancy'
+import type { Actor, Origin, Tenancy } from '#platform/tenancy'
+import type { Db, Tx } from '#platform/db/kysely'
 import { publish, type NewEvent } from '#platform/events'
 import type { Log } from '#platform/log'
 import type { Mail } from '#platform/mail'
@@ -11,6 +12,16 @@ import type { Authenticator } from './authentication.ts'
 import type { Auth } from './better-auth.ts'
 import type { OidcSettings } from './oidc.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
+
+/** The rooms into which an invitation leads: they come after accounts. */
+export interface InvitationRooms {
+  /** Throws room_not_found, not_a_channel, room_archived, forbidden. */
+  hold(tx: Tx, actor: Actor, invitation: { id: string; room_ids: string[] }): Promise<void>
+  /** The actor, who has accepted it, is in them. */
+  enter(tx: Tx, actor: Actor, invitationId: string): Promise<void>
+  /** Of each of these invitations, those that the actor sees. */
+  list(db: Db, actor: Actor, invitationIds: string[]): Promise<Map<string, { id: string; name: string }[]>>
+}
 
 export interface Accounts {
   tenancy: Tenancy
@@ -31,6 +42,7 @@ export interface Accounts {
   signingKey(): Promise<string>
   /** Throws where there is no key to encrypt what must be read again. */
   expectSecretKey(): Promise<void>
+  rooms: InvitationRooms
   /** Of a new organization. */
   default_plan: Plan
   public_url: string

@@ -8,7 +8,7 @@ import type { Mail } from '#platform/mail'
 import type { Plan } from '#platform/plans'
 import { deriveKey, type DerivedKey, type Secrets } from '#platform/secrets'
 import type { Tenancy } from '#platform/tenancy'
-import type { Accounts } from './accounts.ts'
+import type { Accounts, InvitationRooms } from './accounts.ts'
 import type { Authenticator } from './authentication.ts'
 import type { OidcProvider, OidcSettings } from './oidc.ts'
 import { claimByAddress } from './ownership.ts'
@@ -20,6 +20,7 @@ export interface AccountsOptions {
   authenticator: Authenticator
   secrets: Secrets
   mail: Mail
+  rooms: InvitationRooms
   data_folder: string
   default_plan: Plan
   /** What sessions are signed with where there is no key for secrets: second factors cannot be stored then. */
@@ -55,6 +56,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     singleSignOn: once(loadSingleSignOn),
     limits: createSignInLimits(options.limit_store),
     mail: options.mail,
+    rooms: options.rooms,
     data_folder: options.data_folder,
     signingKey: async () => (await signingKeys(options))[0]!.value,
     expectSecretKey: async () => void (await options.secrets.derive('sign-in')),

@@ -191,7 +191,13 @@ const invitation = {
 export const Invitation = Type.Object(invitation, { title: 'Invitation' })
 export type Invitation = Static<typeof Invitation>
 
-export const InvitationPage = pageOf(Invitation, 'InvitationPage')
+export const ListedInvitation = Type.Object(
+  { ...invitation, rooms: Type.Array(Type.Object({ id, name: Type.String() }), { description: 'Into which it leads, as far as you see them.' }) },
+  { title: 'ListedInvitation' },
+)
+export type ListedInvitation = Static<typeof ListedInvitation>
+
+export const InvitationPage = pageOf(ListedInvitation, 'InvitationPage')
 
 export const CreatedInvitation = Type.Object(
   { ...invitation, link: Type.String({ description: 'What the mail holds, to be passed on in any other way. Shown this once.' }) },
@@ -200,7 +206,15 @@ export const CreatedInvitation = Type.Object(
 export type CreatedInvitation = Static<typeof CreatedInvitation>
 
 export const NewInvitation = Type.Object(
-  { email: Email, role: Type.Optional(Type.Enum(['owner', 'admin', 'member', 'guest'], { default: 'member' })) },
+  {
+    email: Email,
+    role: Type.Optional(Type.Enum(['owner', 'admin', 'member', 'guest'], { default: 'member' })),
+    room_ids: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), {
+      maxItems: 20,
+      uniqueItems: true,
+      description: 'Channels in which they are once they have come: public ones, and those in which you are. Not in those that are archived by then, nor in private ones in which you are not any more.',
+    })),
+  },
   { title: 'NewInvitation', ...closed },
 )
 export type NewInvitation = Static<typeof NewInvitation>

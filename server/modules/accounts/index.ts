@@ -1,6 +1,6 @@
 // Accounts: the organization, which is the tenant; its members, who sign in; and the api keys that act for it.
 
-export { organizationCookie, sessionCookie, type Accounts } from './accounts.ts'
+export { organizationCookie, sessionCookie, type Accounts, type InvitationRooms } from './accounts.ts'
 export { createAccounts } from './composition.ts'
 export { createOrganization, createOrganizationWithoutKey, createUser, type NewOrganization, type CreatedOrganization } from './organizations.ts'
 export { addMember } from './members.ts'

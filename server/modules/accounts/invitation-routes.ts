@@ -19,7 +19,7 @@ export function invitationRoutes(app: App, accounts: Accounts) {
     schema: { operationId: 'listInvitations', querystring, response: { 200: InvitationPage } },
   }, async ({ actor, query: { limit, cursor } }) => {
     const [before] = cursor ? decodeCursor(cursor, 1) : []
-    return toPage(await listInvitations(tenant(actor.org_id), { limit: limit + 1, before }), limit, ({ id }) => [id])
+    return toPage(await listInvitations(accounts, tenant(actor.org_id), actor, { limit: limit + 1, before }), limit, ({ id }) => [id])
   })
 
   app.post('/invitations', {

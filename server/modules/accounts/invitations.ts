@@ -8,14 +8,15 @@ import type { Db, Tx } from '#platform/db/kysely'
 import type { CursorValue } from '#platform/pages'
 import type { Actor, MemberRole } from '#platform/tenancy'
 import type { Accounts } from './accounts.ts'
-import type { CreatedInvitation, Invitation, NewInvitation } from './contract.ts'
+import type { CreatedInvitation, Invitation, ListedInvitation, NewInvitation } from './contract.ts'
 import { hashInvitation, invitationToken, invitationUrl, type InvitationMail } from './invitation-mail.ts'
 import { addMember } from './members.ts'
 import { canInvite } from './policy.ts'
 import { invitationDays } from './rules.ts'
 
-/** Invites an address; a mail is on its way when this has committed. Throws already_member or already_invited. */
-export async function createInvitation(accounts: Accounts, tx: Tx, actor: Actor, { email, role = 'member' }: NewInvitation): Promise<CreatedInvitation> {
+/** Invites an address; a mail is on its way when this has committed. Throws already_member, already_invited, and for rooms as `InvitationRooms`. */
+export async function createInvitation(accounts: Accounts, tx: Tx, actor: Actor, input: NewInvitation): Promise<CreatedInvitation> {
+  const { email, role = 'member', room_ids = [] } = input
   allow(canInvite(actor, role), `Your role ${actor.role} may not invite ${role}s.`)
   const address = email.toLowerCase()
   await refuseKnown(tx, address)
@@ -27,6 +28,7 @@ export async function createInvitation(accounts: Accounts, tx: Tx, actor: Actor,
     values (${actor.org_id}, ${sending.id}, ${address}, ${role}, ${hashInvitation(token)},
       ${actor.kind === 'user' ? actor.id : null}, now() + make_interval(days => ${invitationDays}))
   `.execute(tx)
+  if (room_ids.length > 0) await accounts.rooms.hold(tx, actor, { id: sending.id, room_ids })
   return send(accounts, tx, actor, { id: sending.id, token, type: 'invitation.created' })
 }
 
@@ -62,13 +64,14 @@ export async function revokeInvitation(tx: Tx, actor: Actor, id: string) {
 }
 
 /** Newest first. */
-export async function listInvitations(db: Db, { limit, before }: { limit: number; before?: CursorValue }): Promise<Invitation[]> {
+export async function listInvitations({ rooms }: Accounts, db: Db, actor: Actor, { limit, before }: { limit: number; before?: CursorValue }): Promise<ListedInvitation[]> {
   const { rows } = await sql<Invitation>`
     select ${invitationColumns} from invitation
     where org_id = (select current_org()) and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
     order by id desc limit ${limit}
   `.execute(db)
-  return rows
+  const into = await rooms.list(db, actor, rows.map(({ id }) => id))
+  return rows.map((invitation) => ({ ...invitation, rooms: into.get(invitation.id) ?? [] }))
 }
 
 export interface OpenInvitation {
@@ -98,15 +101,16 @@ export async function findInvitation({ tenancy }: Accounts, token: string): Prom
   return found.rows[0]
 }
 
-/** Makes this person a member. Throws invitation_not_found when somebody else was quicker. */
-export async function acceptInvitation(tx: Tx, actor: Actor, { id, user_id }: { id: string; user_id: string }) {
+/** Makes this person a member, in the rooms into which it leads. Throws invitation_not_found when somebody else was quicker. */
+export async function acceptInvitation({ rooms }: Accounts, tx: Tx, actor: Actor, id: string) {
   const { rows } = await sql<{ role: MemberRole }>`
     update invitation set accepted_at = now()
     where org_id = (select current_org()) and id = ${id} and accepted_at is null and revoked_at is null and expires_at > now()
     returning role
   `.execute(tx)
   if (!rows[0]) throw notFound('invitation')
-  await addMember(tx, actor, { user_id, role: rows[0].role })
+  await addMember(tx, actor, { user_id: actor.id, role: rows[0].role })
+  await rooms.enter(tx, actor, id)
   await publish(tx, actor, await invitationEvent(tx, 'invitation.accepted', id))
 }
 

@@ -85,7 +85,7 @@ async function joinIfInvited(accounts: Accounts, exchange: Exchange, token: stri
   )
   for (const invitation of invitations) {
     const actor: Actor = { org_id: invitation.org_id, kind: 'user', id: user_id, role: invitation.role, origin: originOf(request) }
-    await accounts.tenancy.transact(actor, (tx) => acceptInvitation(tx, actor, { id: invitation.id, user_id }))
+    await accounts.tenancy.transact(actor, (tx) => acceptInvitation(accounts, tx, actor, invitation.id))
   }
   if (invitations[0]) return void (await switchOrganization(accounts, exchange, { id, user_id, organization_id: invitations[0].org_id }))
   await endSessions(accounts, { user_id, id, request })

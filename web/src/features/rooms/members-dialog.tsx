@@ -1,31 +1,45 @@
 // Who is in a channel: who owns it, who is to come, who is to go.
 
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Mail, UserPlus } from 'lucide-react'
+import { useState, type ComponentProps } from 'react'
 import { api, type Schemas } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { PersonAvatar, StatusEmoji } from '@/features/presence/marks.tsx'
+import type { Invite as InviteComponent } from '@/features/settings/members/invite.tsx'
 import { useMessages } from '@/messages/messages.tsx'
+import { useTalkMessages } from '@/messages/talk.ts'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
+import { later } from '@/ui/later.tsx'
 import { Select } from '@/ui/select.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { PeopleChoice } from './people-choice.tsx'
 import { membersOfQuery } from './room-members.ts'
 import type { Room } from './rooms-queries.ts'
 
+const InviteNew = later<ComponentProps<typeof InviteComponent>>(async () => (await import('@/features/settings/members/invite.tsx')).Invite)
+
 export function MembersDialog({ room, open, onClose }: { room: Room; open: boolean; onClose(): void }) {
   const { rooms: m } = useMessages()
+  const [isNew, setIsNew] = useState(false)
+  const close = () => {
+    setIsNew(false)
+    onClose()
+  }
   return (
-    <Dialog title={m.members_of(room.name ?? '')} open={open} onClose={onClose} className="w-[min(34rem,calc(100vw-2rem))]">
-      <Members room={room} />
-    </Dialog>
+    <>
+      <Dialog title={m.members_of(room.name ?? '')} open={open && !isNew} onClose={close} className="w-[min(34rem,calc(100vw-2rem))]">
+        <Members room={room} onInviteNew={() => setIsNew(true)} />
+      </Dialog>
+      {open && <InviteNew room={room} open={isNew} onClose={close} />}
+    </>
   )
 }
 
-function Members({ room }: { room: Room }) {
-  const { rooms: m } = useMessages()
+function Members({ room, onInviteNew }: { room: Room; onInviteNew(): void }) {
+  const { rooms: m, talk } = useTalkMessages()
   const me = useMe()
   const { data: members = [] } = useQuery(membersOfQuery(room.id))
   const [inviting, setInviting] = useState(false)
@@ -44,9 +58,16 @@ function Members({ room }: { room: Room }) {
   return (
     <div className="grid gap-2">
       {mayInvite && (
-        <Button className="justify-self-start" onClick={() => setInviting(true)}>
-          {m.invite}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button icon={<UserPlus size={15} />} onClick={() => setInviting(true)}>
+            {m.invite}
+          </Button>
+          {isAtLeast(me.role, 'admin') && (
+            <Button icon={<Mail size={15} />} onClick={onInviteNew}>
+              {talk.invite_new}
+            </Button>
+          )}
+        </div>
       )}
       <ul className="-mx-2 max-h-96 overflow-y-auto">
         {members.toSorted((one, other) => one.name.localeCompare(other.name)).map(({ user_id, name, role }) => (

@@ -11,9 +11,9 @@ export const organization: typeof English = {
     lead: (name) => `Wer in ${name} arbeitet, und was sie dürfen.`, invite: 'Einladen', role: 'Rolle', role_of: (name) => `Rolle von ${name}`, more_of: (name) => `Mehr zu ${name}`, role_changed: (name, role) => `${name} ist jetzt: ${role}.`,
     two_factor: 'Zwei Schritte', seen: (at) => `zuletzt hier ${at}`, never_seen: 'noch nicht hier', hand_over: 'Besitz übergeben', hand_over_question: (name) => `${name} wird Inhaber, und Sie werden Admin. Nur ${name} kann das zurücknehmen.`,
     remove: 'Entfernen', remove_question: (name) => `${name} verliert sofort den Zugang, mit allen eigenen API-Schlüsseln. Was geschrieben wurde, bleibt.`,
-    invitations: 'Einladungen', invitations_hint: 'Ein Link gilt eine Woche.', no_invitations: 'Noch ist niemand eingeladen.', send: 'Einladung senden', invited: (email) => `${email} ist eingeladen`, link: 'Link der Einladung',
+    invitations: 'Einladungen', invite_guest: (room) => `Gast in ${room} einladen`, into: 'In diese Kanäle', into_rooms: (rooms) => `in ${rooms}`, invitations_hint: 'Ein Link gilt eine Woche.', no_invitations: 'Noch ist niemand eingeladen.', send: 'Einladung senden', invited: (email) => `${email} ist eingeladen`, link: 'Link der Einladung',
     link_hint: (email) => `Der Link geht per Mail an ${email}. Sie können ihn auch selbst weitergeben; er wird nur dieses eine Mal gezeigt.`, sent_again: 'Die Einladung wurde noch einmal gesendet', resend: 'Noch einmal senden', revoke: 'Zurückziehen', revoked: 'Die Einladung wurde zurückgezogen.',
     valid_until: (day) => `gilt bis ${day}`, expired_on: (day) => `abgelaufen am ${day}`, invited_by: (name) => `eingeladen von ${name}`, status: { pending: 'Offen', accepted: 'Angenommen', revoked: 'Zurückgezogen', expired: 'Abgelaufen' },
-    role_hints: { owner: 'Darf alles, auch die Organisation löschen.', admin: 'Darf alles, außer Inhaber ändern und die Organisation löschen.', member: 'Arbeitet mit Personen, Verläufen und Importen.', guest: 'Sieht nur, was ihnen gehört.' },
+    role_hints: { owner: 'Darf alles, auch die Organisation löschen.', admin: 'Darf alles, außer Inhaber ändern und die Organisation löschen.', member: 'Arbeitet mit Personen, Verläufen und Importen.', guest: 'Ist in den Räumen, in die sie eingeladen sind, und sieht sonst nichts.' },
   },
 }

@@ -9,9 +9,9 @@ export const organization = {
     lead: (name: string) => `Who works in ${name}, and what they may do.`, invite: 'Invite', role: 'Role', role_of: (name: string) => `Role of ${name}`, more_of: (name: string) => `More for ${name}`, role_changed: (name: string, role: string) => `${name} is now: ${role}.`,
     two_factor: 'Two-step', seen: (at: string) => `last here ${at}`, never_seen: 'not here yet', hand_over: 'Hand over ownership', hand_over_question: (name: string) => `${name} becomes the owner, and you an admin. Only ${name} can change that back.`,
     remove: 'Remove', remove_question: (name: string) => `${name} loses access at once, with every API key of theirs. What they wrote stays.`,
-    invitations: 'Invitations', invitations_hint: 'A link is good for a week.', no_invitations: 'Nobody has been invited yet.', send: 'Send invitation', invited: (email: string) => `${email} is invited`, link: 'Link of the invitation',
+    invitations: 'Invitations', invite_guest: (room: string) => `Invite a guest to ${room}`, into: 'Into these channels', into_rooms: (rooms: string) => `into ${rooms}`, invitations_hint: 'A link is good for a week.', no_invitations: 'Nobody has been invited yet.', send: 'Send invitation', invited: (email: string) => `${email} is invited`, link: 'Link of the invitation',
     link_hint: (email: string) => `The link goes to ${email} by mail. You may pass it on yourself as well; it is shown this once.`, sent_again: 'The invitation was sent again', resend: 'Send again', revoke: 'Revoke', revoked: 'The invitation was revoked.',
     valid_until: (day: string) => `good until ${day}`, expired_on: (day: string) => `expired on ${day}`, invited_by: (name: string) => `invited by ${name}`, status: { pending: 'Pending', accepted: 'Accepted', revoked: 'Revoked', expired: 'Expired' },
-    role_hints: { owner: 'May everything, also delete the organization.', admin: 'May everything, but for owners and deleting the organization.', member: 'Works with people, timelines and imports.', guest: 'Sees only what is their own.' },
+    role_hints: { owner: 'May everything, also delete the organization.', admin: 'May everything, but for owners and deleting the organization.', member: 'Works with people, timelines and imports.', guest: 'Is in the rooms to which they are invited, and sees nothing else.' },
   },
 }

@@ -11,7 +11,7 @@ import { Badge, Row } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { InvitationLink } from './invitation-link.tsx'
 
-type Invitation = Schemas['Invitation']
+type Invitation = Schemas['ListedInvitation']
 
 const tones = { pending: 'accent', accepted: 'success', revoked: 'plain', expired: 'warning' } as const
 
@@ -19,7 +19,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
   const m = useSettingsMessages()
   const me = useMe()
   const { date } = useFormats()
-  const { id, email, role, status, expires_at, invited_by } = invitation
+  const { id, email, role, status, expires_at, invited_by, rooms } = invitation
   const open = (status === 'pending' || status === 'expired') && (me.role === 'owner' || role !== 'owner')
   const [link, setLink] = useState<string>()
   const resend = useChange(() => body(api.POST('/invitations/{id}/resend', { params: { path: { id } } })), { onDone: (sent) => setLink(sent.link) })
@@ -34,7 +34,7 @@ export function InvitationRow({ invitation }: { invitation: Invitation }) {
           <Badge tone={tones[status]}>{m.members.status[status]}</Badge>
         </span>
       }
-      detail={[m.roles[role], invited_by && m.members.invited_by(invited_by.name), until].filter(Boolean).join(' · ')}
+      detail={[m.roles[role], invited_by && m.members.invited_by(invited_by.name), rooms.length > 0 && m.members.into_rooms(rooms.map(({ name }) => name).join(', ')), until].filter(Boolean).join(' · ')}
     >
       {open && (
         <>
