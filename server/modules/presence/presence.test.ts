@@ -100,6 +100,21 @@ test('with a process that stops goes nobody who comes to another one meanwhile',
   assert.deepEqual(new Set(b.told.filter(({ user_id }) => user_id === ann.user_id).map(({ presence }) => presence)), new Set(['online']))
 })
 
+test('@here is who is in the room and connected to any process, used or idle; not who was there a moment ago', async (t) => {
+  const [a, b] = [await startProcess(t), await startProcess(t)]
+  const [online, idle, left, elsewhere] = [await member(), await member(), await member(), await member()]
+  const room = await ben.post('/rooms', { kind: 'channel', name: unique('channel'), user_ids: [online, idle, left].map(({ user_id }) => user_id) })
+  a.connect(online)
+  a.connect(elsewhere)
+  b.connect(idle).said({ active: false })
+  const leaving = b.connect(left)
+  await Promise.all([a.hears(online, 'online'), a.hears(idle, 'idle'), a.hears(left, 'online'), a.hears(elsewhere, 'online')])
+  leaving.left()
+  await a.hears(left, 'offline')
+  const { mentions } = await ben.post(`/rooms/${room.id}/messages`, { text: 'Lunch, @here?' })
+  assert.deepEqual(mentions.user_ids, [online.user_id, idle.user_id].toSorted())
+})
+
 test('guests hear and see only those with whom they share a room', async (t) => {
   const [near, far] = [await callerWithRole(app, acme, 'guest'), await callerWithRole(app, acme, 'guest')]
   const ann = await member()

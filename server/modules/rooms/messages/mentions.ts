@@ -1,4 +1,4 @@
-// Whom a message concerns: named users, and for `@here` those in the room who are here. That it concerns the whole room is a
+// Whom a message concerns: named users, and for `@here` those in the room who are here: connected to any process, used or idle. That it concerns the whole room is a
 // mark of the message, and not a row for each.
 
 import { sql } from 'kysely'
@@ -14,9 +14,6 @@ interface Mentioning {
   visibility: 'public' | 'private'
 }
 
-/** Who was seen later than that is here. */
-const hereMinutes = 5
-
 /** Only of those who see the room; and nobody mentions themselves. Whether there may be some. */
 export async function addMentions(tx: Tx, message: Mentioning, { user_ids, here }: MessageMentions): Promise<boolean> {
   if (user_ids.length === 0 && !here) return false
@@ -28,7 +25,7 @@ export async function addMentions(tx: Tx, message: Mentioning, { user_ids, here 
       user_id = any(${user_ids}::uuid[]) and (
         ${visibility === 'public'}::boolean and role <> 'guest'
         or exists (select from room_member where org_id = member.org_id and room_id = ${room_id} and user_id = member.user_id))
-      or ${here}::boolean and last_seen_at > now() - make_interval(mins => ${hereMinutes})
+      or ${here}::boolean and exists (select from presence_connection where org_id = member.org_id and user_id = member.user_id)
         and exists (select from room_member where org_id = member.org_id and room_id = ${room_id} and user_id = member.user_id))
   `.execute(tx)
   return true

@@ -102,15 +102,6 @@ test('only those are mentioned who see the room', async () => {
   assert.deepEqual(closed.mentions.user_ids, [ben.user_id, guest.user_id].toSorted())
 })
 
-test('@here is who is in the room and was seen in the last minutes', async () => {
-  const away = await callerWithRole(app, acme, 'member')
-  const room = await newRoom({ user_ids: [ben.user_id, away.user_id] })
-  await app.database.query("update member set last_seen_at = now() - interval '10 min' where user_id = $1", [away.user_id])
-  await ben.get('/rooms')
-  await app.database.query('update member set last_seen_at = now() where user_id = $1', [ben.user_id])
-  assert.deepEqual((await send(ann, room.id, 'Lunch, @here?')).mentions.user_ids, [ben.user_id])
-})
-
 test('mentions are what a reader sees as one, and the HTML shows them', () => {
   const id = '0192f3a4-0000-7000-8000-000000000001'
   assert.deepEqual(findMentions(`[@A](user:${id}) @ROOM`), { user_ids: [id], contact_ids: [], room: true, here: false })
