@@ -50,10 +50,12 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   const hasKeyboard = useMedia('(hover: hover)')
   const isReady = attachments.every(({ file }) => file)
   const isEmpty = (written.text.trim() === '' && attachments.length === 0) || !isReady
+  // Whoever looks at a task may not want to say anything; whoever opens a thread does.
+  const takesFocus = room.kind !== 'task' || spot.thread_id !== null
   useKeys({ n: () => area.current?.focus() }, hasKeys)
   useEffect(() => {
-    if (hasKeyboard && room.kind !== 'task') area.current?.focus({ preventScroll: true })
-  }, [hasKeyboard, room.kind])
+    if (hasKeyboard && takesFocus) area.current?.focus({ preventScroll: true })
+  }, [hasKeyboard, takesFocus])
   const sendIt = () => {
     if (isEmpty) return
     send(spot, toMarkdown(written), { files: takeAttachments(spot), urgent })

@@ -157,7 +157,12 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     setTimeout(() => document.querySelector<HTMLTextAreaElement>(`[data-composer="${place}"] textarea`)?.focus())
   }
   const makeTask = useTaskOfMessage()
-  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, remind: setReminded, makeTask, unreadFrom: onUnreadFrom, reply: onReply } }))
+  // What the rows are given stays the same; what it does is of now.
+  const outside = useRef({ onReply, onUnreadFrom })
+  useEffect(() => {
+    outside.current = { onReply, onUnreadFrom }
+  })
+  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, remind: setReminded, makeTask, unreadFrom: onUnreadFrom && ((message) => outside.current.onUnreadFrom?.(message)), reply: onReply && ((message) => outside.current.onReply?.(message)) } }))
   const { data: bookmarks = [] } = useQuery(roomBookmarksQuery(room.id))
   const isOwn = chosen?.author.id === me.user?.id
   useKeys({

@@ -52,6 +52,17 @@ export async function markThreadRead(threadId: string, seq: number) {
   }
 }
 
+/** Of answers: from this one on. Whoever wants to come back to a thread follows it. */
+export async function markThreadUnread(threadId: string, seq: number) {
+  const params = { path: { id: threadId } }
+  try {
+    if (!findThread(threadId)) await api.PUT('/messages/{id}/following', { params })
+    putThread(await body(api.POST('/messages/{id}/replies/unread', { params, body: { seq } })))
+  } catch (error) {
+    toastProblem(error)
+  }
+}
+
 interface Reading {
   /** Undefined where one is not in it, or does not follow it. */
   counts: { read_seq: number; unread_count: number } | undefined

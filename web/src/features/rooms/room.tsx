@@ -42,8 +42,8 @@ export function RoomPage() {
 
 /** Comments are read beside their task. */
 function ToTask({ id }: { id: string }) {
-  const { message } = useSearch({ from: '/shell/rooms/$id' })
-  return <Navigate to="/tasks/$id" params={{ id }} search={{ show: 'all', tab: 'comments', message }} replace />
+  const { message, thread } = useSearch({ from: '/shell/rooms/$id' })
+  return <Navigate to="/tasks/$id" params={{ id }} search={{ show: 'all', tab: 'comments', message, thread }} replace />
 }
 
 function OneRoom({ room, history }: { room: Entry; history?: History }) {

@@ -2,12 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Bell, BellOff, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { api, body } from '@/api/client.ts'
 import { useMe } from '@/app/roles.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
+import { classes } from '@/ui/classes.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { Composer } from './composer.tsx'
@@ -17,7 +18,7 @@ import { MessageFiles } from './message-files.tsx'
 import { MessageList } from './message-list.tsx'
 import { MessageText } from './message-text.tsx'
 import { usePending } from './outbox.ts'
-import { markThreadRead, useReading } from './reading.ts'
+import { markThreadRead, markThreadUnread, useReading } from './reading.ts'
 import { useRoomName } from './room-name.tsx'
 import type { Message, Room } from './rooms-queries.ts'
 import { dropThreads, fetchThread, putThread, threadsQuery, type FollowedThread } from './threads.ts'
@@ -27,10 +28,15 @@ interface Props {
   threadId: string
   /** What a link led to. */
   target?: string
+  /** It stands in the place of its room, and not beside it. */
+  fills?: boolean
+  hasKeys?: boolean
+  /** For whoever is not in the room, instead of where one writes. */
+  outside?: ReactNode
   onClose(): void
 }
 
-export function ThreadPane({ room, threadId, target, onClose }: Props) {
+export function ThreadPane({ room, threadId, target, fills, hasKeys = true, outside, onClose }: Props) {
   const { rooms: m, actions } = useMessages()
   const name = useRoomName(room)
   const root = useQuery({ queryKey: ['message', threadId], queryFn: ({ signal }) => body(api.GET('/messages/{id}', { params: { path: { id: threadId } }, signal })), staleTime: 0 })
@@ -40,7 +46,7 @@ export function ThreadPane({ room, threadId, target, onClose }: Props) {
   const { data: following } = useQuery({ ...threadsQuery, select: (threads) => threads.find(({ thread_id }) => thread_id === threadId) })
   const error = root.error ?? replies.error
   return (
-    <aside aria-label={m.thread} className="flex h-full min-w-0 flex-col max-xl:flex-1 xl:w-104 xl:shrink-0 xl:border-l">
+    <aside aria-label={m.thread} className={classes('flex min-w-0 flex-col', fills ? 'min-h-0 flex-1' : 'h-full max-xl:flex-1 xl:w-104 xl:shrink-0 xl:border-l')}>
       <header className="flex h-12 shrink-0 items-center gap-2 border-b pr-2 pl-4">
         <h2 className="font-semibold">{m.thread}</h2>
         <span className="min-w-0 flex-1 truncate text-sm text-ink-faint">{name}</span>
@@ -49,7 +55,7 @@ export function ThreadPane({ room, threadId, target, onClose }: Props) {
       </header>
       {error && !(root.data && replies.data) && <Failed error={error} retry={() => void Promise.all([root.refetch(), replies.refetch()])} />}
       {root.data && replies.data ? (
-        <Replies room={room} root={root.data} history={replies.data} following={following} target={target} onClose={onClose} />
+        <Replies room={room} root={root.data} history={replies.data} following={following} target={target} hasKeys={hasKeys} outside={outside} onClose={onClose} />
       ) : (
         !error && (
           <Late>
@@ -67,10 +73,12 @@ interface RepliesProps {
   history: History
   following?: FollowedThread
   target?: string
+  hasKeys: boolean
+  outside?: ReactNode
   onClose(): void
 }
 
-function Replies({ room, root, history, following, target, onClose }: RepliesProps) {
+function Replies({ room, root, history, following, target, hasKeys, outside, onClose }: RepliesProps) {
   const { rooms: m } = useMessages()
   const me = useMe().user?.id
   const spot = useMemo(() => ({ room_id: room.id, thread_id: root.id }), [room.id, root.id])
@@ -78,7 +86,11 @@ function Replies({ room, root, history, following, target, onClose }: RepliesPro
   const [atEnd, setAtEnd] = useState(false)
   const [editing, setEditing] = useState<string>()
   const seq = history.messages.at(-1)?.seq ?? 0
-  const { line, setLine } = useReading({ counts: following, seq, atEnd, mark: (read) => void markThreadRead(root.id, read) })
+  const { line, setLine, hold } = useReading({ counts: following, seq, atEnd, mark: (read) => void markThreadRead(root.id, read) })
+  const sent = () => {
+    hold(false)
+    setLine(undefined)
+  }
   const editLast = () => setEditing(history.messages.findLast(({ author, deleted_at }) => author.id === me && !deleted_at)?.id)
   const isOpen = room.membership !== null && room.archived_at === null
   return (
@@ -96,13 +108,18 @@ function Replies({ room, root, history, following, target, onClose }: RepliesPro
         onEdit={setEditing}
         atEnd={atEnd}
         onAtEnd={setAtEnd}
-        hasKeys
+        onUnreadFrom={({ seq: from }) => {
+          hold(true)
+          setLine(from - 1)
+          void markThreadUnread(root.id, from)
+        }}
+        hasKeys={hasKeys}
         onEscape={onClose}
       />
       {isOpen ? (
-        <Composer room={room} spot={spot} hasKeys onSent={() => setLine(undefined)} onEscape={onClose} onEditLast={editLast} />
+        <Composer room={room} spot={spot} hasKeys={hasKeys} onSent={sent} onEscape={onClose} onEditLast={editLast} />
       ) : (
-        <p className="px-4 pb-4 text-sm text-ink-soft">{room.archived_at ? m.is_archived : m.not_in}</p>
+        (outside ?? <p className="px-4 pb-4 text-sm text-ink-soft">{room.archived_at ? m.is_archived : m.not_in}</p>)
       )}
     </FileDrop>
   )

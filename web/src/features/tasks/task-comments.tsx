@@ -11,6 +11,7 @@ import { MessageList } from '@/features/rooms/message-list.tsx'
 import { usePending } from '@/features/rooms/outbox.ts'
 import { markRead, markUnread, useReading } from '@/features/rooms/reading.ts'
 import { putRoom, roomQuery, type Room } from '@/features/rooms/rooms-queries.ts'
+import { ThreadPane } from '@/features/rooms/thread-pane.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -21,10 +22,14 @@ interface Props {
   task: Task
   /** What a link led to. */
   target?: string
+  /** The comment whose answers are read. */
+  thread?: string
+  onThread(id: string | undefined): void
   onEscape(): void
 }
 
-export function TaskComments({ task, target, onEscape }: Props) {
+export function TaskComments(props: Props) {
+  const { task } = props
   const room = useQuery({ ...roomQuery(task.comments_room_id ?? ''), enabled: task.comments_room_id !== null, staleTime: Infinity })
   const history = useQuery({ ...historyQuery({ room_id: task.comments_room_id ?? '', thread_id: null }), enabled: task.comments_room_id !== null })
   if (task.comments_room_id === null) return <Beginning task={task} />
@@ -37,7 +42,11 @@ export function TaskComments({ task, target, onEscape }: Props) {
       </Late>
     )
   }
-  return <Comments key={room.data.id} task={task} room={room.data} history={history.data} target={target} onEscape={onEscape} />
+  return props.thread ? (
+    <Answers key={props.thread} {...props} threadId={props.thread} room={room.data} />
+  ) : (
+    <Comments key={room.data.id} {...props} room={room.data} history={history.data} />
+  )
 }
 
 /** Who wants to say something is in the room from then on, and told of what others say. */
@@ -60,7 +69,25 @@ function Beginning({ task }: { task: Task }) {
   )
 }
 
-function Comments({ task, room, history, target, onEscape }: Props & { room: Room; history: History }) {
+/** To a comment, in its place. */
+function Answers({ task, room, threadId, target, onThread }: Props & { room: Room; threadId: string }) {
+  // The keys j and k go from task to task.
+  return <ThreadPane room={room} threadId={threadId} target={target} fills hasKeys={false} outside={<Enter task={task} />} onClose={() => onThread(undefined)} />
+}
+
+function Enter({ task }: { task: Task }) {
+  const { tasks: m } = useTaskMessages()
+  const { enter, isPending } = useEnter(task)
+  return (
+    <div className="p-3">
+      <Button look="primary" className="w-full" disabled={isPending} onClick={enter}>
+        {m.comment}
+      </Button>
+    </div>
+  )
+}
+
+function Comments({ task, room, history, target, onThread, onEscape }: Props & { room: Room; history: History }) {
   const { tasks: m } = useTaskMessages()
   const me = useMe().user?.id
   const spot = useMemo(() => ({ room_id: room.id, thread_id: null }), [room.id])
@@ -69,7 +96,6 @@ function Comments({ task, room, history, target, onEscape }: Props & { room: Roo
   const [editing, setEditing] = useState<string>()
   const seq = history.messages.at(-1)?.seq ?? 0
   const { line, setLine, hold } = useReading({ counts: room.membership ?? undefined, seq, atEnd, mark: (read) => void markRead(room.id, read) })
-  const { enter, isPending } = useEnter(task)
   const sent = () => {
     hold(false)
     setLine(undefined)
@@ -95,18 +121,14 @@ function Comments({ task, room, history, target, onEscape }: Props & { room: Roo
           setLine(message.seq - 1)
           void markUnread(room.id, message.seq)
         }}
-        // The keys j and k go from task to task.
+        onReply={({ id }) => onThread(id)}
         hasKeys={false}
         onEscape={onEscape}
       />
       {room.membership ? (
         <Composer room={room} spot={spot} hasKeys={false} onSent={sent} onEscape={onEscape} onEditLast={() => setEditing(history.messages.findLast(({ author, deleted_at }) => author.id === me && !deleted_at)?.id)} />
       ) : (
-        <div className="p-3">
-          <Button look="primary" className="w-full" disabled={isPending} onClick={enter}>
-            {m.comment}
-          </Button>
-        </div>
+        <Enter task={task} />
       )}
     </>
   )

@@ -37,9 +37,9 @@ export function TaskPage() {
   const remove = useRemoveTask(close)
   const removeThis = () => task && task.deleted_at === null && remove(task)
   const search = useSearch({ from: '/shell/tasks' })
-  const { tab, message } = search
-  const show = (next: typeof tab) => void navigate({ to: '/tasks/$id', params: { id }, search: { ...search, tab: next, message: undefined }, replace: true })
-  useKeys({ Escape: close, '#': removeThis, c: () => show(tab ? undefined : 'comments') })
+  const { tab, message, thread } = search
+  const show = (next: typeof tab, answers?: string) => void navigate({ to: '/tasks/$id', params: { id }, search: { ...search, tab: next, message: undefined, thread: answers }, replace: true })
+  useKeys({ Escape: () => (thread ? show('comments') : close()), '#': removeThis, c: () => show(tab ? undefined : 'comments') })
   useCommands(task?.deleted_at === null ? [{ label: m.remove, keys: '#', icon: <Trash2 size={16} />, run: removeThis }] : [])
   return (
     <section aria-label={task?.title ?? m.task} className="flex w-full min-w-0 flex-col bg-surface lg:w-104 lg:shrink-0 lg:border-l 2xl:w-120">
@@ -52,7 +52,7 @@ export function TaskPage() {
       {error instanceof Problem && error.status === 404 ? (
         <NotFound />
       ) : task ? (
-        tab === 'comments' ? <TaskComments key={id} task={task} target={message} onEscape={() => show(undefined)} /> : <Detail key={id} task={task} />
+        tab === 'comments' ? <TaskComments key={id} task={task} target={message} thread={thread} onThread={(answers) => show('comments', answers)} onEscape={() => show(undefined)} /> : <Detail key={id} task={task} />
       ) : error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : (
@@ -81,7 +81,7 @@ function Tabs({ task }: { task: Task }) {
           key={value ?? 'details'}
           to="/tasks/$id"
           params={{ id: task.id }}
-          search={{ ...search, tab: value, message: undefined }}
+          search={{ ...search, tab: value, message: undefined, thread: undefined }}
           replace
           aria-current={tab === value ? 'page' : undefined}
           title={`${value ? m.comments : m.details} (c)`}

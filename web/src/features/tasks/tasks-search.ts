@@ -41,6 +41,8 @@ export interface TasksSearch {
   /** Of the task that is open: what is said about it, and one of its comments. */
   tab?: 'comments'
   message?: string
+  /** Whose answers are read. */
+  thread?: string
 }
 
 /** As the API takes it. */
@@ -65,6 +67,7 @@ export function readTasksSearch(search: Record<string, unknown>): TasksSearch {
     line: search.line === undefined ? undefined : String(search.line),
     tab: oneOf(['comments'] as const, search.tab),
     message: text(search.message),
+    thread: text(search.thread),
   }
 }
 
