@@ -65,3 +65,28 @@ test('the name at a message leads to who wrote it', async () => {
   await card.getByRole('button', { name: 'Write a message' }).waitFor()
   await assertAccessibleInAllLooks(ada)
 })
+
+test('by keyboard as well; and an admin says in a direct room how long its messages are kept', async () => {
+  const messages = ada.getByRole('group', { name: 'Messages' })
+  await ada.goto(`/rooms/${room}`)
+  await messages.getByText('Soup').waitFor()
+  await messages.focus()
+  await ada.keyboard.press('k')
+  await ada.keyboard.press('p')
+  const card = ada.getByRole('dialog', { name: 'About Grace Hopper' })
+  await card.getByText('At lunch').waitFor()
+  await assertAccessibleInAllLooks(ada)
+  await ada.keyboard.press('Escape')
+  await card.waitFor({ state: 'detached' })
+  // What else can be done with it.
+  await messages.focus()
+  await ada.keyboard.press('Enter')
+  await ada.getByRole('button', { name: 'React' }).and(ada.locator(':focus')).waitFor()
+
+  await ada.getByRole('button', { name: 'Options of the room' }).click()
+  await ada.getByRole('menuitem', { name: 'How long messages are kept' }).click()
+  await ada.getByLabel('Messages are kept').selectOption({ label: '30 days' })
+  await assertAccessibleInAllLooks(ada)
+  await ada.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await messages.getByText('Messages are kept for 30 days, and then deleted.').waitFor()
+})

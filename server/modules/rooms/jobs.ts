@@ -27,7 +27,10 @@ export function roomRunners(tenancy: Tenancy, storage: Storage, limit_bytes: num
   }
 }
 
-/** On the pool of the system role. */
+/** On the pool of the system role. Times are UTC. */
 export function roomHousekeeping(system: pg.Pool): readonly Recurring[] {
-  return [{ task: 'rooms.queue_expiring', cron: '7 2 * * *', run: async () => void (await system.query('select queue_expiring_rooms()')) }]
+  return [
+    { task: 'rooms.queue_late', cron: '* * * * *', run: async () => void (await system.query('select queue_late_messages()')) },
+    { task: 'rooms.queue_expiring', cron: '7 2 * * *', run: async () => void (await system.query('select queue_expiring_rooms()')) },
+  ]
 }

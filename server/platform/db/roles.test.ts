@@ -144,7 +144,7 @@ test('every key, index and reference of a tenant table begins with org_id', asyn
   assert.deepEqual(found.map(({ index }) => index), [
     'api_key_hash_key', 'audit_entry_by_age', 'bulk_change_company_by_age', 'bulk_change_contact_by_age', 'bulk_change_task_by_age', 'contact_deleted_by_age', 'deleted_company_by_age', 'event_by_age', 'event_tail',
     'idempotency_key_by_age', 'inbox_due', 'interaction_deleted',
-    'invitation_token_hash_key', 'member_user', 'message_words_words', 'notification_cause_read_by_age', 'notification_dispatch_age', 'notification_read_by_age', 'presence_by_age', 'presence_connection_process', 'push_subscription_session', 'reminder_due', 'scheduled_message_due', 'search_change_pkey', 'search_entry_words', 'search_word_similar', 'task_deleted_by_age', 'task_due_untold', 'webhook_delivery_by_age',
+    'invitation_token_hash_key', 'member_user', 'message_urgent_next', 'message_words_words', 'notification_cause_read_by_age', 'notification_dispatch_age', 'notification_read_by_age', 'presence_by_age', 'presence_connection_process', 'push_subscription_session', 'reminder_due', 'scheduled_message_due', 'search_change_pkey', 'search_entry_words', 'search_word_similar', 'task_deleted_by_age', 'task_due_untold', 'webhook_delivery_by_age',
   ])
   const references = await database.query<{ name: string }>(`
     select conrelid::regclass || ' → ' || confrelid::regclass as name from pg_constraint

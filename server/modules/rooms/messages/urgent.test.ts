@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { testApp, type Answer } from '#test/app'
 import { allEvents, callerWithRole, organization, unique, until, type Person } from '#test/factories'
 import { file } from '#test/scope'
+import { repeatUrgent } from './urgent.ts'
 
 const app = await testApp(file, { worker: true })
 const acme = await organization(app)
@@ -37,6 +38,7 @@ test('it is told again to those who have not acted on it, until they have, or ha
   const message = await send(ann, `Again ${to(ben, cat)}`)
   const repeated = async () => {
     const { cursor } = await allEvents(ann, 'now')
+    await app.database.query('update message set urgent_next_at = now() where id = $1', [message.id])
     await app.database.query(`update graphile_worker._private_jobs set run_at = now() where key = $1`, [`rooms.repeat_urgent:${message.id}`])
     await app.database.query(`select pg_notify('jobs:insert', '{"count":1}')`)
     await until(async () => {
@@ -55,6 +57,23 @@ test('it is told again to those who have not acted on it, until they have, or ha
   assert.deepEqual(await repeated(), [])
   await cat.put(`/messages/${message.id}/reactions/${encodeURIComponent('👍')}`, {}, 200)
   assert.deepEqual(new Map(asked(await ann.get(`/messages/${message.id}`))), new Map([[ben.user_id, true], [cat.user_id, true]]))
+})
+
+test('a repetition is told once, however often its job runs, and one whose job was lost is found', async () => {
+  const { id } = await send(ann, `Once ${to(ben)}`)
+  const { cursor } = await allEvents(ann, 'now')
+  const repeated = async () => (await allEvents(ann, cursor)).events.filter(({ type, subject }) => type === 'message.repeated' && subject === `message:${id}`).length
+  const run = () => repeatUrgent(app.database, { org_id: acme.organization_id, message_id: id })
+  await run()
+  assert.equal(await repeated(), 0, 'its time has not come')
+  const letTimePass = () => app.database.query("update message set urgent_next_at = now() - interval '2 minutes' where id = $1", [id])
+  await letTimePass()
+  await Promise.all([run(), run(), run()])
+  assert.equal(await repeated(), 1)
+  await app.database.query(`update graphile_worker._private_jobs set key = null, attempts = max_attempts where key = $1`, [`rooms.repeat_urgent:${id}`])
+  await letTimePass()
+  await app.database.pools.system.query('select queue_late_messages()')
+  await until(async () => (await repeated()) === 2)
 })
 
 test('in a direct room it is for everybody else; for nobody, or for too many, it is not sent', async () => {

@@ -41,7 +41,7 @@ export async function askToAcknowledge(tx: Tx, actor: Actor, { id, room_id }: Pi
   await sql`
     update message set urgent_until = now() + make_interval(mins => ${forMinutes}) where org_id = (select current_org()) and id = ${id}
   `.execute(tx)
-  await enqueueRepetition(tx, { org_id: actor.org_id, message_id: id })
+  await tellLater(tx, { org_id: actor.org_id, message_id: id })
 }
 
 /** Of whoever does something with the message; undefined when they were not asked, or have before. */
@@ -62,10 +62,17 @@ export interface RepeatJob extends JobPayload {
   message_id: string
 }
 
-/** Tells those again who have not acknowledged it, as long as it is there and urgent. */
+/**
+ * Tells those again who have not acknowledged it, as long as it is there and urgent. The row says when, and is locked: a job that runs once
+ * more, since its worker died or another had found it late, tells nobody twice.
+ */
 export async function repeatUrgent({ transact }: Tenancy, job: RepeatJob) {
   const { org_id, message_id } = job
   await transact({ org_id }, async (tx) => {
+    const { rows: due } = await sql`
+      select from message where org_id = (select current_org()) and id = ${message_id} and urgent_next_at <= now() for no key update
+    `.execute(tx)
+    if (due.length === 0) return
     const { rows: waiting } = await sql<{ user_id: string; room_id: string }>`
       select user_id, room_id from acknowledgement join message on message.org_id = acknowledgement.org_id and message.id = message_id
       where acknowledgement.org_id = (select current_org()) and message_id = ${message_id} and acknowledged_at is null
@@ -73,15 +80,23 @@ export async function repeatUrgent({ transact }: Tenancy, job: RepeatJob) {
         and exists (select from room_member here where here.org_id = message.org_id and here.room_id = message.room_id and here.user_id = acknowledgement.user_id)
       order by user_id
     `.execute(tx)
-    if (waiting.length === 0) return
+    if (waiting.length === 0) {
+      await sql`update message set urgent_next_at = null where org_id = (select current_org()) and id = ${message_id}`.execute(tx)
+      return
+    }
     const actor: Actor = { org_id, kind: 'system', id: org_id, role: 'owner' }
     const data = { message: await getMessage(tx, message_id), user_ids: waiting.map(({ user_id }) => user_id) }
     await publish(tx, actor, { type: 'message.repeated', subject: `message:${message_id}`, audience: `room:${waiting[0]!.room_id}`, audited: false, data })
-    await enqueueRepetition(tx, job)
+    await tellLater(tx, job)
   })
 }
 
-async function enqueueRepetition(tx: Tx, job: RepeatJob) {
-  const run_at = new Date(Date.now() + repeatMinutes * 60_000)
+/** By the clock of the database, which says when it is time. */
+async function tellLater(tx: Tx, job: RepeatJob) {
+  const { rows } = await sql<{ urgent_next_at: string }>`
+    update message set urgent_next_at = now() + make_interval(mins => ${repeatMinutes})
+    where org_id = (select current_org()) and id = ${job.message_id} returning urgent_next_at
+  `.execute(tx)
+  const run_at = new Date(rows[0]!.urgent_next_at)
   await enqueue(tx, 'rooms.repeat_urgent', job, { key: `rooms.repeat_urgent:${job.message_id}`, run_at, priority: priorities.urgent })
 }

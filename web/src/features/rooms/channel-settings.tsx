@@ -1,12 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
 import { api, body } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
-import { Select } from '@/ui/select.tsx'
 import { ChannelFields, readChannel } from './channel-fields.tsx'
-import { offeredDays, retentionQuery } from './retention.ts'
+import { readRetention, RetentionField } from './room-retention.tsx'
 import { findRoom, putRoom, type Room } from './rooms-queries.ts'
 
 export function ChannelSettings({ room, open, onClose }: { room: Room; open: boolean; onClose(): void }) {
@@ -22,37 +20,7 @@ export function ChannelSettings({ room, open, onClose }: { room: Room; open: boo
   return (
     <FormDialog title={m.rooms.settings} open={open} onClose={onClose} submit={m.actions.save} pending={save.isPending} error={save.error} onSubmit={(form) => save.mutate(form)}>
       <ChannelFields name={room.name ?? ''} topic={room.topic} isPrivate={room.visibility === 'private'} />
-      {isAdmin && <Retention room={room} />}
+      {isAdmin && <RetentionField room={room} />}
     </FormDialog>
   )
-}
-
-function Retention({ room: { retention_days: before, kept_days } }: { room: Room }) {
-  const { retention: m } = useMessages()
-  const { data } = useQuery(retentionQuery)
-  const [chosen, setChosen] = useState(before === null ? '' : String(before))
-  const days = chosen === '' ? (data?.days ?? null) : Number(chosen) || null
-  const shortens = days !== null && (kept_days === null || days < kept_days)
-  return (
-    <div className="grid gap-1.5">
-      <Select
-        name="retention_days"
-        label={m.label}
-        value={chosen}
-        options={[['', m.inherit(data?.days ? m.days(data.days) : m.forever)], ['0', m.forever], ...offeredDays(before).map((each) => [String(each), m.days(each)] as const)]}
-        onChange={({ target }) => setChosen(target.value)}
-      />
-      {shortens && (
-        <p role="alert" className="text-sm text-danger">
-          {m.warning}
-        </p>
-      )}
-    </div>
-  )
-}
-
-function readRetention(form: FormData): { retention_days?: number | null } {
-  const given = form.get('retention_days')
-  if (given === null) return {}
-  return { retention_days: given === '' ? null : Number(given) }
 }

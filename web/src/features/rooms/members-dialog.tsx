@@ -30,7 +30,7 @@ export function MembersDialog({ room, open, onClose }: { room: Room; open: boole
   }
   return (
     <>
-      <Dialog title={m.members_of(room.name ?? '')} open={open && !isNew} onClose={close} className="w-[min(34rem,calc(100vw-2rem))]">
+      <Dialog title={m.members_of(room.name ?? '')} open={open && !isNew} onClose={() => isNew || close()} className="w-[min(34rem,calc(100vw-2rem))]">
         <Members room={room} onInviteNew={() => setIsNew(true)} />
       </Dialog>
       {open && <InviteNew room={room} open={isNew} onClose={close} />}

@@ -3,9 +3,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, RotateCw } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
+import type { AboutDialog as About } from '@/features/presence/about-dialog.tsx'
 import { useTaskOfMessage } from '@/features/tasks/task-of-message.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -18,7 +19,7 @@ import { jump, type History, type Spot } from './history.ts'
 import { ReminderDialog } from './later/reminder-dialog.tsx'
 import { pin, react, removeMessage } from './message-actions.ts'
 import { DayRow, MessageRow, NewRow, PendingRow } from './message-row.tsx'
-import type { MessageActions } from './message-toolbar.tsx'
+import { toolbarId, type MessageActions } from './message-toolbar.tsx'
 import { endPx, useFirstPlace, useGoing, useReadingOn, useStuckToEnd, useTarget } from './message-scrolling.ts'
 import type { Pending } from './outbox.ts'
 import { quoteOf } from './quote.ts'
@@ -50,6 +51,7 @@ interface Props {
   onEscape(): void
 }
 
+const AboutDialog = later<ComponentProps<typeof About>>(async () => (await import('@/features/presence/about-dialog.tsx')).AboutDialog)
 const ShareDialog = later(async () => (await import('./share-dialog.tsx')).ShareDialog)
 
 interface KeptPlace {
@@ -151,6 +153,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   }
   const [reminded, setReminded] = useState<Message>()
   const [sharing, setSharing] = useState<Message>()
+  const [asked, setAsked] = useState<Message>()
   const quote = (message: Message) => {
     addToDraft(spot, quoteOf(message, { linked: false }))
     // Once it stands there.
@@ -162,7 +165,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   useEffect(() => {
     outside.current = { onReply, onUnreadFrom }
   })
-  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, remind: setReminded, makeTask, unreadFrom: onUnreadFrom && ((message) => outside.current.onUnreadFrom?.(message)), reply: onReply && ((message) => outside.current.onReply?.(message)) } }))
+  const [actions] = useState<{ current: MessageActions }>(() => ({ current: { edit: (message) => onEdit(message?.id), remove: (message) => void removeMessage(message), react: (message, emoji) => void react(message, emoji, me.user?.id ?? ''), pin: (message) => void pin(message), quote, share: setSharing, remind: setReminded, about: setAsked, makeTask, unreadFrom: onUnreadFrom && ((message) => outside.current.onUnreadFrom?.(message)), reply: onReply && ((message) => outside.current.onReply?.(message)) } }))
   const { data: bookmarks = [] } = useQuery(roomBookmarksQuery(room.id))
   const isOwn = chosen?.author.id === me.user?.id
   useKeys({
@@ -174,9 +177,15 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     b: () => chosen && void bookmark(chosen, !bookmarks.includes(chosen.id)),
     q: () => chosen && room.membership && !room.archived_at && quote(chosen),
     m: () => chosen && setReminded(chosen),
+    p: () => chosen?.author.kind === 'user' && setAsked(chosen),
+    Enter: () => chosen && document.getElementById(toolbarId(chosen.id))?.querySelector('button')?.focus(),
     t: () => chosen && makeTask?.(chosen),
     '#': () => chosen && (isOwn || mayRemove) && !room.archived_at && void removeMessage(chosen),
-    Escape: () => (active ? setActive(undefined) : onEscape()),
+    Escape: () => {
+      if (!active) return onEscape()
+      setActive(undefined)
+      scroller?.focus({ preventScroll: true })
+    },
   }, hasKeys)
   const isNewAbove = newAt >= 0 && list.range !== null && newAt < list.range.startIndex
   return (
@@ -243,6 +252,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
       )}
       {!spot.thread_id && <Announced room={room} />}
       <ShareDialog message={sharing} onClose={() => setSharing(undefined)} />
+      {asked && <AboutDialog author={asked.author} onClose={() => setAsked(undefined)} />}
       {reminded && <ReminderDialog message={reminded} onClose={() => setReminded(undefined)} />}
     </div>
   )

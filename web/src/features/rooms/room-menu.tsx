@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Archive, ArchiveRestore, Bell, BellOff, Check, Ellipsis, FileDown, LogOut, Settings2, UserPlus } from 'lucide-react'
+import { Archive, ArchiveRestore, Bell, BellOff, CalendarX2, Check, Ellipsis, FileDown, LogOut, Settings2, UserPlus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { isAtLeast, useMe } from '@/app/roles.ts'
@@ -11,6 +11,7 @@ import { toast } from '@/ui/toasts.tsx'
 import { changeMembership, changeRoom, joinRoom, leaveRoom } from './room-actions.ts'
 import { ChannelSettings } from './channel-settings.tsx'
 import { isMuted } from './room-order.ts'
+import { RetentionDialog } from './room-retention.tsx'
 import type { Room } from './rooms-queries.ts'
 
 const levels = ['all', 'mentions', 'nothing'] as const
@@ -18,11 +19,11 @@ const hours = [1, 8, 24, 24 * 7] as const
 const hourMs = 3_600_000
 
 export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void }) {
-  const { rooms: m, room_export, actions } = useMessages()
+  const { rooms: m, room_export, retention, actions } = useMessages()
   const { moment } = useFormats()
   const navigate = useNavigate()
   const me = useMe()
-  const [dialog, setDialog] = useState<'settings' | 'archive'>()
+  const [dialog, setDialog] = useState<'settings' | 'archive' | 'retention'>()
   const membership = room.membership!
   const isChannel = room.kind === 'channel'
   const manages = isChannel && (membership.role === 'owner' || isAtLeast(me.role, 'admin'))
@@ -52,7 +53,12 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
                 {m.settings}
               </MenuItem>
             )}
-            {isChannel && !room.archived_at && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+            {!isChannel && isAtLeast(me.role, 'admin') && (
+              <MenuItem icon={<CalendarX2 size={15} />} onSelect={() => setDialog('retention')}>
+                {retention.title}
+              </MenuItem>
+            )}
+            {!room.archived_at && (isChannel || isAtLeast(me.role, 'admin')) && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
             <DropdownMenu.Label className="px-2 pt-1 pb-0.5 text-xs font-medium text-ink-faint">{m.notify}</DropdownMenu.Label>
             {levels.map((notify) => (
               <MenuItem key={notify} icon={membership.notify === notify ? <Check size={15} /> : <span className="block size-[15px]" />} onSelect={() => void changeMembership(room, { notify })}>
@@ -95,6 +101,7 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       <ChannelSettings room={room} open={dialog === 'settings'} onClose={() => setDialog(undefined)} />
+      <RetentionDialog room={room} open={dialog === 'retention'} onClose={() => setDialog(undefined)} />
       <FormDialog
         title={m.archive_title(room.name ?? '')}
         open={dialog === 'archive'}
