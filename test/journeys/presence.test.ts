@@ -27,7 +27,7 @@ test('somebody is offline until they come, and what they say of themselves stand
   await assertAccessibleInAllLooks(grace)
   await grace.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await inList.getByLabel('At lunch').waitFor()
-  await ada.getByRole('main').getByText('🍜 At lunch').waitFor()
+  await ada.getByRole('main').getByText('🍜 At lunch').locator('visible=true').waitFor()
   await assertAccessibleInAllLooks(ada)
 })
 

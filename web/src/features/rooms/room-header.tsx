@@ -34,10 +34,13 @@ export function RoomHeader({ room }: { room: Room }) {
       <span className="shrink-0 text-ink-soft">
         <RoomIcon room={room} size={17} />
       </span>
-      <h1 className="max-w-[60%] min-w-0 shrink-0 truncate text-lg font-semibold max-lg:shrink">{name}</h1>
+      <div className="max-w-[60%] min-w-0 shrink-0 max-lg:shrink">
+        <h1 className="truncate text-lg font-semibold max-md:leading-5">{name}</h1>
+        {counterpart && <Standing userId={counterpart} className="text-xs text-ink-soft md:hidden" />}
+      </div>
       {room.membership && isMuted(room) && <BellOff size={14} className="shrink-0 text-ink-faint" aria-label={m.muted} />}
       <div className="min-w-0 flex-1 text-sm text-ink-soft max-md:invisible">
-        {counterpart && <Standing userId={counterpart} />}
+        {counterpart && <Standing userId={counterpart} className="px-1.5" />}
         {mayTopic ? <EditableText label={m.topic} value={room.topic} placeholder={m.add_topic} onSave={(topic) => void changeRoom(room, { topic })} /> : room.topic && <p className="truncate px-1.5">{room.topic}</p>}
       </div>
       <Link to="/rooms/search" search={{ q: `in:${inFilter(room)} ` }} aria-label={message_search.in_room} title={message_search.in_room} className="flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-9">

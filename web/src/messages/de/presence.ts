@@ -3,7 +3,7 @@ import type { presence as English } from '../en/presence.ts'
 export const presence: typeof English = {
   presence: {
     shown: { online: 'Online', idle: 'Abwesend', quiet: 'Bitte nicht stören', offline: 'Offline' },
-    last_seen: (when: string) => `Zuletzt da: ${when}`, until: (when: string) => `bis ${when}`, quiet_until: (when: string) => `Bis ${when} nicht zu stören.`, write: 'Nachricht schreiben', write_self: 'Sich selbst schreiben', card_of: (name: string) => `Über ${name}`,
+    away_since: (when: string) => `Abwesend seit ${when}`, last_seen: (when: string) => `Zuletzt da: ${when}`, until: (when: string) => `bis ${when}`, quiet_until: (when: string) => `Bis ${when} nicht zu stören.`, write: 'Nachricht schreiben', write_self: 'Sich selbst schreiben', card_of: (name: string) => `Über ${name}`,
     status: 'Status', set_status: 'Status setzen', change_status: 'Status ändern', clear_status: 'Status entfernen', status_placeholder: 'Was machen Sie gerade?', status_emoji: 'Emoji des Status', remove_emoji: 'Ohne Emoji', clear_after: 'Er verschwindet', says: 'Was Sie sagen', clear: 'Entfernen',
     suggestions: [['🗓️', 'In einer Besprechung'], ['🎧', 'Konzentriert'], ['🍜', 'Beim Mittagessen'], ['🏠', 'Zu Hause am Arbeiten'], ['🤒', 'Krank'], ['🌴', 'Im Urlaub']],
     ends: { never: 'Nie', half_hour: 'In 30 Minuten', hour: 'In einer Stunde', four_hours: 'In 4 Stunden', today: 'Am Ende des Tages', week: 'Am Ende der Woche' },

@@ -1,7 +1,7 @@
 export const presence = {
   presence: {
     shown: { online: 'Online', idle: 'Away', quiet: 'Do not disturb', offline: 'Offline' },
-    last_seen: (when: string) => `Last seen ${when}`, until: (when: string) => `until ${when}`, quiet_until: (when: string) => `Not to be disturbed until ${when}.`, write: 'Write a message', write_self: 'Write to yourself', card_of: (name: string) => `About ${name}`,
+    away_since: (when: string) => `Away since ${when}`, last_seen: (when: string) => `Last seen ${when}`, until: (when: string) => `until ${when}`, quiet_until: (when: string) => `Not to be disturbed until ${when}.`, write: 'Write a message', write_self: 'Write to yourself', card_of: (name: string) => `About ${name}`,
     status: 'Status', set_status: 'Set a status', change_status: 'Change the status', clear_status: 'Clear the status', status_placeholder: 'What are you up to?', status_emoji: 'Emoji of the status', remove_emoji: 'Without an emoji', clear_after: 'Clear it', says: 'What you say', clear: 'Clear',
     suggestions: [['🗓️', 'In a meeting'], ['🎧', 'Focusing'], ['🍜', 'At lunch'], ['🏠', 'Working from home'], ['🤒', 'Ill'], ['🌴', 'On holiday']] as [string, string][],
     ends: { never: 'Never', half_hour: 'In 30 minutes', hour: 'In an hour', four_hours: 'In 4 hours', today: 'At the end of today', week: 'At the end of this week' },
