@@ -135,6 +135,24 @@ test('a channel comes back from the archive, and one sees what is pinned', async
   await ada.waitForURL(`**/rooms/${id}?message=${pinned}`)
 })
 
+test('one goes to a date; what is too long to paste is a file', async () => {
+  await openRoom(ada)
+  await ada.getByRole('button', { name: 'Options of the room' }).click()
+  await ada.getByRole('menuitem', { name: 'Go to a date' }).click()
+  await assertAccessibleInAllLooks(ada)
+  await ada.getByRole('dialog').getByRole('button', { name: 'Open' }).click()
+  await ada.waitForURL(/message=/)
+
+  await box(ada).evaluate((element) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'long '.repeat(10_000))
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  const files = ada.getByRole('list', { name: 'Files' })
+  await files.getByText('pasted.txt').waitFor()
+  await files.getByRole('button', { name: 'Leave out pasted.txt' }).click()
+})
+
 test('a guest sees the rooms to which they were invited, and nothing that they may not open', async () => {
   const { link: address } = await ask(ada, 'POST', '/invitations', { email: 'gil@own.example', role: 'guest' })
   const page = await workspace.open('/sign-in')

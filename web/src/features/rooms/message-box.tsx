@@ -2,9 +2,10 @@
 
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { Hash, Megaphone } from 'lucide-react'
-import { useMessages } from '@/messages/messages.tsx'
+import { useTalkMessages } from '@/messages/talk.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { classes } from '@/ui/classes.ts'
+import { toast } from '@/ui/toasts.tsx'
 import { soughtAt, useCompletions, type Completion } from './completions.ts'
 import type { Room } from './rooms-queries.ts'
 import { nameFor, type Written } from './written.ts'
@@ -30,7 +31,7 @@ interface Props {
 export const longest = 40_000
 
 export function MessageBox({ ref, room, label, placeholder, value, onChange, onSend, onEscape, onUp, autoFocus, onFiles, children }: Props) {
-  const { rooms: m } = useMessages()
+  const { rooms: m, talk } = useTalkMessages()
   const id = useId()
   const own = useRef<HTMLTextAreaElement>(null)
   const area = ref ?? own
@@ -130,10 +131,14 @@ export function MessageBox({ ref, room, label, placeholder, value, onChange, onS
           onChange({ ...value, text: target.value })
         }}
         onPaste={(event) => {
+          if (!onFiles) return
           const files = [...event.clipboardData.files]
-          if (files.length === 0 || !onFiles) return
+          const pasted = event.clipboardData.getData('text/plain')
+          const isTooLong = files.length === 0 && value.text.length + pasted.length > longest
+          if (files.length === 0 && !isTooLong) return
           event.preventDefault()
-          onFiles(files)
+          onFiles(isTooLong ? [new File([pasted], talk.pasted_name, { type: 'text/plain' })] : files)
+          if (isTooLong) toast(talk.pasted)
         }}
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
         onKeyDown={onKeyDown}

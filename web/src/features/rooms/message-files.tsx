@@ -1,8 +1,10 @@
 // Files of a message: pictures as they are, in a size that fits; others by name.
 
 import { FileText } from 'lucide-react'
+import { useState } from 'react'
 import type { Schemas } from '@/api/client.ts'
 import { useFormats } from '@/messages/messages.tsx'
+import { Dialog } from '@/ui/dialog.tsx'
 
 export type MessageFile = Schemas['MessageFile']
 
@@ -32,14 +34,36 @@ export function heightOfFiles(files: MessageFile[]): number {
   return 8 + Math.max(...files.map((file) => (file.thumbnail_url ? file.height! * scaleOf(file) : 48)))
 }
 
-/** Its place is known before it is there: nothing moves when it comes. */
+/** Its place is known before it is there: nothing moves when it comes. As large as the screen where it stands; with Ctrl in a tab of its own. */
 function Picture({ file }: { file: MessageFile }) {
   const { name, url, thumbnail_url, width, height } = file
+  const [open, setOpen] = useState(false)
   const scale = scaleOf(file)
+  const whole = `${url}?inline=true`
   return (
-    <a href={`${url}?inline=true`} target="_blank" rel="noopener" title={name} className="block overflow-hidden rounded-lg ring-1 ring-line">
-      <img src={thumbnail_url!} alt={name} width={Math.round(width! * scale)} height={Math.round(height! * scale)} loading="lazy" className="h-auto max-w-full bg-line" />
-    </a>
+    <>
+      <a
+        href={whole}
+        target="_blank"
+        rel="noopener"
+        title={name}
+        className="block overflow-hidden rounded-lg ring-1 ring-line"
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey) return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        <img src={thumbnail_url!} alt={name} width={Math.round(width! * scale)} height={Math.round(height! * scale)} loading="lazy" className="h-auto max-w-full bg-line" />
+      </a>
+      {open && (
+        <Dialog title={name} open onClose={() => setOpen(false)} className="w-fit! max-w-[96vw]!">
+          <a href={url} download={name}>
+            <img src={whole} alt={name} width={width!} height={height!} className="h-auto max-h-[78vh] w-auto max-w-full rounded-md bg-line object-contain" />
+          </a>
+        </Dialog>
+      )}
+    </>
   )
 }
 

@@ -1,15 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Archive, ArchiveRestore, Bell, BellOff, CalendarX2, Check, Ellipsis, FileDown, LogOut, Settings2, UserPlus } from 'lucide-react'
+import { Archive, ArchiveRestore, Bell, BellOff, CalendarSearch, CalendarX2, Check, Ellipsis, FileDown, LogOut, Settings2, UserPlus } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { isAtLeast, useMe } from '@/app/roles.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTalkMessages } from '@/messages/talk.ts'
 import { Button } from '@/ui/button.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { MenuItem, menuLook, SubMenu } from '@/ui/menu.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import { changeMembership, changeRoom, joinRoom, leaveRoom } from './room-actions.ts'
 import { ChannelSettings } from './channel-settings.tsx'
+import { DateDialog } from './date-dialog.tsx'
 import { isMuted } from './room-order.ts'
 import { RetentionDialog } from './room-retention.tsx'
 import type { Room } from './rooms-queries.ts'
@@ -19,20 +21,20 @@ const hours = [1, 8, 24, 24 * 7] as const
 const hourMs = 3_600_000
 
 export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void }) {
-  const { rooms: m, room_export, retention, actions } = useMessages()
+  const { rooms: m, room_export, retention, actions, talk } = useTalkMessages()
   const { moment } = useFormats()
   const navigate = useNavigate()
   const me = useMe()
-  const [dialog, setDialog] = useState<'settings' | 'archive' | 'retention'>()
+  const [dialog, setDialog] = useState<'settings' | 'archive' | 'retention' | 'date' | 'leave'>()
   const membership = room.membership!
   const isChannel = room.kind === 'channel'
   const manages = isChannel && (membership.role === 'owner' || isAtLeast(me.role, 'admin'))
   const mayExport = isChannel ? manages : isAtLeast(me.role, 'member')
   const muted = isMuted(room) && membership.notify !== 'nothing'
   const leave = async () => {
+    setDialog(undefined)
     if (!(await leaveRoom(room))) return
     await navigate({ to: '/rooms', search: { list: true } })
-    // Into a private one there is no way back.
     if (room.visibility === 'public') toast(m.left(room.name ?? ''), { action: { label: actions.undo, run: () => void joinRoom(room.id).then(({ id }) => navigate({ to: '/rooms/$id', params: { id } })) } })
   }
   return (
@@ -43,6 +45,9 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content align="end" sideOffset={6} className={menuLook}>
+            <MenuItem icon={<CalendarSearch size={15} />} onSelect={() => setDialog('date')}>
+              {talk.to_date}
+            </MenuItem>
             {isChannel && !room.archived_at && (
               <MenuItem icon={<UserPlus size={15} />} onSelect={onMembers}>
                 {m.members}
@@ -58,7 +63,7 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
                 {retention.title}
               </MenuItem>
             )}
-            {!room.archived_at && (isChannel || isAtLeast(me.role, 'admin')) && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+            <DropdownMenu.Separator className="my-1 h-px bg-line" />}
             <DropdownMenu.Label className="px-2 pt-1 pb-0.5 text-xs font-medium text-ink-faint">{m.notify}</DropdownMenu.Label>
             {levels.map((notify) => (
               <MenuItem key={notify} icon={membership.notify === notify ? <Check size={15} /> : <span className="block size-[15px]" />} onSelect={() => void changeMembership(room, { notify })}>
@@ -93,7 +98,7 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
               </MenuItem>
             )}
             {isChannel && (
-              <MenuItem danger icon={<LogOut size={15} />} onSelect={() => void leave()}>
+              <MenuItem danger icon={<LogOut size={15} />} onSelect={() => (room.visibility === 'public' ? void leave() : setDialog('leave'))}>
                 {m.leave}
               </MenuItem>
             )}
@@ -101,7 +106,12 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       <ChannelSettings room={room} open={dialog === 'settings'} onClose={() => setDialog(undefined)} />
+      {dialog === 'date' && <DateDialog room={room} onClose={() => setDialog(undefined)} />}
       <RetentionDialog room={room} open={dialog === 'retention'} onClose={() => setDialog(undefined)} />
+      {/* Into a private one there is no way back. */}
+      <FormDialog title={talk.leave_title(room.name ?? '')} open={dialog === 'leave'} submit={m.leave} danger onClose={() => setDialog(undefined)} onSubmit={() => void leave()}>
+        <p className="text-ink-soft">{talk.leave_hint}</p>
+      </FormDialog>
       <FormDialog
         title={m.archive_title(room.name ?? '')}
         open={dialog === 'archive'}
