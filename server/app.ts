@@ -10,7 +10,7 @@ import { createDashboards, dashboardRoutes } from '#modules/insights'
 import { createNotificationCollector, dispatchJobs, notificationHousekeeping, notificationJobs, notificationRoutes } from '#modules/notifications'
 import { createPresenceTracker, presenceRoutes } from '#modules/presence'
 import { reminderHousekeeping, reminderJobs, reminderRoutes } from '#modules/reminders'
-import { invitationRooms, messageSearch, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
+import { invitationRooms, messageSearch, previewJobs, roomAudiences, roomFileFolder, roomHousekeeping, roomJobs, roomRoutes, roomRunners } from '#modules/rooms'
 import { searchRoutes, startIndexer, type Indexer } from '#modules/search'
 import { takeTurns, taskHousekeeping, taskJobs, taskRoutes, taskRunners, taskSearch, tasksPart } from '#modules/tasks'
 import { interactionSearch, timelineHousekeeping, timelineJobs, timelinePart, timelineRoutes } from '#modules/timeline'
@@ -270,7 +270,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
           ],
         }),
         // Receivers, mail and push services of others, which may be slow: they wait for nobody but themselves. One worker: each takes connections.
-        startWorker(database.pools.worker, { ...webhookJobs({ tenancy: database, outgoing, secrets, clock, measured, mail, public_url: config.public_url }), ...dispatchJobs({ tenancy: database, mail, outgoing, secrets, public_url: config.public_url, log }) }, {
+        startWorker(database.pools.worker, { ...webhookJobs({ tenancy: database, outgoing, secrets, clock, measured, mail, public_url: config.public_url }), ...previewJobs({ tenancy: database, outgoing, public_url: config.public_url }), ...dispatchJobs({ tenancy: database, mail, outgoing, secrets, public_url: config.public_url, log }) }, {
           concurrency: 20,
           log,
           fetch: 20,

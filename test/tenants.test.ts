@@ -154,6 +154,7 @@ const owned: Record<string, string> = {
   'PUT /messages/{id}/reactions/{emoji}': message.id,
   'DELETE /messages/{id}/reactions/{emoji}': message.id,
   'PUT /messages/{id}/acknowledgement': message.id,
+  'DELETE /messages/{id}/previews': message.id,
   'PUT /messages/{id}/pin': message.id,
   'DELETE /messages/{id}/pin': message.id,
   'PUT /messages/{id}/bookmark': message.id,
@@ -300,6 +301,7 @@ const bodies: Record<string, { body: object; status: number }[]> = {
     { body: { kind: 'channel', name: 'Mine', user_ids: [theirs.user_id] }, status: 404 },
   ],
   'PUT /rooms/retention': [],
+  'PUT /rooms/link-previews': [],
   'POST /webhooks': [],
   'POST /batch': [],
 }
@@ -422,6 +424,7 @@ const lists = [
   'GET /rooms',
   'GET /rooms/browse',
   'GET /rooms/retention',
+  'GET /rooms/link-previews',
   'GET /rooms/search',
   'GET /rooms/threads',
   'GET /rooms/drafts',

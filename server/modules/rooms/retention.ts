@@ -80,7 +80,7 @@ async function emptyMessages(tx: Tx, actor: Actor, ids: string[]) {
   }
   await sql`
     update message set text = '', snippet = '', author_kind = 'system', author_id = null, author_name = null, client_id = null, mentions_room = false,
-      edited_at = null, deleted_at = coalesce(deleted_at, now())
+      previews = '[]', edited_at = null, deleted_at = coalesce(deleted_at, now())
     where org_id = (select current_org()) and id = any(${ids}::uuid[])
   `.execute(tx)
 }

@@ -14,6 +14,7 @@ import { fileRoutes, type FilePorts } from './files/routes.ts'
 import { markRoutes } from './messages/mark-routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { browseRooms, getRoomEntry, listRoomMembers, listRooms } from './queries.ts'
+import { previewRoutes } from './previews/routes.ts'
 import { changeMembership, markRead, markUnread } from './reading.ts'
 import { retentionRoutes } from './retention-routes.ts'
 import { roomExportRoutes } from './exporting/routes.ts'
@@ -36,6 +37,7 @@ export function roomRoutes(app: App, tenancy: Tenancy, { signal, ...files }: Fil
   threadRoutes(app, tenancy)
   draftRoutes(app, tenancy)
   retentionRoutes(app, tenancy)
+  previewRoutes(app, tenancy)
   roomExportRoutes(app, tenancy, files.storage)
   fileRoutes(app, tenancy, files)
   scheduledRoutes(app, tenancy)

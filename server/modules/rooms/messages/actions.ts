@@ -10,6 +10,7 @@ import type { Actor, Tenancy } from '#platform/tenancy'
 import { checkOpen, isWritable, lockRoom, notInRoom, type LockedRoom } from '../access.ts'
 import { attachFiles } from '../files/actions.ts'
 import { canManageRoom } from '../policy.ts'
+import { queuePreviews } from '../previews/queue.ts'
 import { drawReplySeq, noteReply, noteReplyChange } from '../threads/actions.ts'
 import { noteContacts } from './contacts.ts'
 import type { Message, NewMessage } from './contract.ts'
@@ -56,6 +57,7 @@ export async function sendMessage(tx: Tx, actor: Actor, input: Sending): Promise
   const { id, created_at } = rows[0]
   const concerns = await addMentions(tx, { id, room_id, thread_id, seq, author_id: actor.id, visibility }, mentions)
   await attachFiles(tx, actor, { to: { message_id: id }, room_id, file_ids })
+  await queuePreviews(tx, { org_id: actor.org_id, message_id: id, texts: [text] })
   if (urgent) await askToAcknowledge(tx, actor, { id, room_id })
   // All who send in this room wait meanwhile: what is known already is not asked for.
   const message = concerns || urgent || file_ids.length > 0 ? await getMessage(tx, id) : show(rows[0])
@@ -121,6 +123,7 @@ export async function changeMessage(tx: Tx, actor: Actor, id: string, text: stri
     update message set text = ${text}, snippet = ${snippetOfMessage(text)}, mentions_room = ${mentions.room}, edited_at = now()
     where org_id = (select current_org()) and id = ${id}
   `.execute(tx)
+  await queuePreviews(tx, { org_id: actor.org_id, message_id: id, texts: [text, message.text] })
   await removeMentions(tx, id)
   await addMentions(tx, { ...message, author_id: message.author.id, visibility: room.visibility }, mentions)
   return told(tx, actor, 'message.updated', { message, room, by: 0 })

@@ -54,6 +54,12 @@ const Urgency = Type.Object(
   { title: 'MessageUrgency' },
 )
 
+export const LinkPreview = Type.Object(
+  { url: Type.String({ description: 'As it stands in the message.' }), title: Type.String(), description: Type.String(), site: Type.String() },
+  { title: 'LinkPreview', description: 'What the page says of itself: plain text, of which some may be empty.' },
+)
+export type LinkPreview = Static<typeof LinkPreview>
+
 export const Message = Type.Object(
   {
     id,
@@ -71,6 +77,7 @@ export const Message = Type.Object(
     }),
     reactions: Type.Array(Type.Object({ emoji: Type.String(), user_ids: Type.Array(id) }, { title: 'Reaction' }), { description: 'The first one first.' }),
     files: Type.Array(MessageFile),
+    previews: Type.Array(LinkPreview, { description: 'Of the pages to which it links, where the organization has them read.' }),
     urgent: Type.Union([Urgency, Type.Null()]),
     thread: Type.Union([ThreadSummary, Type.Null()], { description: 'The answers to it; null without any, and of an answer.' }),
     pinned_at: nullable(time),

@@ -42,6 +42,7 @@ export const messageColumns = sql`
     ) reaction
   ), '[]') as reactions,
   ${filesOf} as files,
+  case when message.deleted_at is null then message.previews else '[]' end as previews,
   case when message.urgent_until is not null and message.deleted_at is null then (
     select json_build_object('until', rfc3339(message.urgent_until), 'acknowledgements',
       json_agg(json_build_object('user_id', user_id, 'acknowledged_at', rfc3339(acknowledged_at)) order by user_id))

@@ -9,7 +9,7 @@ import type { Room } from './rooms-queries.ts'
 
 /** To what was said on a day, or next after it. */
 export function DateDialog({ room: { id, created_at }, onClose }: { room: Room; onClose(): void }) {
-  const { talk, actions } = useTalkMessages()
+  const { talk, rooms } = useTalkMessages()
   const navigate = useNavigate()
   const go = useMutation({
     mutationFn: async (day: string) => {
@@ -24,7 +24,7 @@ export function DateDialog({ room: { id, created_at }, onClose }: { room: Room; 
   })
   const today = toLocal(new Date()).slice(0, 10)
   return (
-    <FormDialog title={talk.to_date} open submit={actions.open} pending={go.isPending} error={go.error} onClose={onClose} onSubmit={(form) => go.mutate(String(form.get('day')))}>
+    <FormDialog title={talk.to_date} open submit={rooms.open} pending={go.isPending} error={go.error} onClose={onClose} onSubmit={(form) => go.mutate(String(form.get('day')))}>
       <Field label={talk.day} name="day" type="date" required min={toLocal(new Date(created_at)).slice(0, 10)} max={today} defaultValue={today} />
     </FormDialog>
   )

@@ -10,6 +10,7 @@ import { classes } from '@/ui/classes.ts'
 import { Popover } from '@/ui/popover.tsx'
 import { Failed } from '@/ui/states.tsx'
 import { EmojiPicker } from './emoji-picker.tsx'
+import { LinkPreviews } from './link-previews.tsx'
 import { MessageFiles } from './message-files.tsx'
 import type { MessageActions } from './message-toolbar.tsx'
 import { useNamesIn } from './room-people.ts'
@@ -28,6 +29,7 @@ export function MessageMarks({ room, message, actions }: Props) {
   return (
     <>
       <MessageFiles files={message.files} />
+      {message.previews.length > 0 && <LinkPreviews message={message} />}
       {(edited_at || pinned_at) && (
         <p className="flex items-center gap-2 text-[11px] text-ink-faint">
           {edited_at && <Edits message={message} />}

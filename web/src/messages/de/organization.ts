@@ -4,6 +4,7 @@ export const organization: typeof English = {
   organization: {
     lead: (name) => `Was für alle in ${name} gilt.`, details: 'Einzelheiten', plan: 'Tarif', plan_hint: 'Wie viele Anfragen jeder API-Schlüssel in der Minute stellen darf.', plans: { free: 'Free: 100', pro: 'Pro: 500', enterprise: 'Enterprise: 2.000', unlimited: 'Unbegrenzt' }, created: 'Seit', id: 'ID',
     require_two_factor: 'Von allen zwei Schritte verlangen', require_hint: 'Mitglieder ohne zweiten Schritt erreichen nichts in dieser Organisation, bis sie ihn einrichten.', require_own_first: 'Richten Sie erst Ihren eigenen ein: Sie würden sich aussperren.',
+    link_previews: 'Zeigen, wohin Links führen', link_previews_hint: 'Unter einer Nachricht stehen Titel und Beschreibung der Seiten, auf die sie verweist. Rapport liest diese; das sagt deren Servern, dass hier jemand den Link bekommen hat, und verbraucht Links, die nur einmal gelten.',
     ending: 'Verlassen und löschen', leave: 'Verlassen', leave_hint: 'Sie verlieren sofort den Zugang. Der letzte Inhaber kann nicht gehen.', leave_question: (name) => `Sie verlassen ${name} und kommen nur mit einer neuen Einladung zurück. Ihre API-Schlüssel dort gelten nicht mehr.`,
     remove: 'Organisation löschen', remove_hint: 'Alles darin wird gelöscht, für alle, für immer.', remove_question: 'Sie wird sofort für alle geschlossen, und alles darin wird gelöscht: Personen, Verläufe, Dateien, Einstellungen. Das lässt sich nicht rückgängig machen. Nehmen Sie vorher Ihre Exporte mit.', type_name: (name) => `Geben Sie „${name}“ ein`,
   },

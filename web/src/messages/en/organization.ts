@@ -2,6 +2,7 @@ export const organization = {
   organization: {
     lead: (name: string) => `What holds for everybody in ${name}.`, details: 'Details', plan: 'Plan', plan_hint: 'How many requests a minute each API key may make.', plans: { free: 'Free: 100', pro: 'Pro: 500', enterprise: 'Enterprise: 2,000', unlimited: 'Unlimited' }, created: 'Since', id: 'ID',
     require_two_factor: 'Ask everybody for two-step verification', require_hint: 'Members without a second step reach nothing of this organization until they set one up.', require_own_first: 'Set up your own first: you would shut yourself out.',
+    link_previews: 'Show what links lead to', link_previews_hint: 'Below a message stand title and description of the pages to which it links. Rapport reads these, which tells their servers that somebody here was sent the link, and uses up links that are good for one visit.',
     ending: 'Leaving and deleting', leave: 'Leave', leave_hint: 'You lose access at once. The last owner cannot leave.', leave_question: (name: string) => `You leave ${name}, and come back only if you are invited again. Your API keys there are dead.`,
     remove: 'Delete organization', remove_hint: 'Everything in it is erased, for everybody, for good.', remove_question: 'It is shut at once, for everybody, and everything in it is erased: people, timelines, files, settings. This cannot be undone. Take your exports first.', type_name: (name: string) => `Type “${name}”`,
   },

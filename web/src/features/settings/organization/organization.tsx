@@ -15,6 +15,7 @@ import { Loading } from '../paged-list.tsx'
 import { Group, Panel, Row, Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { Leaving } from './leaving.tsx'
+import { LinkPreviews } from './link-previews.tsx'
 import { MessageRetention } from './message-retention.tsx'
 import { OrganizationDeletion } from './organization-deletion.tsx'
 
@@ -49,6 +50,7 @@ function General({ organization }: { organization: Schemas['Organization'] }) {
         <Panel>
           {mayChange && <RequireTwoFactor organization={organization} />}
           {mayChange && <MessageRetention />}
+          {mayChange && <LinkPreviews />}
           <Row title={m.organization.plan} detail={m.organization.plan_hint}>
             {m.organization.plans[organization.plan]}
           </Row>
