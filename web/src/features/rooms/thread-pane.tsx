@@ -21,7 +21,7 @@ import { usePending } from './outbox.ts'
 import { markThreadRead, markThreadUnread, useReading } from './reading.ts'
 import { useRoomName } from './room-name.tsx'
 import type { Message, Room } from './rooms-queries.ts'
-import { dropThreads, fetchThread, putThread, threadsQuery, type FollowedThread } from './threads.ts'
+import { dropThreads, fetchThread, putThread, threadRootQuery, threadsQuery, type FollowedThread } from './threads.ts'
 
 interface Props {
   room: Room
@@ -39,7 +39,7 @@ interface Props {
 export function ThreadPane({ room, threadId, target, fills, hasKeys = true, outside, onClose }: Props) {
   const { rooms: m, actions } = useMessages()
   const name = useRoomName(room)
-  const root = useQuery({ queryKey: ['message', threadId], queryFn: ({ signal }) => body(api.GET('/messages/{id}', { params: { path: { id: threadId } }, signal })), staleTime: 0 })
+  const root = useQuery(threadRootQuery(threadId))
   const replies = useQuery(historyQuery({ room_id: room.id, thread_id: threadId }))
   // Whether one follows it: those that are read did not come with the rooms.
   useQuery({ queryKey: ['following', threadId], queryFn: () => fetchThread(threadId).then(() => true), staleTime: 0 })

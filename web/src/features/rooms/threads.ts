@@ -13,6 +13,11 @@ const key = ['threads']
 /** Fetched with the rooms, and then kept true by events. */
 export const threadsQuery = queryOptions({ queryKey: key, queryFn: (): FollowedThread[] => knownThreads(), staleTime: Infinity, gcTime: Infinity })
 
+/** The message that begins it. */
+export function threadRootQuery(id: string) {
+  return queryOptions({ queryKey: ['message', id], queryFn: ({ signal }) => body(api.GET('/messages/{id}', { params: { path: { id } }, signal })), staleTime: 0 })
+}
+
 /** All of them, the latest answers first. */
 export const threadListQuery = infiniteQueryOptions({
   queryKey: ['threads-listed'],

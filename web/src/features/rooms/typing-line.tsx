@@ -3,15 +3,15 @@
 
 import { useTalkMessages } from '@/messages/talk.ts'
 import type { Spot } from './history.ts'
-import { useNamesIn } from './room-people.ts'
+import { useRoomPeople } from './room-people.ts'
 import type { Room } from './rooms-queries.ts'
 import { useTyping } from './typing.ts'
 
 export function TypingLine({ spot }: { spot: Spot }) {
   const { talk } = useTalkMessages()
   const typing = useTyping(spot)
-  const names = useNamesIn(spot.room_id)
-  const known = typing.map((id) => names.get(id)).filter((name) => name !== undefined)
+  const people = useRoomPeople(spot.room_id, typing.length > 0)
+  const known = typing.flatMap((id) => people.find(({ user_id }) => user_id === id)?.name ?? [])
   return (
     <p data-typing className="absolute inset-x-4 bottom-0 flex h-5 items-center gap-1.5 text-xs text-ink-soft md:inset-x-6">
       {known.length > 0 && (

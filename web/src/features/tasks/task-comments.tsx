@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { MessageSquare } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { api, body } from '@/api/client.ts'
 import { useMe } from '@/app/roles.ts'
 import { Composer } from '@/features/rooms/composer.tsx'
@@ -12,6 +12,7 @@ import { usePending } from '@/features/rooms/outbox.ts'
 import { markRead, markUnread, useReading } from '@/features/rooms/reading.ts'
 import { putRoom, roomQuery, type Room } from '@/features/rooms/rooms-queries.ts'
 import { ThreadPane } from '@/features/rooms/thread-pane.tsx'
+import { threadRootQuery } from '@/features/rooms/threads.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
@@ -71,6 +72,13 @@ function Beginning({ task }: { task: Task }) {
 
 /** To a comment, in its place. */
 function Answers({ task, room, threadId, target, onThread }: Props & { room: Room; threadId: string }) {
+  // Whoever goes from task to task takes what the address says along.
+  const { data: root } = useQuery(threadRootQuery(threadId))
+  const isElsewhere = root !== undefined && root.room_id !== room.id
+  useEffect(() => {
+    if (isElsewhere) onThread(undefined)
+  })
+  if (isElsewhere) return null
   // The keys j and k go from task to task.
   return <ThreadPane room={room} threadId={threadId} target={target} fills hasKeys={false} outside={<Enter task={task} />} onClose={() => onThread(undefined)} />
 }
