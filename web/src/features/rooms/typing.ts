@@ -6,9 +6,9 @@ import { isLive, onEvents, type LiveEvent } from '@/api/live.ts'
 import type { Spot } from './history.ts'
 import { ownId, type Message } from './rooms-queries.ts'
 
-/** A little longer than the pause between two of one's own, so that nobody flickers. */
-const shownMs = 5_000
-const tellMs = 2_500
+/** Longer than the pause between two of one's own, so that nobody flickers. */
+const shownMs = 6_000
+const tellMs = 4_000
 
 const nobody: string[] = []
 /** By spot, in the order in which they began. */

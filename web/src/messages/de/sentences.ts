@@ -226,6 +226,7 @@ export const sentences: typeof English = {
   'Owners of the room say who owns it.': 'Wem der Raum gehört, sagt, wem er noch gehört.',
   'Only who wrote a message can change it.': 'Eine Nachricht ändert nur, wer sie geschrieben hat.',
   'Only who wrote a message can delete it, and who manages the room.': 'Eine Nachricht löscht nur, wer sie geschrieben hat oder den Raum verwaltet.',
+  'Only who wrote a message can take its previews away, and who manages the room.': 'Die Vorschau einer Nachricht nimmt nur weg, wer sie geschrieben hat oder den Raum verwaltet.',
   'Only who wrote a message can bring it back.': 'Eine Nachricht holt nur zurück, wer sie geschrieben hat.',
   'Guests pin nothing.': 'Gäste heften nichts an.',
   'Members make channels, guests do not; and an api key makes public ones only.': 'Kanäle machen Mitglieder, Gäste nicht; ein API-Schlüssel nur öffentliche.',
