@@ -202,6 +202,14 @@ test('somebody new is invited as a guest from the room, comes, and is in it at o
   assert.equal((await ask(nina, 'GET', '/rooms')).data.length, 1)
   await nina.context().close()
 
+  // In a private channel she hears nothing.
+  await link(ada, 'quiet').click()
+  await box(ada).pressSequentially('Ask @nina')
+  await ada.getByRole('option', { name: /Nina New/ }).waitFor()
+  await box(ada).press('Enter')
+  await box(ada).press('Enter')
+  await ada.getByText('Not in this private channel, and hears nothing of it: Nina New.').waitFor()
+
   await ada.goto('/settings/members')
   await ada.getByText(/into general/).waitFor()
   await ada.getByRole('button', { name: 'Invite' }).click()

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { AtSign, Paperclip, SendHorizontal, Siren, Smile } from 'lucide-react'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { useKeys } from '@/app/shortcuts.ts'
-import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { useFormats } from '@/messages/messages.tsx'
+import { useTalkMessages } from '@/messages/talk.ts'
 import { Button } from '@/ui/button.tsx'
 import { useFoot } from '@/ui/foot.ts'
 import { useMedia } from '@/ui/media.ts'
@@ -19,6 +20,7 @@ import { SendLater } from './later/send-later.tsx'
 import { WaitingHere } from './later/waiting-here.tsx'
 import { MessageBox } from './message-box.tsx'
 import { send } from './outbox.ts'
+import { findOutsiders } from './outsiders.ts'
 import { useRoomName } from './room-name.tsx'
 import type { Room } from './rooms-queries.ts'
 import { doneTyping, sayTyping } from './typing.ts'
@@ -37,7 +39,7 @@ interface Props {
 
 export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: Props) {
   useFoot()
-  const { rooms: m, later } = useMessages()
+  const { rooms: m, later, talk } = useTalkMessages()
   const { moment } = useFormats()
   const name = useRoomName(room)
   const label = spot.thread_id ? m.reply : room.kind === 'task' ? m.write_comment : m.write_to(room.kind === 'channel' ? `#${name}` : name)
@@ -58,7 +60,10 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
   }, [hasKeyboard, takesFocus])
   const sendIt = () => {
     if (isEmpty) return
-    send(spot, toMarkdown(written), { files: takeAttachments(spot), urgent })
+    const markdown = toMarkdown(written)
+    send(spot, markdown, { files: takeAttachments(spot), urgent })
+    const outsiders = findOutsiders(room, markdown)
+    if (outsiders.length > 0) toast(talk.outsiders(outsiders.join(', ')))
     setUrgent(false)
     dropMessageDraft(spot)
     doneTyping(spot)
