@@ -203,7 +203,9 @@ test('somebody new is invited as a guest from the room, comes, and is in it at o
   await nina.context().close()
 
   // In a private channel she hears nothing.
+  await ada.getByRole('button', { name: 'Done' }).click()
   await link(ada, 'quiet').click()
+  await ada.getByRole('heading', { name: 'quiet' }).first().waitFor()
   await box(ada).pressSequentially('Ask @nina')
   await ada.getByRole('option', { name: /Nina New/ }).waitFor()
   await box(ada).press('Enter')
