@@ -1,14 +1,15 @@
 // The rooms that somebody is in, beside the one that is open.
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { AlarmClock, BellOff, Bookmark, Compass, Hash, MessageSquareText, Pencil, PenLine, Plus, TextSearch } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { memo, useEffect, useRef, type ReactNode } from 'react'
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react'
 import { GuestNotice } from '@/app/guest-notice.tsx'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { StatusEmoji } from '@/features/presence/marks.tsx'
 import { useMessages } from '@/messages/messages.tsx'
+import { useTalkMessages } from '@/messages/talk.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
@@ -30,6 +31,8 @@ interface Props {
 
 /** So many are read ahead: switching to them takes no time. */
 const ahead = 8
+/** Of direct rooms, the latest. */
+const fewDirect = 20
 
 export function RoomList({ onNew }: Props) {
   const { rooms: m, message_search } = useMessages()
@@ -77,7 +80,7 @@ export function RoomList({ onNew }: Props) {
           <>
             <OwnLinks drafts={drafts.length} />
             {(!isGuest || channels.length > 0) && <Section title={m.channels} rooms={channels} begun={begun} empty={m.no_channels} onEmpty={() => onNew('browse')} />}
-            {(!isGuest || direct.length > 0) && <Section title={m.direct} rooms={direct} begun={begun} empty={m.no_direct} onEmpty={() => onNew('message')} />}
+            {(!isGuest || direct.length > 0) && <Section title={m.direct} rooms={direct} most={fewDirect} begun={begun} empty={m.no_direct} onEmpty={() => onNew('message')} />}
           </>
         )}
       </nav>
@@ -134,7 +137,22 @@ function OwnLink({ to, icon, strong, end, children }: OwnLinkProps) {
 
 const linkLook = 'flex h-8 items-center gap-2 rounded-md px-2 text-sm text-ink-soft hover:bg-hover hover:text-ink max-lg:h-11 max-lg:text-base data-[status=active]:bg-selected data-[status=active]:text-ink'
 
-function Section({ title, rooms, begun, empty, onEmpty }: { title: string; rooms: Room[]; begun: Set<string>; empty: string; onEmpty(): void }) {
+interface SectionProps {
+  title: string
+  rooms: Room[]
+  /** More are shown on asking; but for those that are unread, begun or open. */
+  most?: number
+  begun: Set<string>
+  empty: string
+  onEmpty(): void
+}
+
+function Section({ title, rooms, most = Infinity, begun, empty, onEmpty }: SectionProps) {
+  const { talk } = useTalkMessages()
+  const { id: open } = useParams({ strict: false })
+  const [all, setAll] = useState(false)
+  const isWanted = ({ id, membership }: Room) => id === open || begun.has(id) || (membership?.unread_count ?? 0) > 0
+  const shown = all ? rooms : rooms.filter((room, place) => place < most || isWanted(room))
   return (
     <section className="mb-4">
       <h3 className="px-2 py-1.5 text-xs font-semibold text-ink-faint">{title}</h3>
@@ -144,12 +162,17 @@ function Section({ title, rooms, begun, empty, onEmpty }: { title: string; rooms
         </button>
       )}
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
-        {rooms.map((room) => (
+        {shown.map((room) => (
           <li key={room.id}>
             <RoomLink room={room} muted={isMuted(room)} hasDraft={begun.has(room.id)} />
           </li>
         ))}
       </ul>
+      {shown.length < rooms.length && (
+        <button type="button" className="w-full rounded-md px-2 py-1.5 text-left text-sm text-ink-faint hover:bg-hover hover:text-ink" onClick={() => setAll(true)}>
+          {talk.show_all(rooms.length)}
+        </button>
+      )}
     </section>
   )
 }
