@@ -826,6 +826,18 @@ create policy tenant on invitation for all to rapport_app using ((org_id = ( SEL
 grant insert, select, update on invitation to rapport_app;
 grant select on invitation to rapport_auth;
 
+create table invitation_room (
+  org_id uuid not null,
+  invitation_id uuid not null,
+  room_id uuid not null,
+  PRIMARY KEY (org_id, invitation_id, room_id),
+  FOREIGN KEY (org_id, invitation_id) REFERENCES invitation(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_room_room ON public.invitation_room USING btree (org_id, room_id);
+create policy tenant on invitation_room for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant delete, insert, select, update on invitation_room to rapport_app;
+
 create table label (
   org_id uuid not null,
   id uuid not null default new_id(),
@@ -888,6 +900,8 @@ create table message (
   deleted_at timestamp with time zone,
   pinned_at timestamp with time zone,
   urgent_until timestamp with time zone,
+  urgent_next_at timestamp with time zone,
+  previews jsonb not null default '[]'::jsonb,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, thread_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
@@ -904,6 +918,7 @@ CREATE UNIQUE INDEX message_thread ON public.message USING btree (org_id, thread
 CREATE INDEX message_time ON public.message USING btree (org_id, room_id, created_at, seq);
 CREATE INDEX message_to_room ON public.message USING btree (org_id, room_id, seq) WHERE (mentions_room AND (deleted_at IS NULL) AND (thread_id IS NULL));
 CREATE INDEX message_urgent ON public.message USING btree (org_id, author_id, created_at) WHERE (urgent_until IS NOT NULL);
+CREATE INDEX message_urgent_next ON public.message USING btree (urgent_next_at) WHERE (urgent_next_at IS NOT NULL);
 create policy tenant on message for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on message to rapport_app;
 
@@ -948,12 +963,15 @@ create table message_file (
   width integer,
   height integer,
   created_at timestamp with time zone not null default now(),
+  scheduled_id uuid,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE
+  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (org_id, scheduled_id) REFERENCES scheduled_message(org_id, id) ON DELETE SET NULL (scheduled_id)
 );
 CREATE INDEX message_file_message ON public.message_file USING btree (org_id, message_id, "position");
 CREATE INDEX message_file_room ON public.message_file USING btree (org_id, room_id, created_at);
+CREATE INDEX message_file_scheduled ON public.message_file USING btree (org_id, scheduled_id, "position") WHERE (scheduled_id IS NOT NULL);
 CREATE INDEX message_file_waiting ON public.message_file USING btree (org_id, created_at) WHERE (message_id IS NULL);
 create policy tenant on message_file for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on message_file to rapport_app;
@@ -1355,6 +1373,15 @@ create table room_retention (
 create policy tenant on room_retention for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant insert, select, update on room_retention to rapport_app;
 
+create table room_setting (
+  org_id uuid not null,
+  link_previews boolean not null default false,
+  PRIMARY KEY (org_id),
+  FOREIGN KEY (org_id) REFERENCES organization(id) ON DELETE CASCADE
+);
+create policy tenant on room_setting for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
+grant insert, select, update on room_setting to rapport_app;
+
 create table saved_view (
   org_id uuid not null,
   id uuid not null default new_id(),
@@ -1388,10 +1415,8 @@ create table scheduled_message (
   created_at timestamp with time zone not null default now(),
   problem text,
   PRIMARY KEY (org_id, id),
-  FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (org_id, thread_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
-  CHECK (((length(text) >= 1) AND (length(text) <= 40000)))
+  CHECK ((length(text) <= 40000))
 );
 CREATE INDEX scheduled_message_due ON public.scheduled_message USING btree (send_at) WHERE (problem IS NULL);
 CREATE INDEX scheduled_message_room ON public.scheduled_message USING btree (org_id, room_id);
@@ -2344,7 +2369,7 @@ CREATE OR REPLACE FUNCTION public.forget_message(message_id uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": ""}')
+  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": "", "previews": []}')
   where org_id = current_org() and subject = 'message:' || message_id and audience like 'room:%' and data ? 'message'
 $function$;
 
@@ -2354,7 +2379,7 @@ CREATE OR REPLACE FUNCTION public.forget_messages(messages uuid[])
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": ""}')
+  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": "", "previews": []}')
   where org_id = current_org() and subject = any(array(select 'message:' || id from unnest(messages) as id))
     and audience like 'room:%' and data ? 'message'
 $function$;
@@ -4094,7 +4119,9 @@ CREATE OR REPLACE FUNCTION public.queue_late_messages()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select graphile_worker.enqueue('rooms.send_scheduled', json_build_object('org_id', org_id, 'id', id), null, 'rooms.send_scheduled:' || id, 5, null)
-  from scheduled_message where problem is null and send_at < now() - interval '1 minute' limit 1000
+  from scheduled_message where problem is null and send_at < now() - interval '1 minute' limit 1000;
+  select graphile_worker.enqueue('rooms.repeat_urgent', json_build_object('org_id', org_id, 'message_id', id), null, 'rooms.repeat_urgent:' || id, 5, null)
+  from message where urgent_next_at < now() - interval '1 minute' limit 1000
 $function$;
 
 CREATE OR REPLACE FUNCTION public.queue_late_reminders()

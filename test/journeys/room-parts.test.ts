@@ -143,11 +143,11 @@ test('one goes to a date; what is too long to paste is a file', async () => {
   await ada.getByRole('dialog').getByRole('button', { name: 'Open' }).click()
   await ada.waitForURL(/message=/)
 
-  await box(ada).evaluate((element) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', 'long '.repeat(10_000))
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  })
+  await ada.evaluate(`(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'long '.repeat(10_000))
+    document.querySelector('[data-composer] textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })()`)
   const files = ada.getByRole('list', { name: 'Files' })
   await files.getByText('pasted.txt').waitFor()
   await files.getByRole('button', { name: 'Leave out pasted.txt' }).click()

@@ -498,6 +498,12 @@ export interface InvitationTable {
   revoked_at: string | null
 }
 
+export interface InvitationRoomTable {
+  org_id: string
+  invitation_id: string
+  room_id: string
+}
+
 export interface LabelTable {
   org_id: string
   id: Generated<string>
@@ -540,6 +546,8 @@ export interface MessageTable {
   deleted_at: string | null
   pinned_at: string | null
   urgent_until: string | null
+  urgent_next_at: string | null
+  previews: ColumnType<object, string | undefined, string>
 }
 
 export interface MessageDraftTable {
@@ -571,6 +579,7 @@ export interface MessageFileTable {
   width: number | null
   height: number | null
   created_at: Generated<string>
+  scheduled_id: string | null
 }
 
 export interface MessageGapTable {
@@ -800,6 +809,11 @@ export interface RoomMemberTable {
 export interface RoomRetentionTable {
   org_id: string
   days: number | null
+}
+
+export interface RoomSettingTable {
+  org_id: string
+  link_previews: Generated<boolean>
 }
 
 export interface SavedViewTable {
@@ -1101,6 +1115,7 @@ export interface Tables {
   interaction: InteractionTable
   interaction_body: InteractionBodyTable
   invitation: InvitationTable
+  invitation_room: InvitationRoomTable
   label: LabelTable
   member: MemberTable
   merged_contact: MergedContactTable
@@ -1130,6 +1145,7 @@ export interface Tables {
   room: RoomTable
   room_member: RoomMemberTable
   room_retention: RoomRetentionTable
+  room_setting: RoomSettingTable
   saved_view: SavedViewTable
   scheduled_message: ScheduledMessageTable
   search_change: SearchChangeTable

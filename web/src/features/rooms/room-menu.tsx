@@ -63,7 +63,7 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
                 {retention.title}
               </MenuItem>
             )}
-            <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+            <DropdownMenu.Separator className="my-1 h-px bg-line" />
             <DropdownMenu.Label className="px-2 pt-1 pb-0.5 text-xs font-medium text-ink-faint">{m.notify}</DropdownMenu.Label>
             {levels.map((notify) => (
               <MenuItem key={notify} icon={membership.notify === notify ? <Check size={15} /> : <span className="block size-[15px]" />} onSelect={() => void changeMembership(room, { notify })}>
