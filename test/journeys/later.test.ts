@@ -46,7 +46,7 @@ test('what could not be sent is in the inbox, which leads to where it is sent el
   // In a moment.
   await ask(ada, 'PATCH', `/scheduled-messages/${scheduled.id}`, { send_at: new Date(Date.now() + 1_000).toISOString() })
   await ada.goto('/inbox')
-  await ada.getByText('could not send your message in “closing”').click()
+  await ada.getByText('could not send your message in “closing”').locator('visible=true').click()
   const line = ada.getByRole('listitem').filter({ hasText: 'The figures' })
   await line.getByText('A message was not sent: the room is archived.').waitFor()
   await line.getByRole('link', { name: 'figures.txt' }).waitFor()

@@ -85,7 +85,7 @@ test('by keyboard as well; and an admin says in a direct room how long its messa
 
   await ada.getByRole('button', { name: 'Options of the room' }).click()
   await ada.getByRole('menuitem', { name: 'How long messages are kept' }).click()
-  await ada.getByLabel('Messages are kept').selectOption({ label: '30 days' })
+  await ada.getByLabel('Messages are kept', { exact: true }).selectOption({ label: '30 days' })
   await assertAccessibleInAllLooks(ada)
   await ada.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await messages.getByText('Messages are kept for 30 days, and then deleted.').waitFor()

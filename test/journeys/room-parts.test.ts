@@ -111,7 +111,7 @@ test('files that are dropped on a room go along with the next message, and one c
   const files = ada.getByRole('list', { name: 'Files' })
   await files.getByText('one.txt').waitFor()
   await files.getByRole('button', { name: 'Leave out two.txt' }).click()
-  await ada.getByRole('button', { name: 'Send' }).click()
+  await ada.getByRole('button', { name: 'Send', exact: true }).click()
   await messages(ada).getByRole('link', { name: /one\.txt/ }).waitFor()
   assert.equal(await messages(ada).getByText('two.txt').count(), 0)
 })

@@ -48,7 +48,7 @@ test('comments are written beside a task, seen by who looks at it, and tell whom
   const thread = (on: typeof page) => on.getByRole('complementary', { name: 'Thread' })
   const reply = (on: typeof page) => thread(on).getByRole('textbox', { name: 'Reply' })
   await reply(page).fill('And three as well, @Ben')
-  await page.getByRole('option', { name: /Ben Okri/ }).waitFor()
+  await page.getByRole('option', { name: /Ben Okri ben@/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await thread(page).getByText('And three as well, @Ben Okri').waitFor()

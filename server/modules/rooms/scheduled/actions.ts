@@ -23,10 +23,7 @@ export async function scheduleMessage(tx: Tx, actor: Actor, roomId: string, inpu
   const { text, send_at, thread_id = null, file_ids = [] } = input
   checkSays(text, file_ids.length)
   await lockRoomToWrite(tx, actor, roomId)
-  if (thread_id !== null) {
-    const root = await getVisibleMessage(tx, actor, thread_id)
-    if (root.room_id !== roomId || root.thread_id !== null) throw invalid('A thread begins with a message of this room that answers none.')
-  }
+  if (thread_id !== null) await checkRoot(tx, actor, { room_id: roomId, thread_id })
   await checkTime(tx, send_at)
   const { rows: [waiting] } = await sql<{ count: number }>`
     select count(*)::int from scheduled_message where org_id = (select current_org()) and user_id = ${actor.id}
@@ -42,7 +39,7 @@ export async function scheduleMessage(tx: Tx, actor: Actor, roomId: string, inpu
 }
 
 /**
- * Another time forgets why it was not sent. Throws scheduled_message_not_found, file_not_found, invalid, and of another room room_not_found,
+ * Another time forgets why it was not sent. Throws scheduled_message_not_found, message_not_found, file_not_found, invalid, and of another room room_not_found,
  * room_archived, not_in_room.
  */
 export async function changeScheduled(tx: Tx, actor: Actor, id: string, change: ScheduledMessageChange): Promise<ScheduledMessage> {
@@ -54,6 +51,8 @@ export async function changeScheduled(tx: Tx, actor: Actor, id: string, change: 
   checkSays(text, file_ids.length)
   if (send_at !== undefined) await checkTime(tx, send_at)
   if (isMoved) await lockRoomToWrite(tx, actor, room_id)
+  const { thread_id = isMoved ? null : before.thread_id } = change
+  if (thread_id !== null && thread_id !== before.thread_id) await checkRoot(tx, actor, { room_id, thread_id })
   if (isMoved || change.file_ids) {
     await detachFiles(tx, { scheduled_id: id, room_id })
     await attachFiles(tx, actor, { to: { scheduled_id: id }, room_id, file_ids })
@@ -62,7 +61,7 @@ export async function changeScheduled(tx: Tx, actor: Actor, id: string, change: 
   await sql`
     update scheduled_message set
       text = ${text}, send_at = ${send_at ?? before.send_at}::timestamptz, problem = ${send_at === undefined ? before.problem : null},
-      room_id = ${room_id}, thread_id = ${isMoved || change.thread_id === null ? null : before.thread_id}::uuid
+      room_id = ${room_id}, thread_id = ${thread_id}::uuid
     where org_id = (select current_org()) and id = ${id}
   `.execute(tx)
   return told(tx, actor, 'scheduled_message.updated', await getScheduled(tx, actor, id))
@@ -154,6 +153,11 @@ async function lockRoomToWrite(tx: Tx, actor: Actor, id: string) {
   const room = await lockRoom(tx, actor, id)
   if (actor.kind !== 'user' || room.role === null) throw notInRoom()
   checkOpen(room)
+}
+
+async function checkRoot(tx: Tx, actor: Actor, { room_id, thread_id }: { room_id: string; thread_id: string }) {
+  const root = await getVisibleMessage(tx, actor, thread_id)
+  if (root.room_id !== room_id || root.thread_id !== null) throw invalid('A thread begins with a message of this room that answers none.')
 }
 
 async function checkTime(tx: Tx, sendAt: string) {

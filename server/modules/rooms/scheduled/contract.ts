@@ -48,7 +48,7 @@ export const ScheduledMessageChange = Type.Object(
     text: Type.Optional(text),
     send_at: Type.Optional(sendAt),
     room_id: Type.Optional(Type.String({ format: 'uuid', description: 'Another room, in which it answers nothing; its files come along.' })),
-    thread_id: Type.Optional(Type.Null({ description: 'In the room, and not as an answer.' })),
+    thread_id: Type.Optional(Type.Union([id, Type.Null()], { description: 'What it is to answer; null: nothing, it is said in the room.' })),
     file_ids: fileIds('Those that it is to have.'),
   },
   { ...closed, title: 'ScheduledMessageChange' },
