@@ -52,7 +52,7 @@ export async function changeScheduled(tx: Tx, actor: Actor, id: string, change: 
   if (send_at !== undefined) await checkTime(tx, send_at)
   if (isMoved) await lockRoomToWrite(tx, actor, room_id)
   const { thread_id = isMoved ? null : before.thread_id } = change
-  if (thread_id !== null && thread_id !== before.thread_id) await checkRoot(tx, actor, { room_id, thread_id })
+  if (thread_id !== null && (isMoved || thread_id !== before.thread_id)) await checkRoot(tx, actor, { room_id, thread_id })
   if (isMoved || change.file_ids) {
     await detachFiles(tx, { scheduled_id: id, room_id })
     await attachFiles(tx, actor, { to: { scheduled_id: id }, room_id, file_ids })
