@@ -6575,8 +6575,8 @@ export interface components {
             send_at?: string;
             /** @description Markdown, as that of a message. It says something, or there are files. */
             text?: string;
-            /** @description In the room, and not as an answer. */
-            thread_id?: null;
+            /** @description What it is to answer; null: nothing, it is said in the room. */
+            thread_id?: string | null;
         };
         ScheduledMessagePage: {
             data: components["schemas"]["ScheduledMessage"][];
