@@ -141,3 +141,8 @@ export const team = [
   { name: 'Signe Lund', email: 'signe@alderpine.example', role: 'member', title: 'Partnerships' },
   { name: 'Marcus Obi', email: 'marcus@alderpine.example', role: 'member', title: 'Projects' },
 ] as const
+
+/** Of the tags that one looks for in a list; the others have none. */
+export const tagColors: Record<string, string> = {
+  client: '#0f766e', supplier: '#ca8a04', partner: '#2563eb', 'public sector': '#7c3aed', investor: '#65a30d', press: '#c026d3', vip: '#e11d48',
+}

@@ -5,14 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addMember, createOrganizationWithoutKey, createUser, hashPassword, listMemberAddresses, passwordLink } from '#modules/accounts'
-import { contactViews, createCompany, findCompanyByName, findContactIds } from '#modules/contacts'
+import { contactViews, createCompany, createTag, findCompanyByName, findContactIds, findTagByName } from '#modules/contacts'
 import { createNote, listNotes } from '#modules/timeline'
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db/database'
 import { conflict } from '#platform/errors'
 import type { Actor } from '#platform/tenancy'
 import { writeDemoFiles, type Story } from '../../demo/files.ts'
-import { team } from '../../demo/names.ts'
+import { tagColors, team } from '../../demo/names.ts'
 import { makeNotes } from '../../demo/notes.ts'
 import importFiles from '../import.ts'
 import { addTasks, addToday } from './demo-team.ts'
@@ -82,6 +82,7 @@ async function fill(database: Database, config: Config, { actor, people }: Demo)
     const story = await writeDemoFiles(folder, people)
     await addColleagues(database, actor)
     await addCompanies(database, actor, story)
+    await addTags(database, actor)
     const files = ['people.csv', 'mail.mbox', 'calendar.ics', 'slack.zip'].map((file) => join(folder, file))
     const own = team.flatMap(({ email }) => ['--own-address', email])
     const failed = await importFiles([...files, ...own], { ...config, api_key: undefined, server_url: undefined })
@@ -115,6 +116,14 @@ async function addCompanies(database: Database, actor: Actor, { people }: Story)
   for (const { name, domain } of new Set(people.map(({ company }) => company))) {
     if (await findCompanyByName(database.tenant(actor.org_id), name)) continue
     await database.transact(actor, (tx) => createCompany(tx, actor, { name, domain }))
+  }
+}
+
+/** With their colors, which no file of people has either. */
+async function addTags(database: Database, actor: Actor) {
+  for (const [called, color] of Object.entries(tagColors)) {
+    if (await findTagByName(database.tenant(actor.org_id), called)) continue
+    await database.transact(actor, (tx) => createTag(tx, actor, { name: called, color }))
   }
 }
 

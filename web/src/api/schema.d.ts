@@ -17989,6 +17989,8 @@ export interface operations {
     listTags: {
         parameters: {
             query?: {
+                /** @description Only those that have a color, or none. */
+                colored?: boolean;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 limit?: number;

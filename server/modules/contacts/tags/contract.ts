@@ -26,6 +26,10 @@ export const TagChange = Type.Object({ name: Type.Optional(name), color: Type.Op
 export type TagChange = Static<typeof TagChange>
 
 export const TagQuery = Type.Object(
-  { ...pageQuery, q: Type.Optional(Type.String({ maxLength: 100, description: 'Only those that have this in their name.' })) },
+  {
+    ...pageQuery,
+    q: Type.Optional(Type.String({ maxLength: 100, description: 'Only those that have this in their name.' })),
+    colored: Type.Optional(Type.Boolean({ description: 'Only those that have a color, or none.' })),
+  },
   closed,
 )

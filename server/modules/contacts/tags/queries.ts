@@ -30,13 +30,14 @@ export type ListedTag = CountedTag & { match_name: string }
  */
 export async function listTags(
   db: Db,
-  { q, limit, after }: { q?: string; limit: number; after?: CursorValue[] },
+  { q, colored, limit, after }: { q?: string; colored?: boolean; limit: number; after?: CursorValue[] },
 ): Promise<ListedTag[]> {
   const beyond = after ? sql`and (match_name, id) > (${after[0]}::text, ${after[1]}::uuid)` : sql``
   const matching = q === undefined ? sql`` : sql`and position(${q.trim().toLowerCase()} in match_name) > 0`
+  const painted = colored === undefined ? sql`` : colored ? sql`and color is not null` : sql`and color is null`
   const { rows } = await sql<ListedTag>`
     with tag as materialized (
-      select * from tag where org_id = (select current_org()) ${beyond} ${matching} order by match_name, id limit ${limit}
+      select * from tag where org_id = (select current_org()) ${beyond} ${matching} ${painted} order by match_name, id limit ${limit}
     ), gone as materialized (
       select tag_id, count(*) as count
       from contact join contact_tag on contact_tag.org_id = contact.org_id and contact_id = contact.id

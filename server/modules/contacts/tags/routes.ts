@@ -14,9 +14,9 @@ export function tagRoutes(app: App, tenancy: Tenancy) {
   app.get('/tags', {
     config: { access: 'member' },
     schema: { operationId: 'listTags', querystring: TagQuery, response: { 200: TagPage } },
-  }, async ({ actor, query: { limit, cursor, q } }) => {
+  }, async ({ actor, query: { limit, cursor, ...which } }) => {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, 2)
-    const rows = await listTags(replica(actor.org_id), { q, limit: limit + 1, after })
+    const rows = await listTags(replica(actor.org_id), { ...which, limit: limit + 1, after })
     return toPage(rows, limit, ({ match_name, id }) => [match_name, id])
   })
 

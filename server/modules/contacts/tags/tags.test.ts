@@ -16,6 +16,7 @@ test('tags are listed by name with the contacts that have them, but the deleted'
   await acme.remove(`/contacts/${id}`)
   const listed = await allItems(acme, '/tags', 1)
   assert.deepEqual(listed.map(({ name, color, contact_count }) => [name, color, contact_count]), [['poet', null, 1], ['VIP', '#00ff00', 2]])
+  for (const [colored, name] of [[true, 'VIP'], [false, 'poet']]) assert.deepEqual((await allItems(acme, `/tags?colored=${colored}`, 1)).map((tag) => tag.name), [name])
   assert.deepEqual((await acme.get('/tags?q=IP')).data.map((tag: { id: string }) => tag.id), [vip.id])
 })
 

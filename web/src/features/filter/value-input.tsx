@@ -1,8 +1,9 @@
 // One value of a column, to be written or chosen.
 
 import { useQuery } from '@tanstack/react-query'
-import { membersQuery, tagsQuery } from '@/features/people/references.ts'
+import { allTagsQuery, membersQuery } from '@/features/people/references.ts'
 import { useMessages } from '@/messages/messages.tsx'
+import { Choice, formLook } from '@/ui/choice.tsx'
 import { inputLook } from '@/ui/field.tsx'
 import type { FilterColumn } from './filter.ts'
 
@@ -21,14 +22,14 @@ export function ValueInput({ column, value, onChange, autoFocus }: Props) {
     return <input autoFocus={autoFocus} aria-label={column.title} type={types[column.kind] ?? 'text'} step="any" maxLength={255} className={inputLook} value={value} onChange={({ target }) => onChange(target.value)} />
   }
   return (
-    <select autoFocus={autoFocus} aria-label={column.title} className={inputLook} value={value} onChange={({ target }) => onChange(target.value)}>
+    <Choice autoFocus={autoFocus} aria-label={column.title} className={formLook} value={value} onChange={({ target }) => onChange(target.value)}>
       <option value="" />
       {options.map(({ key, label }) => (
         <option key={key} value={key}>
           {label}
         </option>
       ))}
-    </select>
+    </Choice>
   )
 }
 
@@ -41,7 +42,7 @@ export interface Option {
 export function useOptions({ kind, field }: FilterColumn): Option[] | undefined {
   const m = useMessages()
   const members = useQuery({ ...membersQuery, enabled: kind === 'owner' })
-  const tags = useQuery({ ...tagsQuery(''), enabled: kind === 'tags' })
+  const tags = useQuery({ ...allTagsQuery, enabled: kind === 'tags' })
   if (kind === 'owner') return (members.data ?? []).map(({ user_id, name }) => ({ key: user_id, label: name }))
   if (kind === 'tags') return (tags.data ?? []).map(({ name }) => ({ key: name, label: name }))
   if (kind === 'boolean') return [{ key: 'true', label: m.people.yes }, { key: 'false', label: m.people.no }]

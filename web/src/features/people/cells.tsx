@@ -9,6 +9,7 @@ import { Chip } from '@/ui/chip.tsx'
 import type { Column } from './columns.tsx'
 import type { Contact } from './people-queries.ts'
 import { useMemberNames } from './members.ts'
+import { TagChip } from './tag-chip.tsx'
 
 export const Cell = memo(function Cell({ column, row: person }: { column: Column; row: Contact }) {
   const { number, date } = useFormats()
@@ -49,7 +50,7 @@ function Tags({ tags }: { tags: string[] }) {
     <span className="flex min-w-0 gap-1 overflow-hidden">
       {tags.slice(0, 2).map((tag, place) => (
         // By its place: the row may be another person's next.
-        <Chip key={place}>{tag}</Chip>
+        <TagChip key={place} tag={tag} />
       ))}
       {tags.length > 2 && <span className="text-xs leading-5.5 text-ink-faint">+{tags.length - 2}</span>}
     </span>

@@ -34,6 +34,18 @@ export function tagsQuery(q: string) {
   })
 }
 
+/** All that one may choose from. */
+export const allTagsQuery = queryOptions({
+  queryKey: ['tags', 'all'],
+  queryFn: ({ signal }) => readAll((cursor) => body(api.GET('/tags', { params: { query: { limit: 100, cursor } }, signal }))),
+})
+
+/** The colors of those that have one, by name. */
+export const tagColorsQuery = queryOptions({
+  queryKey: ['tags', 'colors'],
+  queryFn: ({ signal }) => readAll((cursor) => body(api.GET('/tags', { params: { query: { limit: 100, colored: true, cursor } }, signal }))),
+})
+
 export function companyQuery(id: string) {
   return queryOptions({
     queryKey: ['company', id],
