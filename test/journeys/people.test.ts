@@ -191,6 +191,12 @@ test('a saved view keeps its filter and order, and its link shows the same', asy
   await page.getByRole('button', { name: 'People' }).first().click()
   await page.getByRole('menuitem', { name: 'Save as a new view…' }).click()
   await page.getByLabel('Name', { exact: true }).fill('At sea')
+  await page.getByLabel('Everybody in the organization sees it').check()
+  // Left, and gone on with.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'People' }).first().click()
+  await page.getByRole('menuitem', { name: 'Save as a new view…' }).click()
+  assert.deepEqual([await page.getByLabel('Name', { exact: true }).inputValue(), await page.getByLabel('Everybody in the organization sees it').isChecked()], ['At sea', true])
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { name: 'At sea' }).waitFor()
   const other = await open(`/people?view=${new URL(page.url()).searchParams.get('view')}`)

@@ -30,9 +30,12 @@ function makeFormDraft(name: string): FormDraft {
   return {
     begin(form: HTMLFormElement) {
       begun = JSON.stringify(writtenIn(form))
-      for (const [field, text] of Object.entries(read<Record<string, string>>(name) ?? {})) {
-        const element = form.elements.namedItem(field)
-        if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) element.value = text
+      const kept = read<Record<string, string>>(name) ?? {}
+      for (const field of fieldsOf(form)) {
+        const text = kept[field.name]
+        if (text === undefined) continue
+        if (isBox(field)) field.checked = text === 'true'
+        else field.value = text
       }
     },
     keep(form: HTMLFormElement) {
@@ -44,8 +47,19 @@ function makeFormDraft(name: string): FormDraft {
 }
 
 function writtenIn(form: HTMLFormElement): Record<string, string> {
-  const secrets = new Set(Array.from(form.querySelectorAll<HTMLInputElement>('input[type=password]'), (input) => input.name))
-  return Object.fromEntries([...new FormData(form)].flatMap(([name, text]) => (typeof text === 'string' && !secrets.has(name) ? [[name, text]] : [])))
+  return Object.fromEntries(fieldsOf(form).map((field) => [field.name, isBox(field) ? String(field.checked) : field.value]))
+}
+
+type FormField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+/** Those with a name. Secrets are not kept, nor while they are looked at; what is one of several buttons is kept by whoever shows them. */
+function fieldsOf(form: HTMLFormElement): FormField[] {
+  const isField = (element: Element): element is FormField => element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
+  return Array.from(form.elements).filter(isField).filter(({ name, type, autocomplete }) => name !== '' && !['password', 'file', 'radio'].includes(type) && !autocomplete.includes('password'))
+}
+
+function isBox(field: FormField): field is HTMLInputElement {
+  return field.type === 'checkbox'
 }
 
 /** Whether something waits to be gone on with. */

@@ -13,13 +13,16 @@ interface Props {
   /** Whoever it is not to be. */
   except?: string
   disabled?: boolean
+  /** What is written, and how it is changed, where somebody keeps it. */
+  typed?: [text: string, change: (text: string) => void]
   onPick(person: Contact): void
 }
 
 /** Somebody, found by what one remembers of them. */
-export function PersonPicker({ label, placeholder, except, disabled, onPick }: Props) {
+export function PersonPicker({ label, placeholder, except, disabled, typed, onPick }: Props) {
   const { palette: m } = useMessages()
-  const [text, setText] = useState('')
+  const own = useState('')
+  const [text, setText] = typed ?? own
   const q = useDeferredValue(text.trim())
   const { data: people = [], isPlaceholderData } = useQuery({
     queryKey: ['people-picked', q],

@@ -1,50 +1,35 @@
-import { useState, type FormEvent } from 'react'
+import { formDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
-import { Button } from '@/ui/button.tsx'
-import { Dialog } from '@/ui/dialog.tsx'
 import { Field } from '@/ui/field.tsx'
+import { FormDialog } from '@/ui/form-dialog.tsx'
 
 export interface Named {
   name: string
   shared: boolean
 }
 
-interface Props extends Named {
+interface Props {
   title: string
   open: boolean
   onClose(): void
+  /** As it is called in the beginning. */
+  named: Named
+  /** Under what name it is kept until it is saved. */
+  draft: string
+  pending: boolean
+  error: Error | null
   onSave(named: Named): void
 }
 
-export function ViewDialog({ title, open, onClose, ...rest }: Props) {
-  return (
-    <Dialog title={title} open={open} onClose={onClose}>
-      <Form {...rest} onClose={onClose} />
-    </Dialog>
-  )
-}
-
-function Form({ name, shared, onClose, onSave }: Omit<Props, 'title' | 'open'>) {
+export function ViewDialog({ named, draft, onSave, ...rest }: Props) {
   const m = useMessages()
-  const [draft, setDraft] = useState<Named>({ name, shared })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onClose()
-    onSave({ ...draft, name: draft.name.trim() })
-  }
   return (
-    <form onSubmit={submit} className="grid gap-4">
-      <Field label={m.views.name} autoFocus required maxLength={200} pattern=".*\S.*" value={draft.name} onChange={({ target }) => setDraft({ ...draft, name: target.value })} />
+    <FormDialog {...rest} submit={m.actions.save} draft={formDraft(draft)} onSubmit={(form) => onSave({ name: String(form.get('name')).trim(), shared: form.has('shared') })}>
+      <Field label={m.views.name} name="name" autoFocus autoComplete="off" required maxLength={200} pattern=".*\S.*" defaultValue={named.name} />
       <label className="flex items-center gap-2.5 text-sm">
-        <input type="checkbox" className="size-4 accent-accent" checked={draft.shared} onChange={({ target }) => setDraft({ ...draft, shared: target.checked })} />
+        <input type="checkbox" name="shared" className="size-4 accent-accent" defaultChecked={named.shared} />
         {m.views.shared}
       </label>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>{m.actions.cancel}</Button>
-        <Button type="submit" look="primary">
-          {m.actions.save}
-        </Button>
-      </div>
-    </form>
+    </FormDialog>
   )
 }

@@ -4,10 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Check, ChevronDown, House, ListPlus, PenLine, Save, Star, Trash2, Users } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
+import { dropDraft } from '@/app/drafts.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
-import { ViewDialog } from './view-dialog.tsx'
+import { ViewDialog, type Named } from './view-dialog.tsx'
 import type { ViewStore } from './views.ts'
 
 interface SavedView {
@@ -44,8 +45,24 @@ export function ViewMenu<View extends SavedView, Content extends object>({ sourc
       onChoose(view)
       await refresh()
     },
-    onError: toastProblem,
+    // Where somebody waits for it, the dialog says so.
+    onError: (error) => dialog ?? toastProblem(error),
   })
+  const renamed = dialog === 'rename' ? current : undefined
+  const draft = renamed ? `view:${renamed.id}` : `new-view:${source.query.queryKey.join(':')}`
+  const close = () => {
+    keep.reset()
+    setDialog(undefined)
+  }
+  const save = (named: Named) => {
+    const work = () => (renamed ? source.change(renamed.id, named as Partial<SavedView & Content>) : source.create({ ...content, ...named }))
+    keep.mutate(work, {
+      onSuccess() {
+        dropDraft(draft)
+        close()
+      },
+    })
+  }
   const remove = useMutation({
     mutationFn: ({ id }: View) => source.remove(id),
     async onSuccess(_nothing, view) {
@@ -104,12 +121,14 @@ export function ViewMenu<View extends SavedView, Content extends object>({ sourc
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       <ViewDialog
-        title={dialog === 'rename' ? m.views.rename : m.views.save_new}
+        title={renamed ? m.views.rename : m.views.save_new}
         open={dialog !== undefined}
-        onClose={() => setDialog(undefined)}
-        name={dialog === 'rename' ? (current?.name ?? '') : ''}
-        shared={dialog === 'rename' ? (current?.shared ?? false) : false}
-        onSave={(named) => keep.mutate(() => (dialog === 'rename' ? source.change(current!.id, named as Partial<SavedView & Content>) : source.create({ ...content, ...named })))}
+        onClose={close}
+        named={renamed ?? { name: '', shared: false }}
+        draft={draft}
+        pending={keep.isPending}
+        error={keep.error}
+        onSave={save}
       />
     </>
   )
