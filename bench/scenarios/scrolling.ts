@@ -29,6 +29,7 @@ async function run(context: Context): Promise<Figure[]> {
       baseline.push(await scroll(plain, context.seconds * 2))
     }
     const steady = await tasksOf(page, () => scroll(page, context.seconds))
+    const dragged = await tasksOf(page, () => page.evaluate<void>(`(${dragging})(${context.seconds})`))
     const wheeled = await tasksOf(page, () => wheel(page, context.seconds))
     const of = (all: Frames[], what: keyof Frames) => median(all.map((frames) => frames[what]))
     return [
@@ -36,6 +37,7 @@ async function run(context: Context): Promise<Figure[]> {
       { name: 'frames dropped', value: of(ours, 'dropped'), unit: '%', goal: { most: 5 }, baseline: { value: Math.max(of(baseline, 'dropped'), 0.1) } },
       { name: 'longest task of the page', value: at(steady, 1), unit: 'ms of the processor', goal: { most: frameMs }, note: `p99 ${at(steady, 0.99).toFixed(1)} ms` },
       { name: 'longest task, by the wheel', value: at(wheeled, 1), unit: 'ms of the processor', goal: { most: frameMs }, note: `p99 ${at(wheeled, 0.99).toFixed(1)} ms` },
+      { name: 'longest task, by the scroll bar', value: at(dragged, 1), unit: 'ms of the processor', goal: { most: frameMs }, note: `p99 ${at(dragged, 0.99).toFixed(1)} ms` },
       { name: 'frames with rows that were on their way', value: of(ours, 'waiting'), unit: '%' },
     ]
   }), { RAPPORT_ROLES: 'web' })
@@ -81,10 +83,26 @@ const moving = `(pixelsPerSecond, seconds) => new Promise((resolve) => {
   const from = scroller.scrollTop
   const step = (now) => {
     times.push(now)
-    if (document.querySelector('[role=row][aria-busy=true]')) waiting++
+    if (document.querySelector('[data-waiting]')) waiting++
     scroller.scrollTop = from + ((now - times[0]) / 1000) * pixelsPerSecond
     if (now - times[0] < seconds * 1000) requestAnimationFrame(step)
     else resolve({ times, waiting })
+  }
+  requestAnimationFrame(step)
+})`
+
+/** In the page: as a hand that holds the scroll bar goes through all of it and back, and rests for a third of a second after each second, when what is there comes. */
+const dragging = `(seconds) => new Promise((resolve) => {
+  const scroller = document.querySelector('[role=grid]')
+  const began = performance.now()
+  let before = began
+  let moved = 0
+  const step = (now) => {
+    if ((now - began) % 1333 < 1000) moved += now - before
+    before = now
+    scroller.scrollTop = Math.abs(((moved / 3000) % 2) - 1) * scroller.scrollHeight
+    if (now - began < seconds * 1000) requestAnimationFrame(step)
+    else resolve()
   }
   requestAnimationFrame(step)
 })`

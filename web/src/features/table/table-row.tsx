@@ -18,8 +18,7 @@ export interface RowActions<Row extends Listed, C extends Column> {
 }
 
 interface Props<Row extends Listed, C extends Column> {
-  /** Undefined while it is on the way. */
-  row: Row | undefined
+  row: Row
   look: RowLook<Row, C>
   index: number
   start: number
@@ -48,7 +47,6 @@ function CellsRow<Row extends Listed, C extends Column>({ row, look: { Cell, cel
     else if (isLink) actions.open(index)
     else actions.activate(index, columnAt(event.target))
   }
-  if (!row) return <WaitingRow index={index} start={start} height={height} />
   return (
     <div
       // What the grid names as its active one.
@@ -100,56 +98,31 @@ function CellsRow<Row extends Listed, C extends Column>({ row, look: { Cell, cel
   )
 }
 
-/** One element in the place of all cells: whoever drags the scroll bar sees these go by, all of them new in each frame. */
-function WaitingRow({ index, start, height }: Pick<Props<Listed, Column>, 'index' | 'start' | 'height'>) {
-  return (
-    <div role="row" aria-rowindex={index + 2} aria-busy className="absolute left-0 w-full border-b border-line/70 bg-surface px-12" style={{ height, top: start }}>
-      <span role="gridcell" className="flex h-full items-center">
-        <Waiting />
-      </span>
-    </div>
-  )
-}
-
 export const CardRow = memo(LinesRow) as typeof LinesRow
 
 function LinesRow<Row extends Listed, C extends Column>({ row, look: { Face, Lines }, index, start, height, chosen, actions }: Props<Row, C>) {
   const m = useMessages()
   return (
     <div id={rowId(index)} role="row" aria-rowindex={index + 1} aria-selected={chosen} className={classes('absolute inset-x-0 flex items-center gap-3 border-b border-line/70 px-4', chosen ? 'bg-selected' : 'bg-surface')} style={{ height, top: start }}>
-      {row ? (
-        <>
-          <span role="gridcell">
-            <label className="flex size-11 items-center justify-center rounded-full has-focus-visible:ring-2 has-focus-visible:ring-accent">
-              <input type="checkbox" className="sr-only" checked={chosen} aria-label={`${m.shortcuts.select}: ${row.name}`} onChange={() => actions.toggle(index, false)} />
-              {chosen ? (
-                <span className="flex size-10 items-center justify-center rounded-full bg-accent text-on-accent">
-                  <Check size={18} />
-                </span>
-              ) : (
-                <Face row={row} />
-              )}
-            </label>
-          </span>
-          <span role="gridcell" className="min-w-0 flex-1">
-            <button type="button" onClick={() => actions.open(index)} className="block w-full py-2.5 text-left">
-              <Lines row={row} />
-            </button>
-          </span>
-        </>
-      ) : (
-        <span role="gridcell" className="flex flex-1 items-center gap-3">
-          <span className="size-10 rounded-full bg-line" />
-          <Waiting />
-        </span>
-      )}
+      <span role="gridcell">
+        <label className="flex size-11 items-center justify-center rounded-full has-focus-visible:ring-2 has-focus-visible:ring-accent">
+          <input type="checkbox" className="sr-only" checked={chosen} aria-label={`${m.shortcuts.select}: ${row.name}`} onChange={() => actions.toggle(index, false)} />
+          {chosen ? (
+            <span className="flex size-10 items-center justify-center rounded-full bg-accent text-on-accent">
+              <Check size={18} />
+            </span>
+          ) : (
+            <Face row={row} />
+          )}
+        </label>
+      </span>
+      <span role="gridcell" className="min-w-0 flex-1">
+        <button type="button" onClick={() => actions.open(index)} className="block w-full py-2.5 text-left">
+          <Lines row={row} />
+        </button>
+      </span>
     </div>
   )
-}
-
-/** Still, and faint: a page of them comes and goes within a blink. */
-function Waiting() {
-  return <span aria-hidden className="inline-block h-3 w-32 rounded-sm bg-line/70" />
 }
 
 /** The column in which something stands; none for the box that selects. */

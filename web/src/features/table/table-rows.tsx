@@ -45,27 +45,31 @@ export function TableRows<Row extends Listed, C extends Column>({ list, look, sc
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
   useEffect(() => show(first, last), [show, first, last])
   useLayoutEffect(() => rows.measure(), [rows, height])
+  const wanted = shown.map(({ index }) => index)
   // A row that leaves on one side is filled anew on the other: a third of the work of making another one.
   const places = Math.ceil(scroller.clientHeight / height) + 2 * (around + block)
-  const filled = useFilled(first, last)
+  const filled = useFilled(wanted, places, list)
   const Line = isNarrow ? CardRow : TableRow
   return (
     <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize(), width: isNarrow ? undefined : 'max(100%, var(--columns-width))' }}>
-      {shown.map(({ index, start }) => {
-        const row = index >= filled.from && index <= filled.to ? list.at(index) : undefined
+      {wanted.some((index) => filled.get(index % places) !== index) && <WaitingRows from={first} to={last} height={height} />}
+      {/* In the order in which they are read. */}
+      {[...filled].toSorted(([, a], [, b]) => a - b).map(([place, index]) => {
+        const row = list.at(index)
+        if (!row) return null
         const active = index === at.row
         const editing = active && at.editing
         return (
           <Line
             // What is written goes along with what it is written of.
-            key={editing ? at.id : index % places}
+            key={editing ? at.id : place}
             row={row}
             look={look}
             index={index}
-            start={start - headerHeight}
+            start={index * height}
             height={height}
             columns={columns}
-            chosen={row !== undefined && isSelected(selection, row.id)}
+            chosen={isSelected(selection, row.id)}
             active={active}
             activeColumn={active ? at.column : undefined}
             editing={editing}
@@ -80,31 +84,30 @@ export function TableRows<Row extends Listed, C extends Column>({ list, look, sc
 /** Rows that are filled in one frame: as many as leave room for the rest of it. */
 const mostAtOnce = 16
 
-interface Filled {
-  from: number
-  to: number
-}
-
 /**
- * Which of the rows have their cells. Whoever scrolls has them at once; after a jump, by the scroll bar say, all rows are others, and
- * are filled over a few frames, so that none of these is late.
+ * Which row each place of the table shows. Whoever scrolls has them at once; after a jump, or when a page arrives, all are others, and are
+ * filled over a few frames, what is on the screen first. Until then a place keeps what it has, which is out of sight: whoever drags the
+ * scroll bar has nothing drawn but what waits.
  */
-function useFilled(first: number, last: number): Filled {
-  const [filled, setFilled] = useState<Filled>({ from: first, to: last })
-  const isNear = first >= filled.from - mostAtOnce && last <= filled.to + mostAtOnce
-  const shown = isNear ? { from: first, to: last } : filled
-  if (isNear && (filled.from !== first || filled.to !== last)) setFilled(shown)
+function useFilled(wanted: number[], places: number, { at }: RowList<Listed>): ReadonlyMap<number, number> {
+  const [filled, setFilled] = useState<ReadonlyMap<number, number>>(new Map())
+  const kept = [...filled].filter(([place, index]) => index % places === place && at(index))
+  const missing = wanted.filter((index) => filled.get(index % places) !== index && at(index))
+  const fill = (indices: number[]) => new Map([...kept, ...indices.map((index) => [index % places, index] as const)])
+  // The first ones that are seen at all do not come by and by.
+  const isLate = missing.length > mostAtOnce && filled.size > 0
+  const shown = missing.length > 0 && !isLate ? fill(missing) : filled
+  if (shown !== filled) setFilled(shown)
   useEffect(() => {
-    if (isNear) return
-    const frame = requestAnimationFrame(() => setFilled(grow(filled, first, last)))
+    if (!isLate) return
+    const inSight = missing.filter((index) => index >= wanted[0]! + around && index <= wanted.at(-1)! - around)
+    const frame = requestAnimationFrame(() => setFilled(fill([...new Set([...inSight, ...missing])].slice(0, mostAtOnce))))
     return () => cancelAnimationFrame(frame)
-  }, [isNear, filled, first, last])
+  })
   return shown
 }
 
-function grow({ from, to }: Filled, first: number, last: number): Filled {
-  const [kept, end] = [Math.max(from, first), Math.min(to, last)]
-  // None of them is on the screen any more: what one looks at comes first, which is behind the rows around.
-  if (kept > end) return { from: first + around, to: Math.min(last, first + around + mostAtOnce) }
-  return { from: Math.max(first, kept - mostAtOnce / 2), to: Math.min(last, end + mostAtOnce) }
+/** Painted, and no rows: still and faint, since a page of them comes and goes within a blink. */
+function WaitingRows({ from, to, height }: { from: number; to: number; height: number }) {
+  return <div aria-hidden data-waiting className="waiting-rows absolute inset-x-0" style={{ top: from * height, height: (to - from + 1) * height, backgroundSize: `100% ${height}px` }} />
 }
