@@ -123,6 +123,28 @@ test('the table and what it opens are open to everybody, on a phone and on a des
   }
 })
 
+test('from a company one goes on to the next, writes down what is to be remembered of it, and adds whoever works there', async () => {
+  await page.goto('/companies')
+  await rowOf('Navy').waitFor()
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Analytical Engines' }).waitFor()
+  await page.keyboard.press('j')
+  await page.getByRole('heading', { name: 'Difference Engines' }).waitFor()
+  await page.keyboard.press('k')
+  await page.getByRole('heading', { name: 'Analytical Engines' }).waitFor()
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: 'Write a note' }).fill('Pays in **June**')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('article').locator('strong', { hasText: 'June' }).waitFor()
+  await page.getByRole('button', { name: 'Somebody who works here' }).click()
+  assert.equal(await page.getByRole('textbox', { name: 'Company' }).inputValue(), 'Analytical Engines')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await rowOf('Navy').waitFor()
+})
+
 test('several companies become the one that is chosen, with the people of all', async () => {
   await page.goto('/companies')
   await rowOf('Navy').waitFor()

@@ -19,11 +19,10 @@ const opened: Record<string, { path: string; open(): Promise<void> }> = {
   'a filter': { path: '/people', open: () => press('f', 'dialog') },
   'a new person': { path: '/people', open: () => press('n', 'dialog') },
   'a new company': { path: '/companies', open: () => press('n', 'dialog') },
-  company: { path: `/companies/${company.id}`, open: async () => page.getByRole('link', { name: /^Ada Lovelace/ }).waitFor() },
-  'what passed with a company': {
+  'a company, and what passed with it': {
     path: `/companies/${company.id}`,
     open: async () => {
-      await page.getByRole('tab', { name: 'Timeline' }).click()
+      await page.getByRole('link', { name: /^Ada Lovelace/ }).waitFor()
       await page.getByRole('main').getByText('Likes tea').waitFor()
     },
   },

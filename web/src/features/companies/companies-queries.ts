@@ -1,9 +1,9 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { writeFilter } from '@/features/filter/filter.ts'
 import { companyQuery } from '@/features/people/references.ts'
 import { listPlace } from '@/features/table/list-place.ts'
-import { changeRows, type RowSource } from '@/features/table/row-pages.ts'
+import { changeRows, type RowPage, type RowSource } from '@/features/table/row-pages.ts'
 import type { Listed } from '@/features/views/list-search.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
@@ -25,13 +25,9 @@ export const companies: RowSource<Company, CompanySelection> = {
 
 export const companiesPlace = listPlace<CompanySelection>('companies-list', { sort: 'name' })
 
-export function companyTimeline(id: string) {
-  return infiniteQueryOptions({
-    queryKey: ['timeline', 'company', id],
-    queryFn: ({ pageParam, signal }) => body(api.GET('/companies/{id}/timeline', { params: { path: { id }, query: { limit: 50, cursor: pageParam } }, signal })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-  })
+/** One that is at hand. */
+export function findCompany(client: QueryClient, id: string): Company | undefined {
+  return client.getQueriesData<RowPage<Company>>({ queryKey: [companies.key] }).flatMap(([, page]) => page?.data ?? []).find((company) => company.id === id)
 }
 
 interface Changing {

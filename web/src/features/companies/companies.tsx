@@ -21,7 +21,7 @@ import { companyViews, type View, type ViewContent } from '@/features/views/view
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
-import { later } from '@/ui/later.tsx'
+import { ButtonRoom, later } from '@/ui/later.tsx'
 import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useBulk, type Target } from './bulk.ts'
 import { useColumns, usualColumns } from './columns.ts'
@@ -31,7 +31,7 @@ import { companyLook } from './company-look.tsx'
 import { NewCompany } from './new-company.tsx'
 
 const ViewMenu = later<ViewMenuProps<View, ViewContent>>(async () => (await import('@/features/views/view-menu.tsx')).ViewMenu, Heading)
-const AddFilter = later(async () => (await import('@/features/filter/filter-bar.tsx')).AddFilter)
+const AddFilter = later(async () => (await import('@/features/filter/filter-bar.tsx')).AddFilter, ButtonRoom)
 const FilterChips = later(async () => (await import('@/features/filter/filter-bar.tsx')).FilterChips)
 const ColumnsMenu = later<ComponentProps<typeof ColumnsMenuComponent>>(async () => (await import('@/features/table/columns-menu.tsx')).ColumnsMenu)
 const MergeSelected = later(async () => (await import('./merge-selected.tsx')).MergeSelected)

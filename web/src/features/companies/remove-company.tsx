@@ -40,7 +40,7 @@ export function RemoveCompany({ company, open, onClose }: { company: Company; op
       footer={
         <>
           <Button onClick={onClose}>{m.actions.cancel}</Button>
-          <Button look="danger" autoFocus disabled={remove.isPending} onClick={() => remove.mutate()}>
+          <Button look="danger" data-first disabled={remove.isPending} onClick={() => remove.mutate()}>
             {m.actions.remove}
           </Button>
         </>

@@ -10,16 +10,24 @@ import { Field } from '@/ui/field.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import { personQuery } from './people-queries.ts'
 
-export function NewPerson({ open, onClose }: { open: boolean; onClose(): void }) {
+interface Props {
+  open: boolean
+  onClose(): void
+  /** Where they work, unless it is said otherwise. */
+  company?: string
+}
+
+export function NewPerson({ open, onClose, company = '' }: Props) {
   const m = useMessages()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [draft, setDraft] = useDraft<Draft>(name, empty)
+  const begun = { ...empty, company }
+  const [draft, setDraft] = useDraft<Draft>(company ? `${name}:${company}` : name, begun)
   const create = useMutation({
     mutationFn: (given: Draft) => body(api.POST('/contacts', { body: toContact(given) })),
     onSuccess(person) {
       queries.setQueryData(personQuery(person.id).queryKey, person)
-      setDraft(empty)
+      setDraft(begun)
       onClose()
       toast(m.people.created(person.name))
       void navigate({ to: '/people/$id', params: { id: person.id } })

@@ -3,6 +3,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { writeFilter, type Filter } from '@/features/filter/filter.ts'
+import { listPlace } from '@/features/table/list-place.ts'
 import { changeRows, rowPage, type RowSource } from '@/features/table/row-pages.ts'
 
 export type Contact = Schemas['Contact']
@@ -29,6 +30,9 @@ export const people: RowSource<Contact, PeopleSelection> = {
     return page.total ?? 0
   },
 }
+
+/** The list that was looked at last. */
+export const peoplePlace = listPlace<PeopleSelection>('people-list', {})
 
 export function peoplePage(selection: PeopleSelection, number: number) {
   return rowPage(people, selection, number)

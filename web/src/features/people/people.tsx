@@ -21,18 +21,18 @@ import { contactViews, type View, type ViewContent } from '@/features/views/view
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { FilterBox } from '@/ui/filter-box.tsx'
-import { later } from '@/ui/later.tsx'
+import { ButtonRoom, later } from '@/ui/later.tsx'
 import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useBulk, type Target } from './bulk.ts'
 import { toChange, useChangePerson } from './change-person.ts'
 import { useColumns, usualColumns } from './columns.tsx'
-import { people as source, type Contact } from './people-queries.ts'
+import { people as source, peoplePlace, type Contact } from './people-queries.ts'
 import { usePeopleSearch } from './people-search.ts'
-import { peoplePlace } from './people-walk.ts'
 import { personLook } from './person-look.tsx'
+import { TagColors } from './tag-chip.tsx'
 
 const ViewMenu = later<ViewMenuProps<View, ViewContent>>(async () => (await import('@/features/views/view-menu.tsx')).ViewMenu, Heading)
-const AddFilter = later(async () => (await import('@/features/filter/filter-bar.tsx')).AddFilter)
+const AddFilter = later(async () => (await import('@/features/filter/filter-bar.tsx')).AddFilter, ButtonRoom)
 const FilterChips = later(async () => (await import('@/features/filter/filter-bar.tsx')).FilterChips)
 const ColumnsMenu = later<ComponentProps<typeof ColumnsMenuComponent>>(async () => (await import('@/features/table/columns-menu.tsx')).ColumnsMenu)
 const NewPerson = later(async () => (await import('./new-person.tsx')).NewPerson)
@@ -155,24 +155,26 @@ function Listed() {
           </Empty>
         )
       ) : (
-        <Table
-          label={m.people.title}
-          look={personLook}
-          list={list}
-          listKey={listKey}
-          place={peoplePlace}
-          isSettled={settled.isSettled}
-          layout={layout}
-          sort={people.sort ?? 'name'}
-          onSort={(sort) => change({ sort })}
-          selection={selection}
-          onSelect={setSelection}
-          onOpen={({ id }) => void navigate({ to: '/people/$id', params: { id } })}
-          onSave={(person, column, text) => changePerson(person, toChange(column, person, text))}
-          onTag={tag}
-          onEdit={edit}
-          onRemove={remove}
-        />
+        <TagColors>
+          <Table
+            label={m.people.title}
+            look={personLook}
+            list={list}
+            listKey={listKey}
+            place={peoplePlace}
+            isSettled={settled.isSettled}
+            layout={layout}
+            sort={people.sort ?? 'name'}
+            onSort={(sort) => change({ sort })}
+            selection={selection}
+            onSelect={setSelection}
+            onOpen={({ id }) => void navigate({ to: '/people/$id', params: { id } })}
+            onSave={(person, column, text) => changePerson(person, toChange(column, person, text))}
+            onTag={tag}
+            onEdit={edit}
+            onRemove={remove}
+          />
+        </TagColors>
       )}
       {size > 0 && (
         <SelectionBar size={size} total={list.total} onAll={() => setSelection(everything)} onClear={() => setSelection(none)}>

@@ -10,46 +10,46 @@ import type { Entry } from './timeline-queries.ts'
 type List = InfiniteData<Schemas['TimelinePage'], string | undefined>
 
 /** Puts an entry away, with a way back. */
-export function useRemoveEntry(contactId: string, entry: Entry) {
+export function useRemoveEntry(timelineId: string, entry: Entry) {
   const m = useMessages()
   const path = { params: { path: { id: entry.id } } }
   const isNote = entry.kind === 'note'
   const restore = async () => {
     await (isNote ? api.POST('/notes/{id}/restore', path) : api.POST('/interactions/{id}/restore', path))
-    await refetch(contactId)
+    await refetch(timelineId)
   }
   const { mutate } = useMutation({
     mutationFn: async () => void (await (isNote ? api.DELETE('/notes/{id}', path) : api.DELETE('/interactions/{id}', path))),
-    onMutate: () => changeEntries(contactId, (each) => (each.id === entry.id ? undefined : each)),
+    onMutate: () => changeEntries(timelineId, (each) => (each.id === entry.id ? undefined : each)),
     onSuccess() {
       toast(m.person.removed, { action: { label: m.actions.undo, run: () => void restore().catch(toastProblem) } })
-      return refetch(contactId)
+      return refetch(timelineId)
     },
     onError(error) {
-      void refetch(contactId)
+      void refetch(timelineId)
       toastProblem(error)
     },
   })
   return () => mutate()
 }
 
-export function usePinEntry(contactId: string, entry: Entry) {
+export function usePinEntry(timelineId: string, entry: Entry) {
   const { mutate } = useMutation({
     mutationFn: () => body(api.PATCH('/interactions/{id}', { params: { path: { id: entry.id } }, body: { pinned: !entry.pinned } })),
-    onMutate: () => changeEntries(contactId, (each) => (each.id === entry.id ? { ...each, pinned: !entry.pinned } : each)),
+    onMutate: () => changeEntries(timelineId, (each) => (each.id === entry.id ? { ...each, pinned: !entry.pinned } : each)),
     onError(error) {
-      void refetch(contactId)
+      void refetch(timelineId)
       toastProblem(error)
     },
   })
   return () => mutate()
 }
 
-export function refetch(contactId: string) {
-  return queryClient.invalidateQueries({ queryKey: ['timeline', contactId] })
+export function refetch(timelineId: string) {
+  return queryClient.invalidateQueries({ queryKey: ['timeline', timelineId] })
 }
 
-function changeEntries(contactId: string, change: (entry: Entry) => Entry | undefined) {
-  queryClient.setQueriesData<List>({ queryKey: ['timeline', contactId] }, (list) =>
+function changeEntries(timelineId: string, change: (entry: Entry) => Entry | undefined) {
+  queryClient.setQueriesData<List>({ queryKey: ['timeline', timelineId] }, (list) =>
     list?.pages ? { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.flatMap((entry) => change(entry) ?? []) })) } : list)
 }

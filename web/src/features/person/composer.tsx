@@ -13,24 +13,28 @@ import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { MarkdownBox } from './markdown-box.tsx'
+import { idOf, type About } from './timeline-queries.ts'
 import { WrittenForm, type Written } from './written-form.tsx'
 
 const kinds = [['note', StickyNote, 'n'], ['call', Phone, 'c'], ['meeting', CalendarDays, 'm']] as const
 type Kind = (typeof kinds)[number][0]
 
-export function Composer({ id, onReveal }: { id: string; onReveal(): void }) {
+/** Calls and meetings are with people; what is to be remembered may be of a company. */
+export function Composer({ about, onReveal }: { about: About; onReveal(): void }) {
   const { person: m } = useMessages()
+  const id = idOf(about)
+  const offered: readonly (typeof kinds)[number][] = 'contact_id' in about ? kinds : kinds.slice(0, 1)
   const [kind, setKind] = useState<Kind>()
   const write = (each: Kind) => {
     onReveal()
     setKind(each)
   }
-  useKeys({ n: () => write('note'), c: () => write('call'), m: () => write('meeting') })
-  useCommands(kinds.map(([each, Icon, keys]) => ({ label: m.write[each], keys, icon: <Icon size={16} />, run: () => write(each) })))
+  useKeys(Object.fromEntries(offered.map(([each, , key]) => [key, () => write(each)])))
+  useCommands(offered.map(([each, Icon, keys]) => ({ label: m.write[each], keys, icon: <Icon size={16} />, run: () => write(each) })))
   return (
     <div className="py-4">
       <div className="flex flex-wrap gap-1">
-        {kinds.map(([each, Icon, key]) => (
+        {offered.map(([each, Icon, key]) => (
           <Button key={each} size="sm" look="quiet" icon={<Icon size={14} />} shortcut={key} aria-expanded={kind === each} className={classes(kind === each && 'bg-hover text-ink')} onClick={() => setKind(kind === each ? undefined : each)}>
             <span className="sm:hidden">{m.kinds[each]}</span>
             <span className="max-sm:hidden">{m.write[each]}</span>
@@ -38,22 +42,22 @@ export function Composer({ id, onReveal }: { id: string; onReveal(): void }) {
           </Button>
         ))}
       </div>
-      {kind === 'note' && <NewNote id={id} onDone={() => setKind(undefined)} />}
+      {kind === 'note' && <NewNote about={about} onDone={() => setKind(undefined)} />}
       {(kind === 'call' || kind === 'meeting') && <NewWritten key={kind} id={id} kind={kind} onDone={() => setKind(undefined)} />}
     </div>
   )
 }
 
 interface NewProps {
-  id: string
   onDone(): void
 }
 
-function NewNote({ id, onDone }: NewProps) {
+function NewNote({ about, onDone }: NewProps & { about: About }) {
   const { person: m } = useMessages()
+  const id = idOf(about)
   const [text, setText] = useDraft(`note:${id}`, '')
   const save = useMutation({
-    mutationFn: () => body(api.POST('/notes', { body: { text, contact_ids: [id] } })),
+    mutationFn: () => body(api.POST('/notes', { body: { text, ...('contact_id' in about ? { contact_ids: [id] } : { company_ids: [id] }) } })),
     onSuccess() {
       dropDraft(`note:${id}`)
       onDone()
@@ -64,7 +68,7 @@ function NewNote({ id, onDone }: NewProps) {
   return <MarkdownBox label={m.write.note} text={text} onChange={setText} busy={save.isPending} onSave={() => save.mutate()} onCancel={onDone} />
 }
 
-function NewWritten({ id, kind, onDone }: NewProps & { kind: 'call' | 'meeting' }) {
+function NewWritten({ id, kind, onDone }: NewProps & { id: string; kind: 'call' | 'meeting' }) {
   const save = useMutation({
     mutationFn: (given: Written) => body(api.POST('/interactions', { body: { kind, participants: [{ contact_id: id, role: kind === 'meeting' ? 'attendee' : 'to' }], ...given } })),
     onSuccess() {

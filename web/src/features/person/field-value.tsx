@@ -3,7 +3,9 @@
 import { ExternalLink } from 'lucide-react'
 import type { Schemas } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
+import { classes } from '@/ui/classes.ts'
 import { EditableText } from '@/ui/editable-text.tsx'
+import { InlineSelect } from '@/ui/inline-select.tsx'
 
 type Field = Schemas['Field']
 
@@ -13,30 +15,30 @@ interface Props {
   onSave(value: unknown): void
 }
 
-const look = 'h-7 w-full min-w-0 rounded-md bg-transparent px-1 hover:bg-hover focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none'
+const look = 'h-7 w-full min-w-0 rounded-md bg-transparent px-1.5 hover:bg-hover focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none'
 
 export function FieldValue({ field: { label, type, options }, value, onSave }: Props) {
   const { person: m } = useMessages()
   const text = value === null || value === undefined ? '' : String(value)
   if (type === 'boolean') {
     return (
-      <select aria-label={label} value={text} className={look} onChange={({ currentTarget }) => onSave(currentTarget.value === '' ? null : currentTarget.value === 'true')}>
+      <InlineSelect aria-label={label} value={text} onChange={({ currentTarget }) => onSave(currentTarget.value === '' ? null : currentTarget.value === 'true')}>
         <option value="">{m.placeholder}</option>
         <option value="true">{m.yes}</option>
         <option value="false">{m.no}</option>
-      </select>
+      </InlineSelect>
     )
   }
   if (type === 'select') {
     return (
-      <select aria-label={label} value={text} className={look} onChange={({ currentTarget }) => onSave(currentTarget.value || null)}>
+      <InlineSelect aria-label={label} value={text} onChange={({ currentTarget }) => onSave(currentTarget.value || null)}>
         <option value="">{m.placeholder}</option>
         {options.map(({ key, label: name }) => (
           <option key={key} value={key}>
             {name}
           </option>
         ))}
-      </select>
+      </InlineSelect>
     )
   }
   if (type === 'date') {
@@ -46,7 +48,7 @@ export function FieldValue({ field: { label, type, options }, value, onSave }: P
         type="date"
         aria-label={label}
         defaultValue={text}
-        className={look}
+        className={classes(look, !text && 'text-ink-faint')}
         onBlur={({ currentTarget }) => currentTarget.value !== text && currentTarget.validity.valid && onSave(currentTarget.value || null)}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />

@@ -1,7 +1,7 @@
 // Mail on a timeline: a thread, folded to its newest message until somebody wants to read it.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight, Mail, Paperclip } from 'lucide-react'
+import { ArrowDownLeft, ArrowLeftRight, ArrowRight, ArrowUpRight, Mail, Paperclip } from 'lucide-react'
 import { useState } from 'react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
@@ -30,7 +30,7 @@ export function MailItem({ item: { entry, count }, isFound = false }: Props) {
           {has_attachments && <Paperclip size={13} aria-label={m.person.attachments} className="shrink-0 text-ink-faint" />}
         </>
       }
-      line={<People entry={entry} />}
+      line={<WhoToWhom entry={entry} />}
       snippet={snippet}
       at={occurred_at}
       open={open}
@@ -89,6 +89,23 @@ function MessageLine({ entry, open, onToggle }: { entry: Entry; open: boolean; o
         {`${date(entry.occurred_at)}, ${time(entry.occurred_at)}`}
       </time>
     </button>
+  )
+}
+
+function WhoToWhom({ entry }: { entry: Entry }) {
+  const { person: m } = useMessages()
+  const [first, ...others] = entry.participants.filter(({ role }) => role === 'to')
+  return (
+    <>
+      <People entry={entry} />
+      {first && (
+        <>
+          <ArrowRight size={11} className="shrink-0" aria-label={m.roles.to} />
+          <span className="truncate">{first.name || first.address}</span>
+          {others.length > 0 && <span className="shrink-0">+{others.length}</span>}
+        </>
+      )}
+    </>
   )
 }
 

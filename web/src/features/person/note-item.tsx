@@ -14,13 +14,13 @@ import { ItemMenu } from './item-menu.tsx'
 import { MarkdownBox } from './markdown-box.tsx'
 import { interactionQuery, type Entry, type Interaction } from './timeline-queries.ts'
 
-export function NoteItem({ entry, contactId }: { entry: Entry; contactId: string }) {
+export function NoteItem({ entry, timelineId }: { entry: Entry; timelineId: string }) {
   const m = useMessages()
   const { time } = useFormats()
   const { data } = useQuery(interactionQuery(entry.id))
   const [editing, setEditing] = useState(false)
-  const remove = useRemoveEntry(contactId, entry)
-  const pin = usePinEntry(contactId, entry)
+  const remove = useRemoveEntry(timelineId, entry)
+  const pin = usePinEntry(timelineId, entry)
   return (
     <article className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 rounded-lg bg-canvas px-3 py-2.5 ring-1 ring-line ring-inset">
       <span className="mt-0.5 flex size-7 items-center justify-center rounded-full bg-surface text-ink-soft">
@@ -35,7 +35,7 @@ export function NoteItem({ entry, contactId }: { entry: Entry; contactId: string
             <ItemMenu pinned={entry.pinned} onPin={pin} onEdit={() => setEditing(true)} onRemove={remove} />
           </span>
         </header>
-        {editing && data ? <EditedNote note={data} contactId={contactId} onDone={() => setEditing(false)} /> : <Rendered html={data?.body?.html} snippet={entry.snippet} />}
+        {editing && data ? <EditedNote note={data} timelineId={timelineId} onDone={() => setEditing(false)} /> : <Rendered html={data?.body?.html} snippet={entry.snippet} />}
       </div>
     </article>
   )
@@ -60,7 +60,7 @@ function Rendered({ html, snippet }: { html?: string | null; snippet: string | n
   )
 }
 
-function EditedNote({ note, contactId, onDone }: { note: Interaction; contactId: string; onDone(): void }) {
+function EditedNote({ note, timelineId, onDone }: { note: Interaction; timelineId: string; onDone(): void }) {
   const { person: m } = useMessages()
   const [text, setText] = useDraft(`edit:${note.id}`, note.body?.text ?? '')
   const save = useMutation({
@@ -69,7 +69,7 @@ function EditedNote({ note, contactId, onDone }: { note: Interaction; contactId:
       dropDraft(`edit:${note.id}`)
       queryClient.setQueryData(interactionQuery(note.id).queryKey, { ...note, body: { ...note.body!, text, html } })
       onDone()
-      await refetch(contactId)
+      await refetch(timelineId)
     },
     onError: toastProblem,
   })

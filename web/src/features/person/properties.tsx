@@ -3,14 +3,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, ExternalLink } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useChangePerson, type ContactChange } from '@/features/people/change-person.ts'
 import type { Contact } from '@/features/people/people-queries.ts'
 import { fieldsQuery } from '@/features/people/references.ts'
+import { TagChip } from '@/features/people/tag-chip.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
-import { Chip } from '@/ui/chip.tsx'
 import { EditableText } from '@/ui/editable-text.tsx'
 import { FieldValue } from './field-value.tsx'
+import { OwnerValue } from './owner-value.tsx'
+import { Line } from './property-line.tsx'
 import { TagEditor } from './tag-editor.tsx'
 
 export function Properties({ person, onReveal }: { person: Contact; onReveal(): void }) {
@@ -44,12 +45,13 @@ export function Properties({ person, onReveal }: { person: Contact; onReveal(): 
         />
       </Line>
       <Line label={m.person.emails}>
-        {emails.map(({ address }, place) => (
+        {emails.map(({ address, label }, place) => (
           <EditableText
             key={address}
             label={m.people.email}
             type="email"
             value={address}
+            end={<Kind>{label}</Kind>}
             onSave={(next) => change({ emails: emails.toSpliced(place, 1, ...(next ? [{ address: next, label: emails[place]!.label }] : [])) })}
           />
         ))}
@@ -62,6 +64,7 @@ export function Properties({ person, onReveal }: { person: Contact; onReveal(): 
             label={m.person.phone}
             type="tel"
             value={phone.number}
+            end={<Kind>{phone.label}</Kind>}
             onSave={(number) => change({ phones: phones.toSpliced(place, 1, ...(number ? [{ ...phone, number }] : [])) })}
           />
         ))}
@@ -87,14 +90,17 @@ export function Properties({ person, onReveal }: { person: Contact; onReveal(): 
       <Line label={m.people.tags}>
         <div className="flex flex-wrap gap-1 px-1.5 py-1">
           {person.tags.map((tag) => (
-            <Chip key={tag} removeLabel={`${m.actions.remove}: ${tag}`} onRemove={() => change({ tags: person.tags.filter((each) => each !== tag) })}>
+            <TagChip key={tag} tag={tag} removeLabel={`${m.actions.remove}: ${tag}`} onRemove={() => change({ tags: person.tags.filter((each) => each !== tag) })}>
               <Link to="/people" search={{ tag }}>
                 {tag}
               </Link>
-            </Chip>
+            </TagChip>
           ))}
           <TagEditor onReveal={onReveal} onAdd={(tag) => change({ tags: [...person.tags, tag] })} />
         </div>
+      </Line>
+      <Line label={m.people.owner}>
+        <OwnerValue value={person.owner_id} onSave={(owner_id) => change({ owner_id })} />
       </Line>
       {fields.map((field) => (
         <Line key={field.id} label={field.label}>
@@ -108,18 +114,12 @@ export function Properties({ person, onReveal }: { person: Contact; onReveal(): 
   )
 }
 
+/** “work”, “home”: as it came, or nothing. */
+function Kind({ children }: { children: string | null | undefined }) {
+  return children ? <span className="shrink-0 pr-1.5 text-xs text-ink-faint">{children}</span> : null
+}
+
 /** As people write it: `example.org`. */
 function withScheme(url: string): string {
   return /^https?:\/\//i.test(url) ? url : `https://${url}`
-}
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt title={label} className="truncate py-1 text-ink-faint">
-        {label}
-      </dt>
-      <dd className="grid min-w-0">{children}</dd>
-    </>
-  )
 }

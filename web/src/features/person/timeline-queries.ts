@@ -4,23 +4,35 @@ import { api, body, type Schemas } from '@/api/client.ts'
 export type Entry = Schemas['TimelineEntry']
 export type Interaction = Schemas['Interaction']
 
-/** What passed between us and a person, newest first; of one kind, or of all. */
-export function timelineQuery(id: string, kind?: string) {
+/** With whom it passed. */
+export type About = { contact_id: string } | { company_id: string }
+
+export function idOf(about: About): string {
+  return 'contact_id' in about ? about.contact_id : about.company_id
+}
+
+/** What passed between us and a person or a company, newest first; of one kind, or of all. */
+export function timelineQuery(about: About, kind?: string) {
+  const id = idOf(about)
   return infiniteQueryOptions({
     queryKey: ['timeline', id, kind ?? 'all'],
     queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 50, cursor: pageParam, ...(kind && { kind: [kind] }) }
-      return body(api.GET('/contacts/{id}/timeline', { params: { path: { id }, query }, signal }))
+      const given = { params: { path: { id }, query: { limit: 50, cursor: pageParam, ...(kind && { kind: [kind] }) } }, signal }
+      return body('contact_id' in about ? api.GET('/contacts/{id}/timeline', given) : api.GET('/companies/{id}/timeline', given))
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 }
 
-export function countsQuery(id: string) {
+export function countsQuery(about: About) {
+  const id = idOf(about)
   return queryOptions({
     queryKey: ['timeline', id, 'counts'],
-    queryFn: ({ signal }) => body(api.GET('/contacts/{id}/timeline/counts', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => {
+      const given = { params: { path: { id } }, signal }
+      return body('contact_id' in about ? api.GET('/contacts/{id}/timeline/counts', given) : api.GET('/companies/{id}/timeline/counts', given))
+    },
   })
 }
 

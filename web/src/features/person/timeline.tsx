@@ -1,7 +1,6 @@
-// What passed between us and a person as one stream, newest first, under the days on which it did.
+// What passed between us and a person or a company as one stream, newest first, under the days on which it did.
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Mail, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
@@ -12,26 +11,27 @@ import { Empty, Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { Composer } from './composer.tsx'
 import { MailItem } from './mail-item.tsx'
 import { NoteItem } from './note-item.tsx'
-import { countsQuery, interactionQuery, timelineQuery, toItems, type Item } from './timeline-queries.ts'
+import { countsQuery, idOf, interactionQuery, timelineQuery, toItems, type About, type Item } from './timeline-queries.ts'
 import { WrittenItem } from './written-item.tsx'
 
 interface Props {
-  id: string
+  about: About
+  /** What somebody came for, and how it is put aside. */
+  found?: { id: string; dismiss(): void }
   /** Nothing is written down any more. */
   isClosed: boolean
   /** Before something is written here, which may not be in sight. */
   onReveal(): void
 }
 
-export function Timeline({ id, isClosed, onReveal }: Props) {
+export function Timeline({ about, found, isClosed, onReveal }: Props) {
   const m = useMessages()
-  const { entry } = useSearch({ from: '/shell/people/$id' })
   const [kind, setKind] = useState<string>()
-  const { data: counts } = useQuery(countsQuery(id))
+  const { data: counts, isPending } = useQuery(countsQuery(about))
   return (
     <div className="mx-auto max-w-4xl px-4 pb-10 sm:px-6">
-      {isClosed ? <div className="h-4" /> : <Composer id={id} onReveal={onReveal} />}
-      {entry && <Found key={entry} id={entry} contactId={id} />}
+      {isClosed ? <div className="h-4" /> : <Composer about={about} onReveal={onReveal} />}
+      {found && <Found key={found.id} {...found} timelineId={idOf(about)} />}
       {counts && counts.data.length > 1 && (
         <fieldset className="flex flex-wrap gap-1 pb-1">
           <legend className="sr-only">{m.person.filter}</legend>
@@ -47,34 +47,36 @@ export function Timeline({ id, isClosed, onReveal }: Props) {
           ))}
         </fieldset>
       )}
-      <Stream id={id} kind={kind} />
+      {/* Not before it is known whether the kinds stand above it, which would move it. */}
+      <div className={isPending ? 'invisible' : undefined}>
+        <Stream about={about} kind={kind} />
+      </div>
     </div>
   )
 }
 
 /** What somebody came for from the search: above everything else, and unfolded. */
-function Found({ id, contactId }: { id: string; contactId: string }) {
+function Found({ id, dismiss, timelineId }: NonNullable<Props['found']> & { timelineId: string }) {
   const m = useMessages()
-  const navigate = useNavigate()
   const { data: entry } = useQuery(interactionQuery(id))
   if (!entry) return null
   return (
     <section aria-label={m.person.found} className="mb-3 rounded-lg bg-accent-soft/50 p-2">
       <header className="flex items-center justify-between pb-1.5 pl-1">
         <h2 className="text-xs font-semibold text-accent-strong">{m.person.found}</h2>
-        <Button look="quiet" size="sm" icon={<X size={14} />} aria-label={m.actions.dismiss} onClick={() => void navigate({ to: '/people/$id', params: { id: contactId }, replace: true })} />
+        <Button look="quiet" size="sm" icon={<X size={14} />} aria-label={m.actions.dismiss} onClick={dismiss} />
       </header>
       <div className="rounded-lg bg-surface">
-        <OneItem item={{ entry, count: entry.thread.count }} contactId={contactId} isFound />
+        <OneItem item={{ entry, count: entry.thread.count }} timelineId={timelineId} isFound />
       </div>
     </section>
   )
 }
 
-function Stream({ id, kind }: { id: string; kind?: string }) {
+function Stream({ about, kind }: { about: About; kind?: string }) {
   const m = useMessages()
   const { day } = useFormats()
-  const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(timelineQuery(id, kind))
+  const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(timelineQuery(about, kind))
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   if (isPending) return <Waiting />
   const items = toItems(data.pages.flatMap((page) => page.data))
@@ -90,12 +92,12 @@ function Stream({ id, kind }: { id: string; kind?: string }) {
     <>
       {[...days].map(([key, ofDay]) => (
         <section key={key}>
-          <h2 className="sticky top-0 z-10 bg-surface/95 max-lg:top-11 py-2.5 text-xs font-semibold text-ink-faint backdrop-blur-sm">{nameOfDay(key, m.person) ?? day(key)}</h2>
+          <h2 className="sticky top-0 z-10 bg-surface/95 max-lg:top-11 pt-5 pb-2 text-xs font-semibold text-ink-faint backdrop-blur-sm">{nameOfDay(key, m.person) ?? day(key)}</h2>
           <ol className="grid grid-cols-[minmax(0,1fr)] gap-2">
             {ofDay.map((item) => (
               // What is off the screen costs no layout.
               <li key={item.entry.kind === 'mail' ? item.entry.thread_id : item.entry.id} className="[contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
-                <OneItem item={item} contactId={id} />
+                <OneItem item={item} timelineId={idOf(about)} />
               </li>
             ))}
           </ol>
@@ -107,10 +109,10 @@ function Stream({ id, kind }: { id: string; kind?: string }) {
   )
 }
 
-function OneItem({ item, contactId, isFound }: { item: Item; contactId: string; isFound?: boolean }) {
+function OneItem({ item, timelineId, isFound }: { item: Item; timelineId: string; isFound?: boolean }) {
   if (item.entry.kind === 'mail') return <MailItem item={item} isFound={isFound} />
-  if (item.entry.kind === 'note') return <NoteItem entry={item.entry} contactId={contactId} />
-  return <WrittenItem entry={item.entry} contactId={contactId} isFound={isFound} />
+  if (item.entry.kind === 'note') return <NoteItem entry={item.entry} timelineId={timelineId} />
+  return <WrittenItem entry={item.entry} timelineId={timelineId} isFound={isFound} />
 }
 
 /** Asks for what comes next two screens before it is seen. */

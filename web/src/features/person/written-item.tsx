@@ -20,18 +20,18 @@ import { WrittenForm, type Written } from './written-form.tsx'
 
 interface Props {
   entry: Entry
-  contactId: string
+  timelineId: string
   /** Unfolded in the beginning. */
   isFound?: boolean
 }
 
-export function WrittenItem({ entry, contactId, isFound = false }: Props) {
+export function WrittenItem({ entry, timelineId, isFound = false }: Props) {
   const m = useMessages()
   const { time } = useFormats()
   const [open, setOpen] = useState(isFound)
   const [editing, setEditing] = useState(false)
-  const remove = useRemoveEntry(contactId, entry)
-  const pin = usePinEntry(contactId, entry)
+  const remove = useRemoveEntry(timelineId, entry)
+  const pin = usePinEntry(timelineId, entry)
   const { kind, subject, snippet, occurred_at, ends_at, all_day, location, status, pinned, source, participants } = entry
   const Kind = kind === 'call' ? Phone : kind === 'meeting' ? CalendarDays : CircleDot
   const isOurs = source === 'manual'
@@ -65,12 +65,12 @@ export function WrittenItem({ entry, contactId, isFound = false }: Props) {
       }}
       menu={<ItemMenu pinned={pinned} onPin={pin} onEdit={isOurs ? edit : undefined} onRemove={isOurs ? remove : undefined} />}
     >
-      <Details id={entry.id} contactId={contactId} editing={editing} onDone={() => setEditing(false)} />
+      <Details id={entry.id} timelineId={timelineId} editing={editing} onDone={() => setEditing(false)} />
     </ItemCard>
   )
 }
 
-function Details({ id, contactId, editing, onDone }: { id: string; contactId: string; editing: boolean; onDone(): void }) {
+function Details({ id, timelineId, editing, onDone }: { id: string; timelineId: string; editing: boolean; onDone(): void }) {
   const m = useMessages()
   const { data } = useQuery(interactionQuery(id))
   const save = useMutation({
@@ -79,7 +79,7 @@ function Details({ id, contactId, editing, onDone }: { id: string; contactId: st
       dropDraft(`edit:${id}`)
       queryClient.setQueryData(interactionQuery(id).queryKey, changed)
       onDone()
-      await refetch(contactId)
+      await refetch(timelineId)
     },
     onError: toastProblem,
   })

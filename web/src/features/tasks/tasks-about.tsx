@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '@/app/roles.ts'
 import { SideSection } from '@/features/person/side-section.tsx'
+import type { About } from '@/features/person/timeline-queries.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { WriteLine } from './add-line.tsx'
 import { useTurnTask } from './change-task.ts'
@@ -13,12 +14,10 @@ import { TaskCheck } from './task-check.tsx'
 import { isOpen, relatedTasks } from './tasks-queries.ts'
 import { useWriteTask } from './write-task.ts'
 
-type About = { contact_id: string } | { company_id: string }
-
 export function TasksAbout({ about }: { about: About }) {
   const { tasks: m } = useTaskMessages()
   const me = useMe().user?.id
-  const { data: tasks = [] } = useQuery(relatedTasks(about))
+  const { data: tasks = [], error, refetch } = useQuery(relatedTasks(about))
   const [adding, setAdding] = useState(false)
   const turn = useTurnTask()
   const write = useWriteTask()
@@ -27,7 +26,7 @@ export function TasksAbout({ about }: { about: About }) {
   const ordered = open.toSorted((one, other) => (one.due_on ?? '9999').localeCompare(other.due_on ?? '9999'))
   const given = { ...('contact_id' in about ? { contact_ids: [about.contact_id] } : { company_ids: [about.company_id] }), ...(me && { assignee_ids: [me] }) }
   return (
-    <SideSection title={m.of_person} add={m.add} onAdd={() => setAdding(true)}>
+    <SideSection title={m.of_person} add={m.add} onAdd={() => setAdding(true)} error={error} retry={() => void refetch()}>
       {adding && (
         <li className="flex min-h-9 items-center px-1.5">
           <WriteLine label={m.add} maxLength={500} onEnd={() => setAdding(false)} onAdd={(line) => write(line, given)} />
