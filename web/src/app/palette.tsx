@@ -23,7 +23,7 @@ interface Props {
 export function Palette({ open, onClose, onShortcuts }: Props) {
   const m = useMessages()
   return (
-    <Dialog title={m.palette.title} open={open} onClose={onClose} bare className="mt-[12vh] w-[min(42rem,calc(100vw-2rem))]">
+    <Dialog title={m.palette.title} open={open} onClose={onClose} bare className="mt-[12vh] max-md:mt-3 w-[min(42rem,calc(100vw-2rem))]">
       <Choices onClose={onClose} onShortcuts={onShortcuts} />
     </Dialog>
   )

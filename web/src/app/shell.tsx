@@ -68,12 +68,16 @@ export function Shell() {
           <Kbd>{modKey}K</Kbd>
         </button>
         <nav aria-label={m.nav.main} className="grid gap-0.5">
-          {places.map(({ to, label, icon: Icon }) => (
+          {places.map(({ to, label, icon: Icon, keys }) => (
             <Link
               key={to}
               to={to}
               activeOptions={{ exact: to === '/' }}
-              className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink data-[status=active]:bg-surface data-[status=active]:text-ink data-[status=active]:ring-1 data-[status=active]:ring-line"
+              title={`${label} (${keys})`}
+              className={classes(
+                'flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink data-[status=active]:bg-surface data-[status=active]:text-ink data-[status=active]:ring-1 data-[status=active]:ring-line',
+                beginsGroup.has(to) && 'mt-3',
+              )}
             >
               <Icon size={16} strokeWidth={1.8} />
               {label}
@@ -115,6 +119,9 @@ export function Shell() {
     </div>
   )
 }
+
+/** Whom one deals with, after what is to be done; then how they come here. */
+const beginsGroup = new Set<string>(['/people', '/import'])
 
 const tabLook = 'relative flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium text-ink-faint data-[status=active]:text-accent'
 

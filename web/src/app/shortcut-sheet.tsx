@@ -12,7 +12,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): voi
       ['j', m.down], ['k', m.up], ['Home End', m.ends], ['Enter', m.open], ['x', m.select], ['⇧ x', m.extend], ['⇧ j', m.select_down], ['⇧ k', m.select_up], [`${mod} A`, m.select_all], ['Esc', m.clear],
       ['h l', m.cell], ['e F2', m.edit_cell], ['Tab', m.save_next], ['t', m.tag], ['#', m.remove], ['/', m.filter], ['f', m.by_filter], ['n', m.create],
     ]],
-    [m.person, [['j', m.next], ['k', m.previous], ['n', m.note], ['c', m.call], ['m', m.meeting], ['t', m.tag], ['#', m.remove], ['Esc', m.back]]],
+    [m.person, [['j', m.next_one], ['k', m.previous_one], ['n', m.note], ['c', m.call], ['m', m.meeting], ['t', m.tag], ['#', m.remove], ['Esc', m.back]]],
     [rooms.keys.title, [
       ['Alt ↑ ↓', rooms.keys.previous_next], ['Alt ⇧ ↑ ↓', rooms.keys.unread], ['n', rooms.keys.write], ['⇧ ↵', rooms.keys.line], ['↑', rooms.keys.edit_last], ['j k', rooms.keys.up_down], ['r', rooms.keys.reply], ['q', sharing.quote], ['b', bookmarks.add], ['t', tasks.from_message], ['e', rooms.keys.edit], ['u', rooms.keys.unread_from], ['m', later.remind], ['p', rooms.keys.author], ['Enter', rooms.keys.tools], ['#', m.remove], ['Esc', rooms.keys.read],
     ]],

@@ -12,6 +12,9 @@ export interface ChoiceProps extends SelectHTMLAttributes<HTMLSelectElement> {
 const frame = 'w-full bg-surface pr-7 pl-2.5 text-ink ring-1 ring-line-strong ring-inset hover:bg-hover'
 const quietLook = 'field-sizing-content max-w-full pr-6 pl-2'
 
+/** As high as the lines of a form among which it stands. */
+export const formLook = '[&_select]:h-9 [&_select]:pl-3 [&_select]:text-base'
+
 /** The platform's own menu: by keyboard and on phones as people know it. */
 export function Choice({ className, children, quiet, isSet, ...rest }: ChoiceProps) {
   return (

@@ -21,14 +21,16 @@ interface Props {
 export function Dialog({ title, open, onClose, children, footer, className, bare }: Props) {
   const m = useMessages()
   const ref = useRef<HTMLDialogElement>(null)
+  const text = useRef<HTMLDivElement>(null)
   const id = useId()
   useEffect(() => {
     const dialog = ref.current!
     if (open && !dialog.open) {
       dialog.showModal()
       // By itself it takes whatever can have the focus, be it a box around the field. What has `data-first` is before the fields.
-      const first = dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('input, select, textarea')
-      first?.focus()
+      // Where there is nothing to write, the button that leaves everything as it is; or its text, to scroll in.
+      const found = ['[data-first]', 'input, select, textarea', 'form button, footer button'].map((one) => dialog.querySelector<HTMLElement>(one)).find((each) => each !== null)
+      ;(found ?? text.current)?.focus()
     }
     if (!open && dialog.open) dialog.close()
   }, [open])
@@ -45,7 +47,7 @@ export function Dialog({ title, open, onClose, children, footer, className, bare
       )}
     >
       {open && (
-        <div>
+        <div ref={text} tabIndex={-1} className="outline-none">
           {!bare && (
             <header className="flex items-center justify-between px-5 pt-4">
               <h2 id={id} className="text-lg font-semibold">

@@ -34,3 +34,8 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 function Nothing() {
   return null
 }
+
+/** Keeps the place of a button with nothing but an icon. */
+export function ButtonRoom() {
+  return <span className="size-8 shrink-0" />
+}

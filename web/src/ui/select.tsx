@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Choice, type ChoiceProps } from './choice.tsx'
+import { Choice, formLook, type ChoiceProps } from './choice.tsx'
 import { classes } from './classes.ts'
 
 interface Props extends Omit<ChoiceProps, 'children'> {
@@ -18,7 +18,7 @@ export function Select({ label, bare, options, hint, className, ...rest }: Props
       <label htmlFor={id} className={bare ? 'sr-only' : 'text-sm font-medium'}>
         {label}
       </label>
-      <Choice id={id} aria-describedby={hint ? `${id}-hint` : undefined} {...rest}>
+      <Choice id={id} className={bare || rest.quiet ? undefined : formLook} aria-describedby={hint ? `${id}-hint` : undefined} {...rest}>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}

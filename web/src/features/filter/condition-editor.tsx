@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { inputLook } from '@/ui/field.tsx'
+import { Select } from '@/ui/select.tsx'
 import { opsOf, takesValue, type Condition, type FilterColumn, type FilterOp } from './filter.ts'
 import { useOptions, ValueInput, type Option } from './value-input.tsx'
 
@@ -27,16 +28,7 @@ export function ConditionEditor({ column, condition, onApply }: Props) {
   }
   return (
     <form onSubmit={submit} className="grid gap-2.5">
-      <label className="grid gap-1.5 font-medium">
-        {column.title}
-        <select className={inputLook} value={op} onChange={({ target }) => setOp(target.value as FilterOp)}>
-          {opsOf[column.kind].map((each) => (
-            <option key={each} value={each}>
-              {m.filter.ops[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select label={column.title} value={op} onChange={({ target }) => setOp(target.value as FilterOp)} options={opsOf[column.kind].map((each) => [each, m.filter.ops[each]])} />
       {takesValue(op) &&
         (op === 'any_of' && options ? <Several label={column.title} options={options} chosen={text} onChoose={setText} /> : <ValueInput autoFocus column={column} value={text[0] ?? ''} onChange={(value) => setText([value])} />)}
       <Button type="submit" look="primary" disabled={!isComplete}>

@@ -4,6 +4,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { Cake, CalendarDays, Mail, NotebookPen, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
+import { nameOfDay } from '@/messages/name-of-day.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { classes } from '@/ui/classes.ts'
 import type { Dashboard } from './dashboard-query.ts'
@@ -19,11 +20,23 @@ export function Card({ title, hint, children, className }: { title: string; hint
   )
 }
 
-export function Figure({ label, value, to, search }: { label: string; value: number; to: LinkProps['to']; search?: LinkProps['search'] }) {
-  const { number } = useFormats()
+interface FigureProps {
+  label: string
+  value: number
+  /** Of which it is a part. */
+  of?: number
+  to: LinkProps['to']
+  search?: LinkProps['search']
+}
+
+export function Figure({ label, value, of, to, search }: FigureProps) {
+  const { number, percent } = useFormats()
   return (
     <Link to={to} search={search} className="group grid gap-0.5 rounded-lg px-4 py-3 ring-1 ring-line ring-inset hover:bg-hover">
-      <span className="text-2xl font-semibold tabular-nums">{number(value)}</span>
+      <span className="flex items-baseline gap-2 tabular-nums">
+        <span className="text-2xl font-semibold">{number(value)}</span>
+        {of !== undefined && of > value && <span className="text-sm text-ink-faint">{percent(value / of)}</span>}
+      </span>
       <span className="truncate text-xs text-ink-faint group-hover:text-ink-soft">{label}</span>
     </Link>
   )
@@ -80,7 +93,7 @@ export function Recent({ entries }: { entries: Dashboard['recent'] }) {
       <ul>
         {entries.slice(0, 6).map(({ id, kind, subject, occurred_at, contact }) => (
           <li key={id}>
-            <EntryLink kind={kind} contact={contact} title={subject || m.home.no_subject}>
+            <EntryLink kind={kind} contact={contact} title={subject || m.home.no_subject} detail={contact?.name}>
               {ago(occurred_at)}
             </EntryLink>
           </li>
@@ -93,19 +106,21 @@ export function Recent({ entries }: { entries: Dashboard['recent'] }) {
 export function Upcoming({ meetings, dates }: { meetings: Dashboard['upcoming_meetings']; dates: Dashboard['upcoming_dates'] }) {
   const m = useMessages()
   const { dayMonth, time } = useFormats()
+  const dayOf = (at: string) => nameOfDay(new Date(at.length === 10 ? `${at}T00:00` : at), m.person) ?? dayMonth(at)
   const all = [
-    ...meetings.map(({ id, subject, occurred_at, contact }) => ({ key: id, kind: 'meeting', at: occurred_at, title: subject || m.home.no_subject, contact, when: `${dayMonth(occurred_at)}, ${time(occurred_at)}` })),
+    ...meetings.map(({ id, subject, occurred_at, contact }) => ({ key: id, kind: 'meeting', at: occurred_at, title: subject || m.home.no_subject, detail: contact?.name, contact, when: `${dayOf(occurred_at)}, ${time(occurred_at)}` })),
+    // Whose day it is comes first: many have a birthday.
     ...dates.map(({ contact, kind, label, occurs_on }) => ({
-      key: `${contact.id} ${kind} ${label} ${occurs_on}`, kind: 'date', at: occurs_on, title: label ?? (kind === 'birthday' ? m.home.birthday : kind === 'anniversary' ? m.home.anniversary : kind), contact, when: dayMonth(occurs_on),
+      key: `${contact.id} ${kind} ${label} ${occurs_on}`, kind: 'date', at: occurs_on, title: contact.name, detail: label ?? (kind === 'birthday' ? m.home.birthday : kind === 'anniversary' ? m.home.anniversary : kind), contact, when: dayOf(occurs_on),
     })),
   ].toSorted((a, b) => a.at.localeCompare(b.at))
   return (
     <Card title={m.home.upcoming}>
       {all.length === 0 && <Nothing>{m.home.no_upcoming}</Nothing>}
       <ul>
-        {all.slice(0, 6).map(({ key, kind, title, contact, when }) => (
+        {all.slice(0, 6).map(({ key, kind, title, detail, contact, when }) => (
           <li key={key}>
-            <EntryLink kind={kind} contact={contact} title={title}>
+            <EntryLink kind={kind} contact={contact} title={title} detail={detail}>
               {when}
             </EntryLink>
           </li>
@@ -118,7 +133,7 @@ export function Upcoming({ meetings, dates }: { meetings: Dashboard['upcoming_me
 const icons = { mail: Mail, meeting: CalendarDays, call: Phone, note: NotebookPen, date: Cake }
 const lineLook = 'flex min-h-11 items-center gap-3 rounded-md px-2 py-1'
 
-function EntryLink({ kind, contact, title, children }: { kind: string; contact: { id: string; name: string } | null; title: string; children: ReactNode }) {
+function EntryLink({ kind, contact, title, detail, children }: { kind: string; contact: { id: string } | null; title: string; detail: string | undefined; children: ReactNode }) {
   const Icon = icons[kind as keyof typeof icons] ?? Mail
   const line = (
     <>
@@ -127,7 +142,7 @@ function EntryLink({ kind, contact, title, children }: { kind: string; contact: 
       </span>
       <span className="min-w-0 flex-1">
         <span className="block truncate text-sm font-medium">{title}</span>
-        <span className="block truncate text-xs text-ink-faint">{contact?.name}</span>
+        <span className="block truncate text-xs text-ink-faint">{detail}</span>
       </span>
       <span className="shrink-0 text-xs text-ink-faint tabular-nums">{children}</span>
     </>

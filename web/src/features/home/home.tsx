@@ -41,8 +41,8 @@ function Figures({ data }: { data: Dashboard }) {
     <div className="mt-5 grid grid-cols-1 gap-4">
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         <Figure label={m.home.people} value={counts.contacts} to="/people" />
-        <Figure label={m.home.added_lately} value={counts.contacts_added} to="/people" search={lately('created_at')} />
-        <Figure label={m.home.met_lately} value={counts.contacts_met} to="/people" search={lately('last_interaction_at')} />
+        <Figure label={m.home.added_lately} value={counts.contacts_added} of={counts.contacts} to="/people" search={lately('created_at')} />
+        <Figure label={m.home.met_lately} value={counts.contacts_met} of={counts.contacts} to="/people" search={lately('last_interaction_at')} />
         <Figure label={m.home.companies} value={counts.companies} to="/companies" />
       </div>
       <Activity weeks={activity} />

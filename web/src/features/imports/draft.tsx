@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { FileQuestion, Play, Trash2 } from 'lucide-react'
+import { FileQuestion, FlaskConical, Play, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Problem } from '@/api/client.ts'
 import { useTitle } from '@/app/title.ts'
@@ -11,7 +11,7 @@ import { Button } from '@/ui/button.tsx'
 import { Empty, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { changeDraft, forgetDraft, listDrafts, type ImportOptions } from './drafts.ts'
-import { DryRun } from './dry-run.tsx'
+import { DryRun, useDryRun } from './dry-run.tsx'
 import { peopleFormats, previewQuery, startDraft, type Preview } from './import-queries.ts'
 import { MailOptions } from './mail-options.tsx'
 import { Mapping } from './mapping.tsx'
@@ -86,6 +86,7 @@ function Choices({ id, preview, options, onChange }: Props) {
   // What is shown is what is done, also where nobody has chosen.
   const chosen: ImportOptions = isTable ? { ...options, mapping: Object.fromEntries(columns.map(({ header }, index) => [header, targets[index]!])) } : options
   const ready = isReady(preview, options)
+  const dryRun = useDryRun({ ...chosen, upload_id: id })
   const start = useMutation({
     mutationFn: () => startDraft({ id, options: chosen }),
     onSuccess: (operation) => void navigate({ to: '/import/$id', params: { id: operation.id }, replace: true }),
@@ -103,13 +104,15 @@ function Choices({ id, preview, options, onChange }: Props) {
           {peopleFormats.includes(format) && <PeopleOptions targets={targets} options={options} onChange={onChange} />}
           {mailFormats.includes(format) && <MailOptions calendar={format === 'ics'} options={options} onChange={onChange} />}
           {format === 'slack' && <p className="max-w-prose text-ink-soft">{m.imports.slack_hint}</p>}
-          {ready ? <DryRun key={JSON.stringify(chosen)} options={{ ...chosen, upload_id: id }} /> : <p role="alert" className="text-danger">{m.imports.nameless}</p>}
+          {!ready && <p role="alert" className="text-danger">{m.imports.nameless}</p>}
+          {dryRun.id && <DryRun key={dryRun.id} id={dryRun.id} />}
         </div>
       </div>
-      <footer className="shrink-0 border-t px-5 py-3">
-        <div className="mx-auto flex max-w-5xl items-center gap-2">
+      <footer className="shrink-0 border-t">
+        <div className="mx-auto flex max-w-5xl items-center gap-2 px-5 py-3">
           <Button
             look="quiet"
+            className="-ml-3"
             icon={<Trash2 size={15} />}
             onClick={() => {
               forgetDraft(id)
@@ -118,7 +121,10 @@ function Choices({ id, preview, options, onChange }: Props) {
           >
             {m.imports.discard}
           </Button>
-          <Button look="primary" icon={<Play size={15} />} className="ml-auto" disabled={!ready || start.isPending} onClick={() => start.mutate()}>
+          <Button icon={<FlaskConical size={15} />} title={m.imports.dry_run_hint} className="ml-auto" disabled={!ready || dryRun.isPending} onClick={dryRun.begin}>
+            {m.imports.dry_run}
+          </Button>
+          <Button look="primary" icon={<Play size={15} />} disabled={!ready || start.isPending} onClick={() => start.mutate()}>
             {m.imports.start}
           </Button>
         </div>

@@ -1,47 +1,47 @@
 // A try: the whole file is gone through by the same code, and nothing is stored but what would come of it.
 
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FlaskConical } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { queryClient } from '@/app/query-client.ts'
 import { explainFailure, hasEnded, useOperationName, type Operation } from '@/features/operations/operation.ts'
 import { useMessages } from '@/messages/messages.tsx'
-import { Button } from '@/ui/button.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import type { ImportOptions } from './drafts.ts'
 import { Figures, Running } from './figures.tsx'
 import { operationQuery, startImport } from './import-queries.ts'
 import { RejectionList } from './rejection-list.tsx'
 
-export function DryRun({ options }: { options: ImportOptions }) {
-  const { imports: m } = useMessages()
-  const [id, setId] = useState<string>()
-  const begin = useMutation({
+/** Begins one; what it says holds for these options, so others have none. */
+export function useDryRun(options: ImportOptions) {
+  const key = JSON.stringify(options)
+  const [begun, setBegun] = useState<{ id: string; key: string }>()
+  const { mutate, isPending } = useMutation({
     mutationFn: () => startImport({ ...options, dry_run: true }),
     onSuccess(operation) {
       queryClient.setQueryData(['operation', operation.id], operation)
-      setId(operation.id)
+      setBegun({ id: operation.id, key })
     },
     onError: toastProblem,
   })
-  return (
-    <section aria-labelledby="try" className="grid gap-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <h2 id="try" className="text-lg font-semibold">
-          {m.dry_run}
-        </h2>
-        <Button size="sm" icon={<FlaskConical size={14} />} disabled={begin.isPending} onClick={() => begin.mutate()}>
-          {m.dry_run_start}
-        </Button>
-      </div>
-      {id ? <Result id={id} /> : <p className="text-sm text-ink-soft">{m.dry_run_hint}</p>}
-    </section>
-  )
+  return { id: begun?.key === key ? begun.id : undefined, isPending, begin: () => mutate() }
 }
 
-function Result({ id }: { id: string }) {
+export function DryRun({ id }: { id: string }) {
+  const { imports: m } = useMessages()
   const { data: operation } = useQuery(operationQuery(id))
-  return operation ? <Outcome operation={operation} /> : null
+  const section = useRef<HTMLElement>(null)
+  // It was asked for at the foot of the page, and may be far below what is in sight.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [operation?.status])
+  return (
+    <section ref={section} aria-labelledby="try" className="grid scroll-mb-8 gap-3 rounded-lg bg-canvas p-4 ring-1 ring-line ring-inset">
+      <h2 id="try" className="text-lg font-semibold">
+        {m.tried}
+      </h2>
+      {operation && <Outcome operation={operation} />}
+    </section>
+  )
 }
 
 function Outcome({ operation }: { operation: Operation }) {

@@ -21,6 +21,7 @@ interface Props {
 export function Mapping({ preview, options, targets, onChange }: Props) {
   const { imports: m } = useMessages()
   const { columns, rows } = preview
+  const isLeftOut = (place: number) => targets[place] === 'ignore'
   return (
     <section aria-labelledby="columns" className="grid gap-3">
       <h2 id="columns" className="text-lg font-semibold">
@@ -33,12 +34,12 @@ export function Mapping({ preview, options, targets, onChange }: Props) {
             key={`${place} ${column.header}`}
             className={classes(
               'grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-1.5 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_1rem_15rem]',
-              targets[place] === 'ignore' && 'bg-canvas',
+              isLeftOut(place) && 'bg-canvas',
             )}
           >
             <div className="min-w-0">
               <p className="flex items-baseline gap-2">
-                <span className={classes('truncate font-medium', targets[place] === 'ignore' && 'text-ink-faint line-through')}>{column.header}</span>
+                <span className={classes('truncate font-medium', isLeftOut(place) && 'text-ink-faint line-through')}>{column.header}</span>
                 <Origin column={column} changed={targets[place] !== column.target} />
               </p>
               <p className="truncate text-sm text-ink-faint">{column.samples.slice(0, 4).join(' · ') || m.no_values}</p>
@@ -56,7 +57,7 @@ export function Mapping({ preview, options, targets, onChange }: Props) {
             <thead>
               <tr className="text-xs text-ink-faint">
                 {columns.map(({ header }, place) => (
-                  <th key={`${place} ${header}`} scope="col" className="px-3 py-2 font-medium whitespace-nowrap">
+                  <th key={`${place} ${header}`} scope="col" className={classes('px-3 py-2 font-medium whitespace-nowrap first:pl-4', isLeftOut(place) && 'line-through')}>
                     {header}
                   </th>
                 ))}
@@ -66,7 +67,7 @@ export function Mapping({ preview, options, targets, onChange }: Props) {
               {rows.map((row, line) => (
                 <tr key={line} className="border-t">
                   {columns.map((_, place) => (
-                    <td key={place} className="max-w-56 truncate px-3 py-1.5">
+                    <td key={place} className={classes('max-w-56 truncate px-3 py-1.5 first:pl-4', isLeftOut(place) && 'text-ink-faint')}>
                       {row[place]}
                     </td>
                   ))}

@@ -5,7 +5,7 @@ import { ValueInput } from '@/features/filter/value-input.tsx'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Dialog } from '@/ui/dialog.tsx'
-import { inputLook } from '@/ui/field.tsx'
+import { Select } from '@/ui/select.tsx'
 import type { BulkContactChange } from './bulk.ts'
 import { useColumns, type Column } from './columns.tsx'
 
@@ -37,24 +37,16 @@ function Form({ onClose, onApply }: Pick<Props, 'onClose' | 'onApply'>) {
   }
   return (
     <form onSubmit={submit} className="grid gap-4">
-      <label className="grid gap-1.5 text-sm font-medium">
-        {m.people.field}
-        <select
-          autoFocus
-          className={inputLook}
-          value={id}
-          onChange={({ target }) => {
-            setId(target.value)
-            setValue('')
-          }}
-        >
-          {columns.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={m.people.field}
+        autoFocus
+        value={id}
+        options={columns.map((each) => [each.id, each.title])}
+        onChange={({ target }) => {
+          setId(target.value)
+          setValue('')
+        }}
+      />
       <div className="grid gap-1.5 text-sm">
         <span className="font-medium">{m.people.new_value}</span>
         <ValueInput key={id} column={column} value={value} onChange={setValue} />

@@ -19,7 +19,7 @@ interface Props {
 
 export function TagDialog({ title, open, onClose, common, onChoose }: Props) {
   return (
-    <Dialog title={title} open={open} onClose={onClose} bare className="mt-[12vh] w-[min(28rem,calc(100vw-2rem))]">
+    <Dialog title={title} open={open} onClose={onClose} bare className="mt-[12vh] max-md:mt-3 w-[min(28rem,calc(100vw-2rem))]">
       <Choices
         title={title}
         common={common}

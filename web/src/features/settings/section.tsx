@@ -76,7 +76,7 @@ export function Row({ icon, title, detail, children }: RowProps) {
         <div className="font-medium wrap-anywhere">{title}</div>
         {detail && <div className="text-sm wrap-anywhere text-ink-faint">{detail}</div>}
       </div>
-      {children && <div className="flex flex-wrap items-center gap-2">{children}</div>}
+      {children && <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{children}</div>}
     </div>
   )
 }

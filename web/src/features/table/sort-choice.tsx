@@ -1,4 +1,5 @@
 import { useMessages } from '@/messages/messages.tsx'
+import { Choice } from '@/ui/choice.tsx'
 import type { Column } from './column.ts'
 
 /** On a phone, where there are no heads of columns. */
@@ -6,7 +7,7 @@ export function SortChoice({ columns, sort, onSort }: { columns: Iterable<Column
   const m = useMessages()
   const sorted = [...columns].filter((column) => column.sort)
   return (
-    <select aria-label={m.people.sort} value={sort} onChange={({ target }) => onSort(target.value)} className="h-8 w-24 min-w-0 rounded-md bg-surface px-1 text-sm text-ink-soft ring-1 ring-line ring-inset md:hidden">
+    <Choice aria-label={m.people.sort} value={sort} onChange={({ target }) => onSort(target.value)} className="w-28 md:hidden">
       {sorted.flatMap(({ id, title, sort: by }) => [
         <option key={id} value={by}>
           {`${title} ↑`}
@@ -15,6 +16,6 @@ export function SortChoice({ columns, sort, onSort }: { columns: Iterable<Column
           {`${title} ↓`}
         </option>,
       ])}
-    </select>
+    </Choice>
   )
 }

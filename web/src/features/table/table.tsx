@@ -156,6 +156,8 @@ export function Table<Row extends Listed, C extends Column>({
       aria-activedescendant={active && (at.column === undefined ? rowId(at.row) : cellId(at.row, at.column))}
       aria-busy={list.changing}
       tabIndex={0}
+      onPointerOver={({ target }) => isCutOff(target) && (target.title = target.textContent ?? '')}
+      onPointerOut={({ target }) => isCutOff(target) && target.removeAttribute('title')}
       onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-aside', currentTarget.scrollLeft > 0)}
       className="relative min-h-0 flex-1 overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
       style={style as CSSProperties}
@@ -176,6 +178,11 @@ export function Table<Row extends Listed, C extends Column>({
 
 function isWritten({ editable, inDialog }: Column): boolean {
   return editable && !inDialog
+}
+
+/** Whoever points at such words is shown all of them; they may be others a moment later. */
+function isCutOff(target: EventTarget): target is HTMLElement {
+  return target instanceof HTMLElement && target.scrollWidth > target.clientWidth && target.classList.contains('truncate')
 }
 
 /** Where it is now what was in a row; the row itself, where that is gone. */

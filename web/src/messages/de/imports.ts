@@ -23,7 +23,7 @@ export const imports: typeof English = {
   create_contacts: 'Kontakte aus Post anlegen', create_from_meetings: 'Kontakte aus Terminen anlegen', everyone: 'Alle', written_to: 'Wem wir schreiben', off: 'Niemand',
   policy_hints: { everyone: 'Wer beteiligt ist, außer Maschinen und Verteilern.', written_to: 'Nur, wem einer von uns geschrieben hat.', off: 'Einträge kommen zu den Personen, die schon da sind.' },
   own_addresses: 'Ihre eigenen Adressen', own_addresses_hint: 'Die der Mitglieder sind bekannt. Andere, etwa info@ oder eine frühere, unterscheiden Gesendetes von Empfangenem. Eine je Zeile.',
-  dry_run: 'Erst probieren', dry_run_start: 'Probieren', dry_run_hint: 'Geht die ganze Datei durch und speichert nichts: Sie sehen, wie viele hinzukämen, geändert und abgelehnt würden.', dry_run_result: 'Nichts wurde gespeichert. Der Import würde dies tun:', start: 'Importieren',
+  dry_run: 'Erst probieren', tried: 'Ausprobiert', dry_run_hint: 'Geht die ganze Datei durch und speichert nichts: Sie sehen, wie viele hinzukämen, geändert und abgelehnt würden.', dry_run_result: 'Nichts wurde gespeichert. Der Import würde dies tun:', start: 'Importieren',
   stopped: (n) => `Bis dahin ging er durch ${n}. Was er gespeichert hat, ist hier: Berichtigen Sie die Datei und importieren Sie sie noch einmal, oder nehmen Sie diesen Import zurück.`,
   ended_early: (n) => `Er wurde nach ${n} abgebrochen. Was er bis dahin gespeichert hat, ist hier.`,
   paused: 'Was durchgegangen ist, ist hier. Von dort geht es weiter, wenn Sie fortsetzen.', leave: 'Sie können diese Seite verlassen: Es läuft weiter und ist hier und unter Vorgänge wiederzufinden.',

@@ -22,7 +22,7 @@ export const imports = {
   create_contacts: 'Make contacts from mail', create_from_meetings: 'Make contacts from meetings', everyone: 'Everyone', written_to: 'People we write to', off: 'Nobody',
   policy_hints: { everyone: 'Whoever takes part, but for machines and mailing lists.', written_to: 'Only those to whom one of us has written.', off: 'Entries go to the people who are here already.' },
   own_addresses: 'Your own addresses', own_addresses_hint: 'Those of members are known. Others, such as info@ or an old one, tell what was sent from what was received. One a line.',
-  dry_run: 'Try it first', dry_run_start: 'Try', dry_run_hint: 'Goes through the whole file and stores nothing: you see how many would be added, changed and rejected.', dry_run_result: 'Nothing was stored. The import would do this:', start: 'Import',
+  dry_run: 'Try it first', tried: 'Tried out', dry_run_hint: 'Goes through the whole file and stores nothing: you see how many would be added, changed and rejected.', dry_run_result: 'Nothing was stored. The import would do this:', start: 'Import',
   stopped: (n: string) => `It went through ${n} before. What it stored until then is here: put the file right and import it again, or undo this import.`,
   ended_early: (n: string) => `It was cancelled after ${n}. What it stored until then is here.`,
   paused: 'What was gone through is here. It goes on from there when you resume it.', leave: 'You may leave this page: it goes on, and is found again here and under Operations.',

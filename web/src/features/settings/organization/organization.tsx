@@ -79,7 +79,7 @@ function Name({ organization: { id, name } }: { organization: Schemas['Organizat
   return (
     <form onSubmit={submit} className="flex max-w-md items-start gap-2">
       <Field label={m.nav.organization_name} maxLength={200} required value={draft} onChange={({ target }) => setDraft(target.value)} error={rename.error?.message} className="flex-1" />
-      <Button type="submit" look="primary" className="mt-[1.6rem] h-9" disabled={draft.trim() === '' || draft.trim() === name || rename.isPending}>
+      <Button type="submit" look="primary" className="mt-[1.55rem] h-9" disabled={draft.trim() === '' || draft.trim() === name || rename.isPending}>
         {m.actions.save}
       </Button>
     </form>

@@ -63,7 +63,7 @@ function Name({ name }: { name: string }) {
   return (
     <form onSubmit={submit} className="flex max-w-md items-start gap-2">
       <Field label={m.accounts.name} autoComplete="name" maxLength={200} required value={draft} onChange={({ target }) => setDraft(target.value)} error={save.error?.message} className="flex-1" />
-      <Button type="submit" look="primary" className="mt-[1.6rem] h-9" disabled={draft.trim() === '' || draft.trim() === name || save.isPending}>
+      <Button type="submit" look="primary" className="mt-[1.55rem] h-9" disabled={draft.trim() === '' || draft.trim() === name || save.isPending}>
         {m.actions.save}
       </Button>
     </form>
