@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { testApp } from './app.ts'
 import { file } from './scope.ts'
@@ -19,6 +20,14 @@ test('every route of the API is in it', () => {
   const undocumented = ['GET /api/v1/openapi.json', 'GET /docs', 'GET /docs/{file}', 'GET /healthz', 'GET /metrics', 'GET /readyz']
   const documented = routes.map(({ method, path }) => `${method} ${path}`)
   assert.deepEqual(served.toSorted(), [...documented, ...undocumented].toSorted())
+})
+
+test('every operation is in the list of README.md, and what that names is one', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+  const named = readme.split('\n').filter((line) => /^\| `(?:GET|POST|PUT|PATCH|DELETE)[ ,]/.test(line)).flatMap((row) => namedOperations(row.split(' | ')[0]!))
+  const elsewhere = ['GET /openapi.json', 'GET /docs', 'GET /healthz', 'GET /readyz', 'GET /metrics']
+  const operations = routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1')}`)
+  assert.deepEqual(named.toSorted(), [...operations, ...elsewhere].toSorted())
 })
 
 test('every route has a name of its own, a success, and problems', () => {
@@ -57,6 +66,18 @@ function resolve({ $ref }: { $ref: string }): { properties: object } {
   return parts.reduce((node, part) => (node as Record<string, object>)[part]!, document as object) as {
     properties: object
   }
+}
+
+/** `GET, POST /tags`, `PUT /tags/:id/{a,b}`, `POST …/undo`: behind what the one before names; without methods, with those of the one before. */
+function namedOperations(cell: string): string[] {
+  let [methods, path] = [[] as string[], '']
+  return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, said]) => {
+    const [, given, rest] = /^(?:([A-Z, ]+) )?(.+)$/.exec(said!)!
+    methods = given?.split(', ') ?? methods
+    path = rest!.replace('…', path)
+    const [, before, ends, behind] = /^([^{]*)(?:\{(.+)\})?(.*)$/.exec(path)!
+    return methods.flatMap((method) => (ends?.split(',') ?? ['']).map((end) => `${method} ${before}${end}${behind}`))
+  })
 }
 
 /** From the tree that Fastify prints: `│   └── /:id (GET, HEAD, PATCH)`. */
