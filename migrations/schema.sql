@@ -3495,6 +3495,36 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_some_tasks(ids uuid[], named uuid[], tree boolean, parts boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  org uuid := current_org();
+  held uuid[] := '{}';
+  wanted uuid[];
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('tasks ' || org, 0));
+  if tree then perform lock_task_tree(org); end if;
+  loop
+    wanted := array(
+      select unnest(ids || named)
+      union select task_id from task_dependency where org_id = org and blocker_id = any(ids)
+      union select parent_id from task where org_id = org and id = any(ids) and parent_id is not null
+      union select id from task where parts and org_id = org and parent_id = any(ids));
+    exit when wanted <@ held;
+    perform from task where org_id = org and id = any(wanted) order by id for no key update;
+    held := held || wanted;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lock_task_tree(org uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('task tree ' || org, 0))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.lock_tasks(org uuid)
  RETURNS void
  LANGUAGE sql
@@ -4172,7 +4202,7 @@ CREATE OR REPLACE FUNCTION public.refuse_deep_task()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ begin
-  perform lock_tasks(new.org_id);
+  perform lock_task_tree(new.org_id);
   if (
     with recursive above as (
       select new.parent_id as id, 1 as level
@@ -4197,7 +4227,7 @@ CREATE OR REPLACE FUNCTION public.refuse_task_circle()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ begin
-  perform lock_tasks(new.org_id);
+  perform lock_task_tree(new.org_id);
   if exists (
     with recursive earlier as (
       select new.blocker_id as id

@@ -7,14 +7,14 @@ import type { NewTask, Task, TaskChange, TaskMove } from './contract.ts'
 import { canChangeTask, canWriteTasks } from './policy.ts'
 import { findWithParts, getTask } from './queries.ts'
 import { checkCircle, checkNamed, findStatusId, toColumns, toLists } from './resolving.ts'
-import { checkRepetition } from './rules.ts'
+import { checkRepetition, moveStart, nextDay } from './rules.ts'
 import { changeTasks } from './changing.ts'
 import { insertTask, lockTasks, type TaskColumns } from './storing.ts'
 
 /** A new task, the first of its status. Throws invalid, and not_found for what it names. */
 export async function createTask(tx: Tx, actor: Actor, input: NewTask): Promise<Task> {
   allow(canWriteTasks(actor))
-  await lockTasks(tx)
+  await lockTasks(tx, namedBy(input))
   await checkNamed(tx, actor, input)
   const status_id = (await findStatusId(tx, input)) ?? (await findStatusId(tx, { category: 'todo' }))!
   const { rows } = await sql<{ category: Task['category'] }>`
@@ -23,6 +23,17 @@ export async function createTask(tx: Tx, actor: Actor, input: NewTask): Promise<
   const columns = { ...blank, ...toColumns(input), title: input.title.trim(), status_id, category: rows[0]!.category }
   await checkRepetition(columns)
   return explainDepth(insertTask(tx, actor, { columns, lists: toLists(input) }))
+}
+
+/** Whether by this it waits for others, or is a part of one. */
+export function namesOthers(change: TaskChange): boolean {
+  return namedBy(change).tree
+}
+
+/** What a task newly waits for or is a part of tells of it, or is told with it. */
+function namedBy({ blocker_ids = [], parent_id }: TaskChange): { named: string[]; tree: boolean } {
+  const named = parent_id ? [...blocker_ids, parent_id] : blocker_ids
+  return { named, tree: named.length > 0 }
 }
 
 const blank: Omit<TaskColumns, 'title' | 'status_id' | 'category' | 'position'> = {
@@ -42,11 +53,15 @@ export interface WantedChange {
  * deleted or would wait for itself, changed when it is not as expected.
  */
 export async function changeTask(tx: Tx, actor: Actor, { id, change, isExpected }: WantedChange): Promise<Task> {
-  await lockTasks(tx)
+  await lockTasks(tx, { ids: [id], ...namedBy(change), parts: change.title !== undefined })
   const before = await getLive(tx, actor, id)
-  allow(canChangeTask(actor, before, change))
   expect(before, isExpected)
-  if (change.parent_id === id) throw invalid('A task is no part of itself.')
+  return changeLocked(tx, actor, { before, change })
+}
+
+async function changeLocked(tx: Tx, actor: Actor, { before, change }: { before: Task; change: TaskChange }): Promise<Task> {
+  allow(canChangeTask(actor, before, change))
+  if (change.parent_id === before.id) throw invalid('A task is no part of itself.')
   await checkNamed(tx, actor, onlyNew(change, before))
   await checkCircle(tx, before, change.blocker_ids ?? [])
   const status_id = await findStatusId(tx, change)
@@ -65,7 +80,7 @@ function onlyNew({ blocker_ids, contact_ids, room_ids, message_ids, ...change }:
 
 /** Moves a task on the board. Throws not_found, conflict when it is deleted, changed when it is not as expected. */
 export async function moveTask(tx: Tx, actor: Actor, { id, move, isExpected }: { id: string; move: TaskMove; isExpected?: (before: Task) => boolean }): Promise<Task> {
-  await lockTasks(tx)
+  await lockTasks(tx, { ids: [id] })
   const before = await getLive(tx, actor, id)
   allow(canChangeTask(actor, before, { status_id: move.status_id }))
   expect(before, isExpected)
@@ -78,19 +93,29 @@ export async function moveTask(tx: Tx, actor: Actor, { id, move, isExpected }: {
 /** Lets a task wait for another one, or wait no longer. Repeating it changes nothing. Throws not_found, and conflict for a circle. */
 export async function setBlocker(tx: Tx, actor: Actor, { id, blocker_id, blocks }: { id: string; blocker_id: string; blocks: boolean }): Promise<Task> {
   allow(canWriteTasks(actor))
-  await lockTasks(tx)
+  await lockTasks(tx, { ids: [id], ...(blocks && namedBy({ blocker_ids: [blocker_id] })) })
   const before = await getLive(tx, actor, id)
   const others = before.blockers.map((blocker) => blocker.id).filter((each) => each !== blocker_id)
-  return changeTask(tx, actor, { id, change: { blocker_ids: blocks ? [...others, blocker_id] : others } })
+  return changeLocked(tx, actor, { before, change: { blocker_ids: blocks ? [...others, blocker_id] : others } })
 }
 
 /** Whether the actor is told of the task from now on. Throws not_found, and invalid for an api key, which is nobody to be told. */
 export async function setWatching(tx: Tx, actor: Actor, { id, watching }: { id: string; watching: boolean }): Promise<Task> {
   if (actor.kind !== 'user') throw invalid('An api key watches nothing: sign in, or name somebody in `watcher_ids`.')
-  await lockTasks(tx)
+  await lockTasks(tx, { ids: [id] })
   const before = await getLive(tx, actor, id)
   const others = before.watcher_ids.filter((each) => each !== actor.id)
   return (await changeTasks(tx, actor, [{ before, lists: { watcher_ids: watching ? [...others, actor.id] : others } }])).tasks[0]!
+}
+
+/** Puts what comes again off to its next day, undone. Throws not_found, and conflict where there is none that it could be put off to. */
+export async function skipTask(tx: Tx, actor: Actor, id: string): Promise<Task> {
+  await lockTasks(tx, { ids: [id] })
+  const before = await getLive(tx, actor, id)
+  if (before.repeat_mode !== 'on_completion') throw conflict('task_not_repeating', 'It does not come again once it is done: give it another day instead.')
+  const due_on = await nextDay(before, Date.now())
+  if (!due_on) throw conflict('task_repetition_over', 'By its rule it does not come again.')
+  return changeLocked(tx, actor, { before, change: { due_on, starts_on: moveStart(before, due_on) } })
 }
 
 /**
@@ -99,23 +124,33 @@ export async function setWatching(tx: Tx, actor: Actor, { id, watching }: { id: 
  */
 export async function deleteTask(tx: Tx, actor: Actor, id: string): Promise<void> {
   allow(canWriteTasks(actor))
-  await lockTasks(tx)
-  const task = await getTask(tx, actor, id)
+  const [task, ...parts] = await lockWithParts(tx, actor, id)
   if (task.deleted_at !== null) return
-  const wanted = (await findWithParts(tx, [task.id])).map((before) => ({ before, deleted: true }))
+  const wanted = [task, ...parts].map((before) => ({ before, deleted: true }))
   await changeTasks(tx, actor, wanted, 'task.deleted')
 }
 
 /** Brings a deleted task back, with the parts that went with it. Throws not_found, and conflict while what it is a part of is deleted. */
 export async function restoreTask(tx: Tx, actor: Actor, id: string): Promise<Task> {
   allow(canWriteTasks(actor))
-  await lockTasks(tx)
-  const task = await getTask(tx, actor, id)
+  const [task, ...parts] = await lockWithParts(tx, actor, id)
   if (task.deleted_at === null) return task
   const parent = task.parent_id && (await getTask(tx, actor, task.parent_id))
   if (parent && parent.deleted_at !== null) throw conflict('parent_deleted', `It is a part of “${parent.title}”, which is deleted: restore that first.`)
-  const wanted = (await findWithParts(tx, [task.id])).map((before) => ({ before, deleted: false }))
+  const wanted = [task, ...parts].map((before) => ({ before, deleted: false }))
   return (await changeTasks(tx, actor, wanted, 'task.restored')).tasks[0]!
+}
+
+/** The task and all that is a part of it. What comes again adds to them without asking for the tree: so they are looked at again. */
+async function lockWithParts(tx: Tx, actor: Actor, id: string): Promise<[Task, ...Task[]]> {
+  await lockTasks(tx, { tree: true })
+  let found = [await getTask(tx, actor, id)]
+  for (let held = 0; held < found.length;) {
+    held = found.length
+    await lockTasks(tx, { ids: found.map((task) => task.id) })
+    found = await findWithParts(tx, [id])
+  }
+  return found as [Task, ...Task[]]
 }
 
 async function getLive(tx: Tx, actor: Actor, id: string): Promise<Task> {

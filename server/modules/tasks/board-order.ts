@@ -1,7 +1,7 @@
-// Places on the board: texts between which there always is another one (fractional-indexing), so that moving a task changes no other. Whoever
-// reads neighbours has `lockTasks`: two who drag to the same gap get places one after the other.
+// Places on the board: texts between which there always is another one (fractional-indexing), so that moving a task changes no other. Nobody waits
+// for one: it is drawn from its gap by chance, so that of two who mean the same gap at once each has a place of their own.
 
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+import { generateKeyBetween } from 'fractional-indexing'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
 import type { TaskMove } from './contract.ts'
@@ -11,17 +11,30 @@ export async function placeFirst(tx: Tx, statusId: string, count: number): Promi
   const { rows } = await sql<{ position: string }>`
     select position from task where org_id = (select current_org()) and status_id = ${statusId} order by position limit 1
   `.execute(tx)
-  return generateNKeysBetween(null, rows[0]?.position ?? null, count)
+  const places: string[] = []
+  for (let first = rows[0]?.position ?? null; places.length < count;) places.unshift((first = drawBetween(null, first)))
+  return places
+}
+
+/** Some place of the gap, by 40 halvings: of a million that are drawn from one gap, two are alike once in two times. Each makes it longer by a 6th of a letter. */
+function drawBetween(after: string | null, before: string | null): string {
+  let [low, high] = [after, before]
+  for (let halving = 0; halving < 40; halving++) {
+    const middle = generateKeyBetween(low, high)
+    if (Math.random() < 0.5) low = middle
+    else high = middle
+  }
+  return generateKeyBetween(low, high)
 }
 
 /** The place that is meant, for a task that is there already or is to come. */
 export async function findPlace(tx: Tx, { id, status_id, after_id, before_id }: TaskMove & { id: string; status_id: string }): Promise<string> {
   const after = after_id ? await findPosition(tx, status_id, after_id, id) : undefined
-  if (after !== undefined) return generateKeyBetween(after, await findNeighbour(tx, { id, status_id, position: after, side: 'behind' }))
+  if (after !== undefined) return drawBetween(after, await findNeighbour(tx, { id, status_id, position: after, side: 'behind' }))
   const before = before_id ? await findPosition(tx, status_id, before_id, id) : undefined
-  if (before !== undefined) return generateKeyBetween(await findNeighbour(tx, { id, status_id, position: before, side: 'before' }), before)
-  if (before_id === null && after_id === undefined) return generateKeyBetween(await findNeighbour(tx, { id, status_id, side: 'before' }), null)
-  return generateKeyBetween(null, await findNeighbour(tx, { id, status_id, side: 'behind' }))
+  if (before !== undefined) return drawBetween(await findNeighbour(tx, { id, status_id, position: before, side: 'before' }), before)
+  if (before_id === null && after_id === undefined) return drawBetween(await findNeighbour(tx, { id, status_id, side: 'before' }), null)
+  return drawBetween(null, await findNeighbour(tx, { id, status_id, side: 'behind' }))
 }
 
 /** Of a task that still stands there. */

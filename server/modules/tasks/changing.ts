@@ -1,8 +1,7 @@
 // How tasks are changed, one or many: rows and lists in sets, what was changed kept as history, and everybody told whose task is another by it: those
 // that waited for it, and what it is a part of.
 
-import { sql, type RawBuilder } from 'kysely'
-import { publishAll } from '#platform/events'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { placeFirst } from './board-order.ts'
@@ -11,13 +10,13 @@ import { findTasks } from './queries.ts'
 import { repeatCompleted } from './repeating.ts'
 import { keepRooms } from './room.ts'
 import { columnNames, replaceLists, updateRows, type ChangedTask, type FieldChange, type TaskColumns, type TaskRow, type WantedTask } from './storing.ts'
-import { tellOthers } from './telling.ts'
+import { publishNews, tellOthers } from './telling.ts'
 
 type TaskEvent = 'task.updated' | 'task.deleted' | 'task.restored'
 
 /**
  * Makes these tasks what is wanted and returns them as they are then, those that were so already as they were. What enters another status
- * comes first there, unless it says where. The caller has `lockTasks`, and has looked whether what is named is there.
+ * comes first there, unless it says where. The caller has locked them (storing.ts), and has looked whether what is named is there.
  */
 export async function changeTasks(tx: Tx, actor: Actor, wanted: WantedTask[], type: TaskEvent = 'task.updated'): Promise<{ tasks: Task[]; changed: ChangedTask[] }> {
   if (wanted.length === 0) return { tasks: [], changed: [] }
@@ -30,7 +29,7 @@ export async function changeTasks(tx: Tx, actor: Actor, wanted: WantedTask[], ty
   const times = new Map(wanted.map(({ before, updated_at }) => [before.id, updated_at]))
   await touch(tx, changed, times)
   await keepHistory(tx, actor, changed)
-  await publishAll(tx, actor, { type, events: eventsOf(changed) })
+  await publishNews(tx, actor, { type, news: changed.map(({ after, changes }) => ({ task: after, changes })) })
   await tellOthers(tx, actor, changed)
   await keepRooms(tx, actor, changed)
   await repeatCompleted(tx, actor, changed)
@@ -90,11 +89,12 @@ function compare(before: Task, after: Task): ChangedTask[] {
   return changes.length > 0 || before.position !== after.position ? [{ before, after, changes }] : []
 }
 
+/** Later than it was, also where this transaction began before the one that it has waited for. */
 async function touch(tx: Tx, changed: ChangedTask[], times: Map<string, string | undefined>) {
   if (changed.length === 0) return
   const given = changed.map(({ after: { id } }) => ({ id, at: times.get(id) ?? null }))
   const { rows } = await sql<{ id: string; updated_at: string }>`
-    update task set updated_at = coalesce(given.at, now())
+    update task set updated_at = coalesce(given.at, greatest(now(), updated_at + interval '1 microsecond'))
     from json_to_recordset(${JSON.stringify(given)}) as given (id uuid, at timestamptz)
     where task.org_id = (select current_org()) and task.id = given.id
     returning task.id, to_json(updated_at) #>> '{}' as updated_at
@@ -111,9 +111,4 @@ async function keepHistory(tx: Tx, actor: Actor, changed: ChangedTask[]) {
     select current_org(), task_id, field, before, after, ${JSON.stringify({ kind: actor.kind, id: actor.id })}
     from json_to_recordset(${JSON.stringify(rows)}) as given (task_id uuid, field text, before jsonb, after jsonb)
   `.execute(tx)
-}
-
-function eventsOf(changed: ChangedTask[]): RawBuilder<{ subject: string; data: unknown }> {
-  const events = changed.map(({ after, changes }) => ({ subject: `task:${after.id}`, data: { task: after, changes } }))
-  return sql`select subject, data from json_to_recordset(${JSON.stringify(events)}) as given (subject text, data jsonb)`
 }

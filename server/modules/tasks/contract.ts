@@ -32,6 +32,7 @@ export const Task = Type.Object(
     starts_on: nullable(day),
     estimate_minutes: nullable(Type.Integer()),
     parent_id: nullable(id),
+    parent: nullable(Type.Object({ id, title: Type.String() }, { description: 'What it is a part of.' })),
     position: Type.String({ description: 'Its place on the board, within its status: they are in the order of these texts, byte by byte.' }),
     subtasks: Type.Object({ total: Type.Integer(), done: Type.Integer({ description: 'Done or cancelled.' }) }),
     assignee_ids: Type.Array(id),

@@ -87,6 +87,19 @@ test('the last thing that was waited for sets free, and tells with whom', async 
   assert.deepEqual((await member.get('/tasks/my-day')).unblocked.data.map(({ id }: { id: string }) => id), [waiting.id])
 })
 
+test('of two blockers that are done at once, the last one sets free, and says so once', async () => {
+  const acme = await organization(app)
+  for (let n = 0; n < 10; n++) {
+    const [first, second] = await tasks(acme, 'First', 'Second')
+    const waiting = await acme.post('/tasks', { title: 'Waiting', blocker_ids: [first, second] })
+    const { cursor } = await allEvents(acme)
+    await Promise.all([first, second].map((id) => acme.patch(`/tasks/${id}`, { category: 'done' })))
+    const told = (await allEvents(acme, cursor)).events.filter(({ subject }) => subject === `task:${waiting.id}`)
+    assert.deepEqual(told.map(({ type }) => type), ['task.updated', 'task.unblocked'])
+    assert.deepEqual(told.at(-1)!.data.task, await acme.get(`/tasks/${waiting.id}`))
+  }
+})
+
 test('what is blocked, and what waits for a task, can be listed', async () => {
   const acme = await organization(app)
   const [first, free] = await tasks(acme, 'First', 'Free')

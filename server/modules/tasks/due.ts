@@ -5,11 +5,11 @@ import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { findTasks } from './queries.ts'
-import { lockTasks, taskBatch } from './storing.ts'
+import { lockAllTasks, taskBatch } from './storing.ts'
 
 /** Returns how many were looked at, `taskBatch` at most. Of what has been due for more than a day it is too late to say so. */
 export async function tellDue(tx: Tx, actor: Actor): Promise<number> {
-  await lockTasks(tx)
+  await lockAllTasks(tx)
   const { rows } = await sql<{ id: string; is_late: boolean }>`
     update task set due_told = sort_due where org_id = (select current_org()) and id = any(array(
       select id from task

@@ -1,6 +1,6 @@
 // Tasks: what members have set out to do. Each has a status of the organization, a place on its board, people, and tasks that have to be done
-// before. A change of one is told for others that show it: what waited for it, what it is a part of (telling.ts). Whoever changes tasks holds
-// the lock of the organization's tasks meanwhile (storing.ts).
+// before. A change of one is told for others that show it: what waited for it, what it is a part of (telling.ts). Whoever tells of a task
+// has locked it (storing.ts).
 
 export { changeTask, createTask } from './actions.ts'
 export { countTasks } from './listing/listing.ts'

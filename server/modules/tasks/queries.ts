@@ -13,7 +13,8 @@ const own = (table: string) => `${table} where org_id = t.org_id and task_id = t
 export const taskJson = `json_build_object(
   'id', t.id, 'title', t.title, 'description', t.description, 'status_id', t.status_id, 'category', t.category, 'priority', t.priority,
   'due_on', t.due_on, 'due_time', to_char(t.due_time, 'HH24:MI'), 'due_zone', t.due_zone, 'due_at', t.due_at,
-  'starts_on', t.starts_on, 'estimate_minutes', t.estimate_minutes, 'parent_id', t.parent_id, 'position', t.position,
+  'starts_on', t.starts_on, 'estimate_minutes', t.estimate_minutes, 'parent_id', t.parent_id,
+  'parent', (select json_build_object('id', p.id, 'title', p.title) from task p where p.org_id = t.org_id and p.id = t.parent_id), 'position', t.position,
   'subtasks', (
     select json_build_object('total', count(*), 'done', count(*) filter (where not s.is_open))
     from task s where s.org_id = t.org_id and s.parent_id = t.id and s.deleted_at is null),

@@ -45,6 +45,17 @@ test('what is done comes again once, however often and by how many at once it is
   assert.equal(events.filter(({ type }) => type === 'task.created').length, 2)
 })
 
+test('what comes again can be skipped: it is put off to the next day of its rule, undone', async () => {
+  const acme = await organization(app)
+  const { id } = await acme.post('/tasks', { title: 'Report', due_on: '2999-01-07', starts_on: '2999-01-05', repeat_rule: `${weekly};UNTIL=29990120` })
+  const skipped = await acme.post(`/tasks/${id}/skip`, {}, 200)
+  assert.deepEqual([skipped.due_on, skipped.starts_on, skipped.category], ['2999-01-14', '2999-01-12', 'todo'])
+  assert.equal((await acme.post(`/tasks/${id}/skip`, {}, 409)).code, 'task_repetition_over')
+  assert.equal((await allItems(acme, '/tasks')).length, 1)
+  await acme.patch(`/tasks/${id}`, { repeat_rule: null })
+  assert.equal((await acme.post(`/tasks/${id}/skip`, {}, 409)).code, 'task_not_repeating')
+})
+
 test('what comes on schedule is there when its day has come, once, also when jobs collide', async () => {
   const acme = await organization(app)
   const today = new Date().toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
-// Tasks that come again: when one is done, or when its day has come, the next is made. Whoever makes it holds the lock of the organization's tasks,
-// and the database takes only one that follows each.
+// Tasks that come again: when one is done, or when its day has come, the next is made. Whoever makes it has locked the one before, and the
+// database takes only one that follows each.
 
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
@@ -7,8 +7,8 @@ import type { Actor } from '#platform/tenancy'
 import type { Task } from './contract.ts'
 import { findTasks } from './queries.ts'
 import { findStatusId } from './resolving.ts'
-import { nextDay, toDay } from './rules.ts'
-import { insertTask, lockTasks, taskBatch, type ChangedTask } from './storing.ts'
+import { moveStart, nextDay } from './rules.ts'
+import { insertTask, lockAllTasks, taskBatch, type ChangedTask } from './storing.ts'
 
 /** Of those that are done by this, the next ones. */
 export async function repeatCompleted(tx: Tx, actor: Actor, changed: ChangedTask[]) {
@@ -18,7 +18,7 @@ export async function repeatCompleted(tx: Tx, actor: Actor, changed: ChangedTask
 
 /** Of those whose day has come, the next ones; returns how many were looked at, `taskBatch` at most. */
 export async function repeatScheduled(tx: Tx, actor: Actor): Promise<number> {
-  await lockTasks(tx)
+  await lockAllTasks(tx)
   const { rows } = await sql<{ id: string }>`
     select id from task t where org_id = (select current_org()) and repeat_mode = 'on_schedule' and deleted_at is null
       and due_on <= (now() at time zone 'UTC')::date
@@ -43,7 +43,7 @@ async function makeNext(tx: Tx, actor: Actor, task: Task) {
     columns: {
       title, description, priority, due_on, due_time, due_zone, estimate_minutes, parent_id, repeat_rule, repeat_mode,
       status_id: (await findStatusId(tx, { category: 'todo' }))!, category: 'todo', repeated_from_id: task.id,
-      starts_on: task.starts_on && toDay(Date.parse(task.starts_on) + Date.parse(due_on) - Date.parse(task.due_on!)),
+      starts_on: moveStart(task, due_on),
     },
     lists: { assignee_ids, watcher_ids, labels, contact_ids: task.contacts.map(({ id }) => id), company_ids: task.companies.map(({ id }) => id), room_ids: task.room_ids },
   })

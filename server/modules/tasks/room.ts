@@ -11,7 +11,7 @@ import { lockTasks, type ChangedTask } from './storing.ts'
 
 /** The room of a task, in which the actor is from now on. Throws not_found, and forbidden for an api key. */
 export async function enterRoom(tx: Tx, actor: Actor, id: string) {
-  await lockTasks(tx)
+  await lockTasks(tx, { ids: [id] })
   const task = await getTask(tx, actor, id)
   const { room, made } = await enterTaskRoom(tx, actor, task, await listConcerned(tx, task))
   if (made) await publish(tx, actor, { type: 'task.updated', subject: `task:${id}`, data: { task: await getTask(tx, actor, id), changes: [] } })

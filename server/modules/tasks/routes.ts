@@ -5,7 +5,7 @@ import type { App } from '#platform/http'
 import { decodeCursor, toPage } from '#platform/pages'
 import { conditionalHeaders, expectation } from '#platform/revalidation'
 import type { Tenancy } from '#platform/tenancy'
-import { changeTask, createTask, deleteTask, moveTask, restoreTask, setBlocker, setWatching } from './actions.ts'
+import { changeTask, createTask, deleteTask, moveTask, namesOthers, restoreTask, setBlocker, setWatching, skipTask } from './actions.ts'
 import { BulkTaskPreview, NewBulkTaskChange, TaskBulkChange, TaskBulkChangePage } from './bulk/contract.ts'
 import { taskBulk } from './bulk/task-bulk.ts'
 import { History, HistoryQuery, id, NewTask, params, Task, TaskChange, TaskMove } from './contract.ts'
@@ -16,6 +16,7 @@ import { parseLine, toNewTask } from './parsing/parsing.ts'
 import { getTask, listHistory } from './queries.ts'
 import { enterRoom } from './room.ts'
 import { statusRoutes } from './statuses/routes.ts'
+import { takeTurns } from './turns.ts'
 import { NewTaskView, TaskView, TaskViewChange, TaskViewPage } from './views/contract.ts'
 import { taskViews } from './views/task-views.ts'
 
@@ -24,6 +25,9 @@ const blockerParams = Type.Object({ id, blocker_id: id })
 /** `tenancy` takes turns. */
 export function taskRoutes(app: App, tenancy: Tenancy) {
   const { tenant, transact } = tenancy
+  // What adds to the tree waits for whatever does, before it has one of the turns that others need not wait for.
+  const inTree = takeTurns(tenancy, 1).transact
+  const transactFor = (change: TaskChange) => (namesOthers(change) ? inTree : transact)
   listingRoutes(app, tenancy)
 
   app.post('/tasks', {
@@ -31,7 +35,7 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
     schema: { operationId: 'createTask', body: NewTask, response: { 201: Task } },
   }, async ({ actor, body }, reply) => {
     reply.code(201)
-    return transact(actor, (tx) => createTask(tx, actor, body))
+    return transactFor(body)(actor, (tx) => createTask(tx, actor, body))
   })
 
   app.post('/tasks/parse', {
@@ -66,7 +70,7 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
   }, (request, reply) => {
     const { actor, params: { id }, body } = request
     const isExpected = expectation(request, reply)
-    return transact(actor, (tx) => changeTask(tx, actor, { id, change: body, isExpected }))
+    return transactFor(body)(actor, (tx) => changeTask(tx, actor, { id, change: body, isExpected }))
   })
 
   app.post('/tasks/:id/move', {
@@ -85,23 +89,28 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
     return transact(actor, (tx) => moveTask(tx, actor, { id, move: body, isExpected }))
   })
 
+  app.post('/tasks/:id/skip', {
+    config: { access: 'member' },
+    schema: { operationId: 'changeTaskOccurrence', description: 'What comes again is put off to its next day, undone.', params, response: { 200: Task } },
+  }, ({ actor, params: { id } }) => transact(actor, (tx) => skipTask(tx, actor, id)))
+
   app.delete('/tasks/:id', {
     config: { access: 'member' },
     schema: { operationId: 'removeTask', description: 'With all that is a part of it.', params, response: { 204: Type.Null() } },
   }, async ({ actor, params: { id } }, reply) => {
-    await transact(actor, (tx) => deleteTask(tx, actor, id))
+    await inTree(actor, (tx) => deleteTask(tx, actor, id))
     return reply.code(204).send(null)
   })
 
   app.post('/tasks/:id/restore', {
     config: { access: 'member' },
     schema: { operationId: 'restoreTask', description: 'With the parts that went with it.', params, response: { 200: Task } },
-  }, ({ actor, params: { id } }) => transact(actor, (tx) => restoreTask(tx, actor, id)))
+  }, ({ actor, params: { id } }) => inTree(actor, (tx) => restoreTask(tx, actor, id)))
 
   app.put('/tasks/:id/blockers/:blocker_id', {
     config: { access: 'member' },
     schema: { operationId: 'createTaskBlocker', description: 'It waits for that task from now on.', params: blockerParams, response: { 200: Task } },
-  }, ({ actor, params }) => transact(actor, (tx) => setBlocker(tx, actor, { ...params, blocks: true })))
+  }, ({ actor, params }) => inTree(actor, (tx) => setBlocker(tx, actor, { ...params, blocks: true })))
 
   app.delete('/tasks/:id/blockers/:blocker_id', {
     config: { access: 'member' },

@@ -23,10 +23,10 @@ export async function nextDay({ due_on, due_zone, repeat_rule }: Pick<Task, 'due
   return undefined
 }
 
-/** Throws invalid when by what is changed the task would not come again. */
+/** Throws invalid when by a rule that is another one the task would not come again. By the one it has, it may be the last one on another day. */
 export async function checkRepetition({ repeat_rule = null, due_on }: Partial<Pick<Task, 'repeat_rule' | 'due_on'>>, before?: Pick<Task, 'repeat_rule' | 'due_on'>) {
   const from = due_on ?? before?.due_on
-  if (repeat_rule === null || !from || (repeat_rule === before?.repeat_rule && from === before.due_on)) return
+  if (repeat_rule === null || !from || repeat_rule === before?.repeat_rule) return
   await checkRule(repeat_rule, from)
 }
 
@@ -37,6 +37,11 @@ export async function checkRule(rule: string, from: string) {
     throw invalid(`By this rule nothing comes again: ${error.message}`)
   })
   if (next === undefined) throw invalid('By this rule it would never come again: it has come to its end before.')
+}
+
+/** When something begins that is due on another day: as long before as it did. */
+export function moveStart({ starts_on, due_on }: Pick<Task, 'starts_on' | 'due_on'>, to: string): string | null {
+  return starts_on && toDay(Date.parse(starts_on) + Date.parse(to) - Date.parse(due_on!))
 }
 
 export function toDay(time: number): string {

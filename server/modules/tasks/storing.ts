@@ -12,8 +12,24 @@ import { getLabel } from './labels/queries.ts'
 import { findTasks } from './queries.ts'
 import { tellOthers } from './telling.ts'
 
-/** For whoever is about to change tasks, before anything of them is read: one at a time in an organization (0160_tasks.sql). */
-export async function lockTasks(tx: Tx) {
+export interface LockedTasks {
+  /** What is about to change. */
+  ids?: string[]
+  /** What these will wait for, or be a part of. */
+  named?: string[]
+  /** Whether something is about to wait for something, or to be a part of it. */
+  tree?: boolean
+  /** Whether their parts show something of them that is about to change. */
+  parts?: boolean
+}
+
+/** For whoever is about to change some tasks, before anything of them is read: nobody changes these, or those that show something of them. */
+export async function lockTasks(tx: Tx, { ids = [], named = [], tree = false, parts = false }: LockedTasks) {
+  await sql`select lock_some_tasks(${ids}::uuid[], ${named}::uuid[], ${tree}, ${parts})`.execute(tx)
+}
+
+/** For whoever is about to change many, or what all of them share: nobody else changes tasks of the organization. */
+export async function lockAllTasks(tx: Tx) {
   await sql`select lock_tasks(current_org())`.execute(tx)
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { changeTask, createTask } from '#modules/tasks'
 import { testApp } from '#test/app'
 import { allEvents, allItems, callerWithRole, organization, type Caller } from '#test/factories'
 import { file } from '#test/scope'
@@ -44,6 +45,23 @@ test('a day has no time, a time has a place, and what does not fit is refused wi
   assert.match(await due({ starts_on: '2026-04-01' }, 400), /begin after/)
   assert.deepEqual(await due({ due_on: null }), [null, null, null, null])
   assert.match(await due({ due_time: '10:00', due_zone: 'UTC' }, 400), /due_on/)
+})
+
+test('nobody waits for those who make, change, move and finish other tasks', async () => {
+  const acme = await organization(app)
+  const [a, b, top] = [await acme.post('/tasks', { title: 'A' }), await acme.post('/tasks', { title: 'B' }), await acme.post('/tasks', { title: 'Top' })]
+  // What is not committed yet holds up nothing of this; were it otherwise, this would wait for itself.
+  await app.database.transact(acme.actor, async (tx) => {
+    await createTask(tx, acme.actor, { title: 'Slow', parent_id: top.id })
+    await changeTask(tx, acme.actor, { id: a.id, change: { category: 'done' } })
+    const { position, status_id } = await acme.post('/tasks', { title: 'Quick' })
+    await acme.patch(`/tasks/${b.id}`, { title: 'Bee' })
+    const moved = await acme.post(`/tasks/${b.id}/move`, { status_id, after_id: null }, 200)
+    assert.ok(moved.position < position)
+    await acme.patch(`/tasks/${b.id}`, { category: 'done' })
+  })
+  const made = await Promise.all(Array.from({ length: 30 }, (_, n) => acme.post('/tasks', { title: `${n}` })))
+  assert.equal(new Set(made.map(({ position }) => position)).size, 30)
 })
 
 test('every zone that a browser may say is one that the database knows', async () => {
@@ -100,6 +118,19 @@ test('a deleted task takes its parts along and brings them back, and frees what 
   assert.deepEqual((await allItems(acme, '/tasks?sort=title')).map(({ title }) => title), ['Part', 'Top', 'Waiting'])
   assert.equal((await acme.get(`/tasks/${waiting.id}`)).blocked, true)
   assert.deepEqual((await allItems(acme, '/tasks?deleted=true')).map(({ title }) => title), ['Inner'])
+})
+
+test('a part says what it is a part of, also when that is renamed', async () => {
+  const acme = await organization(app)
+  const top = await acme.post('/tasks', { title: 'Top' })
+  const part = await acme.post('/tasks', { title: 'Part', parent_id: top.id })
+  assert.deepEqual(part.parent, { id: top.id, title: 'Top' })
+  const { cursor } = await allEvents(acme)
+  await acme.patch(`/tasks/${top.id}`, { title: 'Summit' })
+  const told = (await allEvents(acme, cursor)).events.find(({ subject }) => subject === `task:${part.id}`)!
+  assert.deepEqual([told.type, told.data], ['task.updated', { task: await acme.get(`/tasks/${part.id}`), changes: [] }])
+  assert.equal(told.data.task.parent.title, 'Summit')
+  assert.equal((await acme.patch(`/tasks/${part.id}`, { parent_id: null })).parent, null)
 })
 
 test('parts go four levels deep and never in a circle', async () => {

@@ -1,22 +1,34 @@
-// Changes of the tasks of one organization come one after the other (changing.ts). Those of this process wait for each other here, where it
-// costs nothing: in the database each would wait with a connection in its hand, and thirty of one organization would stop all others.
+// Changes of the same tasks come one after the other (storing.ts). Whoever waits for that does so here, where it costs nothing: in the database each
+// would wait with a connection in its hand, and those of one organization would stop all others.
 
 import type { Tenancy } from '#platform/tenancy'
 
-/** The same, but that in each organization one transaction runs at a time. Made once for a process. */
-export function takeTurns(tenancy: Tenancy): Tenancy {
-  const last = new Map<string, Promise<unknown>>()
+/** Of 20 connections that there are; what commits at once, PostgreSQL writes down together. */
+const most = 6
+
+interface Line {
+  running: number
+  waiting: (() => void)[]
+}
+
+/** The same, but that in each organization so many transactions run at a time, and the others in their order. Made once for a process. */
+export function takeTurns(tenancy: Tenancy, atOnce = most): Tenancy {
+  const lines = new Map<string, Line>()
   return {
     ...tenancy,
-    transact(actor, work) {
-      const before = last.get(actor.org_id)
-      const mine = before ? before.then(() => tenancy.transact(actor, work)) : tenancy.transact(actor, work)
-      // Whatever comes of it: the next one is told by whoever asked for this one, not by us.
-      const over = mine.then(ignore, ignore).then(() => void (last.get(actor.org_id) === over && last.delete(actor.org_id)))
-      last.set(actor.org_id, over)
-      return mine
+    async transact(actor, work) {
+      const { org_id } = actor
+      const line = lines.get(org_id) ?? { running: 0, waiting: [] }
+      lines.set(org_id, line)
+      if (line.running < atOnce) line.running++
+      else await new Promise<void>((go) => line.waiting.push(go))
+      try {
+        return await tenancy.transact(actor, work)
+      } finally {
+        const next = line.waiting.shift()
+        if (next) next()
+        else if (--line.running === 0) lines.delete(org_id)
+      }
     },
   }
 }
-
-function ignore() {}

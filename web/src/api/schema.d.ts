@@ -3352,6 +3352,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change task occurrence
+         * @description What comes again is put off to its next day, undone.
+         */
+        post: operations["changeTaskOccurrence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{id}/watching": {
         parameters: {
             query?: never;
@@ -6758,6 +6778,11 @@ export interface components {
             labels: string[];
             /** @description Messages that it came from, likewise. */
             message_ids: string[];
+            parent: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
             parent_id: string | null;
             /** @description Its place on the board, within its status: they are in the order of these texts, byte by byte. */
             position: string;
@@ -19131,6 +19156,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomEntry"];
+                };
+            };
+        };
+    };
+    changeTaskOccurrence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
                 };
             };
         };

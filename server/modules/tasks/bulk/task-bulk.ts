@@ -9,7 +9,7 @@ import { canWriteTasks } from '../policy.ts'
 import { findTasks, findWithParts } from '../queries.ts'
 import { checkNamed, findStatusId, toColumns } from '../resolving.ts'
 import { changeTasks } from '../changing.ts'
-import { lockTasks, type ChangedTask, type WantedTask } from '../storing.ts'
+import { lockAllTasks, type ChangedTask, type WantedTask } from '../storing.ts'
 import { taskViews } from '../views/task-views.ts'
 import type { BulkTaskChange, BulkTaskSelection } from './contract.ts'
 import { takeBackBatch } from './taking-back.ts'
@@ -21,7 +21,7 @@ export const taskBulk: BulkKind<Selection, BulkTaskChange> = {
   operation: 'tasks.bulk',
   rows: 'bulk_change_task',
   mayWrite: canWriteTasks,
-  lock: lockTasks,
+  lock: lockAllTasks,
   async checkChange(tx, actor, change) {
     const { status_id, add_assignee_ids: assignee_ids } = change
     await checkNamed(tx, actor, { status_id, assignee_ids })
@@ -113,13 +113,13 @@ async function withoutLostParents(tx: Tx, tasks: Task[]): Promise<WantedTask[]> 
 
 async function keep(tx: Tx, id: string, changed: ChangedTask[]) {
   const rows = changed.map(({ before, after, changes }) => ({
-    id: after.id, updated_before: before!.updated_at, before: Object.fromEntries(changes.map((change) => [change.field, change.before])),
+    id: after.id, made_at: after.updated_at, updated_before: before!.updated_at, before: Object.fromEntries(changes.map((change) => [change.field, change.before])),
   }))
   await sql`
     with kept as (
       insert into bulk_change_task (org_id, bulk_change_id, task_id, made_at, updated_before, before)
-      select current_org(), ${id}, given.id, now(), updated_before, before
-      from json_to_recordset(${JSON.stringify(rows)}) as given (id uuid, updated_before timestamptz, before jsonb)
+      select current_org(), ${id}, given.id, made_at, updated_before, before
+      from json_to_recordset(${JSON.stringify(rows)}) as given (id uuid, made_at timestamptz, updated_before timestamptz, before jsonb)
     )
     update bulk_change set changed = changed + ${rows.length} where org_id = (select current_org()) and id = ${id}
   `.execute(tx)

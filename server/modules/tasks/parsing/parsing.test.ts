@@ -120,12 +120,14 @@ test('what comes again begins on the first day of its rule', async () => {
     ['report every 2 weeks', 'report', '2026-03-04', 'FREQ=WEEKLY;INTERVAL=2'],
     ['report every month from 1 april', 'report', '2026-04-01', 'FREQ=MONTHLY'],
     ['report every 15th', 'report', '2026-03-15', 'FREQ=MONTHLY;BYMONTHDAY=15'],
+    ['report every monday until 1 may', 'report', '2026-03-09', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260501'],
+    ['Bericht jeden Montag bis zum 1. Mai', 'Bericht', '2026-03-09', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260501'],
     ['report daily', 'report', '2026-03-04', 'FREQ=DAILY'],
     ['Bericht jeden Montag', 'Bericht', '2026-03-09', 'FREQ=WEEKLY;BYDAY=MO'],
     ['Bericht alle 3 Monate', 'Bericht', '2026-03-04', 'FREQ=MONTHLY;INTERVAL=3'],
     ['ask every member', 'ask every member', undefined, undefined],
   ] as const) {
-    const task = await read(text)
+    const task = await read(text, text.startsWith('Bericht') ? 'de' : 'en')
     assert.deepEqual([task.title, task.due_on, task.repeat_rule], [title, due_on, repeat_rule], text)
   }
 })

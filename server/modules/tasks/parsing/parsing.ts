@@ -7,10 +7,10 @@ import { checkZone, findZone } from '#platform/zones'
 import type { NewTask } from '../contract.ts'
 import { nextDay, toDay } from '../rules.ts'
 import type { Line, ParsedLine } from './contract.ts'
-import { findDue } from './dates.ts'
+import { findDue, type Due } from './dates.ts'
 import { blank, findMarks, quotations, type Mark, type Span } from './marks.ts'
 import { findMeant, type Meant } from './people.ts'
-import { findRepetition } from './repetition.ts'
+import { findRepetition, type Repetition } from './repetition.ts'
 
 /** The same for the same `now` (in milliseconds) and people. Throws invalid for what is no zone. */
 export async function parseLine(db: Db, actor: Actor, { text, zone, locale }: Line, now = Date.now()): Promise<ParsedLine> {
@@ -20,8 +20,7 @@ export async function parseLine(db: Db, actor: Actor, { text, zone, locale }: Li
   const known = [...marks.filter(({ kind }) => kind !== 'assignee' && kind !== 'about'), ...meant.filter(({ candidates }) => candidates.length > 0)]
   const quoted = quotations(text)
   const left = blank(text, [...known, ...quoted])
-  const repetition = findRepetition(left)
-  const due = await findDue(repetition ? blank(left, [repetition]) : left, { now, zone, locale })
+  const { repetition, due } = await findTimes(left, { now, zone, locale })
   const read: Span[] = [...known, ...(repetition ? [repetition] : []), ...(due ? [due] : [])]
   const spans = [
     ...marks.flatMap((mark) => (mark.kind === 'assignee' || mark.kind === 'about' ? [] : [{ kind: mark.kind, from: mark.from, to: mark.to }])),
@@ -61,11 +60,18 @@ export interface FoundWhen {
 
 /** When a text says that something is to be, and by which rule again; for other modules. */
 export async function findWhen(text: string, place: Pick<Line, 'zone' | 'locale'> & { now: number }): Promise<FoundWhen | undefined> {
-  const repetition = findRepetition(text)
-  const due = await findDue(repetition ? blank(text, [repetition]) : text, place)
+  const { repetition, due } = await findTimes(text, place)
   if (!due && !repetition) return undefined
   const from = due?.due_on ?? todayIn(place.zone, place.now)
   return { on: repetition ? await firstDay(repetition.rule, from) : from, time: due?.due_time ?? null, rule: repetition?.rule ?? null }
+}
+
+/** “every monday until 1 may”: the day behind a rule that is until then is its last one, and not when the first is due. */
+async function findTimes(text: string, place: Pick<Line, 'zone' | 'locale'> & { now: number }): Promise<{ repetition?: Repetition; due?: Due }> {
+  const repetition = findRepetition(text)
+  const due = await findDue(repetition ? blank(text, [repetition]) : text, place)
+  if (!repetition || !due || !/^(?:until|till|bis)(?!\p{L})/iu.test(text.slice(due.from)) || /\S/.test(text.slice(repetition.to, due.from))) return { repetition, due }
+  return { repetition: { from: repetition.from, to: due.to, rule: `${repetition.rule};UNTIL=${due.due_on.replaceAll('-', '')}` } }
 }
 
 /** What is left, without the quotation marks that kept something from being read. */

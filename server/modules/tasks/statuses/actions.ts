@@ -8,7 +8,7 @@ import type { Actor, Tenancy } from '#platform/tenancy'
 import { canConfigureTasks } from '../policy.ts'
 import { findTasks } from '../queries.ts'
 import { changeTasks } from '../changing.ts'
-import { lockTasks, taskBatch } from '../storing.ts'
+import { lockAllTasks, taskBatch } from '../storing.ts'
 import type { NewTaskStatus, TaskStatus, TaskStatusChange } from './contract.ts'
 import { columns, getStatus, listStatuses } from './queries.ts'
 
@@ -18,7 +18,7 @@ const mostStatuses = 50
 /** Throws conflict when there is one of this name, or too many; not_found. */
 export async function createStatus(tx: Tx, actor: Actor, { name, category, color = null, after_id }: NewTaskStatus): Promise<TaskStatus> {
   allow(canConfigureTasks(actor))
-  await lockTasks(tx)
+  await lockAllTasks(tx)
   const all = await listStatuses(tx, { limit: mostStatuses })
   if (all.length === mostStatuses) throw conflict('too_many_statuses', `There are ${mostStatuses} statuses already: remove one first.`)
   await refuseTaken(tx, { name })
@@ -33,7 +33,7 @@ export async function createStatus(tx: Tx, actor: Actor, { name, category, color
 /** Throws not_found, and conflict for a name that another one has. */
 export async function changeStatus(tx: Tx, actor: Actor, { id, change }: { id: string; change: TaskStatusChange }): Promise<TaskStatus> {
   allow(canConfigureTasks(actor))
-  await lockTasks(tx)
+  await lockAllTasks(tx)
   const before = await getStatus(tx, id)
   const others = (await listStatuses(tx, { limit: mostStatuses })).filter((each) => each.id !== id)
   const { name = before.name, color = before.color, after_id } = change
@@ -63,7 +63,7 @@ export async function removeStatus(tenancy: Tenancy, actor: Actor, { id, into }:
     await inBatches(tenancy, actor, (tx) => moveSome(tx, actor, { id, into }), taskBatch)
   }
   await tenancy.transact(actor, async (tx) => {
-    await lockTasks(tx)
+    await lockAllTasks(tx)
     const status = await getStatus(tx, id)
     checkRemovable(await listStatuses(tx, { limit: mostStatuses }), status)
     if (into !== undefined) while ((await moveSome(tx, actor, { id, into })) > 0);
@@ -81,7 +81,7 @@ function checkRemovable(all: TaskStatus[], { category }: TaskStatus) {
 }
 
 async function moveSome(tx: Tx, actor: Actor, { id, into }: { id: string; into: string }): Promise<number> {
-  await lockTasks(tx)
+  await lockAllTasks(tx)
   const { rows } = await sql<{ id: string }>`
     select id from task where org_id = (select current_org()) and status_id = ${id} order by position limit ${taskBatch}
   `.execute(tx)

@@ -79,6 +79,7 @@ export const problems: typeof English = {
   parent_deleted: 'Sie ist ein Teil einer gelöschten Aufgabe. Stellen Sie jene erst wieder her.',
   task_deleted: 'Die Aufgabe ist gelöscht. Stellen Sie sie erst wieder her.',
   task_changed: 'Jemand hat die Aufgabe inzwischen geändert. Sehen Sie noch einmal hin, und entscheiden Sie.',
+  task_not_repeating: 'Die Aufgabe kommt nicht wieder, sobald sie erledigt ist. Geben Sie ihr einen anderen Tag.', task_repetition_over: 'Nach ihrer Regel kommt die Aufgabe nicht wieder.',
   task_depth: 'Teile von Teilen gehen vier Ebenen tief und nie im Kreis. Wählen Sie eine andere Aufgabe.',
   no_such_status: 'Kein Status dieser Organisation ist von dieser Art.',
   dependency_circle: 'Die Aufgaben würden aufeinander warten.',
