@@ -3,11 +3,12 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import type { Page, WebSocketRoute } from 'playwright-core'
-import { unique } from '../factories.ts'
+import { unique, until } from '../factories.ts'
 import { spawnRapport } from '../rapport.ts'
 import { startReceiver } from '../receiver.ts'
 import { file } from '../scope.ts'
 import { totpCode } from '../totp.ts'
+import { ask } from './asking.ts'
 import { openWorkspace, owner, pathOf, signIn } from './browser.ts'
 import { assertAccessibleInAllLooks } from './looks.ts'
 
@@ -99,6 +100,15 @@ test('who has a lesser role is told so, and a guest has their own settings', asy
   assert.equal(await guest.getByRole('link', { name: 'Audit log' }).count(), 0)
   await guest.goto('/settings/audit')
   await guest.getByText('It needs the role Admin; yours is Guest.').waitFor()
+
+  // Their language goes with them to each device.
+  await guest.goto('/settings/profile')
+  await guest.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')
+  await guest.getByRole('heading', { name: 'Profil', exact: true }).waitFor()
+  await until(async () => (await ask(guest, 'GET', '/me')).user.language === 'de')
+  const device = await workspace.open('/settings/profile', { storageState: { cookies: await guest.context().cookies(), origins: [] } })
+  await device.getByRole('heading', { name: 'Profil', exact: true }).waitFor()
+  assert.notEqual((await ask(guest, 'GET', '/me')).user.time_zone, null)
 })
 
 test('two-step verification is set up with an app, and asked for at the next sign-in', async () => {

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { languages } from '#platform/languages'
 import { pageOf } from '#platform/pages'
 import { emailPattern, passwordLength } from './rules.ts'
 
@@ -15,6 +16,9 @@ export const NewPassword = Type.String({ minLength: passwordLength.min, maxLengt
 const Password = Type.String({ maxLength: 1_000 })
 const token = Type.String({ minLength: 1, maxLength: 200, description: 'From the link.' })
 const closed = { additionalProperties: false }
+
+const language = Type.Enum(languages, { description: 'In which Rapport writes to you, and its pages speak.' })
+const timeZone = Type.String({ maxLength: 64, description: 'Of the IANA database: by whose clock Rapport writes to you.' })
 
 const scopeDescription = 'What it may do: read; write as well; administer as well.'
 export const Scope = Type.Enum(['read', 'write', 'admin'], { description: scopeDescription })
@@ -56,7 +60,7 @@ export const Me = Type.Object(
   {
     organization: Type.Object({ id, name: Type.String() }),
     role: MemberRole,
-    user: nullable(Type.Object({ id, name: Type.String(), email: Type.String(), two_factor: Type.Boolean() })),
+    user: nullable(Type.Object({ id, name: Type.String(), email: Type.String(), two_factor: Type.Boolean(), language: nullable(language), time_zone: nullable(timeZone) })),
     api_key: nullable(Type.Object({ id, name: Type.String(), prefix: Type.String(), scope: Scope })),
   },
   { title: 'Me', description: 'Of somebody who has signed in the user, of a program the api key.' },
@@ -260,7 +264,11 @@ export type OutboxMail = Static<typeof OutboxMail>
 
 export const OutboxPage = pageOf(OutboxMail, 'OutboxPage')
 
-export const UserChange = Type.Object({ name }, { title: 'UserChange', ...closed })
+export const UserChange = Type.Object(
+  { name: Type.Optional(name), language: Type.Optional(language), time_zone: Type.Optional(timeZone) },
+  { title: 'UserChange', minProperties: 1, ...closed },
+)
+export type UserChange = Static<typeof UserChange>
 
 export const PasswordChange = Type.Object(
   { current_password: Password, password: NewPassword },

@@ -3,9 +3,10 @@
 
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Language } from '#platform/languages'
 import type { MemberRole } from '#platform/tenancy'
 import type { Accounts } from './accounts.ts'
-import { invitationLetter } from './letters.ts'
+import { invitationLetter } from './letters/letters.ts'
 import { invitationDays } from './rules.ts'
 
 interface Sending {
@@ -47,10 +48,10 @@ export function hashInvitation(token: string): Buffer {
 
 /** Sends it, unless it is over meanwhile. */
 export async function mailInvitation(accounts: Accounts, { org_id, invitation_id }: InvitationMail) {
-  const { rows } = await sql<Sending & { email: string; role: MemberRole; organization: string; by: string | null }>`
-    select invitation.org_id, invitation.id, sendings, email, role, organization.name as organization,
-      (select name from "user" where id = invited_by) as by
+  const { rows } = await sql<Sending & { email: string; role: MemberRole; organization: string; by: string | null; language: Language | null }>`
+    select invitation.org_id, invitation.id, sendings, invitation.email, role, organization.name as organization, inviting.name as by, inviting.language
     from invitation join organization on organization.id = invitation.org_id
+    left join "user" inviting on inviting.id = invited_by
     where invitation.org_id = (select current_org()) and invitation.id = ${invitation_id}
       and accepted_at is null and revoked_at is null and expires_at > now()
   `.execute(accounts.tenancy.tenant(org_id))
@@ -62,5 +63,13 @@ export async function mailInvitation(accounts: Accounts, { org_id, invitation_id
   // In the outbox, admins read it and pass it on. One to an owner makes an owner of whoever reads it: that is for the owner
   // who invites, and has the link from the answer.
   const readers = role === 'owner' ? undefined : org_id
-  await accounts.mail.send({ to: email, org_id: readers, ...invitationLetter({ organization, by, role, url, days: invitationDays }) })
+  // Whoever is new here most likely reads what whoever invites them reads.
+  const language = (await findLanguage(accounts, email)) ?? invitation.language
+  await accounts.mail.send({ to: email, org_id: readers, ...invitationLetter({ language }, { organization, by, role, url, days: invitationDays }) })
+}
+
+/** Of somebody who has an account, in another organization as well. */
+async function findLanguage({ pool }: Pick<Accounts, 'pool'>, email: string): Promise<Language | null> {
+  const { rows } = await pool.query<{ language: Language | null }>('select language from "user" where email = $1', [email])
+  return rows[0]?.language ?? null
 }

@@ -30,10 +30,17 @@ test('somebody new accepts with name and password, and has signed in then', asyn
   const browser = visitor()
   const { json: seen } = await browser.post('/invitations/lookup', { token: mail.token })
   assert.deepEqual([seen.email, seen.role, seen.known, seen.invited_by], [email, 'member', false, 'The admin'])
-  const accepted = await browser.post('/invitations/acceptance', { token: mail.token, name: 'Newcomer', password })
+  const accepted = await browser.call({
+    method: 'POST', path: '/invitations/acceptance', body: { token: mail.token, name: 'Newcomer', password }, headers: { 'accept-language': 'de' },
+  })
   assert.equal(accepted.status, 201, accepted.text)
   const { json: me } = await browser.get('/me')
-  assert.deepEqual([me.user.email, me.user.name, me.role, me.organization.id], [email, 'Newcomer', 'member', org.organization_id])
+  assert.deepEqual([me.user.email, me.user.name, me.role, me.organization.id, me.user.language], [email, 'Newcomer', 'member', org.organization_id, 'de'])
+  // Whom they invite most likely reads the same.
+  await admin.patch('/members/' + me.user.id, { role: 'admin' })
+  const next = someone()
+  await browser.post('/invitations', { email: next, role: 'guest' })
+  assert.match((await server.mailTo(next, /^Newcomer lädt Sie zu /)).text!, /als Gast in „/)
   const again = await visitor().post('/invitations/acceptance', { token: mail.token, name: 'Thief', password })
   assert.deepEqual([again.status, again.json.code], [400, 'invalid_token'])
   const [listed] = (await allItems(admin, '/invitations')).filter((each) => each.email === email)

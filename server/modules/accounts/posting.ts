@@ -1,11 +1,12 @@
 // Mails to people, sent by jobs: the tokens in their links are made there, so that none waits in the queue.
 
 import { kyselyOn, type Tx } from '#platform/db/kysely'
+import type { Language, Reader } from '#platform/languages'
 import { enqueue, priorities, type JobHandlers, type JobPayload } from '#platform/jobs'
 import { runOn } from '#platform/tenancy'
 import type { Accounts } from './accounts.ts'
 import { mailInvitation, type InvitationMail } from './invitation-mail.ts'
-import { emailLetter, newSignInLetter, noticeLetter, passwordLetter, type Notice } from './letters.ts'
+import { emailLetter, newSignInLetter, noticeLetter, passwordLetter, type Notice } from './letters/letters.ts'
 import { eraseOrganization, type Remains } from './organizations.ts'
 import { emailHours, passwordLinkMinutes } from './rules.ts'
 import { createToken, dropTokens } from './tokens.ts'
@@ -13,6 +14,8 @@ import { createToken, dropTokens } from './tokens.ts'
 interface PasswordMail extends JobPayload {
   /** As it was given: whether anybody has it is found out by the job, where nobody sees how long that takes. */
   email: string
+  /** What the browser that asked reads, for whoever has not said what they read. */
+  language: Language | null
 }
 
 interface EmailMail extends JobPayload {
@@ -55,14 +58,14 @@ export function accountJobs(accounts: Accounts, remains: Omit<Remains, 'data_fol
     'accounts.erase_organization': ({ org_id }: JobPayload & { org_id: string }, context) =>
       eraseOrganization({ ...remains, data_folder: accounts.data_folder }, org_id, context),
 
-    async 'accounts.mail_password_link'({ email }: PasswordMail) {
-      const { rows } = await pool.query<Person>('select id, name, email from "user" where email = $1', [email])
+    async 'accounts.mail_password_link'({ email, language }: PasswordMail) {
+      const { rows } = await pool.query<Person>(`select ${personColumns} from "user" where email = $1`, [email])
       const [user] = rows
       if (!user) return
       await dropTokens(pool, 'password', user.id)
       const token = await createToken(pool, 'password', user.id, passwordLinkMinutes * 60)
       const url = `${public_url}/password?token=${token}`
-      await mail.send({ to: user.email, ...passwordLetter({ name: user.name, url, minutes: passwordLinkMinutes }) })
+      await mail.send({ to: user.email, ...passwordLetter({ ...user, language: user.language ?? language }, { url, minutes: passwordLinkMinutes }) })
     },
 
     async 'accounts.mail_email_confirmation'({ user_id, email }: EmailMail) {
@@ -70,13 +73,13 @@ export function accountJobs(accounts: Accounts, remains: Omit<Remains, 'data_fol
       if (!user) return
       await dropTokens(pool, 'email', user_id)
       const token = await createToken(pool, 'email', `${user_id} ${email}`, emailHours * 3_600)
-      await mail.send({ to: email, ...emailLetter({ name: user.name, url: `${public_url}/email?token=${token}`, hours: emailHours }) })
+      await mail.send({ to: email, ...emailLetter(user, { url: `${public_url}/email?token=${token}`, hours: emailHours }) })
     },
 
     async 'accounts.mail_notice'({ user_id, notice, to }: NoticeMail) {
       const user = await findPerson(accounts, user_id)
       if (!user) return
-      await mail.send({ to: to ?? user.email, ...noticeLetter({ name: user.name, notice, url: `${public_url}/password` }) })
+      await mail.send({ to: to ?? user.email, ...noticeLetter(user, { notice, url: `${public_url}/password` }) })
     },
 
     async 'accounts.mail_new_sign_in'({ user_id, session_id }: SignInMail) {
@@ -87,17 +90,19 @@ export function accountJobs(accounts: Accounts, remains: Omit<Remains, 'data_fol
       )
       if (!user || !rows[0]) return
       const { created_at: at, ...place } = rows[0]
-      await mail.send({ to: user.email, ...newSignInLetter({ name: user.name, at, ...place, url: `${public_url}/password` }) })
+      await mail.send({ to: user.email, ...newSignInLetter(user, { at, ...place, url: `${public_url}/password` }) })
     },
   }
 }
 
-interface Person {
+interface Person extends Reader {
   id: string
   name: string
   email: string
 }
 
+const personColumns = 'id, name, email, language, time_zone'
+
 export async function findPerson({ pool }: Pick<Accounts, 'pool'>, userId: string): Promise<Person | undefined> {
-  return (await pool.query<Person>('select id, name, email from "user" where id = $1', [userId])).rows[0]
+  return (await pool.query<Person>(`select ${personColumns} from "user" where id = $1`, [userId])).rows[0]
 }

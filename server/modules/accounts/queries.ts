@@ -15,7 +15,7 @@ export async function getMe(db: Db, { kind, id, role }: Actor): Promise<Me> {
   const isKey = kind === 'api_key'
   const { rows } = await sql<Omit<Me, 'role'>>`
     select json_build_object('id', organization.id, 'name', organization.name) as organization,
-      (select json_build_object('id', id, 'name', name, 'email', email, 'two_factor', two_factor_enabled)
+      (select json_build_object('id', id, 'name', name, 'email', email, 'two_factor', two_factor_enabled, 'language', language, 'time_zone', time_zone)
         from "user" where ${!isKey} and id = ${id}) as "user",
       (select json_build_object('id', id, 'name', name, 'prefix', prefix, 'scope', scope)
         from api_key where ${isKey} and org_id = organization.id and id = ${id}) as api_key

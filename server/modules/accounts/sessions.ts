@@ -10,7 +10,7 @@ import { announce, listMemberships, sessionCookie, twoFactorCookie, type Account
 import type { NewSession, Session, SignIn, TwoFactorAnswer } from './contract.ts'
 import { knowsDevice, noteDevice } from './devices.ts'
 import { ask, unauthenticatedAs, type Exchange } from './library-calls.ts'
-import type { Notice } from './letters.ts'
+import type { Notice } from './letters/letters.ts'
 import { post } from './posting.ts'
 import { noteOrganization } from './session-cookie.ts'
 import { hashToken, tokenIn } from './session-tokens.ts'

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { conflict } from '#platform/errors'
 import { withTransaction } from '#platform/db/connect'
 import { originOf } from '#platform/http'
+import { acceptedLanguage } from '#platform/languages'
 import type { Accounts } from './accounts.ts'
 import type { SignIn } from './contract.ts'
 import { ask, type Exchange } from './library-calls.ts'
@@ -58,6 +59,9 @@ export async function signInAnew(
   { email, password }: { email: string; password: string },
 ): Promise<SignIn> {
   const body = { email: email.trim().toLowerCase(), password }
+  // Somebody new may be written to before a page of ours has said what they read.
+  const language = acceptedLanguage(exchange.request.headers['accept-language'])
+  await accounts.pool.query('update "user" set language = $2 where email = $1 and language is null', [body.email, language])
   const answer = await ask(accounts, exchange, (api, input) => api.signInEmail({ ...input, body }))
   if ('twoFactorRedirect' in answer) return { two_factor_needed: true, session: null }
   return { two_factor_needed: false, session: await welcome(accounts, exchange, answer.token, { expected: true }) }

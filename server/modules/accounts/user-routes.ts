@@ -4,7 +4,7 @@ import type { App } from '#platform/http'
 import type { Accounts } from './accounts.ts'
 import { EmailChange, Me, PasswordChange, PasswordReset, PasswordResetConfirmation, Token, UserChange } from './contract.ts'
 import { getMe } from './queries.ts'
-import { changePassword, confirmEmail, rename, requestEmailChange, requestPasswordReset, resetPassword } from './users.ts'
+import { changePassword, changeUser, confirmEmail, requestEmailChange, requestPasswordReset, resetPassword } from './users.ts'
 
 const done = { 204: Type.Null() }
 
@@ -18,7 +18,7 @@ export function userRoutes(app: App, accounts: Accounts) {
     config: { access: 'user' },
     schema: { operationId: 'changeMe', body: UserChange, response: done },
   }, async ({ session, body }, reply) => {
-    await rename(accounts, session.user_id, body.name)
+    await changeUser(accounts, session.user_id, body)
     return reply.code(204).send(null)
   })
 

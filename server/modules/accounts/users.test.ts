@@ -198,3 +198,28 @@ test('one’s name is one’s own to change', async () => {
   assert.equal((await browser.get('/me')).json.user.name, 'Ada')
   assert.equal((await browser.call({ method: 'PATCH', path: '/me', body: { name: '  ' } })).status, 400)
 })
+
+test('what somebody reads is theirs to say: mails come in their language, by their clock, and before that as their browser asks', async () => {
+  const { browser, email } = await signedIn()
+  const forgotten = async (accepts: string) => {
+    assert.equal((await visitor().call({ method: 'POST', path: '/password-resets', body: { email }, headers: { 'accept-language': accepts } })).status, 204)
+  }
+  const change = async (body: object) => (await browser.call({ method: 'PATCH', path: '/me', body })).status
+  const reading = async () => {
+    const { language, time_zone } = (await browser.get('/me')).json.user
+    return [language, time_zone]
+  }
+  assert.deepEqual(await reading(), [null, null])
+  await forgotten('de-AT, en;q=0.5')
+  await server.mailTo(email, /^Wählen Sie ein neues Passwort/)
+  assert.deepEqual([await change({ language: 'fr' }), await change({ time_zone: 'Nowhere/At all' }), await change({})], [400, 400, 400])
+  assert.equal(await change({ language: 'en' }), 204)
+  await forgotten('de')
+  await server.mailTo(email, /^Choose a new password/)
+  assert.equal(await change({ language: 'de', time_zone: 'Asia/Tokyo' }), 204)
+  assert.deepEqual(await reading(), ['de', 'Asia/Tokyo'])
+  assert.equal((await visitor().post('/sessions', { email, password })).status, 201)
+  const { text, html } = await server.mailTo(email, /^Neue Anmeldung/)
+  assert.match(text!, /Guten Tag .+\n\njemand hat sich .* am \d{1,2}\. \p{L}+ \d{4} um \d\d:\d\d GMT\+9, von 198\.51\.100\.\d+/u)
+  assert.match(html!, /<html lang="de">/)
+})

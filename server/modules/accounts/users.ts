@@ -3,7 +3,10 @@
 import { conflict, RapportError } from '#platform/errors'
 import { withTransaction } from '#platform/db/connect'
 import { originOf } from '#platform/http'
+import { acceptedLanguage } from '#platform/languages'
+import { checkZone } from '#platform/zones'
 import { announce, type Accounts } from './accounts.ts'
+import type { UserChange } from './contract.ts'
 import { forgetTrustedDevices } from './devices.ts'
 import { ask, type Exchange } from './library-calls.ts'
 import { nameOf } from './organizations.ts'
@@ -14,8 +17,13 @@ import { freshMinutes } from './rules.ts'
 import { endSessions, noteFailure, tellOf } from './sessions.ts'
 import { invalidToken, useToken } from './tokens.ts'
 
-export async function rename({ pool }: Accounts, userId: string, name: string) {
-  await pool.query('update "user" set name = $2, updated_at = now() where id = $1', [userId, nameOf('name', name)])
+/** What is left out stays. Throws invalid for a name that is none, and a zone that is none. */
+export async function changeUser({ pool }: Accounts, userId: string, { name, language, time_zone }: UserChange) {
+  if (time_zone !== undefined) checkZone(time_zone)
+  await pool.query(
+    `update "user" set name = coalesce($2, name), language = coalesce($3, language), time_zone = coalesce($4, time_zone), updated_at = now() where id = $1`,
+    [userId, name === undefined ? null : nameOf('name', name), language ?? null, time_zone ?? null],
+  )
 }
 
 /** Ends the other sessions. Throws wrong_password or too_many. */
@@ -35,7 +43,7 @@ export async function changePassword(accounts: Accounts, exchange: Exchange, { c
 /** Whoever asks: a mail goes to whoever has this address, and nobody is told whether anybody does. */
 export async function requestPasswordReset(accounts: Accounts, { request }: Exchange, email: string) {
   const address = email.toLowerCase()
-  if (await accounts.limits.mail(request.ip, address)) await post(accounts, 'accounts.mail_password_link', { email: address })
+  if (await accounts.limits.mail(request.ip, address)) await post(accounts, 'accounts.mail_password_link', { email: address, language: acceptedLanguage(request.headers['accept-language']) })
 }
 
 /** Ends all sessions, and every other link. Throws invalid_token. */

@@ -53,6 +53,21 @@ test('what was not seen comes in one mail, with what was said, links, and an end
   assert.equal(mailsTo(ben).length, 1)
 })
 
+test('whoever reads German is written to in German, with times by their clock', async () => {
+  const ben = await person()
+  await ben.patch('/me', { language: 'de', time_zone: 'Asia/Tokyo' }, 204)
+  await ann.post('/tasks', { title: 'Ana anrufen', assignee_ids: [ben.user_id] })
+  const { id } = await newChannel(ben)
+  await ann.post(`/rooms/${id}/messages`, { text: `Schau, ${at(ben)}` })
+  await notified(ben, 2)
+  await app.database.query("update notification set happened_at = '2026-11-24T13:05:00Z' where user_id = $1 and kind = 'assigned'", [ben.user_id])
+  await runJobsNow(app, 'notifications.tell')
+  const { text, html } = await server.mailTo(ben.email, /^The member hat Sie in #.* erwähnt, und 1 weitere in /)
+  assert.match(text!, /The member hat Ihnen „Ana anrufen“ zugewiesen \(24\. Nov\.?, 22:05\)/)
+  assert.match(text!, /höchstens einmal in der Stunde/)
+  assert.match(html!, /<html lang="de">.*Eingang öffnen/s)
+})
+
 test('kinds that somebody does not want by mail stay in the inbox, and what is told once is not told again', async () => {
   const ben = await person()
   await ben.patch('/notification-preferences', { kinds: { assigned: { mail: false } } })
@@ -79,5 +94,21 @@ test('a mail server that is away is asked again, and the mail comes once', async
   })
   await server.mailTo(ben.email, /assigned “Call Ana” to you/)
   await until(async () => (await app.database.query('select from notification_dispatch where user_id = $1 and sent_at is not null and attempt = 3', [ben.user_id])).length > 0)
+  assert.equal(mailsTo(ben).length, 1)
+})
+
+test('a mail server that takes a mail and does not say so is not given it again', async () => {
+  const ben = await person()
+  server.taken = () => false
+  await ann.post('/tasks', { title: 'Once', assignee_ids: [ben.user_id] })
+  await notified(ben, 1)
+  await runJobsNow(app, 'notifications.tell')
+  const [dispatch] = await until(async () => {
+    await hurryJobs(app, 'notifications.send')
+    const found = await app.database.query<{ error: string }>('select error from notification_dispatch where user_id = $1 and failed_at is not null', [ben.user_id])
+    return found.length > 0 && found
+  })
+  server.taken = () => true
+  assert.match(dispatch!.error, /^It may have arrived/)
   assert.equal(mailsTo(ben).length, 1)
 })

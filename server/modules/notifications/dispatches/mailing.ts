@@ -3,15 +3,17 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import { notFound } from '#platform/errors'
+import { shortMomentFor, usualLanguage, type Reader } from '#platform/languages'
 import { composeLetter } from '#platform/letter'
 import type { Mail } from '#platform/mail'
+import { MailError } from '#platform/mail-failure'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
 import type { Notification } from '../contract.ts'
 import { changePreferences } from '../preferences.ts'
-import { lockInboxes } from '../storing.ts'
-import { describe, pathOf } from '../wording.ts'
-import type { Dispatch } from './sending.ts'
+import { lockInboxes } from '../inboxes.ts'
+import { describe, linkTo, pathOf, words } from '../wording/wording.ts'
+import { FinalFailure, uncertain, type Dispatch } from './sending.ts'
 
 interface MailOptions {
   tenancy: Tenancy
@@ -29,55 +31,49 @@ export function createDigests({ tenancy, mail, public_url }: MailOptions) {
     if (!reader) return
     const { email, organization, mail_minutes, token } = reader
     const unsubscribe = `?token=${org_id}.${user_id}.${token}`
-    const letter = composeLetter({
-      subject: subjectOf(notifications, organization),
+    const language = reader.language ?? usualLanguage
+    const m = words[language]
+    const more = notifications.length - shown
+    const first = describe(notifications[0]!, language)
+    const letter = composeLetter(language, {
+      subject: notifications.length === 1 ? first : m.several(first, notifications.length - 1, organization),
       paragraphs: [],
-      items: notifications.slice(0, shown).map((each) => ({ title: titleOf(each), text: each.snippet, url: public_url + pathOf(each) })),
-      action: { label: notifications.length > shown ? `And ${notifications.length - shown} more: open your inbox` : 'Open your inbox', url: `${public_url}/inbox` },
-      footnote: `You get this mail, at most ${everyWords(mail_minutes)}, because you have not seen this in “${organization}” yet. What comes by mail, and how often, is for you to choose in your settings.`,
-      leave: { label: 'No mail about notifications any more', url: `${public_url}/unsubscribe${unsubscribe}` },
+      items: notifications.slice(0, shown).map((each) => ({
+        title: describe(each, language), text: each.snippet, url: public_url + linkTo(pathOf(each), org_id), when: shortMomentFor(reader, new Date(each.happened_at)),
+      })),
+      action: { label: more > 0 ? m.open_more(more) : m.open, url: public_url + linkTo('/inbox', org_id) },
+      footnote: m.footnote(organization, m.every(mail_minutes)),
+      leave: { label: m.leave, url: `${public_url}/unsubscribe${unsubscribe}` },
     })
-    await mail.send({
+    const sent = mail.send({
       to: email,
       ...letter,
       // In the outbox without an organization: its admins do not read what others wrote to each other.
       message_id: `${id}@notifications.${new URL(public_url).hostname}`,
       unsubscribe_url: `${public_url}/api/v1/notification-mails/unsubscribe${unsubscribe}`,
     })
+    await sent.catch((error: Error) => {
+      if (error instanceof MailError && error.uncertain) throw uncertain(error.message)
+      throw error instanceof MailError && error.permanent ? new FinalFailure(error.message) : error
+    })
   }
 }
 
-function subjectOf(notifications: Notification[], organization: string): string {
-  const [latest, ...others] = notifications as [Notification, ...Notification[]]
-  return others.length === 0 ? describe(latest) : `${describe(latest)}, and ${others.length} more in ${organization}`
-}
-
-function titleOf(notification: Notification): string {
-  const { unread_count } = notification
-  return unread_count > 1 ? `${describe(notification)} (${unread_count})` : describe(notification)
-}
-
-function everyWords(minutes: number): string {
-  if (minutes < 60) return minutes <= 1 ? 'once a minute' : `every ${minutes} minutes`
-  const hours = Math.round(minutes / 60)
-  return hours === 1 ? 'once an hour' : hours === 24 ? 'once a day' : `every ${hours} hours`
-}
-
-interface Reader {
+interface Addressee extends Reader {
   email: string
   organization: string
   mail_minutes: number
   token: string
 }
 
-async function findReader(tx: Tx, userId: string): Promise<Reader | undefined> {
+async function findReader(tx: Tx, userId: string): Promise<Addressee | undefined> {
   await lockInboxes(tx, [userId])
-  const { rows } = await sql<Reader>`
+  const { rows } = await sql<Addressee>`
     update inbox set unsubscribe_token = coalesce(unsubscribe_token, ${randomBytes(24).toString('base64url')})
     from "user", organization
     where inbox.org_id = (select current_org()) and inbox.user_id = ${userId} and "user".id = inbox.user_id and organization.id = inbox.org_id
       and mail_minutes is not null
-    returning "user".email, organization.name as organization, mail_minutes, unsubscribe_token as token
+    returning "user".email, "user".language, "user".time_zone, organization.name as organization, mail_minutes, unsubscribe_token as token
   `.execute(tx)
   return rows[0]
 }

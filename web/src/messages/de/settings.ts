@@ -10,7 +10,7 @@ export const settings: typeof English = {
     },
   },
   profile: {
-    lead: 'Wer Sie sind, in allen Organisationen, in denen Sie sind.', signing_in: 'Anmeldung', change_email: 'Adresse ändern', change_password: 'Passwort ändern', password_detail: 'Eine Änderung beendet Ihre anderen Sitzungen.', language: 'Sprache', language_hint: 'Der Bildschirme, in diesem Browser.',
+    lead: 'Wer Sie sind, in allen Organisationen, in denen Sie sind.', signing_in: 'Anmeldung', change_email: 'Adresse ändern', change_password: 'Passwort ändern', password_detail: 'Eine Änderung beendet Ihre anderen Sitzungen.', language: 'Sprache', language_hint: 'Der Bildschirme und der Mails, auf allen Ihren Geräten.',
     send_link: 'Link senden', new_email: 'Neue Adresse', email_hint: 'Sie bekommt einen Link. Ihre Adresse ändert sich, wenn Sie ihn öffnen.', email_sent: (to) => `Ein Link ist unterwegs an ${to}. Bis Sie ihn öffnen, melden Sie sich mit der alten Adresse an.`,
     current_password: 'Jetziges Passwort', new_password: 'Neues Passwort', password_changed: 'Ihr Passwort wurde geändert; Ihre anderen Sitzungen sind beendet.', others_end: 'Ihre anderen Sitzungen enden. Hier bleiben Sie angemeldet.',
   },

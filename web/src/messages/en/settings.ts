@@ -8,7 +8,7 @@ export const settings = {
     },
   },
   profile: {
-    lead: 'Who you are, in every organization that you are in.', signing_in: 'Signing in', change_email: 'Change address', change_password: 'Change password', password_detail: 'Changing it ends your other sessions.', language: 'Language', language_hint: 'Of the screens, in this browser.',
+    lead: 'Who you are, in every organization that you are in.', signing_in: 'Signing in', change_email: 'Change address', change_password: 'Change password', password_detail: 'Changing it ends your other sessions.', language: 'Language', language_hint: 'Of the screens and of mails, on all of your devices.',
     send_link: 'Send the link', new_email: 'New address', email_hint: 'It gets a link. Your address changes when you open it.', email_sent: (to: string) => `A link is on its way to ${to}. Until you open it, you sign in with your old address.`,
     current_password: 'Current password', new_password: 'New password', password_changed: 'Your password was changed; your other sessions have ended.', others_end: 'Your other sessions end. You stay signed in here.',
   },

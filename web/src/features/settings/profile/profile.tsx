@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { api } from '@/api/client.ts'
 import { useDraft } from '@/app/drafts.ts'
+import { saveReading } from '@/app/reading.ts'
 import { useMe } from '@/app/roles.ts'
 import { en } from '@/messages/en.ts'
 import { languages, useLanguage, type Language } from '@/messages/messages.tsx'
@@ -8,7 +9,7 @@ import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Select } from '@/ui/select.tsx'
-import { toast } from '@/ui/toasts.tsx'
+import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { Group, Panel, Row, Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { EmailChange } from './email-change.tsx'
@@ -22,6 +23,10 @@ export function Profile() {
   const { language, choose } = useLanguage()
   const [asking, setAsking] = useState<'email' | 'password'>()
   const close = () => setAsking(undefined)
+  const speak = (next: Language) => {
+    choose(next)
+    saveReading({ language: next }).catch(toastProblem)
+  }
   return (
     <Section title={m.settings.sections.profile} lead={m.profile.lead}>
       <Name name={user?.name ?? ''} />
@@ -42,7 +47,7 @@ export function Profile() {
       <Group>
         <Panel>
           <Row title={m.profile.language} detail={m.profile.language_hint}>
-            <Select bare label={m.profile.language} value={language} onChange={({ target }) => choose(target.value as Language)} options={languages.map((each) => [each, languageNames[each]])} />
+            <Select bare label={m.profile.language} value={language} onChange={({ target }) => speak(target.value as Language)} options={languages.map((each) => [each, languageNames[each]])} />
           </Row>
         </Panel>
       </Group>
