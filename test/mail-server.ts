@@ -15,6 +15,8 @@ export interface MailServer {
   mails: ReceivedMail[]
   /** How many of the next ones it does not take. */
   refuse: number
+  /** Called when it has a mail, with the port from which it came, and before it says so. What is false leaves the sender without an answer. */
+  taken: (port: number) => boolean | Promise<boolean>
   /** The next mail to this address whose subject matches, and that was not given before. */
   mailTo(address: string, subject: RegExp): Promise<ReceivedMail>
 }
@@ -27,19 +29,20 @@ export interface ReceivedMail extends Email {
 
 export async function startMailServer(scope: Scope): Promise<MailServer> {
   const mails: ReceivedMail[] = []
-  let refuse = 0
+  const taking: Pick<MailServer, 'taken' | 'refuse'> = { refuse: 0, taken: () => true }
   const given = new Set<ReceivedMail>()
   const server = new SMTPServer({
     authOptional: true,
-    async onData(stream, { envelope }, done) {
+    async onData(stream, { envelope, id, remotePort }, done) {
       const mail = await PostalMime.parse(await buffer(stream))
-      if (refuse > 0) {
-        refuse--
+      if (taking.refuse > 0) {
+        taking.refuse--
         return done(Object.assign(new Error('Try again later'), { responseCode: 451 }))
       }
       const token = /[?&]token=([\w.-]+)/.exec(mail.text ?? '')?.[1] ?? ''
       mails.push({ ...mail, recipient: envelope.rcptTo[0]!.address, token })
-      done()
+      if (await taking.taken(remotePort)) done()
+      else for (const connection of server.connections) if (connection.id === id) connection.close()
     },
   })
   server.on('error', () => {})
@@ -47,19 +50,13 @@ export async function startMailServer(scope: Scope): Promise<MailServer> {
   await once(server.server, 'listening')
   onClose(scope, () => new Promise<void>((resolve) => server.close(resolve)))
   const { port } = server.server.address() as AddressInfo
-  return {
+  return Object.assign(taking, {
     env: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Rapport <rapport@example.org>' },
     mails,
-    get refuse() {
-      return refuse
-    },
-    set refuse(count) {
-      refuse = count
-    },
-    async mailTo(address, subject) {
+    async mailTo(address: string, subject: RegExp) {
       const mail = await until(async () => mails.find((each) => !given.has(each) && each.recipient === address && subject.test(each.subject ?? '')))
       given.add(mail)
       return mail
     },
-  }
+  })
 }

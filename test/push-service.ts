@@ -17,15 +17,20 @@ export interface Push {
 export interface PushService {
   url: string
   pushes: Push[]
-  /** With which status the next ones are answered, and then with 201. */
-  answers: number[]
+  /** With which status the next ones are answered, and then with 201; undefined: not at all. */
+  answers: (number | undefined)[]
+  /** Called with each, before it is answered, and the port from which it came. */
+  taken: (port: number) => void | Promise<void>
 }
 
 export async function startPushService(scope: Scope): Promise<PushService> {
-  const service: PushService = { url: '', pushes: [], answers: [] }
+  const service: PushService = { url: '', pushes: [], answers: [], taken: () => {} }
   const server = createServer(async (request, response) => {
     service.pushes.push({ path: request.url!, headers: request.headers, body: await buffer(request) })
-    response.writeHead(service.answers.shift() ?? 201).end()
+    await service.taken(request.socket.remotePort!)
+    const status = service.answers.length > 0 ? service.answers.shift() : 201
+    if (status) response.writeHead(status).end()
+    else request.socket.destroy()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -36,6 +36,7 @@ export async function postmasterPid(folder: string): Promise<number> {
 export interface Process {
   /** Resolves to what it printed up to the greeting; rejects with it when it ends before. */
   ready: Promise<string>
+  pid: number
   /** All that it printed, on both streams. */
   output(): string
   signal(signal: NodeJS.Signals): void
@@ -75,7 +76,7 @@ export function spawnRapport(scope: Scope, args: string[], env: Record<string, s
     void exited.then(() => reject(new Error(`It ended before it was ready:\n${output}`)))
   })
   ready.catch(() => {})
-  return { ready, output: () => output, signal: (signal) => void child.kill(signal), exited }
+  return { ready, pid: child.pid!, output: () => output, signal: (signal) => void child.kill(signal), exited }
 }
 
 /** What a test asks a running server. */

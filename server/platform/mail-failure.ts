@@ -4,11 +4,14 @@
 export class MailError extends Error {
   /** Trying again will not help. */
   readonly permanent: boolean
+  /** It was on its way when the connection ended: it may have arrived, and trying again may send it twice. */
+  readonly uncertain: boolean
 
-  constructor(message: string, permanent: boolean) {
+  constructor(message: string, { permanent, uncertain }: { permanent: boolean; uncertain: boolean }) {
     super(message)
     this.name = 'MailError'
     this.permanent = permanent
+    this.uncertain = uncertain
   }
 }
 
@@ -18,11 +21,12 @@ interface Failure extends Error {
   response?: string
 }
 
-export function mailFailure(error: Failure): MailError {
+/** `begun`: whether the server had been given anything of the mail itself. */
+export function mailFailure(error: Failure, begun: boolean): MailError {
   const { code = '', responseCode = 0, response } = error
   const permanent = responseCode >= 500 && !['EAUTH', 'ETLS'].includes(code)
   const said = withoutAddresses(response ?? error.message)
-  return new MailError(`${explain(code, error)} (${said})`, permanent)
+  return new MailError(`${explain(code, error)} (${said})`, { permanent, uncertain: begun && responseCode === 0 })
 }
 
 function explain(code: string, { responseCode, message }: Failure): string {

@@ -4,7 +4,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Transporter } from 'nodemailer'
+import type { Readable } from 'node:stream'
+import type { SendMailOptions, Transporter } from 'nodemailer'
 import { invalid } from '#platform/errors'
 import type { Log } from '#platform/log'
 import { mailFailure } from '#platform/mail-failure'
@@ -57,7 +58,8 @@ export function createMail(settings: MailSettings, log: Log): Mail {
       }
       const message = { from: mail_from, to, subject, text, html, replyTo: reply_to, messageId: message_id && `<${message_id}>`, headers }
       const transport = await open()
-      const sent = await transport.sendMail({ ...message, ...noFiles }).catch((error) => Promise.reject(mailFailure(error)))
+      const way: Way = {}
+      const sent = await transport.sendMail({ ...message, ...noFiles, way } as SendMailOptions).catch((error) => Promise.reject(mailFailure(error, way.stream?.readableDidRead ?? false)))
       if (smtp_url) return {}
       const file = await keep(outboxOf(data_folder, org_id), (sent as { message: Buffer }).message)
       log.info({ file }, 'A mail was not sent, because SMTP_URL is not set: it is in the outbox.')
@@ -135,7 +137,21 @@ async function openTransport(url: string | undefined): Promise<Transporter> {
   const transport = url
     ? createTransport({ pool: true, maxConnections: 3, ...timeouts, ...smtpOptions(url) })
     : createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  return transport as unknown as Transporter
+  const transporter = transport as unknown as Transporter
+  transporter.use('stream', (mail, done) => {
+    const { way } = mail.data as { way?: Way }
+    mail.message.processFunc((stream) => {
+      if (way) way.stream = stream
+      return stream
+    })
+    done()
+  })
+  return transporter
+}
+
+/** One mail on its way: what it is read from once the server has asked for it. */
+interface Way {
+  stream?: Readable
 }
 
 /** Where the mails of everybody are, or those that the admins of an organization may read. */

@@ -36,7 +36,10 @@ export interface OutgoingAnswer {
 }
 
 /** Why there was no answer, in words for whoever gave the URL. They do not tell what our network looks like. */
-export class OutgoingError extends Error {}
+export class OutgoingError extends Error {
+  /** Whether the whole request had left: it may have been heeded. */
+  sent = false
+}
 
 /** Whom to ask for the addresses of names. */
 export type NameResolver = Pick<Resolver, 'resolve4' | 'resolve6'>
@@ -88,16 +91,19 @@ export function createOutgoing({ allowed, resolver = new Resolver({ timeout: 3_0
       const late = AbortSignal.timeout(timeout_ms)
       const until = signal ? AbortSignal.any([late, signal]) : late
       const { Agent, request } = url.protocol === 'https:' ? https : http
+      let sent = () => false
       try {
         const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
         // An agent of its own: no proxy of the environment, no connection that was made for another.
         const asking = request(url, { method, headers, agent: new Agent(), lookup: lookUp(url, host), signal: until })
         // Of an answer that is none (101, an upgrade) nothing but the end of the connection is told.
         asking.on('response', resolve).on('error', reject).on('close', () => reject(new OutgoingError(noAnswer))).end(body)
+        sent = () => asking.writableFinished
         const answer = await promise
         return { status: answer.statusCode!, headers: answer.headers, body: await readAtMost(answer, max_bytes) }
       } catch (error) {
-        throw late.aborted ? new OutgoingError(`There was no whole answer within ${timeout_ms / 1_000} s.`) : explain(error)
+        const failure = late.aborted ? new OutgoingError(`There was no whole answer within ${timeout_ms / 1_000} s.`) : explain(error)
+        throw Object.assign(failure, { sent: sent() })
       }
     },
   }

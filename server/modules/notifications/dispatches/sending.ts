@@ -1,5 +1,6 @@
-// One dispatch on its way: begun in one transaction, sent, recorded in another. Each attempt is begun once, whoever dies: of one that nobody ended
-// it is not known whether it arrived, and it is not sent again. What is to be told stands in the inbox anyway.
+// One dispatch on its way: begun in one transaction, sent, recorded in another. By mail as by push somebody is told at most once: each attempt
+// is begun once, whoever dies, and only what is known not to have arrived is tried again. Of what a process had begun when it died, or what had
+// left when the connection broke, nobody can say; it is not sent again, and stands in the inbox anyway.
 
 import { sql } from 'kysely'
 import type { Log } from '#platform/log'
@@ -20,8 +21,13 @@ export interface Dispatch {
   subscription_id: string | null
 }
 
-/** An error that another attempt would not mend. */
+/** An error that another attempt would not mend, or might tell twice. */
 export class FinalFailure extends Error {}
+
+/** It had left when the connection broke. */
+export function uncertain(why: string): FinalFailure {
+  return new FinalFailure(`It may have arrived, and is not sent again: ${why}`)
+}
 
 export interface Transports {
   mail(dispatch: Dispatch, notifications: Notification[]): Promise<void>
@@ -74,7 +80,8 @@ async function listUnread(db: Db, { user_id, event_ids }: { user_id: string; eve
 
 async function record(tx: Tx, job: SendJob, failure: Error | undefined) {
   const which = sql`org_id = (select current_org()) and id = ${job.dispatch_id}`
-  if (!failure) return void (await sql`update notification_dispatch set sent_at = now(), error = null where ${which}`.execute(tx))
+  // Somebody may have taken this process for dead meanwhile.
+  if (!failure) return void (await sql`update notification_dispatch set sent_at = now(), failed_at = null, error = null where ${which}`.execute(tx))
   const isLast = failure instanceof FinalFailure || job.attempt + 1 >= attempts
   await sql`
     update notification_dispatch set error = ${failure.message}, failed_at = ${isLast ? sql`now()` : sql`null`} where ${which}
