@@ -6,7 +6,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { heardBy, type Hearing } from '#platform/audiences'
 import { invalid } from '#platform/errors'
-import type { Db, Tx } from '#platform/db/kysely'
+import { runPrepared, type Db, type Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 
 /**
@@ -66,19 +66,20 @@ export async function publish(tx: Tx, actor: Actor, { type, subject, audience = 
 
 /**
  * The same for many subjects in one statement: `events` is a query that gives the `subject` and `data` of each. For every
- * member, unless `audience` says whom each is for, from what else the query gives.
+ * member, unless `audience` says whom each is for, from what else the query gives. `prepared` is a name of the statement, for what is published
+ * all the time by a query whose text is always the same.
  */
 export async function publishAll(
   tx: Tx,
   actor: Actor,
-  { type, events, audience = sql`'org'`, audited = true }: { type: string; events: RawBuilder<unknown>; audience?: RawBuilder<unknown>; audited?: boolean },
+  { type, events, audience = sql`'org'`, audited = true, prepared }: { type: string; events: RawBuilder<unknown>; audience?: RawBuilder<unknown>; audited?: boolean; prepared?: string },
 ) {
   const { org_id, kind, id, origin } = actor
   const insert = sql`
     insert into event (org_id, type, subject, audience, actor, data)
     select ${org_id}::uuid, ${type}, subject, ${audience}, ${JSON.stringify({ kind, id })}::jsonb, data from (${events}) given
   `
-  if (!audited) return void (await insert.execute(tx))
+  if (!audited) return void (await (prepared ? runPrepared(tx, prepared, insert) : insert.execute(tx)))
   await sql`
     with written as (${insert} returning org_id, id, created_at, type, subject)
     insert into audit_entry (org_id, id, created_at, type, subject, actor_kind, actor_id, address, user_agent)

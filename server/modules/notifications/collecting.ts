@@ -3,7 +3,7 @@
 
 import { sql, type RawBuilder } from 'kysely'
 import { listEventsOfTypes, type StoredEvent } from '#platform/events'
-import type { Tx } from '#platform/db/kysely'
+import { runPrepared, type Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import type { CauseSource, Effect } from './causes/contract.ts'
 import { memberCauses } from './causes/members.ts'
@@ -12,6 +12,7 @@ import { reminderCauses } from './causes/reminders.ts'
 import { roomCauses } from './causes/rooms.ts'
 import { scheduledCauses } from './causes/scheduled.ts'
 import { taskCauses } from './causes/tasks.ts'
+import { lockInboxes } from './inboxes.ts'
 import { addCauses, readCauses, removeCauses, rewriteCauses } from './storing.ts'
 
 const sources: CauseSource[] = [roomCauses, memberCauses, taskCauses, reminderCauses, scheduledCauses, operationCauses]
@@ -22,23 +23,45 @@ export const heededTypes: ReadonlySet<string> = new Set(sourceOf.keys())
 /** Events at once: a transaction of some tens of milliseconds. */
 const batch = 50
 
-/** Takes the next events of the log; whether there are more. */
-export async function collectCauses(tx: Tx, orgId: string): Promise<boolean> {
-  const { rows: [follower] } = await sql<{ cursor: string | null; collected_at: string }>`
-    select cursor, collected_at from notification_cursor where org_id = (select current_org()) for update
-  `.execute(tx)
-  // The organization is gone.
-  if (!follower) return false
-  const page = await listEventsOfTypes(tx, { after: follower.cursor ?? undefined, limit: batch, types: [...heededTypes] })
-  const { next_cursor, has_more, reset } = page
+export interface Collected {
+  /** Up to where the log was read: to be given next time. */
+  cursor: string
+  has_more: boolean
+}
+
+/**
+ * Takes the next events of the log. `expected` is where the organization's cursor should be, as the last call in this process left it: what is
+ * behind that is read together with the cursor, which spares a round trip while somebody waits. Undefined where the organization is gone.
+ */
+export async function collectCauses(tx: Tx, orgId: string, expected?: string): Promise<Collected | undefined> {
+  // The page is read by a statement of its own behind the lock, and so sees what whoever held it had committed.
+  const [follower, foreseen] = await Promise.all([lockFollower(tx), expected === undefined ? undefined : listNext(tx, expected)])
+  if (!follower) return undefined
+  const page = foreseen && follower.cursor === expected ? foreseen : await listNext(tx, follower.cursor ?? undefined)
+  const { next_cursor: cursor, has_more, reset } = page
   const actor: Actor = { org_id: orgId, kind: 'system', id: orgId, role: 'owner' }
-  await take(tx, actor, reset ? await listSince(tx, follower.collected_at) : page.data)
-  await sql`
-    update notification_cursor set cursor = ${next_cursor}, collected_at = now(),
-      seen_xid = coalesce(nullif(split_part(split_part(${next_cursor}, '~', 2), ':', 1), ''), '0')::xid8
+  const events = reset ? await listSince(tx, follower.collected_at) : page.data
+  await Promise.all([moveFollower(tx, cursor), take(tx, actor, events)])
+  return { cursor, has_more }
+}
+
+async function lockFollower(tx: Tx) {
+  const [follower] = await runPrepared(tx, 'notifications.lock_follower', sql<{ cursor: string | null; collected_at: string }>`
+    select cursor, collected_at from notification_cursor where org_id = (select current_org()) for update
+  `)
+  return follower
+}
+
+function listNext(tx: Tx, after: string | undefined) {
+  return listEventsOfTypes(tx, { after, limit: batch, types: [...heededTypes] })
+}
+
+async function moveFollower(tx: Tx, cursor: string) {
+  await runPrepared(tx, 'notifications.move_follower', sql`
+    update notification_cursor set cursor = ${cursor}, collected_at = now(),
+      seen_xid = coalesce(nullif(split_part(split_part(${cursor}, '~', 2), ':', 1), ''), '0')::xid8
     where org_id = (select current_org())
-  `.execute(tx)
-  return has_more
+  `)
 }
 
 /**
@@ -61,9 +84,11 @@ async function take(tx: Tx, actor: Actor, events: StoredEvent[]) {
   for (const run of runs(whole, ({ type }) => sourceOf.get(type)!)) {
     effects.push(...(await sourceOf.get(run[0]!.type)!.effectsOf(tx, run)))
   }
-  for (const run of runs(await withoutIdle(tx, effects), ({ effect }) => effect)) {
+  const told = effects.flatMap((effect) => (effect.effect === 'notify' ? [effect.user_id] : []))
+  const [inboxes, busy] = await Promise.all([lockInboxes(tx, told), withoutIdle(tx, effects)])
+  for (const run of runs(busy, ({ effect }) => effect)) {
     const causes = run.flatMap((effect) => (effect.effect === 'notify' ? [effect] : []))
-    if (causes.length > 0) await addCauses(tx, actor, causes)
+    if (causes.length > 0) await addCauses(tx, actor, causes, inboxes)
     else for (const effect of run) await apply(tx, actor, effect)
   }
 }
@@ -75,10 +100,10 @@ async function take(tx: Tx, actor: Actor, events: StoredEvent[]) {
 async function withoutIdle(tx: Tx, effects: Effect[]): Promise<Effect[]> {
   const reads = effects.filter((effect) => effect.effect === 'read')
   if (reads.length === 0) return effects
-  const { rows } = await sql<{ place: string; user_id: string }>`
+  const rows = await runPrepared(tx, 'notifications.unread_in', sql<{ place: string; user_id: string }>`
     select place, user_id from notification
     where org_id = (select current_org()) and place = any(${reads.map(({ place }) => place)}::text[]) and unread_count > 0
-  `.execute(tx)
+  `)
   const coming = effects.filter((effect) => effect.effect === 'notify')
   const isUnread = ({ place, user_id }: (typeof reads)[number]) =>
     [...rows, ...coming].some((each) => each.place === place && (user_id === undefined || each.user_id === user_id))

@@ -2,6 +2,7 @@
 // news): a job each minute is the net under it.
 
 import type pg from 'pg'
+import { keepLatest } from '#platform/keep-latest'
 import { createLanes } from '#platform/lanes'
 import type { Log } from '#platform/log'
 import type { Tailer } from '#platform/tailer'
@@ -25,9 +26,15 @@ interface CollectorOptions {
 
 export function createNotificationCollector({ tenancy, system, tailer, log }: CollectorOptions): NotificationCollector {
   const warn = (error: unknown) => log.warn({ err: error }, 'Nobody could be notified of what happened; it is tried again within a minute.')
+  /** Where the cursors are, if no other process has moved them. */
+  const expected = keepLatest(10_000, (): { cursor?: string } => ({}))
   const collect = async (orgId: string) => {
-    const step = () => tenancy.transact({ org_id: orgId }, (tx) => collectCauses(tx, orgId))
-    while (!lanes.stopped.aborted && (await step()));
+    const last = expected(orgId)
+    for (let more = true; more && !lanes.stopped.aborted; ) {
+      const collected = await tenancy.transact({ org_id: orgId }, (tx) => collectCauses(tx, orgId, last.cursor))
+      last.cursor = collected?.cursor
+      more = collected?.has_more ?? false
+    }
   }
   const lanes = createLanes(4, collect, warn)
   tailer.onBatch(({ events }) => {

@@ -1,10 +1,10 @@
 // What somebody says of themselves, and when they are not to be disturbed. Others see the status and when it is quiet, but not the
 // hours of the week.
 
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { invalid } from '#platform/errors'
 import { publish, publishAll } from '#platform/events'
-import type { Db, Tx } from '#platform/db/kysely'
+import { runPrepared, type Db, type Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { checkZone } from '#platform/zones'
 import { listGuestsWith } from '#modules/rooms'
@@ -78,12 +78,12 @@ export async function listShown(db: Db, userIds: string[]): Promise<ShownAvailab
 
 /** Who of these is not to be disturbed at this moment (now, unless given), and until when: then what was held back may come. */
 export async function listQuiet(db: Db, userIds: string[], at?: Date): Promise<Map<string, Date>> {
-  const moment: RawBuilder<Date> = at ? sql`${at}::timestamptz` : sql`now()`
-  const { rows } = await sql<{ user_id: string; until: string }>`
+  // Before each notification.
+  const rows = await runPrepared(db, 'presence.quiet', sql<{ user_id: string; until: string }>`
     select user_id, quiet.quiet_until as until
-    from availability, lateral quiet_span(availability.quiet_until, hours, zone, ${moment}) as quiet
+    from availability, lateral quiet_span(availability.quiet_until, hours, zone, coalesce(${at ?? null}::timestamptz, now())) as quiet
     where org_id = (select current_org()) and user_id = any(${userIds}::uuid[]) and quiet.quiet_from is null and quiet.quiet_until is not null
-  `.execute(db)
+  `)
   return new Map(rows.map(({ user_id, until }) => [user_id, new Date(until)]))
 }
 

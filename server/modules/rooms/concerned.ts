@@ -1,7 +1,7 @@
 // Whom messages concern, of those who want to hear of it. For what notifies people.
 
 import { sql } from 'kysely'
-import type { Db } from '#platform/db/kysely'
+import { runPrepared, type Db } from '#platform/db/kysely'
 import type { Message } from './messages/contract.ts'
 import { authorOf } from './messages/queries.ts'
 
@@ -24,7 +24,7 @@ export interface Concerned {
  * and by their `notify`, which lets mentions through when it is `mentions`. As it is now; of deleted messages nobody.
  */
 export async function listConcerned(db: Db, messageIds: string[]): Promise<Concerned[]> {
-  const { rows } = await sql<Concerned>`
+  return runPrepared(db, 'rooms.concerned', sql<Concerned>`
     select message.id as message_id, someone.user_id, someone.reason, message.room_id, message.thread_id, message.seq, room.name as room_name,
       ${authorOf('message')} as author, message.snippet
     from message
@@ -58,8 +58,7 @@ export async function listConcerned(db: Db, messageIds: string[]): Promise<Conce
       and coalesce(here.muted_until <= now(), true)
       and message.seq > coalesce(case when message.thread_id is null then here.read_seq else following.read_seq end, 0))
     order by message.id, someone.user_id
-  `.execute(db)
-  return rows
+  `)
 }
 
 /** The members of the organization who are not in a room. */
@@ -78,4 +77,12 @@ export async function listOutsideRooms(db: Db, userId: string, roomIds: string[]
       select from room_member where org_id = (select current_org()) and room_id = id and user_id = ${userId})
   `.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/** Which rooms are mute to somebody now. */
+export async function listMuteRooms(db: Db, userId: string): Promise<string[]> {
+  const { rows } = await sql<{ room_id: string }>`
+    select room_id from room_member where org_id = (select current_org()) and user_id = ${userId} and muted_until > now()
+  `.execute(db)
+  return rows.map(({ room_id }) => room_id)
 }
