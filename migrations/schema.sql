@@ -735,6 +735,7 @@ create table inbox (
   mail_due_at timestamp with time zone,
   push_due_at timestamp with time zone,
   unsubscribe_token text,
+  push_snippets boolean not null default true,
   PRIMARY KEY (org_id, user_id),
   FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
   CHECK (((mail_minutes >= 0) AND (mail_minutes <= 10080)))
@@ -1044,7 +1045,9 @@ CREATE INDEX notification_open ON public.notification USING btree (org_id, user_
 CREATE INDEX notification_place ON public.notification USING btree (org_id, place);
 CREATE INDEX notification_read_by_age ON public.notification USING btree (read_at) WHERE (read_at IS NOT NULL);
 CREATE INDEX notification_snoozed ON public.notification USING btree (org_id, user_id, happened_at, id) WHERE (snoozed_until IS NOT NULL);
+CREATE INDEX notification_snoozed_place ON public.notification USING btree (org_id, user_id, place) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX notification_unread ON public.notification USING btree (org_id, user_id, happened_at, id) WHERE ((unread_count > 0) AND (snoozed_until IS NULL));
+CREATE INDEX notification_unread_place ON public.notification USING btree (org_id, user_id, place) WHERE ((unread_count > 0) AND (snoozed_until IS NULL));
 create policy tenant on notification for all to rapport_app using ((org_id = ( SELECT current_org() AS current_org)));
 grant delete, insert, select, update on notification to rapport_app;
 
@@ -1095,6 +1098,7 @@ create table notification_dispatch (
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
   error text,
+  notification_id uuid,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, subscription_id) REFERENCES push_subscription(org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, user_id) REFERENCES inbox(org_id, user_id) ON DELETE CASCADE
@@ -1761,10 +1765,14 @@ create table "user" (
   two_factor_enabled boolean not null default false,
   image text,
   updated_at timestamp with time zone not null default now(),
+  language text,
+  time_zone text,
   UNIQUE (email),
   PRIMARY KEY (id),
   CHECK ((email = lower(email))),
-  CHECK ((name <> ''::text))
+  CHECK ((language = ANY (ARRAY['en'::text, 'de'::text]))),
+  CHECK ((name <> ''::text)),
+  CHECK ((length(time_zone) <= 64))
 );
 create policy fellow on "user" for all to rapport_app using ((EXISTS ( SELECT
    FROM member

@@ -11,7 +11,9 @@ const built = new URL('../../web/dist/', import.meta.url)
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 }
 
@@ -24,6 +26,7 @@ const policy = [
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "frame-src 'self'",
+  "manifest-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -44,7 +47,7 @@ export function createWebClient(folder = built): Fallback {
 }
 
 /** What the build makes, but for the page, which has no name of its own. */
-const isFile = /^\/(?:assets\/)?[\w-][\w.-]*\.(?:css|js|svg|woff2)$/
+const isFile = /^\/(?:assets\/)?[\w-][\w.-]*\.(?:css|js|png|svg|webmanifest|woff2)$/
 
 /** Returns whether there is such a file. */
 async function sendFile(url: URL, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<boolean> {

@@ -1,9 +1,6 @@
 import { Type, type Static } from 'typebox'
+import { languages } from '#platform/languages'
 import { pageQuery } from '#platform/pages'
-
-/** In which we tell somebody of something when no page of ours is open. */
-export const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
 
 const id = Type.String({ format: 'uuid' })
 const time = Type.String({ format: 'date-time' })
@@ -39,14 +36,14 @@ export const Notification = Type.Object(
     happened_at: Type.String({ format: 'date-time', description: 'The latest of it, or when it came back from being snoozed.' }),
     read_at: nullable(time),
     done_at: Type.Union([time, Type.Null()], { description: 'Out of the inbox, until more happens there.' }),
-    snoozed_until: Type.Union([time, Type.Null()], { description: 'Then it comes back, unread.' }),
+    snoozed_until: Type.Union([time, Type.Null()], { description: 'Then it comes back, unread; or when more happens there.' }),
   },
   { title: 'Notification', description: 'What of one kind happened in one place.' },
 )
 export type Notification = Static<typeof Notification>
 
 export const NotificationCounts = Type.Object(
-  { unread: Type.Integer({ description: 'Places of which something in the inbox is not read.' }), snoozed: Type.Integer({ description: 'Places of which something is snoozed.' }) },
+  { unread: Type.Integer({ description: 'Places of which something in the inbox is not read; 1,000 when there are more.' }), snoozed: Type.Integer({ description: 'Places of which something is snoozed; 1,000 when there are more.' }) },
   { title: 'NotificationCounts' },
 )
 export type NotificationCounts = Static<typeof NotificationCounts>
@@ -99,6 +96,25 @@ export const NotificationsChanged = Type.Object(
 )
 export type NotificationsChanged = Static<typeof NotificationsChanged>
 
+export const InboxClearing = Type.Object(
+  {
+    up_to: Type.Optional(Type.String({ format: 'date-time', description: 'Everything in the inbox that had happened by then is done: `happened_at` of the first that you show.' })),
+    undo: Type.Optional(Type.String({ format: 'date-time', description: 'A `done_at` of before: what was done then is as it was before it.' })),
+  },
+  { ...closed, minProperties: 1, maxProperties: 1, title: 'InboxClearing', description: 'One of these.' },
+)
+export type InboxClearing = Static<typeof InboxClearing>
+
+export const InboxCleared = Type.Object(
+  {
+    done_at: Type.Union([time, Type.Null()], { description: 'To undo it by; null when there was nothing to be done.' }),
+    has_more: Type.Boolean({ description: 'It takes 1,000 at once: say it again.' }),
+    counts: NotificationCounts,
+  },
+  { title: 'InboxCleared' },
+)
+export type InboxCleared = Static<typeof InboxCleared>
+
 export const NotificationsRead = Type.Object(
   {
     ids: Type.Optional(Type.Array(id, { minItems: 1, maxItems: 100, uniqueItems: true })),
@@ -125,6 +141,8 @@ const mailMinutes = nullable(Type.Integer({
 
 const urgentWhenQuiet = Type.Boolean({ description: 'Whether mail and push tell of what is urgent also when you are not to be disturbed (`/availability`). Everything else waits until then.' })
 
+const pushSnippets = Type.Boolean({ description: 'Whether pushes say what was said; else they say only who wrote, and where. Locked screens show them.' })
+
 export const NotificationPreferences = Type.Object(
   {
     kinds: Type.Object(Object.fromEntries(notificationKinds.map((kind) => [kind, Ways])) as Record<NotificationKind, typeof Ways>),
@@ -133,6 +151,7 @@ export const NotificationPreferences = Type.Object(
     }),
     mail_minutes: mailMinutes,
     urgent_when_quiet: urgentWhenQuiet,
+    push_snippets: pushSnippets,
   },
   { title: 'NotificationPreferences' },
 )
@@ -150,6 +169,7 @@ export const NotificationPreferencesChange = Type.Object(
     unmute: Type.Optional(place),
     mail_minutes: Type.Optional(mailMinutes),
     urgent_when_quiet: Type.Optional(urgentWhenQuiet),
+    push_snippets: Type.Optional(pushSnippets),
   },
   { ...closed, minProperties: 1, title: 'NotificationPreferencesChange', description: 'What is left out stays.' },
 )

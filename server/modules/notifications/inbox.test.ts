@@ -63,6 +63,15 @@ test('what is snoozed is out of sight until its time, and then unread and on top
     return top!.id === first.id && top
   })
   assert.deepEqual([back.unread_count, back.happened_at > second.happened_at, await countsOf(ben)], [1, true, { unread: 2, snoozed: 0 }])
+
+  // More that happens there brings it back before.
+  const { id: room } = await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id] })
+  await ann.post(`/rooms/${room}/messages`, { text: 'One' })
+  const [talk] = await until(async () => (await countsOf(ben)).unread === 3 && entriesOf(ben))
+  await ben.patch(`/notifications/${talk!.id}`, { snoozed_until: '2999-01-01T00:00:00Z' })
+  await ann.post(`/rooms/${room}/messages`, { text: 'Two' })
+  await until(async () => (await countsOf(ben)).snoozed === 0)
+  assert.deepEqual([(await entriesOf(ben))[0]!.id, (await entriesOf(ben))[0]!.unread_count], [talk!.id, 2])
 })
 
 test('several are read at once: these, what is about one place, or all that one has seen; of others nothing', async () => {
@@ -117,6 +126,29 @@ test('of a place that is muted nothing comes, until it is not muted any more', a
   await ben.patch('/notification-preferences', { mute: 'nowhere' }, 400)
 })
 
+test('what may make a noise is told as loud: not while somebody is not to be disturbed, but for what is urgent, and not what they want no push of', async () => {
+  const ben = await callerWithRole(app, acme, 'member')
+  const [{ id: room }, { id: mute }] = [await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id] }), await ann.post('/rooms', { kind: 'channel', name: unique('channel'), user_ids: [ben.user_id] })]
+  const { cursor } = await allEvents(ben, 'now')
+  const say = (text: string, more: object = {}, to = room) => ann.post(`/rooms/${to}/messages`, { text, ...more })
+  await say('Loud')
+  await until(async () => (await countsOf(ben)).unread === 1)
+  await ben.patch('/availability', { quiet_until: '2999-01-01T00:00:00Z' })
+  await ben.patch(`/rooms/${mute}/membership`, { muted_until: '2999-01-01T00:00:00Z' })
+  await assign(acme, ben, 'Quiet')
+  await say('Not said', {}, mute)
+  await say('Urgent', { urgent: true })
+  await assign(acme, ben, 'Quiet again')
+  await ben.patch('/availability', { quiet_until: null })
+  await ben.patch('/notification-preferences', { kinds: { assigned: { push: false } } })
+  const entry = await assign(acme, ben, 'Not by push')
+  await ben.patch(`/notifications/${entry.id}`, { snoozed_until: new Date(Date.now() + 200).toISOString() })
+  await until(async () => (await ben.get(`/notifications/${entry.id}`)).snoozed_until === null)
+  const { events } = await allEvents(ben, cursor)
+  const told = events.filter(({ type }) => type.startsWith('notification.')).map(({ data }) => [data.notification.title ?? data.notification.snippet, data.loud])
+  assert.deepEqual(told, [['Loud', true], ['Quiet', false], ['Urgent', true], ['Quiet again', false], ['Not by push', false], ['Not by push', false], ['Not by push', false]])
+})
+
 test('another device that heeds the events has what a fresh fetch gives, whatever happens at once', async (t) => {
   const seed = Number(process.env.NOTIFICATIONS_SEED ?? Date.now() % 1e6)
   t.diagnostic(`NOTIFICATIONS_SEED=${seed}`)
@@ -165,6 +197,51 @@ test('another device that heeds the events has what a fresh fetch gives, whateve
   const byId = (entries: Iterable<Entry>) => [...entries].toSorted((a, b) => a.id.localeCompare(b.id))
   assert.deepEqual(byId(cache.values()), byId(fetched))
   assert.deepEqual(counts, await countsOf(device))
+})
+
+test('who has 10,000 unread is told of the next at once, and all of it is done, and undone, in a few calls and as few events', async (t) => {
+  const ben = await callerWithRole(app, acme, 'member')
+  const first = await assign(acme, ben, 'First')
+  await app.database.query(`
+    with entry as (
+      insert into notification (org_id, user_id, kind, place, unread_count, happened_at)
+      select org_id, user_id, kind, 'task:' || gen_random_uuid(), 1, happened_at - n * interval '1 minute' from notification, generate_series(1, 10000) n where id = $1
+      returning org_id, user_id, id
+    ), numbered as (select *, row_number() over () as number from entry)
+    insert into notification_cause (org_id, user_id, event_id, notification_id, subject, title, snippet, actor)
+    select org_id, user_id, -number, id, 'task:' || id, 'Old', '', '{"kind": "user", "id": null, "name": "Ann"}' from numbered
+  `, [first.id])
+  assert.deepEqual(await countsOf(ben), { unread: 1_000, snoozed: 0 })
+  const { cursor } = await allEvents(ben, 'now')
+  const since = async () => (await allEvents(ben, cursor)).events.filter(({ type }) => /^(notification|inbox)\./.test(type))
+  const begun = performance.now()
+  await acme.post('/tasks', { title: 'Last', assignee_ids: [ben.user_id] })
+  const last = await until(async () => {
+    const [top] = (await ben.get('/notifications?limit=1')).data
+    return top.title === 'Last' && top
+  })
+  const times: string[] = []
+  const all = async (what: object) => {
+    for (let more = true; more; ) {
+      const { done_at, has_more } = await ben.post('/notifications/clearing', what, 200)
+      more = has_more
+      if (done_at) times.push(done_at)
+    }
+  }
+  const noticed = performance.now()
+  await all({ up_to: last.happened_at })
+  const done = performance.now()
+  assert.deepEqual([await entriesOf(ben), await countsOf(ben), times.length], [[], { unread: 0, snoozed: 0 }, 11])
+  const cleared = await since()
+  assert.deepEqual(new Set(cleared.map(({ type }) => type)), new Set(['notification.created', 'inbox.changed', 'notification.updated']))
+  assert.ok(cleared.length <= 14, String(cleared.length))
+  for (const undo of times) await all({ undo })
+  assert.deepEqual([await countsOf(ben), (await ben.get('/notifications?limit=1')).data[0].id], [{ unread: 1_000, snoozed: 0 }, last.id])
+  t.diagnostic(`told in ${(noticed - begun).toFixed()} ms, all done in ${(done - noticed).toFixed()} ms, undone in ${(performance.now() - done).toFixed()} ms`)
+  await ben.post('/notifications/read', { up_to: last.happened_at }, 200)
+  assert.equal((await since()).at(-1)!.type, 'inbox.changed')
+  for (const wrong of [{}, { up_to: last.happened_at, undo: last.happened_at }]) await ben.post('/notifications/clearing', wrong, 400)
+  await acme.post('/notifications/clearing', { up_to: last.happened_at }, 400)
 })
 
 test('what happened while nobody worked, and what a restored database had not collected, is told once', async (t) => {

@@ -7,7 +7,7 @@ import type { Db, Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { checkPerson } from './actions.ts'
 import type { NotificationKind, NotificationPreferences, NotificationPreferencesChange, NotificationWays } from './contract.ts'
-import { lockInboxes, type Inbox } from './storing.ts'
+import { lockInboxes, type Inbox } from './inboxes.ts'
 import { waysOfAll } from './ways.ts'
 
 const mutedPlaces = 500
@@ -15,12 +15,12 @@ const mutedPlaces = 500
 const defaultMailMinutes = 60
 
 export async function getPreferences(db: Db, userId: string): Promise<NotificationPreferences> {
-  const { rows } = await sql<Pick<Inbox, 'kinds' | 'muted_places' | 'mail_minutes' | 'urgent_when_quiet'>>`
-    select kinds, muted_places, mail_minutes, urgent_when_quiet from inbox where org_id = (select current_org()) and user_id = ${userId}
+  const { rows } = await sql<Pick<Inbox, 'kinds' | 'muted_places' | 'mail_minutes' | 'urgent_when_quiet' | 'push_snippets'>>`
+    select kinds, muted_places, mail_minutes, urgent_when_quiet, push_snippets from inbox where org_id = (select current_org()) and user_id = ${userId}
   `.execute(db)
-  const inbox = rows[0] ?? { kinds: {}, muted_places: [], mail_minutes: defaultMailMinutes, urgent_when_quiet: true }
-  const { mail_minutes, urgent_when_quiet } = inbox
-  return { kinds: waysOfAll(inbox), muted: await nameMuted(db, userId, inbox.muted_places), mail_minutes, urgent_when_quiet }
+  const inbox = rows[0] ?? { kinds: {}, muted_places: [], mail_minutes: defaultMailMinutes, urgent_when_quiet: true, push_snippets: true }
+  const { kinds: _, muted_places, ...chosen } = inbox
+  return { kinds: waysOfAll(inbox), muted: await nameMuted(db, userId, muted_places), ...chosen }
 }
 
 async function nameMuted(db: Db, userId: string, places: string[]): Promise<NotificationPreferences['muted']> {
@@ -37,7 +37,7 @@ async function nameMuted(db: Db, userId: string, places: string[]): Promise<Noti
 }
 
 /** Throws invalid for an api key, and when more places are muted than can be. */
-export async function changePreferences(tx: Tx, actor: Actor, { kinds = {}, mute, unmute, mail_minutes, urgent_when_quiet }: NotificationPreferencesChange): Promise<NotificationPreferences> {
+export async function changePreferences(tx: Tx, actor: Actor, { kinds = {}, mute, unmute, ...chosen }: NotificationPreferencesChange): Promise<NotificationPreferences> {
   checkPerson(actor)
   const inbox = (await lockInboxes(tx, [actor.id])).get(actor.id)!
   const before = JSON.stringify(inbox)
@@ -45,12 +45,11 @@ export async function changePreferences(tx: Tx, actor: Actor, { kinds = {}, mute
   inbox.muted_places = inbox.muted_places.filter((place) => place !== unmute && place !== mute)
   if (mute !== undefined) inbox.muted_places.push(mute)
   if (inbox.muted_places.length > mutedPlaces) throw invalid(`No more than ${mutedPlaces} places can be muted: unmute some in your settings.`)
-  if (mail_minutes !== undefined) inbox.mail_minutes = mail_minutes
-  if (urgent_when_quiet !== undefined) inbox.urgent_when_quiet = urgent_when_quiet
+  Object.assign(inbox, chosen)
   if (JSON.stringify(inbox) !== before) {
     await sql`
       update inbox set kinds = ${JSON.stringify(inbox.kinds)}, muted_places = ${inbox.muted_places}, mail_minutes = ${inbox.mail_minutes},
-        urgent_when_quiet = ${inbox.urgent_when_quiet}
+        urgent_when_quiet = ${inbox.urgent_when_quiet}, push_snippets = ${inbox.push_snippets}
       where org_id = (select current_org()) and user_id = ${actor.id}
     `.execute(tx)
     const data = { notification_preferences: await getPreferences(tx, actor.id) }

@@ -13,27 +13,46 @@ export const notificationJson = `(
   from notification_cause cause where cause.org_id = n.org_id and cause.notification_id = n.id order by event_id desc limit 1
 )`
 
-/** Of how many places there are some, of the user of this name in SQL. */
-const countsOf = (user: string) => `json_build_object(
-  'unread', (select count(distinct place) from notification where org_id = (select current_org()) and user_id = ${user} and unread_count > 0 and snoozed_until is null),
-  'snoozed', (select count(distinct place) from notification where org_id = (select current_org()) and user_id = ${user} and snoozed_until is not null)
-)`
+/** More are not counted: it is asked with each notification, and nobody reads further. */
+const mostCounted = 1_000
 
-/** For `publishAll`: of each of these notifications the event that says how it is now. */
-export function eventsOf(ids: string[]): RawBuilder<unknown> {
+/** Of how many places there are some, of the user of this name in SQL. Along an index by places, so that whoever has thousands waits no longer. */
+const countsOf = (user: string) => {
+  const places = (which: string) => `(select count(*) from (
+    select distinct place from notification where org_id = (select current_org()) and user_id = ${user} and ${which} limit ${mostCounted}
+  ) places)`
+  return `json_build_object('unread', ${places('unread_count > 0 and snoozed_until is null')}, 'snoozed', ${places('snoozed_until is not null')})`
+}
+
+/** Once for each of these users, in SQL: who has many entries in an event has one count in all of them. */
+const countedOf = (users: RawBuilder<unknown>) => sql`(
+  select user_id, ${sql.raw(countsOf('someone.user_id'))} as counts from (select distinct user_id from ${users} users) someone
+) counted`
+
+/** For `publishAll`: of each of these notifications the event that says how it is now; of those that are loud, that it may make a noise. */
+export function eventsOf(ids: string[], loud: string[]): RawBuilder<unknown> {
+  const those = sql`(select * from notification where org_id = (select current_org()) and id = any(${ids}::uuid[]))`
   return sql`
     select 'notification:' || n.id as subject, n.user_id,
-      json_build_object('notification', ${sql.raw(notificationJson)}, 'counts', ${sql.raw(countsOf('n.user_id'))})::jsonb as data
-    from notification n where org_id = (select current_org()) and id = any(${ids}::uuid[])
+      json_build_object('notification', ${sql.raw(notificationJson)}, 'counts', counts, 'loud', n.id = any(${loud}::uuid[]))::jsonb as data
+    from ${those} n join ${countedOf(those)} using (user_id)
   `
 }
 
 /** For `publishAll`: that these notifications are not there any more. */
 export function removalsOf(gone: { id: string; user_id: string }[]): RawBuilder<unknown> {
+  const those = sql`(select * from json_to_recordset(${JSON.stringify(gone)}) as given (id uuid, user_id uuid))`
   return sql`
-    select 'notification:' || n.id as subject, n.user_id,
-      json_build_object('notification_id', n.id, 'counts', ${sql.raw(countsOf('n.user_id'))})::jsonb as data
-    from json_to_recordset(${JSON.stringify(gone)}) as n (id uuid, user_id uuid)
+    select 'notification:' || n.id as subject, n.user_id, json_build_object('notification_id', n.id, 'counts', counts)::jsonb as data
+    from ${those} n join ${countedOf(those)} using (user_id)
+  `
+}
+
+/** For `publishAll`: that much of what these users have is another than it was. */
+export function upheavalsOf(userIds: string[]): RawBuilder<unknown> {
+  return sql`
+    select 'user:' || user_id as subject, user_id, json_build_object('counts', counts)::jsonb as data
+    from ${countedOf(sql`(select unnest(${userIds}::uuid[]) as user_id)`)}
   `
 }
 
@@ -70,10 +89,10 @@ export async function countNotifications(db: Db, userId: string): Promise<Notifi
   return rows[0]!.counts
 }
 
-/** Which of these are theirs. */
-export async function listOwnIds(db: Db, userId: string, ids: string[]): Promise<string[]> {
+/** Those of somebody for which this holds, by the entry `n`: the first so many. */
+export async function listOwnIds(db: Db, userId: string, which: RawBuilder<unknown>, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from notification where org_id = (select current_org()) and user_id = ${userId} and id = any(${ids}::uuid[])
+    select id from notification n where org_id = (select current_org()) and user_id = ${userId} and ${which} limit ${limit}
   `.execute(db)
   return rows.map(({ id }) => id)
 }

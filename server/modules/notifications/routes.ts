@@ -6,9 +6,9 @@ import type { Tenancy } from '#platform/tenancy'
 import { subscribe, unsubscribeBrowser } from './dispatches/subscriptions.ts'
 import { getPushKeys } from './dispatches/push-keys.ts'
 import { unsubscribe } from './dispatches/mailing.ts'
-import { changeNotification, changeNotifications, checkPerson, markNotificationsRead } from './actions.ts'
+import { changeNotification, changeNotifications, checkPerson, clearInbox, markNotificationsRead } from './actions.ts'
 import {
-  Notification, NotificationChange, NotificationCounts, NotificationPage, NotificationPreferences, NotificationPreferencesChange, NotificationQuery,
+  InboxCleared, InboxClearing, Notification, NotificationChange, NotificationCounts, NotificationPage, NotificationPreferences, NotificationPreferencesChange, NotificationQuery,
   NewPushSubscription, NotificationsChange, NotificationsChanged, NotificationsRead, PushKey, PushSubscription, UnsubscribeQuery,
 } from './contract.ts'
 import { changePreferences, getPreferences } from './preferences.ts'
@@ -53,6 +53,16 @@ export function notificationRoutes(app: App, tenancy: Tenancy, { outgoing, secre
       response: { 200: NotificationsChanged },
     },
   }, ({ actor, body }) => transact(actor, (tx) => changeNotifications(tx, actor, body)))
+
+  app.post('/notifications/clearing', {
+    config: { access: 'guest' },
+    schema: {
+      operationId: 'clearInbox',
+      description: 'All is done, however much it is; and undone.',
+      body: InboxClearing,
+      response: { 200: InboxCleared },
+    },
+  }, ({ actor, body }) => transact(actor, (tx) => clearInbox(tx, actor, body)))
 
   app.post('/notifications/read', {
     config: { access: 'guest' },

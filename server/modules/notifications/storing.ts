@@ -1,13 +1,13 @@
-// What is in inboxes: what comes in, what is read, what goes. Whoever changes entries of somebody has locked their inbox, so the counts
-// that an event says are those at its place in the log.
+// What is in inboxes: what comes in, what is read, what goes.
 
 import { sql, type RawBuilder } from 'kysely'
 import { publishAll } from '#platform/events'
-import type { Tx } from '#platform/db/kysely'
+import { runPrepared, type Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import type { NotificationKind, NotificationWays } from './contract.ts'
+import type { NotificationKind } from './contract.ts'
 import { scheduleTelling } from './dispatches/scheduling.ts'
-import { eventsOf, removalsOf } from './queries.ts'
+import { isLoud, lockInboxes, type Inboxes } from './inboxes.ts'
+import { eventsOf, removalsOf, upheavalsOf } from './queries.ts'
 import { urgentKinds, waysOf } from './ways.ts'
 
 /** Something of which somebody is to hear. */
@@ -27,42 +27,8 @@ export interface Cause {
   at: string
 }
 
-/** The inboxes of these users, of those who are members; they are made where they are missing. Their rows are locked from now on. */
-export async function lockInboxes(tx: Tx, userIds: string[]): Promise<Map<string, Inbox>> {
-  const ids = [...new Set(userIds)]
-  const lock = () => sql<Inbox & { user_id: string }>`
-    select user_id, kinds, muted_places, mail_minutes, urgent_when_quiet, exists (
-      select from push_subscription where org_id = inbox.org_id and user_id = inbox.user_id
-    ) as has_push
-    from inbox where org_id = (select current_org()) and user_id = any(${ids}::uuid[]) order by user_id for no key update
-  `.execute(tx)
-  let { rows } = await lock()
-  if (rows.length < ids.length) {
-    await sql`
-      insert into inbox (org_id, user_id)
-      select org_id, user_id from member where org_id = (select current_org()) and user_id = any(${ids}::uuid[]) order by user_id
-      on conflict do nothing
-    `.execute(tx)
-    ;({ rows } = await lock())
-  }
-  return new Map(rows.map(({ user_id, ...inbox }) => [user_id, inbox]))
-}
-
-export interface Inbox {
-  /** Where they have chosen. */
-  kinds: Partial<Record<NotificationKind, Partial<NotificationWays>>>
-  /** Of what happens there they do not want to hear. */
-  muted_places: string[]
-  mail_minutes: number | null
-  /** Whether what is urgent is told also when they are not to be disturbed. */
-  urgent_when_quiet: boolean
-  /** Whether a browser of theirs has let us push. */
-  has_push: boolean
-}
-
-/** Each once, however often it is given; more in the same place is the same entry, which comes back when it was done. */
-export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
-  const inboxes = await lockInboxes(tx, causes.map(({ user_id }) => user_id))
+/** Each once, however often it is given; more in the same place is the same entry, which comes back when it was done or snoozed. Of users whose inboxes are locked. */
+export async function addCauses(tx: Tx, actor: Actor, causes: Cause[], inboxes: Inboxes) {
   const wanted = causes.flatMap((cause) => {
     const inbox = inboxes.get(cause.user_id)
     if (!inbox || inbox.muted_places.includes(cause.place)) return []
@@ -70,7 +36,7 @@ export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
     return in_app ? [{ ...cause, to_mail: mail && inbox.mail_minutes !== null, to_push: push && inbox.has_push }] : []
   })
   if (wanted.length === 0) return
-  const { rows } = await sql<{ id: string; is_new: boolean }>`
+  const rows = await runPrepared(tx, 'notifications.add_causes', sql<{ id: string; user_id: string; kind: NotificationKind; is_new: boolean }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(wanted)}) as given (
         event_id bigint, user_id uuid, kind text, place text, subject text, seq int, title text, snippet text, actor jsonb, at timestamptz,
@@ -83,7 +49,7 @@ export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
       insert into notification (org_id, user_id, kind, place, unread_count, happened_at)
       select current_org(), user_id, kind, place, count(*), max(at) from fresh group by user_id, kind, place
       on conflict (org_id, user_id, kind, place) do update set unread_count = notification.unread_count + excluded.unread_count,
-        happened_at = greatest(notification.happened_at, excluded.happened_at), read_at = null, done_at = null
+        happened_at = greatest(notification.happened_at, excluded.happened_at), read_at = null, done_at = null, snoozed_until = null
       returning id, user_id, kind, place, xmax = 0 as is_new
     ), stored as (
       insert into notification_cause (org_id, user_id, event_id, notification_id, subject, seq, title, snippet, to_mail, to_push, actor)
@@ -94,15 +60,16 @@ export async function addCauses(tx: Tx, actor: Actor, causes: Cause[]) {
         end))
       from fresh join entry using (user_id, kind, place)
     )
-    select id, is_new from entry
-  `.execute(tx)
+    select id, user_id, kind, is_new from entry
+  `)
   const [made, more] = [rows.filter(({ is_new }) => is_new), rows.filter(({ is_new }) => !is_new)]
+  const loud = rows.filter(({ user_id, kind }) => isLoud(inboxes.get(user_id)!, kind)).map(({ id }) => id)
   const schedule = (way: 'mail' | 'push') => {
     const users = Map.groupBy(wanted.filter((cause) => cause[`to_${way}`]), ({ user_id }) => user_id)
     return scheduleTelling(tx, actor.org_id, way, [...users].map(([user_id, those]) => ({ user_id, urgent: those.some(({ kind }) => urgentKinds.includes(kind)) })))
   }
   // One after the other on one connection, without waiting for each: somebody waits to be told.
-  await Promise.all([tell(tx, actor, 'notification.created', made), tell(tx, actor, 'notification.updated', more), schedule('mail'), schedule('push')])
+  await Promise.all([tell(tx, actor, 'notification.created', made, loud), tell(tx, actor, 'notification.updated', more, loud), schedule('mail'), schedule('push')])
 }
 
 /** Marks the causes as read that this condition names, by `cause` and its entry `n`; of whoever they are. */
@@ -111,18 +78,16 @@ export async function readCauses(tx: Tx, actor: Actor, which: RawBuilder<unknown
 }
 
 /** As `readCauses`, and whoever calls it tells of these entries. */
-export async function markCausesRead(tx: Tx, which: RawBuilder<unknown>): Promise<{ id: string }[]> {
+export async function markCausesRead(tx: Tx, which: RawBuilder<unknown>): Promise<Told[]> {
   const unread = sql`${which} and cause.read_at is null`
   if (!(await lockThose(tx, unread))) return []
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<Told>`
     with these as (
-      update notification_cause set read_at = now()
-      where (org_id, user_id, event_id) in (select cause.org_id, cause.user_id, cause.event_id from ${joined} where ${unread})
-      returning notification_id
+      update notification_cause cause set read_at = now() from notification n where ${ofEntry} and ${unread} returning cause.notification_id
     )
     update notification set unread_count = unread_count - counted.read, read_at = case when unread_count = counted.read then now() end
     from (select notification_id, count(*)::int as read from these group by notification_id) counted
-    where org_id = (select current_org()) and id = notification_id returning id
+    where org_id = (select current_org()) and id = notification_id returning id, user_id
   `.execute(tx)
   return rows
 }
@@ -130,25 +95,24 @@ export async function markCausesRead(tx: Tx, which: RawBuilder<unknown>): Promis
 /** Takes away the causes that this condition names, and entries that have no others; also what was said of them in the log. */
 export async function removeCauses(tx: Tx, actor: Actor, which: RawBuilder<unknown>) {
   if (!(await lockThose(tx, which))) return
-  const { rows: touched } = await sql<{ id: string }>`
+  const { rows: touched } = await sql<Told>`
     with gone as (
-      delete from notification_cause
-      where (org_id, user_id, event_id) in (select cause.org_id, cause.user_id, cause.event_id from ${joined} where ${which})
-      returning notification_id, read_at
+      delete from notification_cause cause using notification n where ${ofEntry} and ${which} returning cause.notification_id, cause.read_at
     )
     update notification set unread_count = unread_count - counted.unread,
       read_at = coalesce(read_at, case when unread_count = counted.unread then now() end)
     from (select notification_id, count(*) filter (where read_at is null)::int as unread from gone group by notification_id) counted
-    where org_id = (select current_org()) and id = notification_id returning id
+    where org_id = (select current_org()) and id = notification_id returning id, user_id
   `.execute(tx)
   const ids = touched.map(({ id }) => id)
   await sql`select forget_notifications(${ids}::uuid[])`.execute(tx)
-  const { rows: gone } = await sql<{ id: string; user_id: string }>`
+  const { rows: gone } = await sql<Told>`
     delete from notification where org_id = (select current_org()) and id = any(${ids}::uuid[]) and not exists (
       select from notification_cause where org_id = notification.org_id and notification_id = notification.id
     ) returning id, user_id
   `.execute(tx)
-  await tell(tx, actor, 'notification.updated', touched)
+  const isGone = new Set(gone.map(({ id }) => id))
+  await tell(tx, actor, 'notification.updated', touched.filter(({ id }) => !isGone.has(id)))
   if (gone.length === 0) return
   await publishAll(tx, actor, { type: 'notification.removed', audited: false, audience: sql`'user:' || user_id`, events: removalsOf(gone) })
 }
@@ -157,29 +121,46 @@ export async function removeCauses(tx: Tx, actor: Actor, which: RawBuilder<unkno
 export async function rewriteCauses(tx: Tx, actor: Actor, which: RawBuilder<unknown>, { title = null, snippet = null }: { title?: string | null; snippet?: string | null }) {
   const otherwise = sql`${which} and (cause.title is distinct from coalesce(${title}, cause.title) or cause.snippet <> coalesce(${snippet}, cause.snippet))`
   if (!(await lockThose(tx, otherwise))) return
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<Told>`
     with these as (
-      update notification_cause set title = coalesce(${title}, title), snippet = coalesce(${snippet}, snippet)
-      where (org_id, user_id, event_id) in (select cause.org_id, cause.user_id, cause.event_id from ${joined} where ${otherwise}) returning notification_id
+      update notification_cause cause set title = coalesce(${title}, title), snippet = coalesce(${snippet}, snippet) from notification n
+      where ${ofEntry} and ${otherwise} returning cause.notification_id, cause.user_id
     )
-    select distinct notification_id as id from these
+    select distinct notification_id as id, user_id from these
   `.execute(tx)
   await tell(tx, actor, 'notification.updated', rows)
 }
 
-const joined = sql`notification_cause cause join notification n
-  on n.org_id = cause.org_id and n.id = cause.notification_id and cause.org_id = (select current_org())`
+/** Of a cause and its entry `n`. */
+const ofEntry = sql`cause.org_id = (select current_org()) and n.org_id = cause.org_id and n.id = cause.notification_id`
 
 /** Locks the inboxes in which such causes are; whether there are any. */
 async function lockThose(tx: Tx, which: RawBuilder<unknown>): Promise<boolean> {
-  const { rows } = await sql<{ user_id: string }>`select distinct cause.user_id from ${joined} where ${which}`.execute(tx)
+  const { rows } = await sql<{ user_id: string }>`select distinct cause.user_id from notification_cause cause, notification n where ${ofEntry} and ${which}`.execute(tx)
   if (rows.length > 0) await lockInboxes(tx, rows.map(({ user_id }) => user_id))
   return rows.length > 0
 }
 
-/** Tells their users how these are now, of each once. */
-export async function tell(tx: Tx, actor: Actor, type: 'notification.created' | 'notification.updated', notifications: { id: string }[]) {
-  if (notifications.length === 0) return
-  const events = eventsOf([...new Set(notifications.map(({ id }) => id))])
-  await publishAll(tx, actor, { type, audited: false, audience: sql`'user:' || user_id`, events })
+export interface Told {
+  id: string
+  user_id: string
+}
+
+/** Of more of one person's it is told at once that there is much. */
+const mostTold = 100
+
+/** Tells their users how these are now, of each once; and of which of them they may be told with a noise. */
+export async function tell(tx: Tx, actor: Actor, type: 'notification.created' | 'notification.updated', notifications: Told[], loud: string[] = []) {
+  const each = new Map(notifications.map((told) => [told.id, told.user_id]))
+  const many: string[] = []
+  const few: string[] = []
+  for (const [userId, ids] of Map.groupBy(each.keys(), (id) => each.get(id)!)) {
+    if (ids.length > mostTold) many.push(userId)
+    else few.push(...ids)
+  }
+  const audience = sql`'user:' || user_id`
+  await Promise.all([
+    few.length > 0 && publishAll(tx, actor, { type, audited: false, audience, events: eventsOf(few, loud), prepared: 'notifications.tell' }),
+    many.length > 0 && publishAll(tx, actor, { type: 'inbox.changed', audited: false, audience, events: upheavalsOf(many) }),
+  ])
 }

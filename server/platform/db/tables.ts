@@ -446,6 +446,7 @@ export interface InboxTable {
   mail_due_at: string | null
   push_due_at: string | null
   unsubscribe_token: string | null
+  push_snippets: Generated<boolean>
 }
 
 export interface InteractionTable {
@@ -656,6 +657,7 @@ export interface NotificationDispatchTable {
   sent_at: string | null
   failed_at: string | null
   error: string | null
+  notification_id: string | null
 }
 
 export interface OperationTable {
@@ -1029,6 +1031,8 @@ export interface UserTable {
   two_factor_enabled: Generated<boolean>
   image: string | null
   updated_at: Generated<string>
+  language: string | null
+  time_zone: string | null
 }
 
 export interface WebhookTable {

@@ -17,6 +17,8 @@ export const shell = createRoute({
   async beforeLoad({ location }) {
     try {
       const [me] = await Promise.all([currentUser(), findCursor()])
+      const { in: organization } = location.search as { in?: string }
+      if (organization && organization !== me.organization.id) await (await import('./elsewhere.ts')).follow(location.href)
       // Guests have rooms, and settings of their own.
       if (me.role === 'guest' && !/^\/(?:rooms|inbox|settings)(?:\/|$)/.test(location.pathname)) throw redirect({ to: '/rooms', replace: true })
     } catch (error) {

@@ -5,6 +5,6 @@ import { lazyScreen } from './lazy-screen.ts'
 export const inboxRoute = createRoute({
   getParentRoute: () => shell,
   path: '/inbox',
-  validateSearch: (search: Record<string, unknown>): { show?: 'snoozed' | 'done' } => ({ show: search.show === 'snoozed' || search.show === 'done' ? search.show : undefined }),
+  validateSearch: ({ show }: Record<string, unknown>): { show?: 'unread' | 'snoozed' | 'done' } => ({ show: show === 'unread' || show === 'snoozed' || show === 'done' ? show : undefined }),
   component: lazyScreen(() => import('@/features/inbox/inbox.tsx'), 'Inbox'),
 })

@@ -25,18 +25,18 @@ export async function signOut() {
 }
 
 /** Goes on in another organization; nothing of this one is left in the page. */
-export async function enterOrganization(id: string) {
+export async function enterOrganization(id: string, to = '/') {
   await api.PATCH('/sessions/current', { body: { organization_id: id } })
-  beginElsewhere()
+  beginElsewhere(to)
 }
 
 const switches = new BroadcastChannel('organization')
 
 /** The session works in another organization now, in all tabs: one that shows the one of before would write into this one. */
-export function beginElsewhere() {
+export function beginElsewhere(to = '/') {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of windows; a channel is of this origin alone
   switches.postMessage('')
-  begin('/')
+  begin(to)
 }
 
 /** Begins anew when another tab has gone on elsewhere; returns how to stop. */

@@ -28,6 +28,7 @@ const DraftKeeper = later(async () => (await import('@/features/rooms/drafts.ts'
 const Presence = later(async () => (await import('@/features/presence/following.ts')).Presence)
 const InboxBadge = later(async () => (await import('@/features/inbox/inbox-badge.tsx')).InboxBadge)
 const InboxSigns = later(async () => (await import('@/features/inbox/inbox-signs.ts')).InboxSigns)
+const Reading = later(async () => (await import('./reading.ts')).Reading)
 const UserMenu = later(async () => (await import('./user-menu.tsx')).UserMenu, ({ me }: { me: Schemas['Me']; onShortcuts(): void }) => <Named name={me.user?.name ?? ''} />)
 
 export function Shell() {
@@ -116,6 +117,7 @@ export function Shell() {
       <DraftKeeper />
       <Presence />
       <InboxSigns />
+      <Reading />
     </div>
   )
 }

@@ -16,6 +16,9 @@ const context = { context: 'push_key.private_key' }
 /** Throws unavailable where there is no key to encrypt the private one with. */
 export async function getPushKeys({ tenant, transact }: Tenancy, secrets: Secrets, orgId: string): Promise<PushKeys> {
   const stored = (await findKeys(tenant(orgId))) ?? (await transact({ org_id: orgId }, (tx) => makeKeys(tx, secrets)))
+  // The key of before will not be there for ever.
+  const renewed = await secrets.renew(stored.private_key, context)
+  if (renewed) await transact({ org_id: orgId }, (tx) => sql`update push_key set private_key = ${renewed}`.execute(tx))
   return { ...stored, private_key: await secrets.decrypt(stored.private_key, context) }
 }
 

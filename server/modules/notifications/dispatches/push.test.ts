@@ -2,11 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createSecrets } from '#platform/secrets'
 import { testApp } from '#test/app'
+import { testDatabase } from '#test/database'
 import { callerWithRole, organization, unique, until, type Person } from '#test/factories'
 import { hurryJobs, runJobsNow } from '#test/jobs'
 import { readSignature, startPushService, subscribingBrowser } from '#test/push-service'
 import { file } from '#test/scope'
+import { getPushKeys } from './push-keys.ts'
 
 const service = await startPushService(file)
 const app = await testApp(file, { worker: true, env: { OUTGOING_ALLOW: '127.0.0.1' } })
@@ -40,7 +43,10 @@ test('what was not seen is pushed once, encrypted for the browser alone and sign
   await runJobsNow(app, 'notifications.tell')
   const push = await until(async () => browser.pushes()[0])
   const [entry] = (await ben.get('/notifications')).data
-  assert.deepEqual(browser.read(push), { tag: entry.id, title: 'The member wrote to you', body: message.snippet, path: `/rooms/${room}?message=${message.id}` })
+  assert.deepEqual(browser.read(push), {
+    tag: entry.id, title: 'The member wrote to you', body: message.snippet, path: `/rooms/${room}?message=${message.id}`, at: Date.parse(entry.happened_at),
+    urgent: false, in: acme.organization_id, gone: [],
+  })
   assert.ok(!push.body.toString('latin1').includes('there'))
   const { public_key } = await ben.get('/push-key')
   const claims = readSignature(push, public_key)!
@@ -98,6 +104,54 @@ test('a dispatch that somebody began and did not end is not sent again', async (
   assert.deepEqual(browser.pushes(), [])
 })
 
+test('a push service that takes a push and does not say so is not asked again', async () => {
+  const { ben, browser, room } = await subscribed()
+  service.answers = [undefined]
+  await say(room, 'Once', ben)
+  await runJobsNow(app, 'notifications.tell')
+  const [dispatch] = await until(async () => {
+    await hurryJobs(app, 'notifications.send')
+    const found = await dispatchesOf(ben)
+    return found[0]?.failed && found
+  })
+  assert.match(dispatch!.error as string, /^It may have arrived/)
+  assert.equal(browser.pushes().length, 1)
+})
+
+test('what had to wait comes as one push that says how much it is', async () => {
+  const { ben, browser } = await subscribed({ language: 'de' })
+  await ben.patch('/availability', { quiet_until: '2999-01-01T00:00:00Z' })
+  for (const title of ['One', 'Two', 'Three', 'Four']) await ann.post('/tasks', { title, assignee_ids: [ben.user_id] })
+  await until(async () => (await ben.get('/notifications')).counts.unread === 4)
+  await ben.patch('/availability', { quiet_until: null })
+  await runJobsNow(app, 'notifications.tell')
+  const [push] = await until(async () => browser.pushes().length > 0 && browser.pushes())
+  const { title, body, path } = browser.read(push!)
+  assert.match(title, /^4 Dinge warten in Org-.* auf Sie$/)
+  assert.deepEqual([body.split('\n').length, body.includes('„Four“'), path], [3, true, '/inbox'])
+  await until(async () => (await dispatchesOf(ben)).every(({ sent }) => sent))
+  assert.equal(browser.pushes().length, 1)
+})
+
+test('a push is small, says nothing of what was said to who does not want it, and takes back what was read elsewhere', async () => {
+  const { ben, browser, room } = await subscribed()
+  const { seq } = await say(room, 'word '.repeat(400), ben)
+  await runJobsNow(app, 'notifications.tell')
+  const first = await until(async () => browser.pushes()[0])
+  const { tag, body } = browser.read(first)
+  assert.ok(body.startsWith('word word') && first.body.length < 1_024, String(first.body.length))
+  assert.equal((await ben.patch('/notification-preferences', { push_snippets: false })).push_snippets, false)
+  await until(async () => (await dispatchesOf(ben)).every(({ sent }) => sent))
+  await ben.post(`/rooms/${room}/read`, { seq }, 200)
+  await ann.post('/tasks', { title: 'x'.repeat(200), assignee_ids: [ben.user_id] })
+  const { id: other } = await ann.post('/rooms', { kind: 'channel', name: unique('channel'), user_ids: [ben.user_id] })
+  await say(other, `Secret, [@x](user:${ben.user_id})`, ben)
+  await runJobsNow(app, 'notifications.tell')
+  const others = (await until(async () => browser.pushes().length === 3 && browser.pushes())).slice(1).map((push) => browser.read(push))
+  assert.deepEqual(others.map((each) => [each.body, each.gone]), [['', [tag]], ['', [tag]]])
+  assert.deepEqual(others.map(({ title }) => [...title].length <= 120), [true, true])
+})
+
 test('who is not to be disturbed is told afterwards, and of what is urgent at once, unless they do not let it', async () => {
   const { ben, browser, room } = await subscribed()
   await ben.patch('/availability', { quiet_until: '2999-01-01T00:00:00Z' })
@@ -117,6 +171,25 @@ test('who is not to be disturbed is told afterwards, and of what is urgent at on
   assert.equal(await due(), null)
 })
 
+test('a room that is muted meanwhile, and a kind that is not wanted any more, are not pushed; what comes back from being snoozed is', async () => {
+  const { ben, browser, room } = await subscribed()
+  await say(room, 'Muted', ben)
+  await ben.patch(`/rooms/${room}/membership`, { muted_until: '2999-01-01T00:00:00Z' })
+  await ann.post('/tasks', { title: 'Unwanted', assignee_ids: [ben.user_id] })
+  await until(async () => (await ben.get('/notifications')).data.length === 2)
+  await ben.patch('/notification-preferences', { kinds: { assigned: { push: false } } })
+  await runJobsNow(app, 'notifications.tell')
+  assert.deepEqual(await dispatchesOf(ben), [])
+  await ben.patch(`/rooms/${room}/membership`, { muted_until: null })
+  const [entry] = (await ben.get('/notifications?kind=direct_message')).data
+  await ben.patch(`/notifications/${entry.id}`, { snoozed_until: '2999-01-01T00:00:00Z' })
+  await app.database.query('update notification set snoozed_until = now() where id = $1', [entry.id])
+  await hurryJobs(app, 'notifications.wake')
+  await until(async () => (await ben.get(`/notifications/${entry.id}`)).snoozed_until === null)
+  await runJobsNow(app, 'notifications.tell')
+  assert.deepEqual((await until(async () => browser.pushes().length > 0 && browser.pushes())).map((push) => browser.read(push).body), ['Muted'])
+})
+
 test('a browser is pushed to until whoever uses it signs out, says so, or somebody else uses it', async () => {
   const { ben, browser, id } = await subscribed()
   const count = async () => (await app.database.query('select from push_subscription where endpoint = $1', [browser.subscription.endpoint])).length
@@ -129,6 +202,17 @@ test('a browser is pushed to until whoever uses it signs out, says so, or somebo
   assert.deepEqual(await app.database.query('select user_id from push_subscription where endpoint = $1', [browser.subscription.endpoint]), [{ user_id: cat.user_id }])
   await cat.remove('/sessions/current')
   assert.equal(await count(), 0)
+})
+
+test('the keys that browsers know outlive the secret that they are encrypted with', async (t) => {
+  const database = await testDatabase(t)
+  const keysBy = (secret_key: string, secret_key_previous?: string) =>
+    getPushKeys(database, createSecrets({ secret_key, secret_key_previous, database_url: undefined, data_folder: '' }), acme.organization_id)
+  const [before, after] = ['a'.repeat(64), 'b'.repeat(64)]
+  const keys = await keysBy(before)
+  await assert.rejects(keysBy(after), /RAPPORT_SECRET_KEY_PREVIOUS/)
+  assert.deepEqual(await keysBy(after, before), keys)
+  assert.deepEqual(await keysBy(after), keys)
 })
 
 test('a browser leads nowhere but to where Rapport may ask', async () => {

@@ -4,7 +4,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { enqueue, priorities, type JobPayload } from '#platform/jobs'
-import type { Tx } from '#platform/db/kysely'
+import { runPrepared, type Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
 
 export type Way = 'mail' | 'push'
@@ -23,7 +23,7 @@ export async function scheduleTelling(tx: Tx, orgId: string, way: Way, users: { 
   if (users.length === 0) return
   const column = sql.ref(`${way}_due_at`)
   const wait = way === 'mail' ? sql`make_interval(mins => mail_minutes)` : sql`make_interval(secs => ${pushDelaySeconds})`
-  const { rows } = await sql<{ user_id: string; due_at: string }>`
+  const rows = await runPrepared(tx, `notifications.schedule_${way}`, sql<{ user_id: string; due_at: string }>`
     update inbox set ${column} = due.at
     from (
       select user_id, case when urgent then now() else now() + ${wait} end as at
@@ -32,7 +32,7 @@ export async function scheduleTelling(tx: Tx, orgId: string, way: Way, users: { 
     ) due
     where org_id = (select current_org()) and inbox.user_id = due.user_id and (${column} is null or due.at < ${column})
     returning inbox.user_id, ${column} as due_at
-  `.execute(tx)
+  `)
   for (const { user_id, due_at } of rows) await enqueueTelling(tx, { org_id: orgId, user_id, way }, new Date(due_at))
 }
 

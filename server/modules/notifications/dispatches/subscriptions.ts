@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { checkPerson } from '../actions.ts'
 import type { NewPushSubscription, PushSubscription } from '../contract.ts'
-import { lockInboxes } from '../storing.ts'
+import { lockInboxes } from '../inboxes.ts'
 
 /** More browsers than one person has; the one that was let first goes. */
 const perUser = 20

@@ -1,14 +1,15 @@
 // What is due to be told becomes dispatches, in the transaction that takes it as told: so nothing is told twice. Who is not to be disturbed is told
 // afterwards, but for what is urgent, where they let that through.
 
-import { sql } from 'kysely'
-import { listQuiet } from '#modules/presence'
+import { sql, type RawBuilder } from 'kysely'
+import { listMuteRooms } from '#modules/rooms'
 import { enqueue, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
-import { lockInboxes } from '../storing.ts'
-import { urgentKinds } from '../ways.ts'
-import { enqueueTelling, type TellJob } from './scheduling.ts'
+import { notificationKinds } from '../contract.ts'
+import { lockInboxes, type Inbox } from '../inboxes.ts'
+import { urgentKinds, waysOf } from '../ways.ts'
+import { enqueueTelling, type TellJob, type Way } from './scheduling.ts'
 
 export interface SendJob extends JobPayload {
   org_id: string
@@ -25,13 +26,14 @@ async function tellBy(tx: Tx, job: TellJob) {
   const { org_id, user_id, way } = job
   const inbox = (await lockInboxes(tx, [user_id])).get(user_id)
   if (!inbox) return
-  const quietUntil = (await listQuiet(tx, [user_id])).get(user_id)
+  const { quiet_until: quietUntil } = inbox
   const pending = sql.ref(`to_${way}`)
-  // Seen meanwhile, or put off.
+  // Seen meanwhile, put off, or not wanted any more.
   await sql`
     update notification_cause cause set ${pending} = false from notification n
     where cause.org_id = (select current_org()) and cause.user_id = ${user_id} and ${pending}
-      and n.org_id = cause.org_id and n.id = cause.notification_id and (cause.read_at is not null or n.snoozed_until is not null)
+      and n.org_id = cause.org_id and n.id = cause.notification_id
+      and (cause.read_at is not null or n.snoozed_until is not null or ${unwanted(inbox, way, await listMuteRooms(tx, user_id))})
   `.execute(tx)
   const goes = !quietUntil ? sql`true` : inbox.urgent_when_quiet ? sql`n.kind = any(${urgentKinds})` : sql`false`
   const { rows } = await sql<{ event_id: string; notification_id: string }>`
@@ -49,26 +51,40 @@ async function tellBy(tx: Tx, job: TellJob) {
   if (held?.due_at) await enqueueTelling(tx, job, quietUntil!)
   if (rows.length === 0) return
   const ids = (those: typeof rows) => those.map(({ event_id }) => Number(event_id))
-  if (way === 'mail') return dispatch(tx, org_id, [{ user_id, subscription_id: null, event_ids: ids(rows) }])
+  if (way === 'mail') return dispatch(tx, org_id, [{ user_id, subscription_id: null, notification_id: null, event_ids: ids(rows) }])
   const subscriptions = await sql<{ id: string }>`
     select id from push_subscription where org_id = (select current_org()) and user_id = ${user_id}
   `.execute(tx)
-  const entries = [...Map.groupBy(rows, ({ notification_id }) => notification_id).values()]
-  await dispatch(tx, org_id, subscriptions.rows.flatMap(({ id }) => entries.map((those) => ({ user_id, subscription_id: id, event_ids: ids(those) }))))
+  const each = [...Map.groupBy<string | null, (typeof rows)[number]>(rows, ({ notification_id }) => notification_id)]
+  const entries = each.length > mostPushed ? [[null, rows] as const] : each
+  await dispatch(tx, org_id, subscriptions.rows.flatMap(({ id }) => entries.map(([notification_id, those]) => ({ user_id, subscription_id: id, notification_id, event_ids: ids(those) }))))
 }
+
+/** They have muted the place since, or do not want the kind by this way any more. What is urgent goes through muted rooms. */
+function unwanted(inbox: Inbox, way: Way, muteRooms: string[]): RawBuilder<boolean> {
+  const kinds = notificationKinds.filter((kind) => !waysOf(inbox, kind).in_app || !waysOf(inbox, kind)[way])
+  return sql`(
+    n.kind = any(${kinds}::text[]) or n.place = any(${inbox.muted_places}::text[])
+    or (n.kind <> all(${urgentKinds}::text[]) and split_part(n.place, '/', 1) = any(${muteRooms.map((id) => `room:${id}`)}::text[]))
+  )`
+}
+
+/** What more came together, as when somebody may be disturbed again, is one push. */
+const mostPushed = 3
 
 interface NewDispatch {
   user_id: string
   subscription_id: string | null
+  notification_id: string | null
   event_ids: number[]
 }
 
 async function dispatch(tx: Tx, orgId: string, dispatches: NewDispatch[]) {
   if (dispatches.length === 0) return
   const { rows } = await sql<{ id: string }>`
-    insert into notification_dispatch (org_id, user_id, subscription_id, event_ids)
-    select current_org(), user_id, subscription_id, array(select json_array_elements_text(event_ids)::bigint)
-    from json_to_recordset(${JSON.stringify(dispatches)}) as given (user_id uuid, subscription_id uuid, event_ids json) returning id
+    insert into notification_dispatch (org_id, user_id, subscription_id, notification_id, event_ids)
+    select current_org(), user_id, subscription_id, notification_id, array(select json_array_elements_text(event_ids)::bigint)
+    from json_to_recordset(${JSON.stringify(dispatches)}) as given (user_id uuid, subscription_id uuid, notification_id uuid, event_ids json) returning id
   `.execute(tx)
   for (const { id } of rows) await enqueueSending(tx, { org_id: orgId, dispatch_id: id, attempt: 0 })
 }

@@ -10,8 +10,10 @@ type Notices = 'off' | 'on' | 'pushed'
 const key = () => personalKey('browser-notices')
 const subscriptionKey = () => personalKey('push-subscription')
 
-export const canNotify = 'Notification' in globalThis
-const canPush = canNotify && 'serviceWorker' in navigator && 'PushManager' in globalThis
+export const canNotify = 'Notification' in globalThis && 'serviceWorker' in navigator
+/** Of Apple's phones only what is on the Home Screen may. */
+export const needsInstalling = !canNotify && /iPhone|iPad|iPod|Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1
+const canPush = canNotify && 'PushManager' in globalThis
 
 export function noticesHere(): Notices {
   const isAllowed = canNotify && Notification.permission === 'granted'
@@ -37,11 +39,13 @@ export async function switchOff(): Promise<Notices> {
 
 /** Subscribes, or says again that this browser is subscribed: the session may be another one, and the browser may have renewed it. */
 export async function renewPush(language: Language) {
-  if (!canPush || noticesHere() === 'off') return
+  if (noticesHere() === 'off') return
   try {
-    const { public_key } = await body(api.GET('/push-key'))
+    // It shows also what is not pushed.
     const registration = await navigator.serviceWorker.register('/push.js')
-    const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: public_key })
+    if (!canPush) return
+    const { public_key } = await body(api.GET('/push-key'))
+    const subscription = await subscribe(registration, public_key)
     const { endpoint, keys } = subscription.toJSON() as { endpoint: string; keys: { p256dh: string; auth: string } }
     const { id } = await body(api.POST('/push-subscriptions', { body: { endpoint, keys, language } }))
     localStorage.setItem(subscriptionKey(), id)
@@ -51,6 +55,16 @@ export async function renewPush(language: Language) {
     console.warn('This browser cannot be pushed to.', error)
     localStorage.setItem(key(), 'on')
   }
+}
+
+async function subscribe({ pushManager }: ServiceWorkerRegistration, applicationServerKey: string): Promise<PushSubscription> {
+  const options = { userVisibleOnly: true, applicationServerKey }
+  return pushManager.subscribe(options).catch(async (error: DOMException) => {
+    // It was subscribed by another key: of a server that was set up anew at this address.
+    if (error.name !== 'InvalidStateError') throw error
+    await (await pushManager.getSubscription())?.unsubscribe()
+    return pushManager.subscribe(options)
+  })
 }
 
 async function findSubscription(): Promise<PushSubscription | null | undefined> {

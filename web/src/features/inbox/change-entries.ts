@@ -5,7 +5,7 @@ import { isLive } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { currentMessages } from '@/messages/messages.tsx'
 import { runLatestAction, toast, toastProblem } from '@/ui/toasts.tsx'
-import { countsQuery, putEntries, setCounts, type Counts, type Entry } from './inbox-queries.ts'
+import { changeLists, countsQuery, isOfInbox, putEntries, refetchLists, setCounts, without, type Counts, type Entry } from './inbox-queries.ts'
 import type { Line } from './lines.ts'
 
 type Change = Omit<Schemas['NotificationsChange'], 'ids'>
@@ -51,19 +51,25 @@ export function markRead(lines: Line[], read: boolean) {
 
 /** Everything that had happened until now, on the screen or not. */
 export async function markAllDone(latest: Entry) {
-  const ids: string[] = []
+  const times: string[] = []
+  changeLists((pages, state) => (isOfInbox(state) ? without(pages, ({ happened_at }) => Date.parse(happened_at) <= Date.parse(latest.happened_at)) : pages))
   try {
-    for (;;) {
-      const { data } = await body(api.GET('/notifications', { params: { query: { limit: atOnce } } }))
-      const those = data.filter(({ happened_at }) => Date.parse(happened_at) <= Date.parse(latest.happened_at)).map(({ id }) => id)
-      if (those.length === 0) break
-      take(await change(those, { done: true }))
-      ids.push(...those)
-    }
+    await clear({ up_to: latest.happened_at }, (at) => times.push(at))
   } catch (error) {
     toastProblem(error)
   }
-  if (ids.length > 0) offerUndo(currentMessages().inbox.all_done, () => inParts(ids, async (part) => take(await change(part, { done: false }))))
+  refetchLists()
+  if (times.length > 0) offerUndo(currentMessages().inbox.all_done, () => Promise.all(times.map((undo) => clear({ undo }))).then(refetchLists))
+}
+
+/** A thousand at once. */
+async function clear(what: Schemas['InboxClearing'], done?: (at: string) => void) {
+  for (let more = true; more; ) {
+    const { done_at, has_more, counts } = await body(api.POST('/notifications/clearing', { body: what }))
+    more = has_more
+    if (done_at) done?.(done_at)
+    if (!isLive()) setCounts(counts)
+  }
 }
 
 export function entriesOf(lines: Line[]): Entry[] {

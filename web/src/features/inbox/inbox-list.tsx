@@ -1,6 +1,6 @@
 // The lines of the inbox, as many as there are: only what is on the screen is in the page. One or several are triaged by a letter.
 
-import { useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { BellOff, Check, Clock, CornerUpLeft, MailOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -12,12 +12,12 @@ import { useMedia } from '@/ui/media.ts'
 import { toast } from '@/ui/toasts.tsx'
 import { markDone, markRead, snooze, takeUpAgain } from './change-entries.ts'
 import { InboxRow, inboxRowId } from './inbox-row.tsx'
-import type { State } from './inbox-queries.ts'
+import { isOfInbox, type State } from './inbox-queries.ts'
 import { partsOf, type Line } from './lines.ts'
 import { muteRoom, muteThing } from './mute-lines.ts'
 import { UntilDialog } from './until-dialog.tsx'
 import { muteTimes, snoozeTimes } from './until.ts'
-import { openLine } from './where.ts'
+import { pathOf } from './where.ts'
 
 interface Props {
   state: State
@@ -28,7 +28,7 @@ interface Props {
 export function InboxList({ state, lines, more }: Props) {
   const m = useMessages()
   const { moment } = useFormats()
-  const navigate = useNavigate()
+  const { history } = useRouter()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useMedia('(width >= 48rem)') ? 44 : 60
   const { active, setActive } = useActiveItem(lines)
@@ -46,14 +46,14 @@ export function InboxList({ state, lines, more }: Props) {
   const meant = () => (selected.length > 0 ? selected : current ? [current] : [])
   const turn = (those: Line[]) => {
     clear()
-    if (state === 'open') markDone(those)
+    if (isOfInbox(state)) markDone(those)
     else if (state === 'done') takeUpAgain(those)
     else snooze(those, null, m.inbox.back(those.length))
   }
   const open = (line: Line) => {
     setActive(line)
     markRead([line], true)
-    void openLine(navigate, line)
+    history.push(pathOf(line.latest))
   }
   const mute = (those: Line[]) => {
     clear()
@@ -93,7 +93,7 @@ export function InboxList({ state, lines, more }: Props) {
         aria-rowcount={more ? -1 : lines.length}
         aria-activedescendant={current && inboxRowId(current.id)}
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
       >
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() + (selected.length > 0 ? 80 : 0) }}>
           {shown.map(({ index, start }) => {
@@ -120,7 +120,7 @@ export function InboxList({ state, lines, more }: Props) {
       </div>
       {selected.length > 0 && (
         <SelectionBar size={selected.length} total={selected.length} onAll={selectAll} onClear={clear}>
-          <SelectionAction icon={state === 'open' ? <Check size={15} /> : <CornerUpLeft size={15} />} label={state === 'open' ? m.actions.done : m.inbox.put_back} keys="e" onClick={() => turn(selected)} />
+          <SelectionAction icon={isOfInbox(state) ? <Check size={15} /> : <CornerUpLeft size={15} />} label={isOfInbox(state) ? m.actions.done : m.inbox.put_back} keys="e" onClick={() => turn(selected)} />
           <SelectionAction icon={<Clock size={15} />} label={m.inbox.snooze} keys="s" onClick={() => setDialog({ of: 'snooze', lines: selected })} />
           <SelectionAction icon={<BellOff size={15} />} label={m.inbox.mute} keys="m" onClick={() => mute(selected)} />
           <SelectionAction icon={<MailOpen size={15} />} label={m.inbox.mark_read} keys="r" onClick={() => markRead(selected, true)} />

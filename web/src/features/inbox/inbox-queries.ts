@@ -10,7 +10,8 @@ export type Entry = Schemas['Notification']
 export type Counts = Schemas['NotificationCounts']
 type Page = Schemas['NotificationPage']
 
-export const states = ['open', 'snoozed', 'done'] as const
+/** The lists of the inbox. */
+export const states = ['open', 'unread', 'snoozed', 'done'] as const
 export type State = (typeof states)[number]
 
 export function inboxQuery(state: State) {
@@ -18,7 +19,7 @@ export function inboxQuery(state: State) {
     queryKey: ['inbox', state],
     queryFn: ({ pageParam, signal }) =>
       readWithEvents(
-        () => body(api.GET('/notifications', { params: { query: { state, limit: 100, cursor: pageParam } }, signal })),
+        () => body(api.GET('/notifications', { params: { query: { ...askedOf(state), limit: 100, cursor: pageParam } }, signal })),
         (page, event) => withEvent([page], event, state)[0]!,
       ),
     initialPageParam: undefined as string | undefined,
@@ -37,8 +38,20 @@ export const countsQuery = queryOptions({
   staleTime: Infinity,
 })
 
-export function stateOf({ done_at, snoozed_until }: Entry): State {
-  return done_at ? 'done' : snoozed_until ? 'snoozed' : 'open'
+function askedOf(state: State) {
+  return state === 'unread' ? { state: 'open', unread: true } as const : { state }
+}
+
+/** Whether an entry is in this list now. */
+function isIn(state: State, { done_at, snoozed_until, unread_count }: Entry): boolean {
+  if (done_at) return state === 'done'
+  if (snoozed_until) return state === 'snoozed'
+  return state === 'open' || (state === 'unread' && unread_count > 0)
+}
+
+/** Of these two what is in them is in the inbox. */
+export function isOfInbox(state: State): boolean {
+  return state === 'open' || state === 'unread'
 }
 
 /** Puts these where they belong now, wherever they were. */
@@ -47,14 +60,19 @@ export function putEntries(entries: Entry[]) {
 }
 
 export function dropEntry(id: string) {
-  changeLists((pages) => without(pages, id))
+  changeLists((pages) => without(pages, (each) => each.id === id))
 }
 
 export function setCounts(counts: Counts) {
   queryClient.setQueryData(countsQuery.queryKey, counts)
 }
 
-function changeLists(change: (pages: Page[], state: State) => Page[]) {
+/** What changed is too much to be told one by one. */
+export function refetchLists() {
+  return queryClient.invalidateQueries({ queryKey: ['inbox'] })
+}
+
+export function changeLists(change: (pages: Page[], state: State) => Page[]) {
   for (const state of states) {
     queryClient.setQueryData<InfiniteData<Page, string | undefined>>(['inbox', state], (list) => list && { ...list, pages: change(list.pages, state) })
   }
@@ -62,18 +80,18 @@ function changeLists(change: (pages: Page[], state: State) => Page[]) {
 
 function withEvent(pages: Page[], { type, data }: LiveEvent, state: State): Page[] {
   const { notification, notification_id } = data as { notification?: Entry; notification_id?: string }
-  if (type === 'notification.removed') return without(pages, notification_id!)
+  if (type === 'notification.removed') return without(pages, ({ id }) => id === notification_id)
   return notification && type.startsWith('notification.') ? place(pages, notification, state) : pages
 }
 
-function without(pages: Page[], id: string): Page[] {
-  return pages.map((page) => (page.data.some((each) => each.id === id) ? { ...page, data: page.data.filter((each) => each.id !== id) } : page))
+export function without(pages: Page[], isMeant: (entry: Entry) => boolean): Page[] {
+  return pages.map((page) => (page.data.some(isMeant) ? { ...page, data: page.data.filter((entry) => !isMeant(entry)) } : page))
 }
 
 /** The latest first. What belongs behind the last of all that were fetched comes with the next page. */
 function place(pages: Page[], entry: Entry, state: State): Page[] {
-  const others = without(pages, entry.id)
-  if (stateOf(entry) !== state) return others
+  const others = without(pages, ({ id }) => id === entry.id)
+  if (!isIn(state, entry)) return others
   const at = others.findIndex(({ data }) => data.some((each) => isLater(entry, each)))
   if (at < 0 && others.at(-1)!.next_cursor !== null) return others
   return others.map((page, number) => {

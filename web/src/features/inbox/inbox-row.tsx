@@ -5,8 +5,9 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { tell } from './happened.ts'
-import type { Entry, State } from './inbox-queries.ts'
+import { isOfInbox, type Entry, type State } from './inbox-queries.ts'
 import type { Line } from './lines.ts'
+import { useSwipe } from './use-swipe.ts'
 
 export const inboxRowId = (id: string) => `inbox-row-${id.replaceAll(/[:/]/g, '-')}`
 
@@ -38,17 +39,20 @@ export function InboxRow({ line, state, rowIndex, active, selected, height, star
   const isUnread = unread > 0
   const isOfSomebody = latest.actor.name !== null && latest.kind !== 'reminder'
   const at = latest.snoozed_until ?? latest.happened_at
+  const swipe = useSwipe({ onLeft: onDone, onRight: onSnooze })
   return (
     <div
+      {...swipe.handlers}
       id={inboxRowId(line.id)}
       role="row"
       aria-rowindex={rowIndex}
       aria-selected={selected}
       data-active={active || undefined}
       onClick={onOpen}
-      className={classes('group absolute inset-x-0 top-0 flex cursor-default items-center gap-3 border-b border-line/70 pr-3 pl-1.5 text-sm hover:bg-hover md:data-active:bg-hover', selected && 'bg-selected!')}
-      style={{ height, transform: `translateY(${start}px)` }}
+      className={classes('group absolute inset-x-0 top-0 flex cursor-default touch-pan-y items-center gap-3 border-b border-line/70 pr-3 pl-1.5 text-sm hover:bg-hover md:data-active:bg-hover', selected && 'bg-selected!')}
+      style={{ height, transform: `translate(${swipe.by}px, ${start}px)` }}
     >
+      {swipe.by !== 0 && <Behind by={swipe.by} isFar={swipe.isFar} state={state} />}
       <span role="gridcell" className="flex items-center gap-1.5">
         <span className={classes('size-2 shrink-0 rounded-full', isUnread ? 'bg-accent' : 'bg-transparent')}>{isUnread && <span className="sr-only">{m.inbox.is_unread}</span>}</span>
         <button
@@ -99,10 +103,21 @@ export function InboxRow({ line, state, rowIndex, active, selected, height, star
         <span className="hidden gap-0.5 md:group-hover:flex" onClick={(event) => event.stopPropagation()}>
           <RowAction label={`${m.inbox.mute} (m)`} icon={<BellOff size={15} />} onClick={onMute} />
           <RowAction label={`${m.inbox.snooze} (s)`} icon={<Clock size={15} />} onClick={onSnooze} />
-          <RowAction label={`${state === 'open' ? m.actions.done : m.inbox.put_back} (e)`} icon={state === 'open' ? <Check size={16} /> : <CornerUpLeft size={15} />} onClick={onDone} />
+          <RowAction label={`${isOfInbox(state) ? m.actions.done : m.inbox.put_back} (e)`} icon={isOfInbox(state) ? <Check size={16} /> : <CornerUpLeft size={15} />} onClick={onDone} />
         </span>
       </span>
     </div>
+  )
+}
+
+/** What a line that a finger moves aside uncovers. */
+function Behind({ by, isFar, state }: { by: number; isFar: boolean; state: State }) {
+  const isLeft = by < 0
+  const Icon = !isLeft ? Clock : isOfInbox(state) ? Check : CornerUpLeft
+  return (
+    <span aria-hidden className={classes('absolute inset-y-0 flex w-screen items-center px-6', isLeft ? 'left-full' : 'right-full justify-end', isFar ? 'bg-accent text-on-accent' : 'bg-hover text-ink-soft')}>
+      <Icon size={18} />
+    </span>
   )
 }
 

@@ -2,60 +2,57 @@
 // somebody looks at elsewhere is read.
 
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { api } from '@/api/client.ts'
 import { onEvents } from '@/api/live.ts'
+import { readOrganization } from '@/app/elsewhere.ts'
 import { setTitleCount } from '@/app/title.ts'
 import { useLanguage, useMessages } from '@/messages/messages.tsx'
 import './inbox-events.ts'
-import { noticesHere, renewPush } from './browser-notices.ts'
-import { tell } from './happened.ts'
+import { renewPush } from './browser-notices.ts'
 import { countsQuery, type Entry } from './inbox-queries.ts'
-import { openLine } from './where.ts'
+import { ownOrganization, showForeign, showNotice, withdrawNotices, type Notice } from './notices.ts'
 
 export function InboxSigns() {
-  const unread = useQuery(countsQuery).data?.unread ?? 0
+  const counts = useQuery(countsQuery).data
+  const unread = counts?.unread ?? 0
   useEffect(() => {
     setTitleCount(unread)
     document.querySelector<HTMLLinkElement>('link[rel=icon]')!.href = unread > 0 ? '/icon-unread.svg' : '/icon.svg'
+    // Of an installed one: on its icon.
+    void navigator.setAppBadge?.(unread).catch(() => {})
   }, [unread])
-  useBrowserNotices()
+  useNotices(counts?.unread)
   usePush()
   useSeenTasks(unread)
   return null
 }
 
-function useBrowserNotices() {
+function useNotices(unread: number | undefined) {
   const m = useMessages()
-  const navigate = useNavigate()
-  const current = useRef({ m, navigate })
-  useEffect(() => {
-    current.current = { m, navigate }
-  })
   useEffect(
     () =>
       onEvents({
         events(events) {
-          if (document.hasFocus() || noticesHere() !== 'on') return
+          const gone = new Set<string>()
           for (const { type, data } of events) {
-            const entry = data.notification as Entry
-            // What was read, done or put off on another device is no news.
-            if ((type !== 'notification.created' && type !== 'notification.updated') || entry.unread_count === 0 || entry.snoozed_until || !isNews(entry)) continue
-            const { m: words, navigate: go } = current.current
-            const { who, what, more } = tell(entry, words)
-            const notice = new Notification(`${who} ${what}`, { body: more, tag: entry.id, icon: '/icon.svg' })
-            notice.addEventListener('click', () => {
-              focus()
-              notice.close()
-              void openLine(go, { id: entry.place, latest: entry })
-            })
+            const { notification: entry, notification_id, loud } = data as { notification?: Entry; notification_id?: string; loud?: boolean }
+            if (type === 'notification.removed') gone.add(notification_id!)
+            if (type !== 'notification.created' && type !== 'notification.updated') continue
+            if (entry!.unread_count === 0 || entry!.snoozed_until) gone.add(entry!.id)
+            else if (loud) void showNotice(entry!, m)
           }
+          if (gone.size > 0) void withdrawNotices(gone)
         },
         reset() {},
       }),
-    [],
+    [m],
   )
+  // What was read while no page was open.
+  useEffect(() => {
+    if (unread === 0) void withdrawNotices()
+  }, [unread])
 }
 
 /** Keeps this browser subscribed, and goes to where a click on what it has shown leads. */
@@ -64,21 +61,15 @@ function usePush() {
   const { history } = useRouter()
   useEffect(() => void renewPush(language), [language])
   useEffect(() => {
-    const go = ({ data }: MessageEvent<{ open: string }>) => history.push(data.open)
-    navigator.serviceWorker?.addEventListener('message', go)
-    return () => navigator.serviceWorker?.removeEventListener('message', go)
+    const heed = ({ data }: MessageEvent<{ open?: string; notice?: Notice }>) => {
+      if (data.notice) void showForeign(data.notice)
+      if (!data.open) return
+      const { path, id } = readOrganization(data.open)
+      history.push(id === ownOrganization() ? path : data.open)
+    }
+    navigator.serviceWorker?.addEventListener('message', heed)
+    return () => navigator.serviceWorker?.removeEventListener('message', heed)
   }, [history])
-}
-
-/** Longer ago, and it is what came while nobody was connected: the inbox has it. */
-const newsMs = 60_000
-/** How much of each was unread when it was last told of. */
-const told = new Map<string, number>()
-
-function isNews({ id, unread_count, happened_at }: Entry): boolean {
-  const before = told.get(id) ?? 0
-  told.set(id, unread_count)
-  return unread_count > before && Date.now() - Date.parse(happened_at) < newsMs
 }
 
 /** A task that is open is seen; rooms say by themselves how far they are read. */

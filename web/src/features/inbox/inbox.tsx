@@ -32,9 +32,9 @@ export function Inbox() {
   }, [isShort, fetchNextPage])
   return (
     <div className="relative flex h-full flex-col">
-      <header className="flex h-13 shrink-0 items-center gap-5 border-b px-4">
+      <header className="flex h-13 shrink-0 items-center gap-3 border-b px-4 sm:gap-5">
         <h1 className="text-lg font-semibold max-sm:sr-only">{nav.inbox}</h1>
-        <nav aria-label={nav.inbox} className="flex h-full gap-5">
+        <nav aria-label={nav.inbox} className="flex h-full min-w-0 gap-3.5 sm:gap-5">
           {states.map((each) => (
             <StateLink key={each} state={each} isShown={each === state} />
           ))}
@@ -45,7 +45,7 @@ export function Inbox() {
               <span className="max-md:hidden">{m.mark_all_done}</span>
             </Button>
           )}
-          <Link to="/settings/notifications" aria-label={m.preferences.title} title={m.preferences.title} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-9">
+          <Link to="/settings/notifications" aria-label={m.choices} title={m.choices} className="flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:size-9">
             <Settings2 size={15} />
           </Link>
         </div>
@@ -82,6 +82,7 @@ function StateLink({ state, isShown }: { state: State; isShown: boolean }) {
 function Nothing({ state }: { state: State }) {
   const { inbox: m } = useMessages()
   if (state === 'snoozed') return <Empty icon={<Clock size={20} />} title={m.none_snoozed}>{m.none_snoozed_hint}</Empty>
+  if (state === 'unread') return <Empty icon={<CheckCheck size={20} />} title={m.none_unread}>{m.none_unread_hint}</Empty>
   if (state === 'done') return <Empty icon={<CheckCheck size={20} />} title={m.none_done}>{m.none_done_hint}</Empty>
   return (
     <Empty

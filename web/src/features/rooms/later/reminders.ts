@@ -59,10 +59,6 @@ export async function finish(reminder: Reminder, says = true) {
 
 export function applyToReminders(event: LiveEvent) {
   put((list) => changed(list, event))
-  const { later } = currentMessages()
-  if (event.type !== 'reminder.due') return
-  const { text, message } = event.data.reminder as Reminder
-  toast(later.reminds(text || message?.snippet || ''))
 }
 
 function put(change: (list: Reminder[]) => Reminder[]) {

@@ -2,11 +2,11 @@
 
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { BellRing, Mail, Moon, Siren } from 'lucide-react'
+import { BellRing, EyeOff, Mail, Moon, Siren } from 'lucide-react'
 import { useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import '@/features/inbox/inbox-events.ts'
-import { canNotify, noticesHere, switchOff, switchOn } from '@/features/inbox/browser-notices.ts'
+import { canNotify, needsInstalling, noticesHere, switchOff, switchOn } from '@/features/inbox/browser-notices.ts'
 import { partsOf } from '@/features/inbox/lines.ts'
 import { changePreferences } from '@/features/inbox/mute-lines.ts'
 import { useLanguage } from '@/messages/messages.tsx'
@@ -28,16 +28,16 @@ const preferencesQuery = queryOptions({
 })
 
 export function Notifications() {
-  const { inbox: m, settings } = useSettingsMessages()
+  const { notifications: p, settings } = useSettingsMessages()
   const { data, error, refetch } = useQuery(preferencesQuery)
   return (
-    <Section title={settings.sections.notifications} lead={m.preferences.lead}>
+    <Section title={settings.sections.notifications} lead={p.lead}>
       {error && !data && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Late><SkeletonRows rows={8} height={48} /></Late>}
       {data && <Kinds preferences={data} />}
       {data && <MailInterval minutes={data.mail_minutes} />}
       {data && <Quiet urgent={data.urgent_when_quiet} />}
-      <ThisBrowser />
+      <ThisBrowser snippets={data?.push_snippets} />
       {data && data.muted.length > 0 && <Muted muted={data.muted} />}
     </Section>
   )
@@ -46,8 +46,7 @@ export function Notifications() {
 const ways = ['in_app', 'mail', 'push'] as const
 
 function Kinds({ preferences: { kinds, mail_minutes } }: { preferences: Preferences }) {
-  const { inbox: m } = useSettingsMessages()
-  const { preferences: p } = m
+  const { notifications: p } = useSettingsMessages()
   const { mutate, variables, isPending } = useChange(changePreferences)
   const isOn = (kind: Kind, way: (typeof ways)[number]) => (isPending ? variables.kinds?.[kind]?.[way] : undefined) ?? kinds[kind][way]
   return (
@@ -62,15 +61,15 @@ function Kinds({ preferences: { kinds, mail_minutes } }: { preferences: Preferen
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {(Object.keys(m.kinds) as Kind[]).map((kind) => (
+          {(Object.keys(p.kinds) as Kind[]).map((kind) => (
             <tr key={kind}>
-              <th scope="row" className="px-4 py-2.5 text-left font-medium">{m.kinds[kind]}</th>
+              <th scope="row" className="px-4 py-2.5 text-left font-medium">{p.kinds[kind]}</th>
               {ways.map((way) => (
                 <td key={way} className="px-1 py-2.5">
                   <span className="flex justify-center">
                     {/* What is not in the inbox is told in no other way either. */}
                     <Switch
-                      label={p.what_in(m.kinds[kind], p[way])}
+                      label={p.what_in(p.kinds[kind], p[way])}
                       checked={isOn(kind, way) && (way === 'in_app' || isOn(kind, 'in_app')) && !(way === 'mail' && mail_minutes === null)}
                       disabled={(way !== 'in_app' && !isOn(kind, 'in_app')) || (way === 'mail' && mail_minutes === null)}
                       onChange={(on) => mutate({ kinds: { [kind]: { [way]: on } } })}
@@ -86,9 +85,10 @@ function Kinds({ preferences: { kinds, mail_minutes } }: { preferences: Preferen
   )
 }
 
-function ThisBrowser() {
-  const { preferences: p } = useSettingsMessages().inbox
+function ThisBrowser({ snippets }: { snippets: boolean | undefined }) {
+  const { notifications: p } = useSettingsMessages()
   const { language } = useLanguage()
+  const { mutate, variables, isPending } = useChange(changePreferences)
   const [state, setState] = useState(noticesHere)
   const [isDenied, setDenied] = useState(canNotify && Notification.permission === 'denied')
   const turn = async (on: boolean) => {
@@ -100,20 +100,25 @@ function ThisBrowser() {
     }
     setDenied(Notification.permission === 'denied')
   }
-  const detail = !canNotify ? p.here_unable : isDenied ? p.here_denied : state === 'pushed' ? p.here_pushed : state === 'on' ? p.here_open : p.here_detail
+  const detail = !canNotify ? (needsInstalling ? p.here_install : p.here_unable) : isDenied ? p.here_denied : state === 'pushed' ? p.here_pushed : state === 'on' ? p.here_open : p.here_detail
   return (
     <Group title={p.here}>
       <Panel>
         <Row icon={<BellRing size={16} />} title={p.here_title} detail={detail}>
           <Switch label={p.here_title} checked={state !== 'off'} disabled={!canNotify} onChange={(on) => void turn(on)} />
         </Row>
+        {snippets !== undefined && (
+          <Row icon={<EyeOff size={16} />} title={p.push_title} detail={p.push_detail}>
+            <Switch label={p.push_title} checked={(isPending ? variables.push_snippets : undefined) ?? snippets} onChange={(on) => mutate({ push_snippets: on })} />
+          </Row>
+        )}
       </Panel>
     </Group>
   )
 }
 
 function Quiet({ urgent }: { urgent: boolean }) {
-  const { inbox: { preferences: p }, settings } = useSettingsMessages()
+  const { notifications: p, settings } = useSettingsMessages()
   const { mutate, variables, isPending } = useChange(changePreferences)
   return (
     <Group title={p.quiet} hint={p.quiet_hint}>
@@ -134,7 +139,7 @@ function Quiet({ urgent }: { urgent: boolean }) {
 const intervals = [15, 60, 240, 1_440]
 
 function MailInterval({ minutes }: { minutes: number | null }) {
-  const { preferences: p } = useSettingsMessages().inbox
+  const { notifications: p } = useSettingsMessages()
   const { mutate } = useChange(changePreferences)
   const known = minutes === null || intervals.includes(minutes) ? intervals : [...intervals, minutes].toSorted((one, other) => one - other)
   return (
@@ -156,7 +161,7 @@ function MailInterval({ minutes }: { minutes: number | null }) {
 }
 
 function Muted({ muted }: { muted: Preferences['muted'] }) {
-  const { preferences: p } = useSettingsMessages().inbox
+  const { notifications: p } = useSettingsMessages()
   const { mutate, isPending } = useChange(changePreferences)
   return (
     <Group title={p.muted} hint={p.muted_hint}>
