@@ -57,7 +57,7 @@ export function notificationRoutes(app: App, tenancy: Tenancy, { outgoing, secre
   app.post('/notifications/clearing', {
     config: { access: 'guest' },
     schema: {
-      operationId: 'clearInbox',
+      operationId: 'createInboxClearing',
       description: 'All is done, however much it is; and undone.',
       body: InboxClearing,
       response: { 200: InboxCleared },
