@@ -1743,6 +1743,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messages/{id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove previews
+         * @description The links are shown without what their pages say, until the message is changed.
+         */
+        delete: operations["removePreviews"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messages/{id}/reactions/{emoji}": {
         parameters: {
             query?: never;
@@ -2622,7 +2642,7 @@ export interface paths {
         put?: never;
         /**
          * Create scheduled message
-         * @description A message that is sent at a time, as you may then; if you may not any more you are told. Without files.
+         * @description A message that is sent at a time, as you may then; if you may not any more you are told. Its files are kept as long as it waits.
          */
         post: operations["createScheduledMessage"];
         delete?: never;
@@ -2701,6 +2721,27 @@ export interface paths {
          */
         get: operations["getDrafts"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/link-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get link previews */
+        get: operations["getLinkPreviews"];
+        /**
+         * Change link previews
+         * @description Of messages from now on. To read a page tells its server that somebody here was sent the link, and a link that is good for one visit is used up by it.
+         */
+        put: operations["changeLinkPreviews"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2809,7 +2850,10 @@ export interface paths {
         delete: operations["removeScheduledMessage"];
         options?: never;
         head?: never;
-        /** Change scheduled message */
+        /**
+         * Change scheduled message
+         * @description What was not sent is mended by this: another time, another room, the room instead of a thread that is gone.
+         */
         patch: operations["changeScheduledMessage"];
         trace?: never;
     };
@@ -3322,6 +3366,26 @@ export interface paths {
          */
         put: operations["createTaskRoom"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change task occurrence
+         * @description What comes again is put off to its next day, undone.
+         */
+        post: operations["changeTaskOccurrence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4970,24 +5034,6 @@ export interface components {
             subject?: string | null;
             text?: string | null;
         };
-        Invitation: {
-            /** Format: date-time */
-            created_at: string;
-            email: string;
-            /** Format: date-time */
-            expires_at: string;
-            /** Format: uuid */
-            id: string;
-            invited_by: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            /** @enum {unknown} */
-            role: "owner" | "admin" | "member" | "guest";
-            /** @enum {unknown} */
-            status: "pending" | "accepted" | "revoked" | "expired";
-        };
         InvitationAcceptance: {
             /** @description Of somebody who is new here. */
             name?: string;
@@ -4997,7 +5043,7 @@ export interface components {
             token: string;
         };
         InvitationPage: {
-            data: components["schemas"]["Invitation"][];
+            data: components["schemas"]["ListedInvitation"][];
             /** @description Null on the last page. */
             next_cursor: string | null;
         };
@@ -5040,6 +5086,42 @@ export interface components {
             id: string;
             seq: number;
             snippet: string;
+        };
+        /** @description What the page says of itself: plain text, of which some may be empty. */
+        LinkPreview: {
+            description: string;
+            site: string;
+            title: string;
+            /** @description As it stands in the message. */
+            url: string;
+        };
+        LinkPreviews: {
+            /** @description Whether the pages to which messages link are read, and shown below these. */
+            enabled: boolean;
+        };
+        ListedInvitation: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            invited_by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {unknown} */
+            role: "owner" | "admin" | "member" | "guest";
+            /** @description Into which it leads, as far as you see them. */
+            rooms: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @enum {unknown} */
+            status: "pending" | "accepted" | "revoked" | "expired";
         };
         /** @description Of somebody who has signed in the user, of a program the api key. */
         Me: {
@@ -5169,6 +5251,8 @@ export interface components {
                 user_ids: string[];
             };
             pinned_at: string | null;
+            /** @description Of the pages to which it links, where the organization has them read. */
+            previews: components["schemas"]["LinkPreview"][];
             /** @description The first one first. */
             reactions: components["schemas"]["Reaction"][];
             /** Format: uuid */
@@ -5473,6 +5557,8 @@ export interface components {
              * @enum {unknown}
              */
             role: "owner" | "admin" | "member" | "guest";
+            /** @description Channels in which they are once they have come: public ones, and those in which you are. Not in those that are archived by then, nor in private ones in which you are not any more. */
+            room_ids?: string[];
         };
         NewLabel: {
             color?: string | null;
@@ -5641,12 +5727,14 @@ export interface components {
             user_ids: string[];
         };
         NewScheduledMessage: {
+            /** @description Of files that you have uploaded to the room. */
+            file_ids?: string[];
             /**
              * Format: date-time
              * @description In the future, at most two years away.
              */
             send_at: string;
-            /** @description Markdown, as that of a message. */
+            /** @description Markdown, as that of a message. It says something, or there are files. */
             text: string;
             /** @description The message of the room that it is to answer. */
             thread_id?: string | null;
@@ -5816,15 +5904,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "urgent" | "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "reminder" | "operation_finished" | "operation_failed";
-            /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`. */
+            kind: "urgent" | "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "reminder" | "not_sent" | "operation_finished" | "operation_failed";
+            /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`, `scheduled_message:<id>`. */
             place: string;
             read_at: string | null;
             /** @description How the message begins, or why the operation failed. */
             snippet: string;
             /** @description Then it comes back, unread; or when more happens there. */
             snoozed_until: string | null;
-            /** @description What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`. */
+            /** @description What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`, `scheduled_message:<id>`. */
             subject: string;
             /** @description What the channel, the task or the file is called; null of direct messages. */
             title: string | null;
@@ -5864,6 +5952,7 @@ export interface components {
                 direct_message: components["schemas"]["NotificationWays"];
                 due_soon: components["schemas"]["NotificationWays"];
                 mention: components["schemas"]["NotificationWays"];
+                not_sent: components["schemas"]["NotificationWays"];
                 operation_failed: components["schemas"]["NotificationWays"];
                 operation_finished: components["schemas"]["NotificationWays"];
                 reminder: components["schemas"]["NotificationWays"];
@@ -5874,7 +5963,7 @@ export interface components {
             mail_minutes: number | null;
             /** @description Of what happens there nothing comes. */
             muted: {
-                /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`. */
+                /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`, `scheduled_message:<id>`. */
                 place: string;
                 /** @description What it is called, as far as one was told. */
                 title: string | null;
@@ -5912,6 +6001,14 @@ export interface components {
                     push?: boolean;
                 };
                 mention?: {
+                    /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
+                    in_app?: boolean;
+                    /** @description Whether a mail tells of it, when it was not seen. */
+                    mail?: boolean;
+                    /** @description Whether browsers that were let show it while no page of ours is looked at. */
+                    push?: boolean;
+                };
+                not_sent?: {
                     /** @description Whether it comes into the inbox. What does not, is told in no other way either. */
                     in_app?: boolean;
                     /** @description Whether a mail tells of it, when it was not seen. */
@@ -5973,7 +6070,7 @@ export interface components {
             mute?: string;
             /** @description Whether pushes say what was said; else they say only who wrote, and where. Locked screens show them. */
             push_snippets?: boolean;
-            /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`. */
+            /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`, `scheduled_message:<id>`. */
             unmute?: string;
             /** @description Whether mail and push tell of what is urgent also when you are not to be disturbed (`/availability`). Everything else waits until then. */
             urgent_when_quiet?: boolean;
@@ -6514,26 +6611,38 @@ export interface components {
         ScheduledMessage: {
             /** Format: date-time */
             created_at: string;
+            /** @description They are kept for it, and only you see them. */
+            files: components["schemas"]["MessageFile"][];
             /** Format: uuid */
             id: string;
             /** @description Why it was not sent; it waits for you to change its time, to send or to remove it. */
-            problem: ("room_gone" | "room_archived" | "not_in_room" | "thread_gone") | null;
+            problem: ("room_gone" | "room_archived" | "not_in_room" | "thread_gone" | "refused") | null;
             /** Format: uuid */
             room_id: string;
+            /** @description Null of direct messages, and where you do not see the room any more. */
+            room_name: string | null;
             /** Format: date-time */
             send_at: string;
-            /** @description Markdown, as that of a message. */
             text: string;
             thread_id: string | null;
         };
         ScheduledMessageChange: {
+            /** @description Those that it is to have. */
+            file_ids?: string[];
+            /**
+             * Format: uuid
+             * @description Another room, in which it answers nothing; its files come along.
+             */
+            room_id?: string;
             /**
              * Format: date-time
              * @description In the future, at most two years away.
              */
             send_at?: string;
-            /** @description Markdown, as that of a message. */
+            /** @description Markdown, as that of a message. It says something, or there are files. */
             text?: string;
+            /** @description What it is to answer; null: nothing, it is said in the room. */
+            thread_id?: string | null;
         };
         ScheduledMessagePage: {
             data: components["schemas"]["ScheduledMessage"][];
@@ -6715,6 +6824,11 @@ export interface components {
             labels: string[];
             /** @description Messages that it came from, likewise. */
             message_ids: string[];
+            parent: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
             parent_id: string | null;
             /** @description Its place on the board, within its status: they are in the order of these texts, byte by byte. */
             position: string;
@@ -13611,6 +13725,49 @@ export interface operations {
             };
         };
     };
+    removePreviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+        };
+    };
     createReaction: {
         parameters: {
             query?: never;
@@ -14311,7 +14468,7 @@ export interface operations {
             query?: {
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                kind?: "urgent" | "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "reminder" | "operation_finished" | "operation_failed";
+                kind?: "urgent" | "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "reminder" | "not_sent" | "operation_finished" | "operation_failed";
                 limit?: number;
                 /** @description `open` is what the inbox shows. */
                 state?: "open" | "snoozed" | "done";
@@ -16823,6 +16980,96 @@ export interface operations {
             };
         };
     };
+    getLinkPreviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPreviews"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeLinkPreviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPreviews"];
+            };
+        };
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPreviews"];
+                };
+            };
+        };
+    };
     getRoomRetention: {
         parameters: {
             query?: never;
@@ -17866,6 +18113,8 @@ export interface operations {
     listTags: {
         parameters: {
             query?: {
+                /** @description Only those that have a color, or none. */
+                colored?: boolean;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 limit?: number;
@@ -19006,6 +19255,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomEntry"];
+                };
+            };
+        };
+    };
+    changeTaskOccurrence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send this again: it is carried out once, and its answer given again for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What went wrong, and what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
                 };
             };
         };
