@@ -72,22 +72,60 @@ export const scenes: Scene[] = [
   {
     name: 'rooms',
     async show(page) {
-      const { data } = await get<{ data: { id: string; name: string | null }[] }>(page.request, '/rooms')
-      await page.goto(`/rooms/${data.find(({ name }) => name === 'projects')!.id}`, { waitUntil: 'networkidle' })
-      await page.getByText('Handover of the day-care centre').first().waitFor()
+      await page.goto(`/rooms/${await roomCalled(page, 'projects')}`, { waitUntil: 'networkidle' })
+      await page.getByText('Somebody from Ellery Housing').first().waitFor()
+      await away(page)
+    },
+  },
+  {
+    name: 'room-code',
+    async show(page) {
+      await page.goto(`/rooms/${await roomCalled(page, 'building-physics')}`, { waitUntil: 'networkidle' })
+      await page.locator('.hljs-keyword').first().waitFor()
+      await away(page)
     },
   },
   {
     name: 'room-thread',
     async show(page) {
-      const { data: rooms } = await get<{ data: { id: string; name: string | null }[] }>(page.request, '/rooms')
-      const { id } = rooms.find(({ name }) => name === 'general')!
+      const id = await roomCalled(page, 'projects')
       const { data } = await get<{ data: { id: string; text: string }[] }>(page.request, `/rooms/${id}/messages`)
-      await page.goto(`/rooms/${id}?thread=${data.find(({ text }) => text.startsWith('Keys'))!.id}`, { waitUntil: 'networkidle' })
-      await page.getByText('thermal camera').waitFor()
+      await page.goto(`/rooms/${id}?thread=${data.find(({ text }) => text.startsWith('North side'))!.id}`, { waitUntil: 'networkidle' })
+      await page.getByText('set by the apprentice').waitFor()
+      await away(page)
     },
   },
   at('message-search', '/rooms/search?q=windows', (page) => page.getByRole('main').getByRole('link', { name: /windows/ }).first().waitFor()),
+  {
+    name: 'browse-channels',
+    async show(page) {
+      await page.goto('/rooms?list=true', { waitUntil: 'networkidle' })
+      await page.getByRole('button', { name: 'Browse channels' }).click()
+      await page.getByText('school-lindenstrasse').last().waitFor()
+    },
+  },
+  at('my-day', '/tasks', (page) => page.getByRole('row').nth(5).waitFor()),
+  at('tasks', '/tasks?show=all', (page) => page.getByRole('row').nth(9).waitFor()),
+  at('task-board', '/tasks?show=board', (page) => page.locator('[data-card]').nth(9).waitFor()),
+  at('task-calendar', '/tasks?show=calendar', (page) => page.getByRole('gridcell').nth(20).waitFor()),
+  {
+    name: 'task',
+    async show(page) {
+      await page.goto(`/tasks/${await taskCalled(page, 'Tender for')}?show=all`, { waitUntil: 'networkidle' })
+      await page.getByText('Heat load calculation').last().waitFor()
+    },
+  },
+  {
+    name: 'task-comments',
+    async show(page) {
+      await page.goto(`/tasks/${await taskCalled(page, 'Tender for')}?show=all&tab=comments`, { waitUntil: 'networkidle' })
+      await page.getByText('U-values are in the annex').waitFor()
+      await away(page)
+    },
+  },
+  at('inbox', '/inbox', (page) => page.getByRole('row').nth(5).waitFor()),
+  at('settings-notifications', '/settings/notifications', (page) => page.getByRole('switch').nth(9).waitFor()),
+  at('settings-availability', '/settings/availability', (page) => page.locator('main header h1').waitFor()),
   at('duplicates', '/duplicates', (page) => page.getByRole('radiogroup').first().waitFor()),
   ...['profile', 'members', 'two-factor', 'fields', 'tags', 'data', 'api-keys', 'webhooks', 'audit'].map((section) =>
     at(`settings-${section}`, `/settings/${section}`, (page) => page.locator('main header h1').waitFor()),
@@ -133,6 +171,22 @@ export const scenes: Scene[] = [
     },
   },
 ]
+
+async function roomCalled(page: Page, name: string): Promise<string> {
+  const { data } = await get<{ data: { id: string; name: string | null }[] }>(page.request, '/rooms')
+  return data.find((room) => room.name === name)!.id
+}
+
+async function taskCalled(page: Page, beginning: string): Promise<string> {
+  const { data } = await get<{ data: { id: string; title: string }[] }>(page.request, '/tasks?limit=100')
+  return data.find(({ title }) => title.startsWith(beginning))!.id
+}
+
+/** The pointer is over nothing, and nothing is being written. */
+async function away(page: Page) {
+  await page.mouse.move(0, 0)
+  await page.evaluate('document.activeElement?.blur()')
+}
 
 async function choose(page: Page, name: string, text: string) {
   await page.goto('/import', { waitUntil: 'networkidle' })
