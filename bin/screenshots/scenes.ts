@@ -43,7 +43,7 @@ export const scenes: Scene[] = [
       await page.getByRole('heading', { level: 1 }).waitFor()
     },
   },
-  at('companies', '/companies', (page) => page.locator('a[href^="/companies/"]').nth(3).waitFor()),
+  at('companies', '/companies', (page) => page.getByRole('row').nth(5).waitFor()),
   {
     name: 'company',
     async show(page) {
