@@ -55,6 +55,18 @@ test('what is said in a private room reaches those who are in it, and nobody els
   assert.deepEqual(keys, [])
 })
 
+test('who leaves a room hears nothing of it any more, however its id is written, and who is in it hears that they have left', async (t) => {
+  const clients = await Promise.all([ann, ben, cat].map((person) => connected(t, person)))
+  const room = await newRoom({ user_ids: [ben.user_id, cat.user_id] })
+  await say(ann, room.id, 'one')
+  await ben.remove(`/rooms/${room.id.toUpperCase()}/membership`)
+  await ann.remove(`/rooms/${room.id.toUpperCase()}/members/${cat.user_id.toUpperCase()}`)
+  await say(ann, room.id.toUpperCase(), 'two')
+  const [anns, bens, cats] = await listen(clients)
+  assert.deepEqual(anns, ['room.members_added', 'room.joined', 'one', 'room.member_removed', 'room.member_removed', 'two'])
+  assert.deepEqual([bens, cats], [['room.members_added', 'room.joined', 'one', 'room.left'], ['room.members_added', 'room.joined', 'one', 'room.member_removed', 'room.left']])
+})
+
 test('who resumes gets what they may see now: nothing of a room that they have left meanwhile', async (t) => {
   const [left, stays] = [await newRoom(), await newRoom()]
   const client = await connected(t, ben)
