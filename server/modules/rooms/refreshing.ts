@@ -18,9 +18,14 @@ export async function tellRefreshed(tx: Tx, actor: Actor, roomId: string) {
   await publish(tx, actor, { type: 'room.refreshed', subject, audience: subject, audited: false, data: { room_id: roomId, ...rows[0]! } })
 }
 
+/** Whoever is about to answer one of these is waited for, and then nobody answers it: look again whether it is to go. */
+export async function lockMessages(tx: Tx, ids: string[]) {
+  await sql`select from message where org_id = (select current_org()) and id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+}
+
 /**
  * Takes messages of a room away for good, with the threads that they begin, all that they have, and what the event log says of them.
- * Their numbers are kept as gaps, so that what is unread stays exact. The room is locked.
+ * Their numbers are kept as gaps, so that what is unread stays exact. The room and they are locked.
  */
 export async function removeMessages(tx: Tx, actor: Actor, { room_id, ids }: { room_id: string; ids: string[] }) {
   if (ids.length === 0) return
@@ -30,6 +35,10 @@ export async function removeMessages(tx: Tx, actor: Actor, { room_id, ids }: { r
     where org_id = (select current_org()) and room_id = ${room_id} and (id = any(${ids}::uuid[]) or thread_id = any(${ids}::uuid[]))
   `.execute(tx)
   const all = gone.map(({ id }) => id)
+  const cut = new Set(all)
+  const shortened = [...new Set(gone.flatMap(({ thread_id }) => (thread_id && !cut.has(thread_id) ? [thread_id] : [])))]
+  // Before messages, as who answers does.
+  await sql`select from thread where org_id = (select current_org()) and id = any(${shortened}::uuid[]) order by id for update`.execute(tx)
   await hideMentions(tx, actor, all)
   await sql`select forget_messages(${all}::uuid[])`.execute(tx)
   const { rows: files } = await sql<{ id: string }>`
@@ -37,8 +46,7 @@ export async function removeMessages(tx: Tx, actor: Actor, { room_id, ids }: { r
   `.execute(tx)
   await sql`delete from message where org_id = (select current_org()) and id = any(${all}::uuid[])`.execute(tx)
   if (files.length > 0) await enqueue(tx, 'rooms.remove_files', { org_id: actor.org_id, files: files.map(({ id }) => id) } as RemovedFiles)
-  const cut = new Set(all)
-  await recountThreads(tx, [...new Set(gone.flatMap(({ thread_id }) => (thread_id && !cut.has(thread_id) ? [thread_id] : [])))])
+  await recountThreads(tx, shortened)
   await addGaps(tx, room_id, gone.flatMap(({ seq, thread_id }) => (thread_id === null ? [seq] : [])))
   await tellRefreshed(tx, actor, room_id)
 }

@@ -8,6 +8,9 @@ import { form } from '#test/forms'
 import { seededRandom } from '#test/random'
 import { roomsClient } from '#test/rooms-client'
 import { file } from '#test/scope'
+import type { Actor } from '#platform/tenancy'
+import { sendMessage } from './messages/actions.ts'
+import { expireRoom } from './retention.ts'
 
 const app = await testApp(file, { worker: true })
 const acme = await organization(app)
@@ -87,6 +90,33 @@ test('an answer goes by its own age; what begins a thread is emptied, and goes w
   assert.deepEqual(await texts(room), [])
   assert.deepEqual((await ben.get('/rooms/threads')).data, [])
   assert.equal((await ben.get('/rooms')).threads.find(({ thread_id }: Answer['json']) => thread_id === root.id), undefined)
+})
+
+test('who answers just while what is old goes has answered: neither the answer nor its thread is lost', async () => {
+  const [room, pinned] = [await newRoom(), await newRoom()]
+  for (const { id } of [room, pinned]) await admin.patch(`/rooms/${id}`, { retention_days: 30 })
+  const roots = [await send(ann, room, 'Old root'), await send(ann, room, 'Old root with an answer'), await send(ann, pinned, 'Pinned root')]
+  const old = [await send(ben, room, 'Old answer', { thread_id: roots[1]!.id }), await send(ben, pinned, 'Old answer', { thread_id: roots[2]!.id })]
+  await ann.put(`/messages/${roots[2]!.id}/pin`, {})
+  await age(40, ...[...roots, ...old].map(({ id }) => id))
+  const actor: Actor = { org_id: acme.organization_id, kind: 'user', id: ann.user_id, role: 'member' }
+  const { promise: isOver, resolve: end } = Promise.withResolvers<void>()
+  const sent = roots.map(() => Promise.withResolvers<void>())
+  const answering = roots.map((root, n) => app.database.transact(actor, async (tx) => {
+    await sendMessage(tx, actor, { room_id: root.room_id, thread_id: root.id, text: `Answer ${n}` })
+    sent[n]!.resolve()
+    await isOver
+  }))
+  await Promise.all(sent.map(({ promise }) => promise))
+  const expiring = [room, pinned].map(({ id }) => expireRoom(app.database, { org_id: acme.organization_id, room_id: id }, new AbortController().signal))
+  await until(async () => (await app.database.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length >= 2)
+  end()
+  await Promise.all([...answering, ...expiring])
+  for (const [n, root] of roots.entries()) {
+    assert.deepEqual(await texts(root, `/messages/${root.id}/replies`), [`Answer ${n}`])
+    await ben.post(`/rooms/${root.room_id}/messages`, { text: 'And another', thread_id: root.id }, n === 2 ? 201 : 404)
+    assert.equal((await ben.get(`/messages/${root.id}`)).thread.reply_count, n === 2 ? 2 : 1)
+  }
 })
 
 test('unread counts stay exact whatever goes, and a client that heard of it has what a fresh fetch gives', async () => {

@@ -1,7 +1,7 @@
 // How long what is said is kept. Each message goes by its own age, for good: with its files, its earlier texts, and what the event log has
 // of it. Pinned ones stay. What begins a thread with younger answers is emptied, and goes with the last of them.
 
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { allow } from '#platform/errors'
 import { publish } from '#platform/events'
 import { enqueue } from '#platform/jobs'
@@ -11,7 +11,7 @@ import type { RoomRetention } from './contract.ts'
 import type { RemovedFiles } from './files/actions.ts'
 import { hideMentions } from './messages/contacts.ts'
 import { canSetRetention } from './policy.ts'
-import { removeMessages, tellRefreshed } from './refreshing.ts'
+import { lockMessages, removeMessages, tellRefreshed } from './refreshing.ts'
 
 /** Of the organization. */
 export async function getRetention(db: Db): Promise<RoomRetention> {
@@ -48,22 +48,31 @@ async function expireSome(tx: Tx, actor: Actor, roomId: string): Promise<boolean
     where org_id = (select current_org()) and id = ${roomId} for no key update
   `.execute(tx)
   if (!room?.before) return false
-  const { rows } = await sql<{ id: string; is_answered: boolean }>`
-    select id, is_answered from message cross join lateral (
-      select exists (
-        select from message answer where answer.org_id = message.org_id and answer.thread_id = message.id
-          and (answer.created_at >= ${room.before}::timestamptz or answer.pinned_at is not null)
-      ) as is_answered
-    ) thread
-    where org_id = (select current_org()) and room_id = ${roomId} and created_at < ${room.before}::timestamptz and pinned_at is null
-      and not (is_answered and author_kind = 'system')
-    order by created_at, seq limit ${batchSize}
-  `.execute(tx)
+  const expired = await listExpired(tx, sql`room_id = ${roomId}`, room.before)
+  const ids = expired.map(({ id }) => id)
+  await lockMessages(tx, ids)
+  const rows = await listExpired(tx, sql`id = any(${ids}::uuid[])`, room.before)
   const answered = rows.filter(({ is_answered }) => is_answered).map(({ id }) => id)
   await emptyMessages(tx, actor, answered)
   await removeMessages(tx, actor, { room_id: roomId, ids: rows.filter(({ is_answered }) => !is_answered).map(({ id }) => id) })
   if (answered.length === rows.length && rows.length > 0) await tellRefreshed(tx, actor, roomId)
-  return rows.length === batchSize
+  return expired.length === batchSize
+}
+
+/** Each with whether somebody has answered it who is younger. */
+async function listExpired(tx: Tx, which: RawBuilder<unknown>, before: string): Promise<{ id: string; is_answered: boolean }[]> {
+  const { rows } = await sql<{ id: string; is_answered: boolean }>`
+    select id, is_answered from message cross join lateral (
+      select exists (
+        select from message answer where answer.org_id = message.org_id and answer.thread_id = message.id
+          and (answer.created_at >= ${before}::timestamptz or answer.pinned_at is not null)
+      ) as is_answered
+    ) thread
+    where org_id = (select current_org()) and ${which} and created_at < ${before}::timestamptz and pinned_at is null
+      and not (is_answered and author_kind = 'system')
+    order by created_at, seq limit ${batchSize}
+  `.execute(tx)
+  return rows
 }
 
 /** They stay in their places, without what was said and by whom. */

@@ -2,12 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { Actor } from '#platform/tenancy'
 import { testApp, type Answer } from '#test/app'
 import { callerWithRole, organization, unique, until, type Person } from '#test/factories'
 import { seededRandom } from '#test/random'
 import { roomsClient } from '#test/rooms-client'
 import { file } from '#test/scope'
+import { expireRoom } from './retention.ts'
 import { markThreadRead } from './threads/actions.ts'
 
 const app = await testApp(file)
@@ -55,17 +57,37 @@ test('reading goes forward only, and what is marked unread is unread from there'
 test('counts, numbers and every client’s own arithmetic are exact, whatever happens at the same time', async () => {
   const random = seededRandom(Number(process.env.UNREAD_SEED ?? 7))
   const pick = <T>(items: T[]): T => items[Math.floor(random() * items.length)]!
-  const rooms = [await newChannel(), await newChannel(), await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id, cat.user_id] })]
-  const clients = await Promise.all(people.map((person) => roomsClient(person, person.user_id)))
+  // One is a guest; and somebody is always in all rooms, to see what there is.
+  const [guest, keeper] = [await callerWithRole(app, acme, 'guest'), await callerWithRole(app, acme, 'admin')]
+  const all = [ann, ben, cat, guest]
+  const ids = [...all, keeper].map(({ user_id }) => user_id)
+  const rooms = [await newChannel(ids), await newChannel(ids), await ann.post('/rooms', { kind: 'direct', user_ids: ids.slice(1) })]
+  for (const { id } of rooms) await keeper.patch(`/rooms/${id}`, { retention_days: 30 })
+  const clients = await Promise.all(all.map((person) => roomsClient(person, person.user_id)))
   const sent: string[] = []
   const roots: { id: string; room_id: string }[] = []
   const post = (by: Person, path: string, body: object = {}) => app.call({ url: `/api/v1${path}`, headers: by.headers, body })
-  const call = (by: Person, method: 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object) => app.call({ method, url: `/api/v1${path}`, headers: by.headers, body })
-  const text = () => `${pick(['', '@room ', `[@x](user:${pick(people).user_id}) `])}${unique('word')}`
+  const call = (by: Person, method: 'GET' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object) => app.call({ method, url: `/api/v1${path}`, headers: by.headers, body })
+  const text = () => `${pick(['', '@room ', '@here ', `[@x](user:${pick(all).user_id}) `])}${unique('word')}`
 
+  /** What was said long ago goes for good, whatever else happens there. */
+  const expire = async (id: string) => {
+    const some = Math.floor(random() * 7)
+    await app.database.transact(acme.actor, async (tx) => {
+      await sql`select from room where id = ${id} for no key update`.execute(tx)
+      await sql`update message set created_at = now() - interval '31 days' where room_id = ${id} and abs(hashtext(id::text)) % 7 = ${some} and author_kind <> 'system'`.execute(tx)
+    })
+    await expireRoom(app.database, { org_id: acme.organization_id, room_id: id }, new AbortController().signal)
+  }
   const act = async (by: Person): Promise<Answer | undefined> => {
-    const { id, last_seq } = await by.get(`/rooms/${pick(rooms).id}`)
+    const { id } = pick(rooms)
+    const last_seq = (await call(by, 'GET', `/rooms/${id}`)).json.last_seq ?? 10
     const dice = random()
+    if (dice < 0.02) return void (await expire(id))
+    if (dice < 0.05) return call(keeper, 'PATCH', `/rooms/${id}`, pick([{ visibility: 'private' }, { visibility: 'public' }, { archived: false }, { topic: unique('topic') }]))
+    if (dice < 0.06) return call(keeper, 'PATCH', `/rooms/${id}`, { archived: true })
+    if (dice < 0.1) return post(keeper, `/rooms/${id}/members`, { user_ids: [pick(all).user_id] })
+    if (dice < 0.12) return call(keeper, 'DELETE', `/rooms/${id}/members/${pick(all).user_id}`)
     if (dice < 0.35) {
       const answer = await post(by, `/rooms/${id}/messages`, { text: text() })
       if (answer.status === 201) sent.push(answer.json.id)
@@ -91,22 +113,27 @@ test('counts, numbers and every client’s own arithmetic are exact, whatever ha
   }
 
   for (let round = 0; round < 12; round++) {
-    const answers = await Promise.all(Array.from({ length: 18 }, () => act(pick(people))))
+    const answers = await Promise.all(Array.from({ length: 18 }, () => act(pick(all))))
     for (const answer of answers) assert.ok((answer?.status ?? 200) < 500, answer?.text)
     for (const { id } of rooms) {
-      const { data } = await ann.get(`/rooms/${id}/messages?limit=100&after=0`)
-      const rest = data.length === 100 ? (await ann.get(`/rooms/${id}/messages?limit=100&after=100`)).data : []
-      const messages = [...data, ...rest]
-      assert.deepEqual(messages.map(({ seq }: { seq: number }) => seq), messages.map((_, index) => index + 1))
-      for (const person of people) {
-        const { membership } = await person.get(`/rooms/${id}`)
+      const messages: Answer['json'][] = []
+      for (let after: number | null = 0; after !== null;) {
+        const page: Answer['json'] = await keeper.get(`/rooms/${id}/messages?limit=100&after=${after}`)
+        messages.push(...page.data)
+        after = page.after
+      }
+      const gaps = await app.database.query<{ seq: number }>('select generate_series(from_seq, to_seq) as seq from message_gap where room_id = $1', [id])
+      const numbers = [...messages, ...gaps].map(({ seq }: { seq: number }) => seq).toSorted((a, b) => a - b)
+      assert.deepEqual(numbers, Array.from({ length: (await keeper.get(`/rooms/${id}`)).last_seq }, (_, index) => index + 1))
+      for (const person of all) {
+        const { membership } = (await call(person, 'GET', `/rooms/${id}`)).json
         if (!membership) continue
         const unread = messages.filter(({ seq, author, deleted_at }) => seq > membership.read_seq && author.id !== person.user_id && !deleted_at)
         const mentions = unread.filter(({ mentions }) => mentions.room || mentions.user_ids.includes(person.user_id))
         assert.deepEqual([membership.unread_count, membership.mention_count], [unread.length, mentions.length])
       }
     }
-    for (const [index, person] of people.entries()) {
+    for (const [index, person] of all.entries()) {
       const client = clients[index]!
       await client.follow()
       const fresh = await person.get('/rooms')

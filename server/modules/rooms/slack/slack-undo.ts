@@ -1,14 +1,14 @@
 // The undo of a Slack import: its messages go, some at a time, and then the rooms that it has made. What somebody has said since stays,
 // with what it answers and where it stands.
 
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { storeRejections } from '#modules/imports'
 import { publish } from '#platform/events'
 import type { OperationRun } from '#platform/operation-worker'
 import { markUndone } from '#platform/operations'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import { removeMessages } from '../refreshing.ts'
+import { lockMessages, removeMessages } from '../refreshing.ts'
 
 interface Checkpoint {
   done: number
@@ -44,13 +44,19 @@ async function removeSome(tx: Tx, actor: Actor, importId: string): Promise<numbe
     for no key update
   `.execute(tx)
   if (!room) return 0
+  const found = await listRemovable(tx, importId, sql`message.room_id = ${room.id}`)
+  await lockMessages(tx, found)
+  await removeMessages(tx, actor, { room_id: room.id, ids: await listRemovable(tx, importId, sql`message.id = any(${found}::uuid[])`) })
+  return found.length
+}
+
+async function listRemovable(tx: Tx, importId: string, which: RawBuilder<unknown>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select message.id from imported_message join message on message.org_id = imported_message.org_id and message.id = message_id
-    where imported_message.org_id = (select current_org()) and import_id = ${importId} and message.room_id = ${room.id} and ${removable(importId)}
+    where imported_message.org_id = (select current_org()) and import_id = ${importId} and ${which} and ${removable(importId)}
     order by message.created_at desc limit ${batchSize}
   `.execute(tx)
-  await removeMessages(tx, actor, { room_id: room.id, ids: rows.map(({ id }) => id) })
-  return rows.length
+  return rows.map(({ id }) => id)
 }
 
 /** Answers first: so a thread is gone before the message that begins it, unless somebody has gone on with it. */

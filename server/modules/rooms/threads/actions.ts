@@ -22,22 +22,31 @@ export interface ThreadNews {
 /** The number of the next answer; the thread is locked from now on. Throws message_not_found for what cannot be answered. */
 export async function drawReplySeq(tx: Tx, { room_id, thread_id }: { room_id: string; thread_id: string }): Promise<number> {
   await openThread(tx, { room_id, thread_id })
+  const drawn = await raiseSeq(tx, thread_id)
+  if (drawn !== undefined) return drawn
+  // Its last answers were removed for good while it was waited for, and it with them (refreshing.ts).
+  await openThread(tx, { room_id, thread_id })
+  return (await raiseSeq(tx, thread_id))!
+}
+
+async function raiseSeq(tx: Tx, threadId: string): Promise<number | undefined> {
   const { rows } = await sql<{ seq: number }>`
     update thread set last_seq = last_seq + 1, revision = revision + 1
-    where org_id = (select current_org()) and id = ${thread_id} returning last_seq as seq
+    where org_id = (select current_org()) and id = ${threadId} returning last_seq as seq
   `.execute(tx)
   // By itself, so that it sees who has read it until the thread was locked.
   await sql`
-    update thread_follower set behind = true where org_id = (select current_org()) and thread_id = ${thread_id} and not behind
+    update thread_follower set behind = true where org_id = (select current_org()) and thread_id = ${threadId} and not behind
   `.execute(tx)
-  return rows[0]!.seq
+  return rows[0]?.seq
 }
 
-/** Makes the thread of a message, unless it is there; who wrote the message follows it. */
+/** Makes the thread of a message, unless it is there; who wrote the message follows it. Until the end the message stays. */
 async function openThread(tx: Tx, { room_id, thread_id }: { room_id: string; thread_id: string }) {
   const { rows: [root] } = await sql<{ author_id: string | null; known: boolean }>`
     select author_id, exists (select from thread where org_id = message.org_id and id = message.id) as known from message
     where org_id = (select current_org()) and id = ${thread_id} and room_id = ${room_id} and thread_id is null and deleted_at is null
+    for key share
   `.execute(tx)
   if (!root) throw notFound('message', thread_id)
   if (root.known) return
