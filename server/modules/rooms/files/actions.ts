@@ -54,6 +54,11 @@ export async function uploadFile(
   })
 }
 
+/** Without what cannot be seen, or would have it read in another direction: `exe.gpj` is to end with what it ends with. */
+export function cleanName(name: string): string {
+  return name.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim().slice(0, 255).replace(/[\ud800-\udbff]$/, '') || 'file'
+}
+
 export interface StoredContent {
   id: string
   type: string

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { createStorage } from '#platform/storage'
 import { testApp } from '#test/app'
@@ -57,6 +58,56 @@ test('a picture has a thumbnail and can be shown; what only claims to be one is 
   const { json: broken } = await upload(ann, png.subarray(0, 200), 'broken.png')
   assert.deepEqual([broken.width, broken.thumbnail_url], [null, null])
   assert.equal((await download(ann, `/api/v1/files/${broken.id}/thumbnail`)).status, 404)
+})
+
+test('whatever a file is called or holds, it is saved under an honest name, runs nowhere, and takes no more than it is', async () => {
+  for (const [filename, name] of [
+    ['..', 'file'], ['C:\\dir\\a.txt', 'a.txt'], ['/etc/passwd', 'passwd'], ['photo\u202egpj.exe', 'photogpj.exe'], ['a\u0007b\u0000.txt', 'ab.txt'], ['"; filename=x.html', '"; filename=x.html'],
+    ['', 'file'], [' \u2066 ', 'file'], [`${'x'.repeat(254)}💥.txt`, 'x'.repeat(254)], ['שלום.txt', 'שלום.txt'], ['con.txt.', 'con.txt.'], ['zalgo\u0300\u0301\u0302', 'zalgo\u0300\u0301\u0302'],
+  ] as const) {
+    const { status, json } = await upload(ann, 'x', filename)
+    // Its sender’s quotation marks are escaped by no browser, and end the name.
+    if (!filename.startsWith('"')) assert.deepEqual([status, json?.name], [201, name], filename)
+    assert.ok(status < 500)
+    if (status === 201) assert.doesNotMatch((await download(ann, json.url)).headers['content-disposition']!, /[\r\n\u0080-\uffff]/)
+  }
+  const header = (width: number, height: number) => {
+    const chunk = (type: string, data: Buffer) => {
+      const body = Buffer.concat([Buffer.from(type), data])
+      const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)]
+      length.writeUInt32BE(data.length)
+      crc.writeUInt32BE(crc32(body))
+      return Buffer.concat([length, body, crc])
+    }
+    const shape = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0])
+    shape.writeUInt32BE(width, 0)
+    shape.writeUInt32BE(height, 4)
+    return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', shape), chunk('IDAT', deflateSync(Buffer.alloc(100_000))), chunk('IEND', Buffer.alloc(0))])
+  }
+  for (const [content, filename, type] of [
+    [header(50_000, 50_000), 'bomb.png', 'image/png'], [header(7_000, 7_000), 'cut.png', 'image/png'], ['<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'a.svg', undefined],
+    ['<script>alert(1)</script>', 'a.html', undefined], ['GIF89a/*<script>alert(1)</script>*/', 'a.html', 'image/gif'], ['%PDF-1.7<script>', 'a.pdf', 'application/pdf'],
+  ] as const) {
+    const begun = performance.now()
+    const { json } = await upload(ann, content, filename)
+    assert.ok(performance.now() - begun < 5_000, filename)
+    assert.deepEqual([json.width, type === undefined || json.type === type], [null, true], filename)
+    const { headers } = await download(ann, `${json.url}?inline=true`)
+    const isPicture = type?.startsWith('image/') ?? false
+    assert.deepEqual([headers['content-type'], headers['x-content-type-options']], [isPicture ? type : 'application/octet-stream', 'nosniff'], filename)
+    assert.match(headers['content-disposition']!, isPicture ? /^inline/ : /^attachment/)
+    assert.match(headers['content-security-policy']!, /sandbox; default-src 'none'/)
+  }
+})
+
+test('a form that ends in the middle is refused, and leaves nothing that could be sent', async () => {
+  const { body, headers } = form({ file: 'x'.repeat(50_000), filename: 'cut.txt' })
+  for (const length of [60, 200, 30_000, body.length - 10]) {
+    const { status, json } = await app.call({ method: 'POST', url: `/api/v1/rooms/${room.id}/files`, body: body.subarray(0, length), headers: { ...headers, ...ann.headers } })
+    assert.deepEqual([status, json.code], [400, 'invalid'], String(length))
+  }
+  assert.deepEqual(await app.database.query("select from message_file where name = 'cut.txt'"), [])
+  assert.deepEqual(app.logged, [])
 })
 
 test('what is too large, for a room that one is not in, or another room’s, is refused, and leaves nothing behind', async () => {

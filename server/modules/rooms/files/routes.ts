@@ -9,7 +9,7 @@ import type { App } from '#platform/http'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
 import { MessageFile } from '../messages/contract.ts'
-import { roomFileKey, thumbnailKey, uploadFile } from './actions.ts'
+import { cleanName, roomFileKey, thumbnailKey, uploadFile } from './actions.ts'
 import { getVisibleFile } from './queries.ts'
 
 export interface FilePorts {
@@ -38,7 +38,10 @@ export function fileRoutes(app: App, tenancy: Tenancy, { storage, limit_bytes }:
   }, async (request, reply) => {
     const part = await receive(request, limit_bytes)
     reply.code(201)
-    return uploadFile(tenancy, storage, request.actor, { room_id: request.params.id, ...part, limit_bytes })
+    // It may end in the middle of the file.
+    return uploadFile(tenancy, storage, request.actor, { room_id: request.params.id, ...part, limit_bytes }).catch((error) => {
+      throw explainForm(error)
+    })
   })
 
   app.get('/files/:id', {
@@ -85,14 +88,9 @@ async function receive(request: FastifyRequest, limitBytes: number) {
     const options = { limits: { fileSize: limitBytes + 1, files: 1, fields: 0, parts: 1 }, throwFileSizeLimit: false }
     const part = await request.file(options)
     if (part?.fieldname !== 'file') throw invalid('The form has no part “file”.')
-    return { content: part.file, name: cleanName(part.filename), type: part.mimetype }
+    return { content: part.file, name: cleanName(part.filename.split(/[/\\]/).at(-1)!), type: part.mimetype }
   } catch (error) {
     throw explainForm(error)
   }
 }
 
-/** Without folders and what cannot be seen. */
-function cleanName(name: string): string {
-  const [last = ''] = name.split(/[/\\]/).slice(-1)
-  return last.replace(/\p{Cc}/gu, '').trim().slice(0, 255) || 'file'
-}

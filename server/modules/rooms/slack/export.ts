@@ -76,11 +76,12 @@ export async function openSlackExport(storage: Storage, file: string, bytes: num
   try {
     const root = findRoot(zip)
     const users = await readUsers(zip, `${root}users.json`)
-    const channels = await readChannels(zip, root)
+    // Of one that is listed twice, the later holds: private.
+    const channels = new Map((await readChannels(zip, root)).map((channel) => [channel.id, channel]))
     return {
       users,
-      channels: new Map(channels.map((channel) => [channel.id, channel])),
-      days: listDays(zip, root, channels),
+      channels,
+      days: listDays(zip, root, [...channels.values()]),
       readDay: ({ name }) => readList(zip, name),
       findFile: fileFinder(zip, root),
       readFile: (name) => zip.read(name),
@@ -129,14 +130,14 @@ async function readChannels(zip: Zip, root: string): Promise<SlackChannel[]> {
   for (const { file, kind } of lists) {
     if (!zip.has(root + file)) continue
     for (const each of (await readList(zip, root + file)) as (ListedChannel | null)[]) {
-      if (!each || typeof each.id !== 'string') continue
+      if (!each || typeof each.id !== 'string' || each.id.length > longestId) continue
       const { id, name, topic, purpose, members, created } = each
       found.push({
         id,
         kind,
         name: textOf(name) || id,
         topic: textOf(topic?.value) || textOf(purpose?.value),
-        created: typeof created === 'number' ? created : null,
+        created: typeof created === 'number' && created > 0 && created < latest ? created : null,
         is_archived: each.is_archived === true,
         members: Array.isArray(members) ? members.filter((member): member is string => typeof member === 'string') : [],
       })
@@ -145,8 +146,15 @@ async function readChannels(zip: Zip, root: string): Promise<SlackChannel[]> {
   return found
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.replaceAll('\0', '') : ''
+/** Theirs have eleven characters. */
+const longestId = 100
+
+/** The last moment that has four digits of a year, in seconds. */
+const latest = 253_402_300_799
+
+/** Of what may be anything. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** By channel, and then by day: what answers comes behind what it answers. */
@@ -185,10 +193,16 @@ async function readList(zip: Zip, name: string): Promise<unknown[]> {
   }
   let list: unknown
   try {
-    list = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    list = parse(Buffer.concat(chunks).toString('utf8'))
   } catch (error) {
     throw invalid(`${name} is no JSON (${(error as Error).message}).`)
   }
   if (!Array.isArray(list)) throw invalid(`${name} is no list.`)
   return list
+}
+
+/** Without what a text of ours cannot hold: NUL, and halves of surrogate pairs, which JSON can only write as escapes. */
+function parse(json: string): unknown {
+  if (!/\\u(?:0000|d[89a-f])/i.test(json)) return JSON.parse(json)
+  return JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value))
 }

@@ -49,7 +49,7 @@ export function readMessage(given: unknown, channel: SlackChannel, people: Peopl
 }
 
 function sourceId({ id }: SlackChannel, ts: string): string {
-  return `${id} ${ts}`.slice(0, 200)
+  return `${id} ${ts}`.slice(0, 200).toWellFormed()
 }
 
 function listOf<Item>(value: Item[] | undefined): Item[] {
@@ -64,12 +64,16 @@ function textOf(message: SlackMessage, people: People): string {
     const lines = [shown(pretext, people), head && `**${head}**`, shown(text, people)].filter(Boolean)
     return quote((lines.length > 0 ? lines : [shown(fallback, people)]).join('\n'))
   })
-  const whole = [own, ...attached].filter(Boolean).join('\n\n')
-  return whole.length <= longestMessage ? whole : `${whole.slice(0, longestMessage - 1).toWellFormed()}…`
+  return cutMessage([own, ...attached].filter(Boolean).join('\n\n'))
+}
+
+/** As much of it as a message holds. */
+export function cutMessage(text: string): string {
+  return text.length <= longestMessage ? text : `${text.slice(0, longestMessage - 1).toWellFormed()}…`
 }
 
 function shown(text: string | undefined, people: People): string {
-  return typeof text === 'string' ? toMarkdown(text.replaceAll('\0', '').toWellFormed(), people) : ''
+  return typeof text === 'string' ? toMarkdown(text, people) : ''
 }
 
 function quote(text: string): string {

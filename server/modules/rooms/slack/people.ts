@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/kysely'
-import type { SlackExport, SlackMessage, SlackUser } from './export.ts'
+import { textOf, type SlackExport, type SlackMessage, type SlackUser } from './export.ts'
 import type { Names } from './mrkdwn.ts'
 
 export interface People extends Names {
@@ -21,7 +21,7 @@ export async function matchPeople(db: Db, { users, channels }: Pick<SlackExport,
   `.execute(db)
   const byAddress = new Map(rows.map((row) => [row.email, row]))
   const known = new Map([...users.values()].flatMap((user) => {
-    const member = byAddress.get(String(user.profile?.email ?? '').toLowerCase())
+    const member = byAddress.get(clean(user.profile?.email).toLowerCase())
     return member ? [[user.id, member] as const] : []
   }))
   const user = (id: string) => known.get(id) ?? { name: nameOf(users.get(id)) ?? 'somebody' }
@@ -39,7 +39,7 @@ export async function matchPeople(db: Db, { users, channels }: Pick<SlackExport,
 
 function authorName({ user, username, bot_profile, user_profile }: SlackMessage, users: Map<string, SlackUser>): string {
   const said = [user === undefined ? undefined : nameOf(users.get(user)), username, bot_profile?.name, user_profile?.real_name, user_profile?.display_name]
-  return (said.map((name) => clean(name)).find(Boolean) ?? 'Slack').slice(0, 200)
+  return (said.map((name) => clean(name)).find(Boolean) ?? 'Slack').slice(0, 200).toWellFormed()
 }
 
 export function nameOf(user: SlackUser | undefined): string | undefined {
@@ -47,7 +47,7 @@ export function nameOf(user: SlackUser | undefined): string | undefined {
 }
 
 function clean(name: unknown): string {
-  return typeof name === 'string' ? name.replaceAll('\0', '').trim() : ''
+  return textOf(name).trim()
 }
 
 /** A UUID of version 8, made of theirs. */

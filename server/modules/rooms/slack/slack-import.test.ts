@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import type { OperationRun } from '#platform/operation-worker'
+import { createStorage } from '#platform/storage'
 import { testApp, type Answer } from '#test/app'
 import { contents } from '#test/contents'
 import { callerWithRole, finished, organization, unique, type Organization, type Person } from '#test/factories'
 import { file } from '#test/scope'
 import { said, slackExport, slackUser, ts } from '#test/slack-export'
+import { importSlack } from './slack-import.ts'
 
 const app = await testApp(file, { worker: true })
 const day = '2020-03-02'
@@ -173,4 +178,61 @@ test('what is no export, or a hostile one, is refused with the reason, or its pa
     const { status, error } = await acme.import(wrong, { filename })
     assert.deepEqual([status, error?.code], ['failed', 'invalid'])
   }
+})
+
+test('what is interrupted while the rooms are made goes on with those that are missing, and loses nothing of what was said in them', async () => {
+  const us = await team()
+  const storage = createStorage({ data_folder: app.data_folder })
+  const bytes = await typical(us)
+  const key = `imports/${randomUUID()}`
+  await storage.write(key, Readable.from([bytes]))
+  const { id } = await us.acme.import('name\nAda\n')
+  let checkpoint: unknown = null
+  /** Killed after so many steps. */
+  const run = (steps: number) => importSlack({ storage, tenancy: app.database, limit_bytes: 1_000_000 }, {
+    id, actor: { org_id: us.acme.organization_id, kind: 'system', id: us.acme.organization_id, role: 'owner' }, checkpoint, total: null,
+    input: { file: key, bytes: bytes.length, kept: true }, signal: new AbortController().signal, atEnd() {},
+    async step(work: (tx: never, client: never) => Promise<{ checkpoint: unknown }>) {
+      if (steps-- === 0) throw new Error('killed')
+      checkpoint = (await app.database.transact(us.acme.actor, (tx) => work(tx as never, undefined as never))).checkpoint
+      return checkpoint
+    },
+  } as unknown as OperationRun<never, never>)
+  await assert.rejects(run(2), /killed/)
+  await assert.rejects(run(1), /killed/)
+  const { created, channels_created } = await run(1_000) as { created: number; channels_created: number }
+  assert.deepEqual([created, channels_created], [10, 5])
+  const [{ stored }] = (await app.database.query('select count(*)::int as stored from message where org_id = $1', [us.acme.organization_id])) as [{ stored: number }]
+  assert.equal(stored, 10)
+})
+
+test('what no text can hold, and what is no name, time or file, spoils nothing else', async () => {
+  const { acme, ann } = await team()
+  const half = '\ud83d'
+  const result = await acme.import(await slackExport({
+    users: [slackUser('U1', 'Ann', ann.email), { id: 'U2', real_name: `${'x'.repeat(199)}💥`, profile: { email: { toString: 1 }, real_name: `Eve\0${half}` } }, { id: 'U3', profile: 'none' }],
+    channels: [
+      { id: 'C1', name: `odd${half}\0`, created: 1e300, members: ['U1'], topic: 'none', purpose: { value: `\0${half}` } },
+      { id: `C\0${half}`, name: 'second', created: -1e20, members: [{}, 'U1'] },
+      { id: 'C'.repeat(5_000), name: 'long', members: ['U1'] },
+      { id: 'C1', name: 'twice', members: ['U1'] },
+    ],
+    days: {
+      'twice/2020-01-01': [
+        said('1577836800.000100', 'U2', 'one', { thread_ts: `\0${half}`, reactions: [{ name: half, users: ['U1'] }, { name: '💥', users: ['U1'] }] }),
+        said('1577836801.000100', 'U1', 'two', { attachments: [{ title: 'x', title_link: `https://x.example/\0${half}` }, { title: 'y', title_link: {} }] }),
+        said('1577836802.000100', 'U1', 'three', { files: Array.from({ length: 60 }, (_, n) => ({ id: `F${n}`, name: n % 2 ? { toString: 1 } : `\0${half}.txt`, mimetype: { toString: 1 }, permalink: `https://x.example/${half}\0${'y'.repeat(1_000)}` })) }),
+        said(`1577836803.${'1'.repeat(300)}`, 'U3', 'four', { username: { toString: 1 }, subtype: { toString: 1 } }),
+        said('1577836804.000100', 'U3', 'five', { user_profile: { real_name: `${'z'.repeat(199)}💥` } }),
+      ],
+    },
+    files: { '__uploads/F0/a.txt': 'A file' },
+  }), { filename })
+  assert.equal(result.status, 'succeeded', JSON.stringify(result.error))
+  assert.deepEqual([result.result.created, result.result.rejected, result.result.files], [4, 1, 1])
+  const { data } = await ann.get('/rooms')
+  const room = data.find(({ name }: Answer['json']) => name === 'twice')
+  const messages = (await ann.get(`/rooms/${room.id}/messages`)).data
+  assert.deepEqual(messages.map(({ author }: Answer['json']) => author.name.length), [4, 10, 10, 200])
+  assert.ok(messages[2].text.length <= 40_000)
 })

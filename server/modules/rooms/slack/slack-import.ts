@@ -7,14 +7,16 @@ import { RapportError } from '#platform/errors'
 import type { OperationRun } from '#platform/operation-worker'
 import type { Storage } from '#platform/storage'
 import type { Tenancy } from '#platform/tenancy'
-import { storeContent } from '../files/actions.ts'
-import { openSlackExport, type SlackDay, type SlackExport } from './export.ts'
-import { readMessage, type ImportedMessage } from './messages.ts'
+import { cleanName, storeContent } from '../files/actions.ts'
+import { openSlackExport, textOf, type SlackDay, type SlackExport, type SlackFile } from './export.ts'
+import { cutMessage, readMessage, type ImportedMessage } from './messages.ts'
 import { matchPeople, type People } from './people.ts'
 import { ensureRoom, findRoom } from './rooms.ts'
 import { findImported, storeMessages, type StoredFile } from './storing.ts'
 
 interface Checkpoint {
+  /** Channels whose rooms are made. */
+  rooms: number
   /** Files of days that are done with; and of the next one so many entries. */
   days: number
   entries: number
@@ -29,7 +31,7 @@ interface Checkpoint {
   files_missing: number
 }
 
-const start: Checkpoint = { days: 0, entries: 0, position: 0, created: 0, unchanged: 0, skipped: 0, rejected: 0, channels_created: 0, files: 0, files_missing: 0 }
+const start: Checkpoint = { rooms: 0, days: 0, entries: 0, position: 0, created: 0, unchanged: 0, skipped: 0, rejected: 0, channels_created: 0, files: 0, files_missing: 0 }
 
 /** A step of some 100 ms. */
 const batchSize = 300
@@ -49,9 +51,8 @@ export async function importSlack({ storage, tenancy, limit_bytes }: Pick<Work, 
   try {
     const people = await matchPeople(tenancy.tenant(run.actor.org_id), slack)
     const work = { storage, tenancy, run, slack, people, limit_bytes }
-    let at = run.checkpoint ?? start
     // Also those in which nothing was said.
-    if (at === start) at = await importRooms(work, at)
+    let at = await importRooms(work, { ...start, ...run.checkpoint })
     for (const [index, day] of slack.days.entries()) if (index >= at.days) at = await importDay(work, day, at)
     return resultOf(work, at)
   } finally {
@@ -59,20 +60,20 @@ export async function importSlack({ storage, tenancy, limit_bytes }: Pick<Work, 
   }
 }
 
-function resultOf({ run, slack, people }: Work, { days: _, entries: __, position, ...counts }: Checkpoint) {
+function resultOf({ run, slack, people }: Work, { rooms: _, days: __, entries: ___, position, ...counts }: Checkpoint) {
   const members = [...slack.users.keys()].filter((id) => people.members([id]).length > 0).length
   return { total: position, ...counts, people_matched: members, people_unknown: slack.users.size - members, ...(run.input.dry_run && { dry_run: true }) }
 }
 
 async function importRooms({ run, slack, people }: Work, before: Checkpoint): Promise<Checkpoint> {
   let at = before
-  for (const channel of slack.channels.values()) {
+  for (const channel of [...slack.channels.values()].slice(before.rooms)) {
     run.signal.throwIfAborted()
     at = await run.step(async (tx) => {
       const isNew = run.input.dry_run
         ? !(await findRoom(tx, channel)) && (channel.kind === 'public' || people.members(channel.members).length > 0)
         : (await ensureRoom(tx, run.actor, { import_id: run.id, channel, people, users: slack.users }))?.created
-      return { done: 0, failed: 0, checkpoint: { ...at, channels_created: at.channels_created + Number(isNew ?? false) } }
+      return { done: 0, failed: 0, checkpoint: { ...at, rooms: at.rooms + 1, channels_created: at.channels_created + Number(isNew ?? false) } }
     })
   }
   return at
@@ -168,6 +169,11 @@ function excerptOf(entry: unknown): string {
   }
 }
 
+function nameOfFile({ name, title, id }: SlackFile): string {
+  const said = [name, title, id].map(textOf).find(Boolean) ?? ''
+  return cleanName(said.replace(/[/\\]/g, ' '))
+}
+
 interface FilesOfBatch {
   files: Map<string, StoredFile[]>
   stored: number
@@ -191,14 +197,14 @@ async function storeFiles({ storage, tenancy, run, slack, limit_bytes }: Work, m
     for (const file of message.files) {
       run.signal.throwIfAborted()
       const entry = own.length < mostFiles ? slack.findFile(file) : undefined
-      const name = (String(file.name || file.title || file.id || 'file').replace(/[/\\]|\p{Cc}/gu, ' ').trim().slice(0, 255).toWellFormed()) || 'file'
-      const stored = entry && (await storeEntry(entry, String(file.mimetype ?? 'application/octet-stream')))
+      const name = nameOfFile(file)
+      const stored = entry && (await storeEntry(entry, textOf(file.mimetype) || 'application/octet-stream'))
       if (stored) own.push({ ...stored, name })
       else {
         missing++
         const url = [file.permalink, file.url_private].find((each) => typeof each === 'string' && /^https:\/\/[^\s()]+$/.test(each))
         const label = name.replace(/[\\[\]`*_<>]/g, '\\$&')
-        message.text = [message.text, url ? `📎 [${label}](${url})` : `📎 ${label}`].filter(Boolean).join('\n')
+        message.text = cutMessage([message.text, url ? `📎 [${label}](${url})` : `📎 ${label}`].filter(Boolean).join('\n'))
       }
     }
     if (own.length > 0) files.set(message.source_id, own)
