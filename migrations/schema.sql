@@ -531,6 +531,7 @@ create table event (
 CREATE INDEX event_by_age ON public.event USING brin (created_at);
 CREATE INDEX event_in_room ON public.event USING btree (org_id, subject) WHERE (audience ~~ 'room:%'::text);
 CREATE INDEX event_of_notification ON public.event USING btree (org_id, subject) WHERE (subject ~~ 'notification:%'::text);
+CREATE INDEX event_of_reminder ON public.event USING btree (org_id, subject) WHERE (subject ~~ 'reminder:%'::text);
 CREATE INDEX event_tail ON public.event USING btree (xid, id);
 CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
 create policy tail on event for select to rapport_system using (true);
@@ -2389,7 +2390,11 @@ CREATE OR REPLACE FUNCTION public.forget_messages(messages uuid[])
 AS $function$
   update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": "", "previews": []}')
   where org_id = current_org() and subject = any(array(select 'message:' || id from unnest(messages) as id))
-    and audience like 'room:%' and data ? 'message'
+    and audience like 'room:%' and data ? 'message';
+  update event set data = jsonb_set(data, '{reminder,message,snippet}', '""')
+  where org_id = current_org() and subject like 'reminder:%'
+    and subject = any(array(select 'reminder:' || id from reminder where org_id = current_org() and message_id = any(messages)))
+    and data #> '{reminder,message}' ? 'snippet'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_notifications(ids uuid[])

@@ -15,11 +15,16 @@ export function canOpenDirect({ role, kind }: Actor): boolean {
 }
 
 /**
- * Its owners; admins where they see it; and in a room whose owners have all left, everybody who is in it, since nobody else
+ * Its owners; admins where they see it; and in a channel whose owners have all left, everybody who is in it, since nobody else
  * may know of it. That of a task has none.
  */
 export function canManageRoom(actor: Actor, { kind, role, owned }: Room): boolean {
-  return role === 'owner' || isAdmin(actor) || (kind !== 'task' && !owned && role !== null && actor.role !== 'guest')
+  return role === 'owner' || isAdmin(actor) || (kind === 'channel' && !owned && role !== null && actor.role !== 'guest')
+}
+
+/** What others wrote: who manages the room. In direct messages nobody's word is above another's. */
+export function canDeleteOfOthers(actor: Actor, room: Room): boolean {
+  return room.kind !== 'direct' && canManageRoom(actor, room)
 }
 
 /** They make a noise where somebody wants none: for who is of the house. */

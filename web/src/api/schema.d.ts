@@ -1844,7 +1844,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Restore message */
+        /**
+         * Restore message
+         * @description By whoever has deleted it.
+         */
         post: operations["restoreMessage"];
         delete?: never;
         options?: never;
@@ -3211,7 +3214,7 @@ export interface paths {
         };
         /**
          * Get task
-         * @description Guests see what is assigned to them, what they watch and what they have made.
+         * @description Guests see what is assigned to them, what they watch and what they have made; and nothing there of other tasks, contacts and companies.
          */
         get: operations["getTask"];
         put?: never;

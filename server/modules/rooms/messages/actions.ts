@@ -3,13 +3,13 @@
 
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { allow, conflict, invalid, notFound } from '#platform/errors'
+import { allow, conflict, invalid, notFound, RapportError } from '#platform/errors'
 import { publish } from '#platform/events'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor, Tenancy } from '#platform/tenancy'
 import { checkOpen, isWritable, lockRoom, notInRoom, type LockedRoom } from '../access.ts'
 import { attachFiles } from '../files/actions.ts'
-import { canManageRoom } from '../policy.ts'
+import { canDeleteOfOthers } from '../policy.ts'
 import { queuePreviews } from '../previews/queue.ts'
 import { drawReplySeq, noteReply, noteReplyChange } from '../threads/actions.ts'
 import { noteContacts } from './contacts.ts'
@@ -17,7 +17,7 @@ import type { Message, NewMessage } from './contract.ts'
 import { findMentions, snippetOfMessage } from './markdown.ts'
 import { addMentions, removeMentions } from './mentions.ts'
 import { askToAcknowledge, noteAcknowledgement } from './urgent.ts'
-import { findSent, getMessage, messageColumns, show, type StoredMessage } from './queries.ts'
+import { findSent, getMessage, getMessages, messageColumns, show, type StoredMessage } from './queries.ts'
 
 type Sending = NewMessage & { room_id: string }
 
@@ -30,8 +30,11 @@ export async function sendOnce(tenancy: Tenancy, actor: Actor, input: Sending): 
     return await tenancy.transact(actor, (tx) => sendMessage(tx, actor, input))
   } catch (error) {
     // Its number went back with the transaction.
-    if ((error as pg.DatabaseError).constraint !== 'message_client') throw error
+    const isSent = (error as pg.DatabaseError).constraint === 'message_client'
+    // Also who may not write there any more is told that it has arrived before, where they see it.
+    if (!isSent && !(input.client_id && error instanceof RapportError)) throw error
     const message = await tenancy.transact(actor, (tx) => findSent(tx, actor, input.client_id!))
+    if (!message && !isSent) throw error
     if (message?.room_id !== input.room_id || message.thread_id !== (input.thread_id ?? null)) {
       throw conflict('client_id_used', 'You have sent another message with this client_id: choose a new one for each.')
     }
@@ -133,23 +136,26 @@ export async function changeMessage(tx: Tx, actor: Actor, id: string, text: stri
 export async function deleteMessage(tx: Tx, actor: Actor, id: string) {
   const { message, room } = await lockMessage(tx, actor, id)
   checkOpen(room)
-  allow(isAuthor(actor, message) || canManageRoom(actor, room), 'Only who wrote a message can delete it, and who manages the room.')
+  allow(isAuthor(actor, message) || canDeleteOfOthers(actor, room), 'Only who wrote a message can delete it, and who manages the channel.')
   if (message.deleted_at !== null) return
-  await sql`update message set deleted_at = now(), pinned_at = null where org_id = (select current_org()) and id = ${id}`.execute(tx)
+  await sql`update message set deleted_at = now(), deleted_by = ${actor.id}, pinned_at = null where org_id = (select current_org()) and id = ${id}`.execute(tx)
   await removeMentions(tx, id)
   // What was said is not to be found in the log either.
   await sql`select forget_message(${id}::uuid)`.execute(tx)
   await told(tx, actor, 'message.deleted', { message, room, by: -1 })
 }
 
-/** Takes a deletion back, while the text is kept. Throws message_not_found, forbidden, message_gone. */
+/** Whoever has deleted it takes that back, while the text is kept. Throws message_not_found, forbidden, message_gone. */
 export async function restoreMessage(tx: Tx, actor: Actor, id: string): Promise<Message> {
   const { message, room } = await lockMessage(tx, actor, id)
   checkOpen(room)
-  allow(isAuthor(actor, message), 'Only who wrote a message can bring it back.')
+  const { rows: [deletion] } = await sql<{ deleted_by: string | null }>`
+    select deleted_by from message where org_id = (select current_org()) and id = ${id}
+  `.execute(tx)
+  allow(deletion!.deleted_by === null ? isAuthor(actor, message) : deletion!.deleted_by === actor.id, 'Only who deleted a message can bring it back.')
   if (message.deleted_at === null) return message
   const { rows } = await sql<{ text: string }>`
-    update message set deleted_at = null where org_id = (select current_org()) and id = ${id}
+    update message set deleted_at = null, deleted_by = null where org_id = (select current_org()) and id = ${id}
       and (text <> '' or exists (select from message_file where org_id = message.org_id and message_id = message.id)) returning text
   `.execute(tx)
   if (!rows[0]) throw conflict('message_gone', 'The message was deleted too long ago: its text is not kept any more.')
@@ -168,7 +174,10 @@ export async function lockMessage(tx: Tx, actor: Actor, id: string): Promise<{ m
   const room = await lockRoom(tx, actor, rows[0].room_id).catch((error) => {
     throw error.code === 'room_not_found' ? notFound('message', id) : error
   })
-  return { message: await getMessage(tx, id), room }
+  // It may have gone for good while the room was waited for.
+  const message = (await getMessages(tx, [id])).get(id)
+  if (!message) throw notFound('message', id)
+  return { message, room }
 }
 
 /** With whom it was for before: whoever counts mentions may not have it. `by`: how many more messages there are now. */

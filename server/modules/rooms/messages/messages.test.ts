@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { testApp, type Answer } from '#test/app'
 import { allEvents, callerWithRole, organization, unique, type Person } from '#test/factories'
 import { file } from '#test/scope'
-import { findMentions, renderMessage } from './markdown.ts'
+import { findMentions, plainText, renderMessage } from './markdown.ts'
 
 const app = await testApp(file)
 const acme = await organization(app)
@@ -81,15 +81,70 @@ test('only who wrote a message changes it, also its owner deletes it, and what w
 
   const everything = JSON.stringify([await ben.get(`/rooms/${room.id}/messages`), await ben.get('/rooms'), (await allEvents(ben)).events])
   assert.doesNotMatch(everything, /secret/)
+  // What an owner has taken away its author does not put there again.
+  await ben.post(`/messages/${message.id}/restore`, {}, 403)
+  assert.deepEqual(await ann.post(`/messages/${message.id}/restore`, {}, 200), changed)
+  await ben.remove(`/messages/${message.id}`)
   await ann.post(`/messages/${message.id}/restore`, {}, 403)
-  const restored = await ben.post(`/messages/${message.id}/restore`, {}, 200)
-  assert.deepEqual(restored, changed)
+  assert.deepEqual(await ben.post(`/messages/${message.id}/restore`, {}, 200), changed)
+})
+
+test('in direct messages everybody deletes what they have said themselves, and nothing else, admins neither', async () => {
+  const admin = await callerWithRole(app, acme, 'admin')
+  const direct = await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id, admin.user_id] })
+  const message = await send(ann, direct.id, 'Between us')
+  for (const by of [ben, admin]) await by.remove(`/messages/${message.id}`, 403)
+  await ann.remove(`/messages/${message.id}`)
+})
+
+test('who sends again what has arrived is told so, also when they may not write there any more, as long as they see it', async () => {
+  const [open, closed] = [await newRoom(), await newRoom({ visibility: 'private' })]
+  const body = (n: number) => ({ text: 'Once', client_id: `0192f3a4-0000-7000-8000-00000000000${n}` })
+  const again = async (room: { id: string }, n: number, text = 'Once') => {
+    const { status, json } = await app.call({ url: `/api/v1/rooms/${room.id}/messages`, headers: ben.headers, body: { ...body(n), text } })
+    return [status, json.id ?? json.code]
+  }
+  const [first, second] = [await ben.post(`/rooms/${open.id}/messages`, body(1)), await ben.post(`/rooms/${closed.id}/messages`, body(2))]
+  assert.deepEqual(await again(open, 1, 'Other words'), [201, first.id])
+  await ben.remove(`/messages/${first.id}`)
+  assert.deepEqual(await again(open, 1), [201, first.id])
+  for (const { id } of [open, closed]) await ben.remove(`/rooms/${id}/membership`)
+  assert.deepEqual([await again(open, 1), await again(open, 3)], [[201, first.id], [409, 'not_in_room']])
+  assert.deepEqual(await again(closed, 2), [404, 'room_not_found'])
+  await ann.post(`/rooms/${closed.id}/members`, { user_ids: [ben.user_id] }, 200)
+  await ann.patch(`/rooms/${closed.id}`, { archived: true })
+  assert.deepEqual([await again(closed, 2), await again(closed, 4)], [[201, second.id], [409, 'room_archived']])
+  assert.equal((await ann.get(`/rooms/${closed.id}/messages`)).data.length, 1)
+})
+
+test('whatever is written, it is rendered within a moment, and what comes of it runs nothing and loads nothing', () => {
+  const n = 40_000
+  const filled = (piece: string) => piece.repeat(Math.ceil(n / piece.length)).slice(0, n)
+  const pieces = ['|a\n|-\n', '[', '![', '[@[', '[a](', '- a\n  - b\n', 'x\n=\n', '> ', '` `` ', '*a_ ', '**a ', 'a@a.', 'http://', '[a]: <', '&amp', '<a ', '@here@', '\n> > > > ', '[@x](user:']
+  for (const text of pieces.map(filled)) {
+    const begun = performance.now()
+    const html = renderMessage(text)
+    findMentions(text)
+    plainText(text)
+    const ms = performance.now() - begun
+    assert.ok(ms < 1_500, `${JSON.stringify(text.slice(0, 20))} takes ${Math.round(ms)} ms`)
+    assert.doesNotMatch(html, /<(?:script|img|iframe|svg|style|link|object|form|input|meta)|\son\w+=|(?:href|src)="?\s*(?:javascript|data|vbscript):/i)
+  }
+  for (const text of ['[x](javascript:alert(1))', '[x](JaVa\tScript:alert(1))', '<javascript:alert(1)>', '![x](https://x.example/a.png)', '[x](data:text/html,x)', '<img src=x onerror=alert(1)>', '[x](//x.example)', '<svg/onload=alert(1)>', '[x](vbscript:x "onmouseover=alert(1)")']) {
+    assert.doesNotMatch(renderMessage(text), /<(?!\/?(?:p|a|br)\b)|(?:href|src)="?(?:javascript|data|vbscript|\/\/)/i, text)
+  }
 })
 
 test('a message says something, in at most 40,000 characters', async () => {
   const { id } = await newRoom()
   for (const text of ['', ' \n', 'x'.repeat(40_001)]) await ann.post(`/rooms/${id}/messages`, { text }, 400)
-  await send(ann, id, 'x'.repeat(40_000))
+  const words = (from: number, step = 1) => Array.from({ length: 20_000 }, (_, n) => String.fromCodePoint(from + n * step)).join(' ').slice(0, 40_000)
+  for (const text of ['x'.repeat(40_000), words(0x4e00), words(0x20000), words(0xa0).toWellFormed(), 'x1.y2-z3_'.repeat(4_000), '\u0301'.repeat(40_000), '💥'.repeat(40_000), '\ud83d'.repeat(100), `${'\u202e'.repeat(1_000)}a`]) {
+    const { id: sent } = await send(ann, id, text)
+    await ann.patch(`/messages/${sent}`, { text: `${text.slice(0, 30_000)}.` })
+  }
+  await ann.post(`/rooms/${id}/messages`, { text: 'a\0b' }, 400)
+  await ann.get(`/rooms/search?q=${encodeURIComponent('\u4e01 \u{20001}')}`)
 })
 
 test('only those are mentioned who see the room', async () => {

@@ -84,10 +84,11 @@ export async function getVisibleMessage(db: Db, actor: Actor, id: string): Promi
   return show(rows[0])
 }
 
-/** What somebody has sent with this id already. */
-export async function findSent(db: Db, { id }: Actor, clientId: string): Promise<Message | undefined> {
+/** What somebody has sent with this id already, as far as they see it. */
+export async function findSent(db: Db, actor: Actor, clientId: string): Promise<Message | undefined> {
   const { rows } = await sql<StoredMessage>`
-    select ${messageColumns} from message where org_id = (select current_org()) and author_id = ${id} and client_id = ${clientId}
+    select ${messageColumns} from message join room on room.org_id = message.org_id and room.id = message.room_id
+    where message.org_id = (select current_org()) and author_id = ${actor.id} and client_id = ${clientId} and ${isVisible(actor)}
   `.execute(db)
   return rows[0] && show(rows[0])
 }

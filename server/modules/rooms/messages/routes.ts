@@ -81,6 +81,6 @@ export function messageRoutes(app: App, tenancy: Tenancy) {
 
   app.post('/messages/:id/restore', {
     config: { access: 'guest' },
-    schema: { operationId: 'restoreMessage', params, response: { 200: Message } },
+    schema: { operationId: 'restoreMessage', description: 'By whoever has deleted it.', params, response: { 200: Message } },
   }, ({ actor, params }) => transact(actor, (tx) => restoreMessage(tx, actor, params.id)))
 }

@@ -44,6 +44,20 @@ test('nobody finds what they may not see, nor what was changed or deleted', asyn
   assert.ok(!(await find(ben, word)).includes(`${word} closed`))
 })
 
+test('a day is one that there is, to both ends of the calendar, and a comment is found with its task', async () => {
+  await send(ann, await newRoom(), 'An edge of time')
+  for (const q of ['after:9999-12-31', 'before:0001-01-01', 'before:9999-12-31 after:0001-01-01']) await find(ben, q)
+  for (const q of ['after:2026-02-31', 'before:0000-01-01', 'before:2026-13-01', 'after:10000-01-01', 'after:']) {
+    const { status } = await app.call({ url: `/api/v1/rooms/search?q=${encodeURIComponent(q)}`, headers: ben.headers })
+    assert.ok(q === 'after:' ? status < 500 : status === 400, q)
+  }
+  const task = await ann.post('/tasks', { title: 'Edges' })
+  const { id } = await ann.put(`/tasks/${task.id}/room`, {})
+  await send(ann, { id }, 'A cornerstone')
+  const [group] = (await ben.get('/search?q=cornerstone')).groups
+  assert.deepEqual([group.kind, group.data[0].subtitle], ['message', 'Edges'])
+})
+
 test('filters say who, where, when and what else, with words or without, page by page', async () => {
   const [here, there] = [await newRoom({ name: unique('Long name') }), await newRoom()]
   const old = await send(ann, here, 'An old zebra')

@@ -56,11 +56,11 @@ export const messageSearch: FindingSource = {
   },
 }
 
-/** `#general`, or with whom one talks there. */
+/** `#general`, the task that is commented on, or with whom one talks there. */
 async function nameRooms(db: Db, actor: Actor, ids: string[]): Promise<Map<string, string | null>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; name: string | null }>`
-    select id, case kind when 'channel' then '#' || name else (
+    select id, case kind when 'channel' then '#' || name when 'task' then name else (
       select string_agg("user".name, ', ' order by "user".name) from room_member join "user" on "user".id = user_id
       where org_id = room.org_id and room_id = room.id and user_id <> ${actor.id}) end as name
     from room where org_id = (select current_org()) and id = any(${ids}::uuid[])
@@ -86,9 +86,14 @@ function authors(actor: Actor, named: string[]): RawBuilder<unknown> {
   )`
 }
 
+/** A year has four digits. */
+const lastMoment = Date.UTC(9999, 11, 31)
+
 /** Midnight (UTC) of a day, or of one later. */
 function dayOf(day: string, later: 0 | 1): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN
-  if (Number.isNaN(time)) throw invalid(`“${day}” is not a day: write it as 2026-03-31.`)
-  return new Date(time + later * 86_400_000).toISOString()
+  const time = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN
+  // There is no 31 February, of which it makes 3 March.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(day)) throw invalid(`“${day}” is not a day: write it as 2026-03-31.`)
+  const next = time + later * 86_400_000
+  return next > lastMoment ? 'infinity' : new Date(next).toISOString()
 }

@@ -11,7 +11,7 @@ import { checkOpen, lockRoom, notInRoom } from '../access.ts'
 import { attachFiles, detachFiles, dropFiles } from '../files/actions.ts'
 import { checkSays, sendMessage } from '../messages/actions.ts'
 import type { Message } from '../messages/contract.ts'
-import { getVisibleMessage } from '../messages/queries.ts'
+import { findSent, getVisibleMessage } from '../messages/queries.ts'
 import type { NewScheduledMessage, ScheduledMessage, ScheduledMessageChange, ScheduledProblem } from './contract.ts'
 import { getScheduled, scheduledColumns } from './queries.ts'
 
@@ -111,7 +111,8 @@ function problemOf(error: unknown): ScheduledProblem | undefined {
 
 async function send(tx: Tx, actor: Actor, { id, room_id, thread_id, text, files }: ScheduledMessage): Promise<Message> {
   await take(tx, actor, id)
-  return sendMessage(tx, actor, { room_id, thread_id: thread_id ?? undefined, text, client_id: id, file_ids: files.map((file) => file.id) })
+  // Its author may have sent something else with this id, which is as good as sent.
+  return (await findSent(tx, actor, id)) ?? sendMessage(tx, actor, { room_id, thread_id: thread_id ?? undefined, text, client_id: id, file_ids: files.map((file) => file.id) })
 }
 
 async function fail(tx: Tx, actor: Actor, { id }: ScheduledMessage, problem: ScheduledProblem) {

@@ -141,7 +141,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     if (isAtEnd !== atEnd) onAtEnd(isAtEnd)
   })
 
-  const mayRemove = room.membership?.role === 'owner' || isAtLeast(me.role, 'admin')
+  const mayRemove = room.kind !== 'direct' && (room.membership?.role === 'owner' || isAtLeast(me.role, 'admin'))
   const ownRows = rows.flatMap((row) => (row.kind === 'message' && !row.message.deleted_at ? [row] : []))
   const chosen = ownRows.find(({ key }) => key === active)?.message
   const move = (by: number) => () => {
