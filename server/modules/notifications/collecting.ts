@@ -123,8 +123,8 @@ async function apply(tx: Tx, actor: Actor, effect: Effect) {
   }
 }
 
-function isAbout({ subject, kind, but_user_ids = [] }: { subject: string; kind?: string; but_user_ids?: string[] }): RawBuilder<boolean> {
-  return sql`cause.subject = ${subject} and ${kind === undefined ? sql`true` : sql`n.kind = ${kind}`} and n.user_id <> all(${but_user_ids}::uuid[])`
+function isAbout({ subject, kind, but_user_ids = [], but_places = [] }: { subject: string; kind?: string; but_user_ids?: string[]; but_places?: string[] }): RawBuilder<boolean> {
+  return sql`cause.subject = ${subject} and ${kind === undefined ? sql`true` : sql`n.kind = ${kind}`} and n.user_id <> all(${but_user_ids}::uuid[]) and n.place <> all(${but_places}::text[])`
 }
 
 /** A slash comes right before a zero. */

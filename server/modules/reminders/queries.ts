@@ -33,6 +33,14 @@ export async function getReminder(db: Db, actor: Actor, id: string): Promise<Rem
   return reminder
 }
 
+/** Those of a message that say something of their own, whoever's they are. */
+export async function listWordedReminders(db: Db, messageId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from reminder where org_id = (select current_org()) and message_id = ${messageId} and text <> ''
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 type Stored = Omit<Reminder, 'message'> & { message_id: string | null }
 
 const columns = sql`id, message_id, text, remind_at, repeat_rule, told_at, created_at`

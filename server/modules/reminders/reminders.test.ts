@@ -102,3 +102,35 @@ test('what says no time, or nothing, is refused', async () => {
   await acme.post('/reminders', { text: 'x', time: { remind_at: inAnHour() } }, 400)
   assert.deepEqual(await ann.post('/reminders/parse', { text: 'some day', zone, locale: 'en' }, 200), { remind_at: null, repeat_rule: null })
 })
+
+test('who may not read a message any more is reminded of nothing that it says, and words of one’s own stay as they are', async () => {
+  const closed = await ben.post('/rooms', { kind: 'channel', name: unique('channel'), visibility: 'private', user_ids: [ann.user_id] })
+  const said = await ben.post(`/rooms/${closed.id}/messages`, { text: 'A secret plan' })
+  const made = await Promise.all([{}, { text: 'My words' }].map((more) => ann.post('/reminders', { message_id: said.id, ...more, time: { remind_at: inAnHour() } })))
+  for (const { id } of made) await come(id)
+  await runJobsNow(app, 'reminders.tell')
+  const snippets = async () => (await Promise.all(made.map(({ id }) => inbox(`reminder:${id}`)))).map(([entry]) => entry?.snippet)
+  await until(async () => (await snippets()).every((snippet) => snippet !== undefined))
+  await ben.patch(`/messages/${said.id}`, { text: 'A secret, changed' })
+  await until(async () => (await snippets())[0] === 'A secret, changed')
+  assert.equal((await snippets())[1], 'My words')
+  await ben.remove(`/rooms/${closed.id}/members/${ann.user_id}`)
+  await until(async () => (await snippets()).every((snippet) => snippet === undefined))
+  const listed = (await ann.get('/reminders')).data.filter(({ id }: { id: string }) => made.some((each) => each.id === id))
+  assert.deepEqual(listed.map(({ message, text }: { message: unknown; text: string }) => [message, text]).toSorted(), [[null, ''], [null, 'My words']])
+})
+
+test('what a message said is gone from the log when it is deleted, also where it was to be reminded of', async () => {
+  const said = await ben.post(`/rooms/${room.id}/messages`, { text: 'A walrus' })
+  await ann.post('/reminders', { message_id: said.id, time: { remind_at: inAnHour() } })
+  assert.match(JSON.stringify((await allEvents(ann)).events), /walrus/)
+  await ben.remove(`/messages/${said.id}`)
+  assert.doesNotMatch(JSON.stringify([(await allEvents(ann)).events, await ann.get('/reminders')]), /walrus/)
+})
+
+test('a time is one that is reckoned with', async () => {
+  const year = new Date().getUTCFullYear() + 1
+  for (const time of [{ remind_at: `${year}-12-31T23:59:60Z` }, { remind_at: `${year}-12-31T23:59:60Z`, repeat_rule: 'FREQ=DAILY', zone }, { remind_at: '9999-12-31T23:59:59Z' }, { remind_at: '0000-01-01T00:00:00Z' }]) {
+    await ann.post('/reminders', { text: 'X', time }, 400)
+  }
+})

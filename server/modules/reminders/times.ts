@@ -60,7 +60,9 @@ export async function toTime(given: NewReminder['time']): Promise<Time> {
 /** Throws invalid for a time that is over, or more than ten years away. */
 export function toCome(at: string): Date {
   const time = Date.parse(at)
-  if (time <= Date.now() || time > Date.now() + 10 * 366 * 86_400_000) throw invalid('This time is over, or too far away: choose one in the next ten years.')
+  // A leap second is a time (RFC 3339), but none that is reckoned with here.
+  const isToCome = time > Date.now() && time < Date.now() + 10 * 366 * 86_400_000
+  if (!isToCome) throw invalid('This time is over, or too far away: choose one in the next ten years.')
   return new Date(time)
 }
 

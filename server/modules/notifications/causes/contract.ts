@@ -10,8 +10,8 @@ export type Effect =
   /** Not for them any more (these, or all but these): what is about this subject, of a kind or of all; or what is in this place and below. */
   | { effect: 'remove'; user_ids?: string[]; but_user_ids?: string[]; subject: string; kind?: Cause['kind'] }
   | { effect: 'remove'; user_ids?: string[]; place: string }
-  /** What is about this subject is called so, or says this. */
-  | { effect: 'rewrite'; subject: string; title?: string; snippet?: string }
+  /** What is about this subject is called so, or says this; but in these places. */
+  | { effect: 'rewrite'; subject: string; title?: string; snippet?: string; but_places?: string[] }
   /** What is in this place and below is called so. */
   | { effect: 'rewrite'; place: string; title: string }
 

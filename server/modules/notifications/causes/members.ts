@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { listOutsideRooms } from '#modules/rooms'
 import type { Db } from '#platform/db/kysely'
 import type { CauseSource, Effect } from './contract.ts'
+import { removeHiddenReminders } from './hidden-reminders.ts'
 
 export const memberCauses: CauseSource = {
   types: ['member.role_changed'],
@@ -11,7 +12,7 @@ export const memberCauses: CauseSource = {
     const guests = new Set(events.map(({ data }) => data.member as { user_id: string; role: string }).filter(({ role }) => role === 'guest').map(({ user_id }) => user_id))
     const effects: Effect[] = []
     for (const id of guests) effects.push(...(await leaveBehind(db, id)))
-    return effects
+    return [...effects, ...(await removeHiddenReminders(db, [...guests]))]
   },
 }
 

@@ -1,9 +1,11 @@
 // What is said in rooms: mentions, direct messages, answers in threads that one follows. What one has read on any device is read here.
 
+import { listWordedReminders } from '#modules/reminders'
 import { listConcerned, listOutsiders, type Concerned } from '#modules/rooms'
 import type { StoredEvent } from '#platform/events'
 import type { Db } from '#platform/db/kysely'
 import { causeOf, type CauseSource, type Effect } from './contract.ts'
+import { removeHiddenReminders } from './hidden-reminders.ts'
 
 export const roomCauses: CauseSource = {
   types: [
@@ -43,7 +45,7 @@ async function effectsOfEvent(db: Db, event: StoredEvent, concerned: Map<string,
     case 'message.acknowledged':
       return [{ effect: 'remove', subject, kind: 'urgent', user_ids: [data.user_id as string] }]
     case 'message.updated':
-      return changed(event, concerned)
+      return changed(db, event, concerned)
     case 'message.deleted':
       return [{ effect: 'remove', subject }]
     case 'membership.updated': {
@@ -56,24 +58,29 @@ async function effectsOfEvent(db: Db, event: StoredEvent, concerned: Map<string,
     }
     // What they were told of a room goes with it.
     case 'room.member_removed':
-      return [{ effect: 'remove', place: `room:${roomId}`, user_ids: [data.user_id as string] }]
+      return leaveBehind(db, roomId, [data.user_id as string])
     case 'room.updated': {
       const { id, name } = data.room as { id: string; name: string | null }
       return name === null ? [] : [{ effect: 'rewrite', place: `room:${id}`, title: name }]
     }
     default:
-      return [{ effect: 'remove', place: `room:${roomId}`, user_ids: await listOutsiders(db, roomId) }]
+      return leaveBehind(db, roomId, await listOutsiders(db, roomId))
   }
 }
 
+async function leaveBehind(db: Db, roomId: string, userIds: string[]): Promise<Effect[]> {
+  return [{ effect: 'remove', place: `room:${roomId}`, user_ids: userIds }, ...(await removeHiddenReminders(db, userIds))]
+}
+
 /** Whom a change names who was not named before is told; whom it names no longer was not meant. */
-function changed(event: StoredEvent, concerned: Map<string, Concerned[]>): Effect[] {
+async function changed(db: Db, event: StoredEvent, concerned: Map<string, Concerned[]>): Promise<Effect[]> {
   const { message, mentions_before: before } = messageOf(event)
   const isNew = ({ reason, user_id }: Concerned) => reason === 'mention' && !before.room && !before.user_ids.includes(user_id)
   const mayBeGone = (before.room || before.user_ids.length > 0) && !message.mentions.room
   const { subject } = event
   return [
-    { effect: 'rewrite', subject, snippet: message.snippet },
+    // But for who is reminded of it in words of their own.
+    { effect: 'rewrite', subject, snippet: message.snippet, but_places: (await listWordedReminders(db, message.id)).map((id) => `reminder:${id}`) },
     ...(mayBeGone ? [{ effect: 'remove', subject, kind: 'mention', but_user_ids: message.mentions.user_ids } as const] : []),
     ...(concerned.get(message.id) ?? []).filter(isNew).map((each) => toCause(event, each)),
   ]

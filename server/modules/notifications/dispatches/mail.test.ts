@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { testApp } from '#test/app'
 import { callerWithRole, organization, unique, until, type Person } from '#test/factories'
 import { hurryJobs, runJobsNow } from '#test/jobs'
@@ -111,4 +112,28 @@ test('a mail server that takes a mail and does not say so is not given it again'
   server.taken = () => true
   assert.match(dispatch!.error, /^It may have arrived/)
   assert.equal(mailsTo(ben).length, 1)
+})
+
+test('who is taken out of a room is mailed nothing of it, and nobody what was deleted, although nobody has collected yet that it is so', async () => {
+  const ben = await person()
+  const [left, stays] = [await newChannel(ben), await newChannel(ben)]
+  await ann.patch(`/rooms/${left.id}`, { visibility: 'private' })
+  await ann.post(`/rooms/${left.id}/messages`, { text: `A secret, ${at(ben)}` })
+  const { id: deleted } = await ann.post(`/rooms/${(await newChannel(ben)).id}/messages`, { text: `Another secret, ${at(ben)}` })
+  await ann.post(`/rooms/${stays.id}/messages`, { text: `No secret, ${at(ben)}` })
+  await notified(ben, 3)
+  const { promise: isOver, resolve: end } = Promise.withResolvers<void>()
+  const holding = app.database.transact(acme.actor, async (tx) => {
+    await sql`select from notification_cursor where org_id = (select current_org()) for update`.execute(tx)
+    await ann.remove(`/rooms/${left.id}/members/${ben.user_id}`)
+    await ann.remove(`/messages/${deleted}`)
+    await isOver
+  })
+  await until(async () => (await app.database.query("select from event where type = 'message.deleted' and subject = $1", [`message:${deleted}`])).length > 0)
+  await runJobsNow(app, 'notifications.tell')
+  const mail = await server.mailTo(ben.email, /mentioned you in #/)
+  end()
+  await holding
+  assert.ok(mail.text!.includes('No secret') && !`${mail.subject}${mail.text}${mail.html}`.includes('A secret') && !mail.text!.includes('Another secret'))
+  assert.ok(!`${mail.subject}${mail.text}`.includes(left.name))
 })

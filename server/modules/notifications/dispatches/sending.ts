@@ -3,9 +3,10 @@
 // left when the connection broke, nobody can say; it is not sent again, and stands in the inbox anyway.
 
 import { sql } from 'kysely'
+import { listVisibleMessages } from '#modules/rooms'
 import type { Log } from '#platform/log'
 import type { Db, Tx } from '#platform/db/kysely'
-import type { Tenancy } from '#platform/tenancy'
+import type { MemberRole, Tenancy } from '#platform/tenancy'
 import type { Notification } from '../contract.ts'
 import { notificationJson } from '../queries.ts'
 import { enqueueSending, type SendJob } from './telling.ts'
@@ -75,7 +76,21 @@ async function listUnread(db: Db, { user_id, event_ids }: { user_id: string; eve
       where org_id = (select current_org()) and user_id = ${user_id} and event_id = any(${event_ids}::bigint[]) and read_at is null
     ) order by happened_at desc
   `.execute(db)
-  return rows.map(({ notification }) => notification)
+  return withoutHidden(db, user_id, rows.map(({ notification }) => notification))
+}
+
+/** What they may not read any more is not told: the log may not have been collected yet that says so. */
+async function withoutHidden(db: Db, userId: string, notifications: Notification[]): Promise<Notification[]> {
+  const { rows: [member] } = await sql<{ role: MemberRole }>`
+    select role from member where org_id = (select current_org()) and user_id = ${userId}
+  `.execute(db)
+  if (!member) return []
+  const messageOf = ({ subject }: Notification) => (subject.startsWith('message:') ? subject.slice('message:'.length) : undefined)
+  const visible = await listVisibleMessages(db, { kind: 'user', id: userId, role: member.role }, notifications.flatMap((each) => messageOf(each) ?? []))
+  return notifications.filter((each) => {
+    const message = messageOf(each)
+    return message === undefined || visible.has(message)
+  })
 }
 
 async function record(tx: Tx, job: SendJob, failure: Error | undefined) {
