@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { findPlace } from './board-order.ts'
 import type { NewTask, Task, TaskChange, TaskMove } from './contract.ts'
+import { showTo } from './guests.ts'
 import { canChangeTask, canWriteTasks } from './policy.ts'
 import { findWithParts, getTask } from './queries.ts'
 import { checkCircle, checkNamed, findStatusId, toColumns, toLists } from './resolving.ts'
@@ -55,7 +56,7 @@ export interface WantedChange {
 export async function changeTask(tx: Tx, actor: Actor, { id, change, isExpected }: WantedChange): Promise<Task> {
   await lockTasks(tx, { ids: [id], ...namedBy(change), parts: change.title !== undefined })
   const before = await getLive(tx, actor, id)
-  expect(before, isExpected)
+  await expect(tx, actor, before, isExpected)
   return changeLocked(tx, actor, { before, change })
 }
 
@@ -83,7 +84,7 @@ export async function moveTask(tx: Tx, actor: Actor, { id, move, isExpected }: {
   await lockTasks(tx, { ids: [id] })
   const before = await getLive(tx, actor, id)
   allow(canChangeTask(actor, before, { status_id: move.status_id }))
-  expect(before, isExpected)
+  await expect(tx, actor, before, isExpected)
   await checkNamed(tx, actor, { status_id: move.status_id })
   const status_id = move.status_id ?? before.status_id
   const position = await findPlace(tx, { ...move, id, status_id })
@@ -159,8 +160,9 @@ async function getLive(tx: Tx, actor: Actor, id: string): Promise<Task> {
   return task
 }
 
-function expect(before: Task, isExpected: ((before: Task) => boolean) | undefined) {
-  if (isExpected && !isExpected(before)) throw changed('task_changed', 'The task is not as you have read it any more: read it again, and decide.')
+/** They have read it as it is shown to them. */
+async function expect(tx: Tx, actor: Actor, before: Task, isExpected: ((before: Task) => boolean) | undefined) {
+  if (isExpected && !isExpected(await showTo(tx, actor, before))) throw changed('task_changed', 'The task is not as you have read it any more: read it again, and decide.')
 }
 
 async function explainDepth<T>(work: Promise<T>): Promise<T> {

@@ -82,7 +82,8 @@ export async function findWithParts(db: Db, ids: string[]): Promise<Task[]> {
   return findTasks(db, rows.map((row) => row.id))
 }
 
-function canSee({ role, id }: Actor, { assignee_ids, watcher_ids, created_by }: Task): boolean {
+/** Guests see what is theirs, what they watch and what they have made. */
+export function canSee({ role, id }: Actor, { assignee_ids, watcher_ids, created_by }: Task): boolean {
   return role !== 'guest' || assignee_ids.includes(id) || watcher_ids.includes(id) || created_by.id === id
 }
 

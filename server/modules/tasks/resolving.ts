@@ -68,6 +68,8 @@ function toDue(change: TaskChange, before?: Task): Partial<Due> {
   }
   const due_time = change.due_time === undefined ? (before?.due_time ?? null) : change.due_time
   if (due_time === null) return { due_on, due_time, due_zone: null }
+  // Elsewhere it is another day, and a year has four digits.
+  if (due_on < '0001-01-02' || due_on > '9999-12-30') throw invalid('On this day no time is told: choose another day.')
   const due_zone = change.due_zone ?? before?.due_zone
   if (!due_zone) throw invalid('A time is one of some place: give `due_zone` as well, such as Europe/Berlin.')
   checkZone(due_zone)

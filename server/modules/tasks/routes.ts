@@ -9,6 +9,7 @@ import { changeTask, createTask, deleteTask, moveTask, namesOthers, restoreTask,
 import { BulkTaskPreview, NewBulkTaskChange, TaskBulkChange, TaskBulkChangePage } from './bulk/contract.ts'
 import { taskBulk } from './bulk/task-bulk.ts'
 import { History, HistoryQuery, id, NewTask, params, Task, TaskChange, TaskMove } from './contract.ts'
+import { showTo } from './guests.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { listingRoutes } from './listing/routes.ts'
 import { Line, ParsedLine } from './parsing/contract.ts'
@@ -54,8 +55,11 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
 
   app.get('/tasks/:id', {
     config: { access: 'guest' },
-    schema: { operationId: 'getTask', description: 'Guests see what is assigned to them, what they watch and what they have made.', params, response: { 200: Task } },
-  }, ({ actor, params: { id } }) => getTask(tenant(actor.org_id), actor, id))
+    schema: { operationId: 'getTask', description: 'Guests see what is assigned to them, what they watch and what they have made; and nothing there of other tasks, contacts and companies.', params, response: { 200: Task } },
+  }, async ({ actor, params: { id } }) => {
+    const db = tenant(actor.org_id)
+    return showTo(db, actor, await getTask(db, actor, id))
+  })
 
   app.patch('/tasks/:id', {
     config: { access: 'guest' },
@@ -70,7 +74,7 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
   }, (request, reply) => {
     const { actor, params: { id }, body } = request
     const isExpected = expectation(request, reply)
-    return transactFor(body)(actor, (tx) => changeTask(tx, actor, { id, change: body, isExpected }))
+    return transactFor(body)(actor, async (tx) => showTo(tx, actor, await changeTask(tx, actor, { id, change: body, isExpected })))
   })
 
   app.post('/tasks/:id/move', {
@@ -86,7 +90,7 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
   }, (request, reply) => {
     const { actor, params: { id }, body } = request
     const isExpected = expectation(request, reply)
-    return transact(actor, (tx) => moveTask(tx, actor, { id, move: body, isExpected }))
+    return transact(actor, async (tx) => showTo(tx, actor, await moveTask(tx, actor, { id, move: body, isExpected })))
   })
 
   app.post('/tasks/:id/skip', {
@@ -120,12 +124,12 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
   app.put('/tasks/:id/watching', {
     config: { access: 'guest' },
     schema: { operationId: 'createTaskWatching', description: 'You are told of what happens to it.', params, response: { 200: Task } },
-  }, ({ actor, params: { id } }) => transact(actor, (tx) => setWatching(tx, actor, { id, watching: true })))
+  }, ({ actor, params: { id } }) => transact(actor, async (tx) => showTo(tx, actor, await setWatching(tx, actor, { id, watching: true }))))
 
   app.delete('/tasks/:id/watching', {
     config: { access: 'guest' },
     schema: { operationId: 'removeTaskWatching', params, response: { 200: Task } },
-  }, ({ actor, params: { id } }) => transact(actor, (tx) => setWatching(tx, actor, { id, watching: false })))
+  }, ({ actor, params: { id } }) => transact(actor, async (tx) => showTo(tx, actor, await setWatching(tx, actor, { id, watching: false }))))
 
   app.put('/tasks/:id/room', {
     config: { access: 'guest' },

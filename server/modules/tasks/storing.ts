@@ -138,7 +138,7 @@ export async function replaceLists(tx: Tx, actor: Actor, tasks: { id: string; li
   for (const [name, { table, column, more, hidden }] of Object.entries(listTables) as [keyof TaskLists, ListTable][]) {
     const given = tasks.filter(({ lists }) => lists[name] !== undefined)
     if (given.length === 0) continue
-    const rows = given.flatMap(({ id, lists }) => lists[name]!.map((each) => ({ task: id, other: name === 'labels' ? labelIds.get(each.trim())! : each })))
+    const rows = given.flatMap(({ id, lists }) => lists[name]!.map((each) => ({ task: id, other: name === 'labels' ? labelIds.get(toLabel(each))! : each })))
     const wanted = JSON.stringify([...new Map(rows.map((row) => [`${row.task} ${row.other}`, row])).values()])
     await sql`
       with wanted as (select task, other from json_to_recordset(${wanted}) as given (task uuid, other uuid)), gone as (
@@ -151,9 +151,14 @@ export async function replaceLists(tx: Tx, actor: Actor, tasks: { id: string; li
   }
 }
 
+/** As the database has it: of half a surrogate pair it keeps that something was there. */
+function toLabel(name: string): string {
+  return name.trim().toWellFormed()
+}
+
 /** The ids of labels by their names; those that are missing are made, and told of. */
 async function ensureLabels(tx: Tx, actor: Actor, given: string[]): Promise<Map<string, string>> {
-  const { ids, made } = await ensureNamed(tx, 'label', given.map((name) => name.trim()))
+  const { ids, made } = await ensureNamed(tx, 'label', given.map(toLabel))
   for (const id of made) await publish(tx, actor, { type: 'label.created', subject: `label:${id}`, data: { label: await getLabel(tx, id) } })
   return ids
 }

@@ -145,6 +145,47 @@ test('parts go four levels deep and never in a circle', async () => {
   assert.equal((await acme.patch(`/tasks/${ids[0]}`, { parent_id: other.id }, 409)).code, 'task_depth')
 })
 
+test('a guest learns nothing of other tasks, of contacts and of companies, and nothing any more of what is not shared with them', async () => {
+  const acme = await organization(app)
+  const guest = await callerWithRole(app, acme, 'guest')
+  const ada = await acme.post('/contacts', { name: 'Secret Ada', company: { name: 'Secret Inc' } })
+  const [hidden, known] = [await acme.post('/tasks', { title: 'Secret task' }), await acme.post('/tasks', { title: 'Known', watcher_ids: [guest.user_id] })]
+  const { id } = await acme.post('/tasks', {
+    title: 'Shared', assignee_ids: [guest.user_id], blocker_ids: [hidden.id, known.id], contact_ids: [ada.id], company_ids: [ada.company.id], due_on: '2026-03-01',
+  })
+  await guest.put(`/tasks/${id}/plan`, { planned_on: '2026-03-01' })
+  const paths = [`/tasks/${id}`, '/tasks', '/tasks?count=exact', '/tasks/board', '/tasks/calendar?from=2026-03-01&to=2026-03-02', '/tasks/my-day', `/tasks/${id}/history`]
+  const all = async () => JSON.stringify(await Promise.all(paths.map((path) => guest.get(path))))
+  const changed = await guest.patch(`/tasks/${id}`, { category: 'doing' })
+  const moved = await guest.post(`/tasks/${id}/move`, {}, 200)
+  assert.doesNotMatch(`${await all()}${JSON.stringify([changed, moved])}`, /Secret/)
+  assert.deepEqual([changed.blockers.map(({ title }: { title: string }) => title), changed.blocked], [['Known'], true])
+  assert.match(JSON.stringify(await acme.get(`/tasks/${id}`)), /Secret task.*Secret Ada.*Secret Inc/)
+  const { headers } = await app.call({ url: `/api/v1/tasks/${id}`, headers: guest.headers })
+  assert.equal((await app.call({ method: 'PATCH', url: `/api/v1/tasks/${id}`, headers: { ...guest.headers, 'if-match': headers.etag! }, body: { category: 'todo' } })).status, 200)
+
+  await acme.patch(`/tasks/${id}`, { assignee_ids: [], title: 'Not shared' })
+  assert.deepEqual((await guest.get('/tasks/my-day')).planned.data, [])
+})
+
+test('a label is found again whatever it is called, and a day has four digits of a year', async () => {
+  const acme = await organization(app)
+  const labels = ['\ud800', ' x ', 'X', '=1+1', '\u202e', '💥'.repeat(50), 'İ', 'ß', '%', '\\']
+  const { id } = await acme.post('/tasks', { title: 'Labelled', labels })
+  const task = await acme.patch(`/tasks/${id}`, { labels: ['\ud800', 'İ'] })
+  assert.equal(task.labels.length, 2)
+  assert.equal((await acme.get('/tasks?label=%EF%BF%BD')).data.length, 1)
+  const due = (due_on: string, due_time: string, due_zone: string) => ({ title: 'X', due_on, due_time, due_zone })
+  for (const [day, clock, zone] of [['9999-12-31', '23:59', 'Pacific/Honolulu'], ['0001-01-01', '00:00', 'Pacific/Kiritimati'], ['0000-01-01', '00:00', 'UTC']] as const) {
+    await acme.post('/tasks', due(day, clock, zone), 400)
+  }
+  for (const [day, clock, zone] of [['9999-12-30', '23:59', 'Pacific/Honolulu'], ['0001-01-02', '00:00', 'Pacific/Kiritimati']] as const) {
+    const { due_at } = await acme.post('/tasks', due(day, clock, zone))
+    assert.ok(!Number.isNaN(Date.parse(due_at)), due_at)
+  }
+  await acme.post('/tasks', { title: 'X', due_on: '2026-02-31' }, 400)
+})
+
 test('a guest sees what is theirs or shared with them, and may say how far theirs is', async () => {
   const acme = await organization(app)
   const guest = await callerWithRole(app, acme, 'guest')

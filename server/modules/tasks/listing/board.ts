@@ -5,7 +5,7 @@ import { CompiledQuery } from 'kysely'
 import type { Db } from '#platform/db/kysely'
 import { encodeCursor } from '#platform/pages'
 import type { Actor } from '#platform/tenancy'
-import { withTasks } from '../queries.ts'
+import { withTasksShownTo } from '../guests.ts'
 import type { Board } from './contract.ts'
 import { compileSelection, wholeConditions, type Selection } from './selection.ts'
 
@@ -28,7 +28,7 @@ export async function getBoard(db: Db, actor: Actor, { limit, ...selection }: Se
     from task_status s left join counted on counted.status_id = s.id
     where s.org_id = $1 ${selection.status_id ? `and s.id = any (${values.add(selection.status_id)}::uuid[])` : ''} order by s.position`
   const { rows } = await db.executeQuery<Column>(CompiledQuery.raw(text, values.all))
-  const columns = await withTasks(db, rows, ({ ids }) => ids.slice(0, limit))
+  const columns = await withTasksShownTo(db, actor, rows, ({ ids }) => ids.slice(0, limit))
   return {
     columns: columns.map(({ status_id, total, ids, data }) => {
       const last = data.at(-1)

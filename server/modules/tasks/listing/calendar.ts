@@ -4,7 +4,7 @@ import { CompiledQuery } from 'kysely'
 import { invalid } from '#platform/errors'
 import type { Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import { withTasks } from '../queries.ts'
+import { withTasksShownTo } from '../guests.ts'
 import type { Calendar, CalendarQuery } from './contract.ts'
 import { compileSelection, wholeConditions } from './selection.ts'
 
@@ -27,6 +27,6 @@ export async function getCalendar(db: Db, actor: Actor, { from, to, limit, zone,
     select to_char(day, 'YYYY-MM-DD') as day, total, array_agg(id order by place) as ids
     from placed where place <= ${limit} group by day, total order by day`
   const { rows } = await db.executeQuery<{ day: string; total: number; ids: string[] }>(CompiledQuery.raw(text, values.all))
-  const shown = await withTasks(db, rows, ({ ids }) => ids)
+  const shown = await withTasksShownTo(db, actor, rows, ({ ids }) => ids)
   return { days: shown.map(({ day, total, data }) => ({ day, total, data })) }
 }

@@ -6,7 +6,8 @@ import { prepare, type Db } from '#platform/db/kysely'
 import { decodeCursor, encodeCursor } from '#platform/pages'
 import { sortedPageSql } from '#platform/sorted-page'
 import type { Actor } from '#platform/tenancy'
-import { taskJson } from '../queries.ts'
+import { listShownTo } from '../guests.ts'
+import { findTasks, taskJson } from '../queries.ts'
 import { compileSelection, pageConditions, wholeConditions, type Selection } from './selection.ts'
 import { orderOf, tasks } from './sorts.ts'
 
@@ -19,7 +20,7 @@ export interface Listing extends Selection {
 /** A page of tasks as JSON text, `{"data":[…],"next_cursor":…}`: built by PostgreSQL, not parsed here. Throws invalid. */
 export async function listTasks(db: Db, actor: Actor, { counted, ...listing }: Listing & { counted: boolean }): Promise<string> {
   const [page, total] = await Promise.all([findPage(db, actor, listing), counted ? countTasks(db, actor, listing) : undefined])
-  const data = page.ids.length > 0 ? (await showTasks(db, actor.org_id, page.ids))[0]!.data : '[]'
+  const data = page.ids.length > 0 ? await show(db, actor, page.ids) : '[]'
   return `{"data":${data},"next_cursor":${JSON.stringify(page.next_cursor)}${total === undefined ? '' : `,"total":${total}`}}`
 }
 
@@ -43,6 +44,11 @@ export async function findPage(db: Db, actor: Actor, { sort, limit, cursor, ...s
   const ids = rows.slice(0, limit).map(({ id }) => id)
   const last = rows[limit - 1]
   return { ids, next_cursor: rows.length > limit ? encodeCursor([sort, last!.sort_value, last!.id]) : null }
+}
+
+async function show(db: Db, actor: Actor, ids: string[]): Promise<string> {
+  if (actor.role !== 'guest') return (await showTasks(db, actor.org_id, ids))[0]!.data
+  return JSON.stringify(await listShownTo(db, actor, await findTasks(db, ids)))
 }
 
 /** In this order; without those that have gone in between. */

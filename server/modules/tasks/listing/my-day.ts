@@ -3,14 +3,16 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
-import { isBlocked, withTasks } from '../queries.ts'
+import { withTasksShownTo } from '../guests.ts'
+import { isBlocked } from '../queries.ts'
 import type { MyDay } from './contract.ts'
 import { clockOf, isOverdue } from './selection.ts'
 
 const mostShown = 100
 const sections = ['planned', 'overdue', 'due_today', 'started', 'unblocked', 'done'] as const
 
-export async function getMyDay(db: Db, { id }: Actor, zone: string): Promise<MyDay> {
+export async function getMyDay(db: Db, actor: Actor, zone: string): Promise<MyDay> {
+  const { id } = actor
   const { today, begins, ends } = clockOf(zone)
   const [beginning, end] = [new Date(begins(today)).toISOString(), new Date(ends(today)).toISOString()]
   const overdue = sql.raw(isOverdue('now()', 'day'))
@@ -32,7 +34,7 @@ export async function getMyDay(db: Db, { id }: Actor, zone: string): Promise<MyD
       end as section
       from here, (select id from mine union select id from planned) any_of
         join task t on t.org_id = (select current_org()) and t.id = any_of.id and t.deleted_at is null
-          and (t.is_open or t.completed_at >= ${beginning}::timestamptz)
+          and (t.is_open or t.completed_at >= ${beginning}::timestamptz) and ${actor.role === 'guest' ? isSharedWith(id) : sql`true`}
         left join planned on planned.id = t.id
     ), placed as (
       select id, section, count(*) over (partition by section)::int as total,
@@ -42,10 +44,16 @@ export async function getMyDay(db: Db, { id }: Actor, zone: string): Promise<MyD
     select (${sections}::text[])[section] as section, total, array_agg(id order by place) as ids
     from placed where place <= ${mostShown} group by section, total
   `.execute(db)
-  const found = await withTasks(db, rows, ({ ids }) => ids)
+  const found = await withTasksShownTo(db, actor, rows, ({ ids }) => ids)
   const bySection = new Map(found.map(({ section, total, data }) => [section, { total, data }]))
   const shown = Object.fromEntries(sections.map((section) => [section, bySection.get(section) ?? { total: 0, data: [] }]))
   return { day: today, ...shown } as MyDay
+}
+
+/** What a guest has planned may not concern them any more. */
+function isSharedWith(userId: string) {
+  return sql`(t.id in (select id from mine) or t.created_by->>'id' = ${userId}
+    or exists (select from task_watcher l where l.org_id = t.org_id and l.task_id = t.id and l.user_id = ${userId}))`
 }
 
 /** Whether all that the task `t` waited for is done, of which something lately. */
