@@ -40,7 +40,10 @@ export function importHousekeeping(storage: Storage, system: pg.Pool, retentionD
 }
 export { ownMark } from './rejects.ts'
 
-/** The beginnings of a series up to `horizon` (UTC), in order. Throws an Error with a reason to show for a rule that cannot be read or has no end. */
-export async function listOccurrences(series: Series, horizon: number): Promise<number[]> {
-  return (await import('./recurrence.ts')).expandSeries(series, horizon)
+/**
+ * The beginnings of a series up to `horizon` (UTC), in order. Throws an Error with a reason to show for a rule that cannot be read or has no end, or none
+ * within so many milliseconds, in which nothing else is done.
+ */
+export async function listOccurrences(series: Series, horizon: number, milliseconds?: number): Promise<number[]> {
+  return (await import('./recurrence.ts')).expandSeries(series, horizon, milliseconds)
 }

@@ -27,15 +27,15 @@ export class EndlessRule extends Error {}
  * The beginnings of all occurrences up to `horizon` (UTC), in order, at most the last `mostOccurrences`. Throws an Error
  * with a reason to show for a rule that cannot be read or has no end.
  */
-export function expandSeries(series: Series, horizon: number): ClockTime[] {
+export function expandSeries(series: Series, horizon: number, milliseconds = limits.milliseconds): ClockTime[] {
   const { start, zone, rule, added, excluded } = series
   const last = zone.toClock(horizon)
-  const times = new Set(rule === null ? [start] : runRule(series, rule, last))
+  const times = new Set(rule === null ? [start] : runRule(series, rule, { last, milliseconds }))
   for (const time of added) if (time <= last) times.add(time)
   return [...times].filter((time) => !excluded.has(time)).toSorted((a, b) => a - b).slice(-limits.kept)
 }
 
-function runRule(series: Series, text: string, last: ClockTime): ClockTime[] {
+function runRule(series: Series, text: string, { last, milliseconds }: { last: ClockTime; milliseconds: number }): ClockTime[] {
   const rule = readRule(series, text)
   const found: ClockTime[] = []
   // The first is one, also where the rule does not match it (RFC 5545, 3.8.5.3).
@@ -61,7 +61,7 @@ function runRule(series: Series, text: string, last: ClockTime): ClockTime[] {
   }
   try {
     // For some rules ical.js looks for the next date for ever; from outside it can be stopped.
-    vm.runInNewContext('run()', { run }, { timeout: limits.milliseconds })
+    vm.runInNewContext('run()', { run }, { timeout: milliseconds })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw unreadable(error)
     throw new EndlessRule('It repeats by a rule that no date fits.')

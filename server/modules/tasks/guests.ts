@@ -8,9 +8,11 @@ import { canSee, findTasks, withTasks } from './queries.ts'
 /** These tasks as the actor sees them. Whether they see them at all, the caller has asked. */
 export async function listShownTo(db: Db, actor: Actor, tasks: Task[]): Promise<Task[]> {
   if (actor.role !== 'guest') return tasks
-  const ids = [...new Set(tasks.flatMap(({ blockers }) => blockers.map(({ id }) => id)))]
+  const ids = [...new Set(tasks.flatMap(({ blockers, parent_id }) => [...blockers.map(({ id }) => id), ...(parent_id ? [parent_id] : [])]))]
   const seen = new Set((await findTasks(db, ids)).filter((task) => canSee(actor, task)).map(({ id }) => id))
-  return tasks.map((task) => ({ ...task, blockers: task.blockers.filter(({ id }) => seen.has(id)), contacts: [], companies: [] }))
+  return tasks.map((task) => ({
+    ...task, parent: task.parent && seen.has(task.parent.id) ? task.parent : null, blockers: task.blockers.filter(({ id }) => seen.has(id)), contacts: [], companies: [],
+  }))
 }
 
 export async function showTo(db: Db, actor: Actor, task: Task): Promise<Task> {

@@ -6,7 +6,7 @@ import type { OperationRunner } from '#platform/operation-worker'
 import type { Actor, Tenancy } from '#platform/tenancy'
 import { taskBulk } from './bulk/task-bulk.ts'
 import { tellDue } from './due.ts'
-import { repeatScheduled } from './repeating.ts'
+import { repeatScheduled } from './scheduled.ts'
 import { taskBatch } from './storing.ts'
 
 /** `tenancy` takes turns. */

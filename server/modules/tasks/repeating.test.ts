@@ -82,6 +82,34 @@ test('a rule is one by which a task comes again', async () => {
   assert.deepEqual([repeat_rule, repeat_mode], [null, null])
 })
 
+test('what has come to its end is done, is told as it is, and holds up nobody who asks for nonsense', async () => {
+  const acme = await organization(app)
+  const last = await acme.post('/tasks', { title: 'Last', due_on: '9999-12-30', repeat_rule: 'FREQ=DAILY' })
+  assert.equal((await acme.patch(`/tasks/${last.id}`, { category: 'done' })).category, 'done')
+  const [next] = await allItems(acme, '/tasks?open=true')
+  assert.equal(next!.due_on, '9999-12-31')
+  const done = await acme.patch(`/tasks/${next!.id}`, { category: 'done' })
+  assert.deepEqual([done, await allItems(acme, '/tasks?open=true')], [await acme.get(`/tasks/${next!.id}`), []])
+  assert.match((await acme.post('/tasks', { title: 'X', due_on: '9999-12-31', repeat_rule: 'FREQ=DAILY' }, 400)).detail, /end/)
+  assert.equal(await nextDay({ due_on: '2024-02-29', due_zone: null, repeat_rule: 'FREQ=MONTHLY' }, Date.parse('2024-03-01')), '2024-03-29')
+
+  const { id } = await acme.post('/tasks', { title: 'Over', due_on: '2026-01-01', repeat_rule: 'FREQ=DAILY;UNTIL=20260102', repeat_mode: 'on_schedule' })
+  await run(acme, 'tasks.repeat')
+  await run(acme, 'tasks.repeat')
+  const over = await acme.get(`/tasks/${id}`)
+  assert.deepEqual([over.repeat_rule, over.repeat_mode], [null, null])
+  const { events } = await allEvents(acme)
+  assert.deepEqual(events.findLast(({ subject }) => subject === `task:${id}`)!.data.task, over)
+  await run(acme, 'tasks.repeat')
+  assert.equal((await allEvents(acme)).events.length, events.length)
+
+  for (const rule of ['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9', 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=31', 'FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2,4', 'FREQ=WEEKLY;BYDAY=MO;BYHOUR=25', 'FREQ=MONTHLY;BYDAY=6MO', 'FREQ=YEARLY;BYYEARDAY=367']) {
+    const begun = performance.now()
+    await app.call({ url: '/api/v1/tasks', key: acme.key, body: { title: 'X', due_on: '2026-01-01', repeat_rule: rule } })
+    assert.ok(performance.now() - begun < 1_500, rule)
+  }
+})
+
 test('that something is due soon is told once for each day or moment on which it is', async () => {
   const acme = await organization(app)
   const today = new Date().toISOString().slice(0, 10)

@@ -7,6 +7,12 @@ import type { Task } from './contract.ts'
 
 const day = 86_400_000
 
+/** Somebody waits for it, and so does everybody else: an honest rule takes some milliseconds. */
+const patienceMs = 500
+
+/** A year has four digits. */
+const latestDay = Date.UTC(9999, 11, 31)
+
 /** So far into the future is looked for the next day, in steps: most rules have one within weeks. */
 const horizons = [40, 400, 4_000, 12_000].map((days) => days * day)
 
@@ -17,8 +23,8 @@ export async function nextDay({ due_on, due_zone, repeat_rule }: Pick<Task, 'due
   const after = Math.max(start, today - day)
   const series = { start, zone: utc, all_day: true, rule: repeat_rule, added: [], excluded: new Set<number>() }
   for (const horizon of horizons) {
-    const next = (await listOccurrences(series, after + horizon)).find((time) => time > after)
-    if (next !== undefined) return toDay(next)
+    const next = (await listOccurrences(series, after + horizon, patienceMs)).find((time) => time > after)
+    if (next !== undefined) return next <= latestDay ? toDay(next) : undefined
   }
   return undefined
 }

@@ -14,11 +14,15 @@ export interface Meant extends Span {
 
 const most = 8
 
+/** More than a line is about; each is looked for among all. */
+const mostMeant = 20
+
 /** Each with as many words of the text as some name has. Without candidates where nobody has them. */
 export async function findMeant(db: Db, actor: Actor, marks: Mark[]): Promise<Meant[]> {
   const meant: Meant[] = []
   const members = marks.some(({ kind }) => kind === 'assignee') ? await listMembers(db) : []
   for (const mark of marks) {
+    if (meant.length === mostMeant) break
     if (mark.kind === 'assignee') meant.push(choose(mark, (name) => findMembers(members, actor, name)))
     if (mark.kind === 'about') meant.push(await chooseAbout(db, mark))
   }

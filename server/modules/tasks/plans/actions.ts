@@ -19,6 +19,6 @@ export async function planTask(tx: Tx, actor: Actor, { task_id, planned_on }: Pl
     `.execute(tx)
   }
   const plan = { task_id, planned_on }
-  await publish(tx, actor, { type: planned_on === null ? 'task.unplanned' : 'task.planned', subject: `task:${task_id}`, audience: `user:${actor.id}`, data: { plan } })
+  await publish(tx, actor, { type: planned_on === null ? 'task.unplanned' : 'task.planned', subject: `task:${task_id}`, audience: `user:${actor.id}`, audited: false, data: { plan } })
   return plan
 }
