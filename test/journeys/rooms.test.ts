@@ -133,6 +133,47 @@ test('what is written without a connection waits, survives a reload, and arrives
   assert.equal(await messages(ada).getByText(/^offline/).count(), 3)
 })
 
+test('of two tabs neither writes over what the other has not sent yet, and a browser that is full sends all the same', async () => {
+  const other = await ada.context().newPage()
+  await openRoom(ada)
+  await openRoom(other)
+  await openRoom(grace.page)
+  await ada.context().setOffline(true)
+  const write = async (page: Page, name: string) => {
+    for (let n = 0; n < 6; n++) {
+      await box(page).fill(`${name} tab ${n}`)
+      await box(page).press('Enter')
+    }
+  }
+  await Promise.all([write(ada, 'first'), write(other, 'second')])
+  await messages(ada).getByText('second tab 5').waitFor()
+  await other.close()
+  await ada.context().setOffline(false)
+  for (const name of ['first', 'second']) await messages(grace.page).getByText(`${name} tab 5`).waitFor()
+  const { data } = await ask(ada, 'GET', `/rooms/${general}/messages`)
+  const said = (name: string) => data.map(({ text }: { text: string }) => text).filter((text: string) => text.startsWith(`${name} tab`))
+  for (const name of ['first', 'second']) assert.deepEqual(said(name), Array.from({ length: 6 }, (_, n) => `${name} tab ${n}`))
+
+  await ada.evaluate(() => {
+    for (let size = 5_000_000; size >= 1; size = Math.floor(size / 2)) {
+      for (let n = 0; ; n++) {
+        try {
+          localStorage.setItem(`full ${size} ${n}`, 'x'.repeat(size))
+        } catch {
+          break
+        }
+      }
+    }
+  })
+  await ada.goto('/rooms')
+  await openRoom(ada)
+  await box(ada).pressSequentially('Into a full browser')
+  await box(ada).press('Enter')
+  await messages(grace.page).getByText('Into a full browser').waitFor()
+  await ada.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('full ')).forEach((key) => localStorage.removeItem(key)))
+  assert.equal(await messages(grace.page).getByText('Into a full browser').count(), 1)
+})
+
 test('a long room opens where it was read, is read on in both directions, and is the same when one comes back', async () => {
   const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'long', user_ids: [grace.id] })
   for (const from of [1, 51, 101, 151]) {

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { FormDraft } from '@/ui/form-dialog.tsx'
+import { keepText } from './kept.ts'
 import { personalKey } from './personal-key.ts'
 
 /** A draft, and how to change it; one that is as in the beginning is none. */
@@ -11,7 +12,7 @@ export function useDraft<Value>(name: string, initial: Value): [Value, (value: V
   const change = (next: Value) => {
     setValue(next)
     if (JSON.stringify(next) === JSON.stringify(begun)) dropDraft(name)
-    else localStorage.setItem(keyOf(name), JSON.stringify(next))
+    else keepText(keyOf(name), JSON.stringify(next))
   }
   return [value, change]
 }
@@ -41,7 +42,7 @@ function makeFormDraft(name: string): FormDraft {
     keep(form: HTMLFormElement) {
       const text = JSON.stringify(writtenIn(form))
       if (text === begun) dropDraft(name)
-      else localStorage.setItem(keyOf(name), text)
+      else keepText(keyOf(name), text)
     },
   }
 }

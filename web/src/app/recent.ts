@@ -1,6 +1,7 @@
 // What somebody has looked at lately, on this device: ids alone, so that nothing is left behind that was erased since.
 
 import { useEffect } from 'react'
+import { keepText } from './kept.ts'
 import { personalKey } from './personal-key.ts'
 
 export interface Visited {
@@ -15,7 +16,7 @@ export function useVisit({ kind, id }: Visited) {
   const key = personalKey('recent')
   useEffect(() => {
     const rest = read(key).filter((each) => each.id !== id)
-    localStorage.setItem(key, JSON.stringify([{ kind, id }, ...rest].slice(0, most)))
+    keepText(key, JSON.stringify([{ kind, id }, ...rest].slice(0, most)))
   }, [key, kind, id])
 }
 

@@ -8,6 +8,7 @@ import { personalKey } from '@/app/personal-key.ts'
 import { currentMessages } from '@/messages/messages.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import type { Spot } from './history.ts'
+import { keep, readKept } from './kept-here.ts'
 
 export type MessageFile = Schemas['MessageFile']
 
@@ -121,7 +122,7 @@ interface Kept {
 
 function all(): Map<string, Attachment[]> {
   if (places) return places
-  const kept = JSON.parse(localStorage.getItem(storageKey()) ?? '[]') as Kept[]
+  const kept = readKept<Kept[]>(storageKey()) ?? []
   const fresh = kept.filter(({ at }) => Date.now() - at < keptMs)
   places = new Map(fresh.map(({ key, files }) => [key, files.map((file): Attachment => ({ id: nextId++, name: file.name, size: file.size, sent: file.size, file }))]))
   return places
@@ -130,8 +131,7 @@ function all(): Map<string, Attachment[]> {
 function put(key: string, attachments: Attachment[]) {
   all().set(key, attachments)
   const kept = [...all()].map(([each, list]): Kept => ({ key: each, at: Date.now(), files: list.flatMap(({ file }) => file ?? []) })).filter(({ files }) => files.length > 0)
-  if (kept.length === 0) localStorage.removeItem(storageKey())
-  else localStorage.setItem(storageKey(), JSON.stringify(kept))
+  keep(storageKey(), kept.length > 0 ? kept : undefined)
   for (const tell of watchers) tell()
 }
 

@@ -8,7 +8,7 @@ import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
 import type { Spot } from './history.ts'
-import { useKeptHere } from './kept-here.ts'
+import { keep, readKept, useKeptHere } from './kept-here.ts'
 import { readWithEvents } from './with-events.ts'
 import { fromMarkdown, nothing, toMarkdown, type Written } from './written.ts'
 
@@ -189,7 +189,7 @@ let known: Own[] | undefined
 const watchers = new Set<() => void>()
 
 function all(): Own[] {
-  return (known ??= JSON.parse(localStorage.getItem(storageKey()) ?? '[]') as Own[])
+  return (known ??= readKept<Own[]>(storageKey()) ?? [])
 }
 
 function put(own: Own) {
@@ -206,8 +206,7 @@ function drop(spot: Spot) {
 
 function set(next: Own[]) {
   known = next
-  if (next.length === 0) localStorage.removeItem(storageKey())
-  else localStorage.setItem(storageKey(), JSON.stringify(next))
+  keep(storageKey(), next.length > 0 ? next : undefined)
   for (const tell of watchers) tell()
 }
 

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { onEvents } from '@/api/live.ts'
+import { keepText } from '@/app/kept.ts'
 
 interface Kept {
   /** Another tab has changed what is stored under this name. */
@@ -25,4 +26,19 @@ export function useKeptHere({ onStored, onBack }: Kept) {
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- functions of a module
   }, [])
+}
+
+/** Undefined where there is none, or it is none of ours. */
+export function readKept<Value>(key: string): Value | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '') as Value
+  } catch {
+    return undefined
+  }
+}
+
+/** Undefined: it is not kept any more. */
+export function keep(key: string, value: unknown) {
+  if (value === undefined) localStorage.removeItem(key)
+  else keepText(key, JSON.stringify(value))
 }

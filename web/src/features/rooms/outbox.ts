@@ -1,5 +1,6 @@
 // What somebody has sent and the server has not got yet: kept in the browser until it has, over reloads and without a
-// connection, and sent in the order in which it was written. Sent twice, it is one message: it has an id from here (client_id).
+// connection, and sent in the order in which it was written. Sent twice, it is one message: it has an id from here (client_id). Each is kept
+// under a name of its own: of several tabs none writes over what another has written.
 
 import { useSyncExternalStore } from 'react'
 import { api, body, Problem, type Schemas } from '@/api/client.ts'
@@ -7,7 +8,7 @@ import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { meQuery } from '@/app/session.ts'
 import { addMessage, type Spot } from './history.ts'
-import { useKeptHere } from './kept-here.ts'
+import { keep, readKept, useKeptHere } from './kept-here.ts'
 
 export interface Pending {
   client_id: string
@@ -17,6 +18,8 @@ export interface Pending {
   text: string
   files: Schemas['MessageFile'][]
   created_at: string
+  /** Behind what was written before it, whatever the clock says. */
+  place: number
   urgent?: true
   /** Why the server refuses it. */
   problem?: string
@@ -31,8 +34,8 @@ export function usePending({ room_id, thread_id }: Spot): Pending[] {
 }
 
 export function send({ room_id, thread_id }: Spot, text: string, { files, urgent }: Pick<Pending, 'files'> & { urgent?: boolean }) {
-  const pending: Pending = { client_id: newId(), room_id, thread_id, text, files, created_at: new Date().toISOString(), ...(urgent && { urgent }) }
-  set([...list(), pending])
+  const pending: Pending = { client_id: newId(), room_id, thread_id, text, files, created_at: new Date().toISOString(), place: nextPlace(), ...(urgent && { urgent }) }
+  put(pending)
   void drain()
 }
 
@@ -42,16 +45,15 @@ export function sendAgain(clientId: string) {
 }
 
 export function discard(clientId: string) {
-  set(list().filter((pending) => pending.client_id !== clientId))
+  keep(keyOf(clientId), undefined)
+  show(list().filter((pending) => pending.client_id !== clientId))
 }
 
 /** Sends what was left behind, now and whenever there is a connection again. Part of every screen: it has none itself. */
 export function Outbox(): null {
   useKeptHere({
     onStored(changed) {
-      if (changed !== key()) return
-      known = undefined
-      for (const tell of watchers) tell()
+      if (changed?.startsWith(keyOf(''))) take(changed)
     },
     onBack: () => void drain(),
   })
@@ -62,7 +64,17 @@ export function Outbox(): null {
 async function drain() {
   // Without TLS browsers have no locks: then two may send the same, which is one message all the same.
   if (!navigator.locks) return sendAll()
-  await navigator.locks.request(key(), { ifAvailable: true }, (lock) => (lock ? sendAll() : undefined))
+  const isSender = await navigator.locks.request(keyOf(''), { ifAvailable: true }, async (lock) => {
+    if (lock) await sendAll()
+    return lock !== null
+  })
+  // It may have been just at its end.
+  if (!isSender) drainAgain(1_000)
+}
+
+function drainAgain(ms: number) {
+  clearTimeout(timer)
+  if (waiting()) timer = setTimeout(() => void drain(), ms)
 }
 
 let sending = false
@@ -82,7 +94,7 @@ async function sendAll() {
     sending = false
   }
   // What another tab has left, or what has to wait for the server.
-  if (waiting()) timer = setTimeout(() => void drain(), Math.min(1_000 * 2 ** failures++, 15_000))
+  if (waiting()) drainAgain(Math.min(1_000 * 2 ** failures++, 15_000))
 }
 
 function waiting(): Pending | undefined {
@@ -110,17 +122,41 @@ function isPassing({ status, code }: Problem): boolean {
 }
 
 function change(clientId: string, given: Partial<Pending>) {
-  set(list().map((pending) => (pending.client_id === clientId ? { ...pending, ...given } : pending)))
+  const pending = list().find((each) => each.client_id === clientId)
+  if (pending) put({ ...pending, ...given })
+}
+
+function put(pending: Pending) {
+  keep(keyOf(pending.client_id), pending)
+  show(withPending(list(), pending))
+}
+
+function withPending(all: Pending[], pending: Pending): Pending[] {
+  return [...all.filter(({ client_id }) => client_id !== pending.client_id), pending].toSorted((one, other) => one.place - other.place)
+}
+
+/** What another tab has written, changed or sent. */
+function take(key: string) {
+  const pending = readKept<Pending>(key)
+  const others = list().filter(({ client_id }) => keyOf(client_id) !== key)
+  show(pending ? withPending(others, pending) : others)
 }
 
 function list(): Pending[] {
-  return (known ??= JSON.parse(localStorage.getItem(key()) ?? '[]') as Pending[])
+  return (known ??= readAll())
 }
 
-function set(next: Pending[]) {
+function readAll(): Pending[] {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyOf('')))
+  return keys.flatMap((key) => readKept<Pending>(key) ?? []).toSorted((one, other) => one.place - other.place)
+}
+
+function nextPlace(): number {
+  return Math.max(Date.now(), (list().at(-1)?.place ?? 0) + 1)
+}
+
+function show(next: Pending[]) {
   known = next
-  if (next.length === 0) localStorage.removeItem(key())
-  else localStorage.setItem(key(), JSON.stringify(next))
   for (const tell of watchers) tell()
 }
 
@@ -129,8 +165,8 @@ function watch(tell: () => void) {
   return () => void watchers.delete(tell)
 }
 
-function key(): string {
-  return personalKey('outbox')
+function keyOf(clientId: string): string {
+  return `${personalKey('outbox')}.${clientId}`
 }
 
 /** `crypto.randomUUID` is there with TLS only. */

@@ -6,6 +6,7 @@ import { MessagesSquare } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { api, body } from '@/api/client.ts'
 import { GuestNotice } from '@/app/guest-notice.tsx'
+import { keepText } from '@/app/kept.ts'
 import { personalKey } from '@/app/personal-key.ts'
 import { useMe } from '@/app/roles.ts'
 import { useTitle } from '@/app/title.ts'
@@ -183,5 +184,5 @@ export function visitedRoom(): string | null {
 
 function useVisitedRoom(id: string) {
   const key = personalKey('room')
-  if (localStorage.getItem(key) !== id) localStorage.setItem(key, id)
+  if (localStorage.getItem(key) !== id) keepText(key, id)
 }

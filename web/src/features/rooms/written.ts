@@ -10,7 +10,7 @@ export const nothing: Written = { text: '', links: {} }
 
 /** In code a name is no name. */
 const code = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)/
-const link = /\[([@#](?:\\.|[^\\\]])+)\]\(((?:user|contact):[0-9a-f-]{36}|https?:[^\s)]+\/rooms\/[0-9a-f-]{36})\)/g
+const link = /\[([@#](?:\\.|[^\\[\]])+)\]\(((?:user|contact):[0-9a-f-]{36}|https?:[^\s)]+\/rooms\/[0-9a-f-]{36})\)/g
 
 export function toMarkdown({ text, links }: Written): string {
   // The longest first: `@Ada Lovelace` is not `@Ada` and a word.

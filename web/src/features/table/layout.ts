@@ -1,6 +1,7 @@
 // Which columns are shown, in which order and how wide: of a view, or as somebody has chosen on this device.
 
 import { useCallback, useMemo, useState } from 'react'
+import { keepText } from '@/app/kept.ts'
 import { personalKey } from '@/app/personal-key.ts'
 import type { Column } from './column.ts'
 
@@ -40,7 +41,7 @@ export function useLayout<C extends Column>({ key, all, usual }: Given<C>): Layo
   const change = useCallback((changed: Kept) => {
     setKept((now) => {
       const next = { ...now, ...changed }
-      localStorage.setItem(name, JSON.stringify({ columns: next.columns, widths: next.widths }))
+      keepText(name, JSON.stringify({ columns: next.columns, widths: next.widths }))
       return next
     })
   }, [name])
