@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp, type Call } from './app.ts'
-import { organization } from './factories.ts'
+import { callerWithRole, organization } from './factories.ts'
 import type { Route } from './openapi.ts'
 import { seededRandom } from './random.ts'
 import { file } from './scope.ts'
@@ -12,6 +12,15 @@ import { file } from './scope.ts'
 const app = await testApp(file)
 const us = await organization(app)
 const { id: contactId } = await us.post('/contacts', { name: 'Known', emails: [{ address: 'known@fuzz.example' }] })
+
+// What is of people, and what no key sees, is called by somebody who has signed in, with ids of what there is.
+const person = await callerWithRole(app, us, 'admin')
+const room = await person.post('/rooms', { kind: 'channel', name: 'Known' })
+const message = await person.post(`/rooms/${room.id}/messages`, { text: 'Known' })
+const task = await person.post('/tasks', { title: 'Known', labels: ['known'] })
+const reminder = await person.post('/reminders', { text: 'Known', time: { remind_at: new Date(Date.now() + 3_600_000).toISOString() } })
+const known = [room.id, message.id, task.id, reminder.id, person.user_id]
+const ofPeople = /^\/api\/v1\/(?:rooms|messages|files|bookmarks|scheduled-messages|reminders|notifications?|notification-|availability|presence|tasks|labels|push-)/
 
 const rounds = 60
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_124)
@@ -41,20 +50,24 @@ function makeCall({ method, path, operation }: Route, random: () => number): Cal
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!
   const nonsense = () => pick(hostile)
   // With nothing in its place it would be another route's path.
-  const inPath = path.replaceAll(/\{\w+\}/g, () => (random() < 0.5 ? contactId : encode(nonsense()) || '-'))
+  const isOfPeople = ofPeople.test(path)
+  const id = () => (isOfPeople ? pick(known) : contactId)
+  const inPath = path.replaceAll(/\{\w+\}/g, () => (random() < (isOfPeople ? 0.9 : 0.5) ? id() : encode(nonsense()) || '-'))
   const asked = (operation.parameters ?? []).filter(({ in: place, name }) => place === 'query' && name !== 'wait' && random() < 0.6)
   const query = asked.map(({ name }) => `${name}=${encode(nonsense())}`)
   const url = query.length > 0 ? `${inPath}?${query.join('&')}` : inPath
   const headers: Record<string, string> = random() < 0.2 ? { 'if-none-match': '"', 'idempotency-key': encode(nonsense()).slice(0, 300) } : {}
   const content = operation.requestBody?.content
-  const call = { method: method as Call['method'], url, key: us.key }
-  if (!content) return { ...call, headers }
+  const call = isOfPeople && random() < 0.8
+    ? { method: method as Call['method'], url, headers: { ...headers, ...person.headers } }
+    : { method: method as Call['method'], url, key: us.key, headers }
+  if (!content) return call
   const type = Object.keys(content)[0]!
   const kind = random()
-  if (kind < 0.1) return { ...call, headers: { ...headers, 'content-type': type }, body: pick(['', '{', '[', '"', 'null', '\u0000', '{"a":', '--']) }
+  if (kind < 0.1) return { ...call, headers: { ...call.headers, 'content-type': type }, body: pick(['', '{', '[', '"', 'null', '\u0000', '{"a":', '--']) }
   const schema = resolve(content[type]!.schema)
-  const body = kind < 0.2 ? nonsense() : distort(schema, nonsense, random)
-  return { ...call, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const body = kind < 0.2 ? nonsense() : distort(schema, { nonsense, random, id })
+  return { ...call, headers: { ...call.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 interface Schema {
@@ -68,19 +81,20 @@ interface Schema {
 }
 
 /** Something of the schema's shape in which some places hold nonsense. */
-function distort(given: Schema, nonsense: () => unknown, random: () => number): unknown {
+function distort(given: Schema, by: { nonsense: () => unknown; random: () => number; id: () => string }): unknown {
+  const { nonsense, random, id } = by
   const schema = resolve(given)
   if (random() < 0.12) return nonsense()
-  if (schema.anyOf) return distort(schema.anyOf[Math.floor(random() * schema.anyOf.length)]!, nonsense, random)
+  if (schema.anyOf) return distort(schema.anyOf[Math.floor(random() * schema.anyOf.length)]!, by)
   if (schema.enum) return schema.enum[Math.floor(random() * schema.enum.length)]
   if (schema.properties) {
     const entries = Object.entries(schema.properties).filter(() => random() < 0.8)
-    return Object.fromEntries(entries.map(([name, inner]) => [name, distort(inner, nonsense, random)]))
+    return Object.fromEntries(entries.map(([name, inner]) => [name, distort(inner, by)]))
   }
   if (schema.type === 'object') return { [asText(nonsense()).slice(0, 100)]: nonsense() }
-  if (schema.type === 'array') return Array.from({ length: Math.floor(random() * 4) }, () => distort(schema.items ?? {}, nonsense, random))
+  if (schema.type === 'array') return Array.from({ length: Math.floor(random() * 4) }, () => distort(schema.items ?? {}, by))
   if (schema.type === 'integer' || schema.type === 'number') return Math.floor(random() * 1_000)
-  if (schema.format === 'uuid') return contactId
+  if (schema.format === 'uuid') return id()
   if (schema.format === 'date-time') return '2026-11-24T12:00:00Z'
   return random() < 0.5 ? asText(nonsense()) : 'word'
 }
