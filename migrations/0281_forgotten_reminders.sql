@@ -1,9 +1,9 @@
--- What a message said is gone from the log when it is deleted, also where somebody was told that they are to be reminded of it.
+-- What a message said is gone from the log when it is deleted, its files too, also where somebody was told that they are to be reminded of it.
 create index event_of_reminder on event (org_id, subject) where subject like 'reminder:%';
 
 create or replace function forget_messages(messages uuid[]) returns void language sql
 security definer set search_path = public, pg_temp as $$
-  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": ""}')
+  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": "", "previews": [], "files": []}')
   where org_id = current_org() and subject = any(array(select 'message:' || id from unnest(messages) as id))
     and audience like 'room:%' and data ? 'message';
   update event set data = jsonb_set(data, '{reminder,message,snippet}', '""')

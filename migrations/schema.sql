@@ -904,6 +904,7 @@ create table message (
   urgent_until timestamp with time zone,
   urgent_next_at timestamp with time zone,
   previews jsonb not null default '[]'::jsonb,
+  deleted_by uuid,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, room_id) REFERENCES room(org_id, id) ON DELETE CASCADE,
   FOREIGN KEY (org_id, thread_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
@@ -2377,10 +2378,7 @@ CREATE OR REPLACE FUNCTION public.forget_message(message_id uuid)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$
-  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": "", "previews": []}')
-  where org_id = current_org() and subject = 'message:' || message_id and audience like 'room:%' and data ? 'message'
-$function$;
+AS $function$ select forget_messages(array[message_id]) $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_messages(messages uuid[])
  RETURNS void
@@ -2388,7 +2386,7 @@ CREATE OR REPLACE FUNCTION public.forget_messages(messages uuid[])
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": "", "previews": []}')
+  update event set data = jsonb_set(data, '{message}', data->'message' || '{"text": "", "html": "", "snippet": "", "previews": [], "files": []}')
   where org_id = current_org() and subject = any(array(select 'message:' || id from unnest(messages) as id))
     and audience like 'room:%' and data ? 'message';
   update event set data = jsonb_set(data, '{reminder,message,snippet}', '""')

@@ -134,25 +134,31 @@ test('what is written without a connection waits, survives a reload, and arrives
 })
 
 test('of two tabs neither writes over what the other has not sent yet, and a browser that is full sends all the same', async () => {
+  const second = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'second', user_ids: [grace.id] })
   const other = await ada.context().newPage()
   await openRoom(ada)
-  await openRoom(other)
+  await openRoom(other, second.id)
   await openRoom(grace.page)
   await ada.context().setOffline(true)
   const write = async (page: Page, name: string) => {
-    for (let n = 0; n < 6; n++) {
+    for (let n = 0; n < 8; n++) {
       await box(page).fill(`${name} tab ${n}`)
       await box(page).press('Enter')
     }
   }
   await Promise.all([write(ada, 'first'), write(other, 'second')])
-  await messages(ada).getByText('second tab 5').waitFor()
+  await messages(other).getByText('second tab 7').waitFor()
   await other.close()
   await ada.context().setOffline(false)
-  for (const name of ['first', 'second']) await messages(grace.page).getByText(`${name} tab 5`).waitFor()
-  const { data } = await ask(ada, 'GET', `/rooms/${general}/messages`)
-  const said = (name: string) => data.map(({ text }: { text: string }) => text).filter((text: string) => text.startsWith(`${name} tab`))
-  for (const name of ['first', 'second']) assert.deepEqual(said(name), Array.from({ length: 6 }, (_, n) => `${name} tab ${n}`))
+  await messages(grace.page).getByText('first tab 7').waitFor()
+  for (const [name, id] of [['first', general], ['second', second.id]]) {
+    const said = await until(async () => {
+      const { data } = await ask(ada, 'GET', `/rooms/${id}/messages`)
+      const texts = data.map(({ text }: { text: string }) => text).filter((text: string) => text.startsWith(`${name} tab`))
+      return texts.length >= 8 && texts
+    })
+    assert.deepEqual(said, Array.from({ length: 8 }, (_, n) => `${name} tab ${n}`))
+  }
 
   await ada.evaluate(() => {
     for (let size = 5_000_000; size >= 1; size = Math.floor(size / 2)) {
