@@ -549,6 +549,7 @@ export interface MessageTable {
   urgent_until: string | null
   urgent_next_at: string | null
   previews: ColumnType<object, string | undefined, string>
+  deleted_by: string | null
 }
 
 export interface MessageDraftTable {
