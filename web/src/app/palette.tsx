@@ -64,8 +64,10 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
             {m.palette.all_messages(q)}
           </Item>
         )}
-        {q === '' ? <Recent then={then} /> : <PaletteRooms fits={fits} then={then} />}
+        {q !== '' && <PaletteRooms fits={fits} then={then} />}
         <Commands heading={m.palette.here} commands={offered.filter(fits)} then={then} />
+        {/* Behind what is there at once: it comes a moment later, and would move what is chosen. */}
+        {q === '' && <Recent then={then} />}
         {shownPlaces.length > 0 && (
           <Group heading={m.palette.go}>
             {shownPlaces.map(({ to, label, icon: Icon, keys }) => (

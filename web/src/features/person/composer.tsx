@@ -33,7 +33,7 @@ export function Composer({ about, onReveal }: { about: About; onReveal(): void }
   useCommands(offered.map(([each, Icon, keys]) => ({ label: m.write[each], keys, icon: <Icon size={16} />, run: () => write(each) })))
   return (
     <div className="py-4">
-      <div className="flex flex-wrap gap-1">
+      <div className="-ml-3 flex flex-wrap gap-1">
         {offered.map(([each, Icon, key]) => (
           <Button key={each} size="sm" look="quiet" icon={<Icon size={14} />} shortcut={key} aria-expanded={kind === each} className={classes(kind === each && 'bg-hover text-ink')} onClick={() => setKind(kind === each ? undefined : each)}>
             <span className="sm:hidden">{m.kinds[each]}</span>
