@@ -236,7 +236,7 @@ test('a forgotten password is chosen anew with the link of the mail, once', asyn
   await forgetful.getByText(/a link is on its way/).waitFor()
 })
 
-const screens = ['profile', 'appearance', 'sessions', 'passkeys', 'two-factor', 'organization', 'members', 'fields', 'tags', 'data', 'api-keys', 'webhooks', 'audit', 'outbox']
+const screens = ['profile', 'appearance', 'sessions', 'passkeys', 'two-factor', 'organization', 'members', 'fields', 'tags', 'tasks', 'data', 'api-keys', 'webhooks', 'audit', 'outbox']
 
 test('the settings are open to everybody, in the dark and on the phone', async () => {
   const left = [...screens]

@@ -14,7 +14,7 @@ const other = await page.context().newPage()
 const { user } = await ask(page, 'GET', '/me')
 const contact = await ask(page, 'POST', '/contacts', { name: 'Ana Moreira' })
 
-const row = (title: string, on = page) => on.getByRole('row').filter({ hasText: title })
+const row = (title: string, on = page) => on.getByRole('row').filter({ has: on.getByRole('link', { name: title }) })
 const panel = (title: string, on = page) => on.getByRole('region', { name: title, exact: true })
 const live = (on = page) => on.getByText('Live', { exact: true }).first().waitFor()
 
@@ -41,6 +41,10 @@ test('what is written into the line of the day is one\'s own and planned for tod
   await page.keyboard.press('Control+z')
   await page.getByRole('rowheader', { name: 'Planned for today' }).waitFor()
   assert.equal((await ask(page, 'GET', `/tasks/${data[0].id}`)).category, 'todo')
+  await page.keyboard.press('t')
+  await page.getByText('Nothing to do today').waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByRole('rowheader', { name: 'Planned for today' }).waitFor()
 })
 
 test('a task is changed at its side, says why it is blocked, and another window sees all of it', async () => {
@@ -99,6 +103,49 @@ test('a task is changed at its side, says why it is blocked, and another window 
   await row('Send the second offer', other).waitFor()
 })
 
+test('what a task is a part of is seen, left and chosen, and never goes in a circle', async () => {
+  const top = await ask(page, 'POST', '/tasks', { title: 'Move the office' })
+  const middle = await ask(page, 'POST', '/tasks', { title: 'Find a place', parent_id: top.id })
+  const part = await ask(page, 'POST', '/tasks', { title: 'Visit three', parent_id: middle.id })
+  const parentOf = async ({ id }: { id: string }) => (await ask(page, 'GET', `/tasks/${id}`)).parent_id
+  await page.goto('/tasks?show=all')
+  await row('Visit three').getByTitle('Part of: Find a place').last().waitFor()
+  await row('Visit three').getByRole('link').click()
+  const trail = panel('Visit three').getByRole('navigation', { name: 'Part of' })
+  await trail.getByRole('link', { name: 'Move the office' }).waitFor()
+  await trail.getByRole('link', { name: 'Find a place' }).click()
+  await panel('Find a place').getByRole('button', { name: 'Move “Visit three” one level up' }).click()
+  await until(async () => (await parentOf(part)) === top.id)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await until(async () => (await parentOf(part)) === middle.id)
+
+  await panel('Find a place').getByRole('link', { name: 'Visit three' }).click()
+  await panel('Visit three').getByRole('button', { name: 'No part of “Find a place” any more' }).click()
+  await trail.waitFor({ state: 'detached' })
+  await until(async () => (await parentOf(part)) === null)
+  const choose = async (title: string) => {
+    await panel(title).getByRole('button', { name: 'Make it a part of another task' }).click()
+    const picker = page.getByRole('dialog', { name: 'Make it a part of another task' })
+    await picker.getByRole('combobox').fill('Find a place')
+    await picker.getByRole('option', { name: 'Find a place' }).click()
+  }
+  await choose('Visit three')
+  await until(async () => (await parentOf(part)) === middle.id)
+  await page.goto(`/tasks/${top.id}?show=all`)
+  await choose('Move the office')
+  await page.getByText(/Parts of parts go four levels deep/).waitFor()
+  await page.getByRole('navigation', { name: 'Part of' }).waitFor({ state: 'detached' })
+})
+
+test('who completes what is blocked is told what it waited for', async () => {
+  const first = await ask(page, 'POST', '/tasks', { title: 'Count the votes' })
+  const task = await ask(page, 'POST', '/tasks', { title: 'Name the winner', blocker_ids: [first.id] })
+  await page.goto(`/tasks/${task.id}?show=all`)
+  await row('Name the winner').getByTitle('Waits for “Count the votes”').last().waitFor()
+  await panel('Name the winner').getByRole('checkbox', { name: 'Name the winner: To do' }).click()
+  await page.getByText('“Name the winner” is done, though it waited for “Count the votes”.').waitFor()
+})
+
 test('a change that is refused is set back, and says why', async () => {
   const task = await ask(page, 'POST', '/tasks', { title: 'Keep this' })
   await page.goto(`/tasks/${task.id}?show=all`)
@@ -126,6 +173,28 @@ test('a line says what it has understood, and that is what the task becomes', as
   await row('Write to').first().waitFor()
   const { data: [task] } = await ask(page, 'GET', '/tasks?q=write')
   assert.deepEqual([task.title, task.due_time, task.priority, task.labels, task.contacts.map(({ id }: { id: string }) => id)], ['Write to', '09:30', 'high', ['renewal'], [ann.id]])
+})
+
+test('what stands behind a sign is completed', async () => {
+  await page.goto('/tasks?show=all')
+  await row('Call Ana').waitFor()
+  await page.keyboard.press('n')
+  await page.keyboard.type('Pay !h')
+  const line = page.getByRole('textbox', { name: 'Add a task' })
+  const suggestions = page.getByRole('listbox', { name: 'Suggestions' })
+  await suggestions.getByRole('option', { name: 'High' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('#re')
+  await suggestions.getByRole('option', { name: 'renewal' }).waitFor()
+  await assertAccessibleInAllLooks(page)
+  await line.focus()
+  await page.keyboard.type('n')
+  await suggestions.getByRole('option', { name: 'renewal' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  assert.equal(await line.inputValue(), 'Pay !high #renewal ')
+  await page.keyboard.press('Enter')
+  await row('Pay').waitFor()
 })
 
 test('the list of all is narrowed down and ordered, and says so in its address', async () => {

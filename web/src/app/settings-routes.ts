@@ -26,6 +26,7 @@ export const settingsRoutes = settings.addChildren([
   page('/members', lazyScreen(() => import('@/features/settings/members/members.tsx'), 'Members')),
   page('/fields', lazyScreen(() => import('@/features/settings/fields/fields.tsx'), 'Fields')),
   page('/tags', lazyScreen(() => import('@/features/settings/tags/tags.tsx'), 'Tags')),
+  page('/tasks', lazyScreen(() => import('@/features/settings/tasks/tasks.tsx'), 'TaskSettings')),
   page('/data', lazyScreen(() => import('@/features/settings/data/data.tsx'), 'Data')),
   page('/api-keys', lazyScreen(() => import('@/features/settings/api-keys/api-keys.tsx'), 'ApiKeys')),
   page('/webhooks', lazyScreen(() => import('@/features/settings/webhooks/webhooks.tsx'), 'Webhooks')),

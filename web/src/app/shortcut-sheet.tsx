@@ -17,7 +17,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose(): voi
       ['Alt ↑ ↓', rooms.keys.previous_next], ['Alt ⇧ ↑ ↓', rooms.keys.unread], ['n', rooms.keys.write], ['⇧ ↵', rooms.keys.line], ['↑', rooms.keys.edit_last], ['j k', rooms.keys.up_down], ['r', rooms.keys.reply], ['q', sharing.quote], ['b', bookmarks.add], ['t', tasks.from_message], ['e', rooms.keys.edit], ['u', rooms.keys.unread_from], ['m', later.remind], ['p', rooms.keys.author], ['Enter', rooms.keys.tools], ['#', m.remove], ['Esc', rooms.keys.read],
     ]],
     [nav.inbox, [['e', inbox.keys.done], ['s', inbox.keys.snooze], ['m', inbox.keys.mute], ['r', inbox.keys.read], ['u', m.undo], ['⇧ E', inbox.keys.all_done]]],
-    [nav.tasks, [['n', tasks.add], ['x', tasks.complete], ['j k', tasks.keys.up_down], ['Enter', m.open], ['1 2 3 4', tasks.keys.shows], ['⇧ ← ↑ ↓ →', tasks.keys.move], ['m w', tasks.keys.month_week], ['Page↑ Page↓', tasks.keys.pages], ['c', tasks.keys.comments], ['s', tasks.keys.select], ['⇧ j', m.select_down], ['⇧ k', m.select_up], ['#', m.remove], ['Esc', tasks.keys.close]]],
+    [nav.tasks, [['n', tasks.add], ['x', tasks.complete], ['t', tasks.plan], ['j k', tasks.keys.up_down], ['Enter', m.open], ['1 2 3 4', tasks.keys.shows], ['⇧ ← ↑ ↓ →', tasks.keys.move], ['m w', tasks.keys.month_week], ['Page↑ Page↓', tasks.keys.pages], ['c', tasks.keys.comments], ['s', tasks.keys.select], ['⇧ j', m.select_down], ['⇧ k', m.select_up], ['#', m.remove], ['Esc', tasks.keys.close]]],
     [nav.duplicates, [['↑ ↓', m.property], ['← →', m.side], ['Enter', duplicates.merge], ['s', duplicates.skip], ['d', duplicates.dismiss], ['u', m.undo]]],
   ]
   return (

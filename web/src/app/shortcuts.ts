@@ -7,6 +7,9 @@ export const modKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ct
 
 export type Keys = Record<string, (event: KeyboardEvent) => void>
 
+/** Of whoever listens. */
+const listening = new Set<{ current: Keys }>()
+
 /**
  * Listens while the component is there. A key is as `event.key` says, with `mod+` for Ctrl or Cmd, with `shift+`
  * and `alt+` where it writes nothing; `g p` for two.
@@ -30,13 +33,19 @@ export function useKeys(keys: Keys, active = true) {
       const key = mod ? `mod+${event.key.toLowerCase()}` : alt ? `alt+${plain}` : plain
       const pair = before && event.timeStamp - before.at < 1_000 ? `${before.key} ${key}` : undefined
       before = { key, at: event.timeStamp }
+      // The `t` of `g t` is nobody's `t`.
+      if (pair && !current.current[pair] && [...listening].some((other) => other.current[pair])) return
       const run = (pair && current.current[pair]) || current.current[key]
       if (!run) return
       event.preventDefault()
       run(event)
     }
+    listening.add(current)
     addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+    return () => {
+      listening.delete(current)
+      removeEventListener('keydown', onKeyDown)
+    }
   }, [active])
 }
 

@@ -7,7 +7,7 @@ const look = 'max-w-[min(12rem,100%)] rounded-full bg-surface px-2 text-xs text-
 interface Props {
   children: ReactNode
   /** Of a dot before it. */
-  color?: string
+  color?: string | null
   onRemove?: () => void
   removeLabel?: string
 }

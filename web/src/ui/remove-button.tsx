@@ -1,10 +1,7 @@
 import { X } from 'lucide-react'
+import { LineButton } from './line-button.tsx'
 
-/** Takes a line away; where there is a mouse, seen when it is over the line (`group`). */
+/** Takes a line away. */
 export function RemoveButton({ label, onClick }: { label: string; onClick(): void }) {
-  return (
-    <button type="button" aria-label={label} title={label} onClick={onClick} className="rounded-md p-1 text-ink-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-danger focus-visible:opacity-100 max-md:opacity-100">
-      <X size={13} />
-    </button>
-  )
+  return <LineButton danger label={label} icon={<X size={13} />} onClick={onClick} />
 }

@@ -1,10 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Command } from 'cmdk'
 import { useDeferredValue, useState } from 'react'
 import { api, body } from '@/api/client.ts'
-import { useMessages } from '@/messages/messages.tsx'
 import { Avatar } from '@/ui/avatar.tsx'
-import { inputLook } from '@/ui/field.tsx'
+import { Picker, PickerItem } from '@/ui/picker.tsx'
 import type { Contact } from './people-queries.ts'
 
 interface Props {
@@ -20,7 +18,6 @@ interface Props {
 
 /** Somebody, found by what one remembers of them. */
 export function PersonPicker({ label, placeholder, except, disabled, typed, onPick }: Props) {
-  const { palette: m } = useMessages()
   const own = useState('')
   const [text, setText] = typed ?? own
   const q = useDeferredValue(text.trim())
@@ -30,27 +27,21 @@ export function PersonPicker({ label, placeholder, except, disabled, typed, onPi
     enabled: q !== '',
     placeholderData: keepPreviousData,
   })
+  const offered = q === '' ? [] : people.filter(({ id }) => id !== except)
   return (
-    <Command shouldFilter={false} label={label}>
-      <span className="mb-1.5 block text-sm font-medium">{label}</span>
-      <Command.Input value={text} onValueChange={setText} placeholder={placeholder} className={inputLook} />
-      <Command.List className="mt-1 max-h-64 overflow-y-auto">
-        {q !== '' && !isPlaceholderData && <Command.Empty className="px-2 py-4 text-center text-sm text-ink-soft">{m.nothing}</Command.Empty>}
-        {q !== '' &&
-          people.filter(({ id }) => id !== except).map((person) => (
-            <Command.Item
-              key={person.id}
-              value={person.id}
-              disabled={disabled}
-              onSelect={() => onPick(person)}
-              className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[disabled=true]:opacity-50 data-[selected=true]:bg-hover"
-            >
-              <Avatar name={person.name} photo={person.photo_url} />
-              <span className="truncate">{person.name}</span>
-              <span className="ml-auto truncate text-xs text-ink-faint">{person.company?.name ?? person.emails[0]?.address}</span>
-            </Command.Item>
-          ))}
-      </Command.List>
-    </Command>
+    <Picker label={label} placeholder={placeholder} text={text} onText={setText} isFound={q !== '' && !isPlaceholderData}>
+      {offered.map((person) => (
+        <PickerItem
+          key={person.id}
+          value={person.id}
+          disabled={disabled}
+          icon={<Avatar name={person.name} photo={person.photo_url} />}
+          end={person.company?.name ?? person.emails[0]?.address}
+          onPick={() => onPick(person)}
+        >
+          {person.name}
+        </PickerItem>
+      ))}
+    </Picker>
   )
 }

@@ -1,6 +1,6 @@
 // The pages of the settings, and who has them.
 
-import { BellRing, Building2, Download, Fingerprint, History, KeyRound, Mails, MonitorSmartphone, Moon, Palette, ShieldCheck, Tags, TextCursorInput, UserRound, UsersRound, Webhook, type LucideIcon } from 'lucide-react'
+import { BellRing, Building2, Download, Fingerprint, History, KeyRound, ListTodo, Mails, MonitorSmartphone, Moon, Palette, ShieldCheck, Tags, TextCursorInput, UserRound, UsersRound, Webhook, type LucideIcon } from 'lucide-react'
 import type { Role } from '@/app/roles.ts'
 
 export const personal = [
@@ -18,6 +18,7 @@ export const shared = [
   { name: 'members', to: '/settings/members', icon: UsersRound, needs: 'member' },
   { name: 'fields', to: '/settings/fields', icon: TextCursorInput, needs: 'member' },
   { name: 'tags', to: '/settings/tags', icon: Tags, needs: 'member' },
+  { name: 'tasks', to: '/settings/tasks', icon: ListTodo, needs: 'member' },
   { name: 'data', to: '/settings/data', icon: Download, needs: 'member' },
   { name: 'api_keys', to: '/settings/api-keys', icon: KeyRound, needs: 'admin' },
   { name: 'webhooks', to: '/settings/webhooks', icon: Webhook, needs: 'admin' },

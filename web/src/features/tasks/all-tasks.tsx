@@ -16,7 +16,8 @@ import { useBulk } from './bulk.ts'
 import { groupTasks } from './groups.ts'
 import { TaskFilters } from './task-filters.tsx'
 import { TaskList } from './task-list.tsx'
-import { countQuery, listTasks, statusesQuery } from './tasks-queries.ts'
+import { useStatuses } from './statuses.ts'
+import { countQuery, listTasks } from './tasks-queries.ts'
 import { isNarrowed, toFilter, toSelection } from './task-selection.ts'
 import type { Sort, TasksSearch } from './tasks-search.ts'
 
@@ -29,7 +30,7 @@ export function AllTasks({ search }: { search: TasksSearch }) {
   const wanted = toSelection(search)
   const filter = toFilter(search)
   const list = useInfiniteQuery(listTasks(wanted))
-  const { data: statuses = [] } = useQuery(statusesQuery)
+  const statuses = useStatuses() ?? []
   const bulk = useBulk()
   const [selection, setSelection] = useState<Selection>(none)
   const [isSelecting, setSelecting] = useState(false)

@@ -94,7 +94,7 @@ export function BoardColumn({ column, status, filter, activeId, openId, dragged,
       }}
     >
       <header className="flex h-11 shrink-0 items-center gap-2 pr-1.5 pl-3 text-sm">
-        <CategoryMark category={status.category} />
+        <CategoryMark category={status.category} color={status.color} />
         <h2 className="truncate font-semibold">{status.name}</h2>
         <span className="flex-1 text-ink-faint tabular-nums">{number(column.total)}</span>
         <Button look="quiet" size="sm" icon={<Plus size={15} />} aria-label={m.add_to(status.name)} title={m.add_to(status.name)} onClick={() => setAdding(true)} />

@@ -7,8 +7,10 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { BoardColumn } from './board-column.tsx'
-import { useMoveTask, useTurnTask, type BoardPlace } from './change-task.ts'
-import { boardQuery, statusesQuery, type Task } from './tasks-queries.ts'
+import { useMoveTask, useRemoveTask, useTurnTask, type BoardPlace } from './change-task.ts'
+import { usePlanTask } from './plan-task.ts'
+import { useStatuses } from './statuses.ts'
+import { boardQuery, type Task } from './tasks-queries.ts'
 import type { TaskFilter } from './tasks-search.ts'
 
 /** A gap of a column: before the card that stands there, or behind the last one. */
@@ -23,9 +25,11 @@ export function Board({ filter, none }: { filter: TaskFilter; none: ReactNode })
   const navigate = useNavigate()
   const { id: openId } = useParams({ strict: false })
   const board = useQuery(boardQuery(filter))
-  const { data: statuses } = useQuery(statusesQuery)
+  const statuses = useStatuses()
   const move = useMoveTask()
   const turn = useTurnTask()
+  const plan = usePlanTask()
+  const remove = useRemoveTask()
   /** What each column shows, which may be more than the board's first page. */
   const shown = useRef(new Map<string, Task[]>())
   const [activeId, setActiveId] = useState(openId)
@@ -74,6 +78,10 @@ export function Board({ filter, none }: { filter: TaskFilter; none: ReactNode })
     const index = byColumn === 0 ? at.index + byIndex + (byIndex > 0 ? 1 : 0) : Math.min(at.index, tasks.length)
     if (index >= 0 && index <= tasks.length) moveTo(tasksOf(at.column)[at.index]!, { status_id: column.status_id, index })
   }
+  const act = (on: (task: Task) => void) => {
+    const task = active()
+    if (task) on(task)
+  }
   const open = (task: Task | undefined) => task && void navigate({ to: '/tasks/$id', params: { id: task.id }, search: true })
   useKeys({
     ArrowUp: () => go(0, -1), ArrowDown: () => go(0, 1), ArrowLeft: () => go(-1, 0), ArrowRight: () => go(1, 0),
@@ -82,7 +90,8 @@ export function Board({ filter, none }: { filter: TaskFilter; none: ReactNode })
     K: () => carry(0, -1), J: () => carry(0, 1), H: () => carry(-1, 0), L: () => carry(1, 0),
     Home: () => go(0, -Infinity), End: () => go(0, Infinity),
     Enter: () => open(active()), o: () => open(active()),
-    x: () => { const task = active(); if (task) turn(task) },
+    // One that is open has them for itself.
+    ...(!openId && { x: () => act(turn), t: () => act(plan), '#': () => act(remove) }),
   })
   if (board.error && !board.data) return <Failed error={board.error} retry={() => void board.refetch()} />
   if (!board.data || !statuses) return <Waiting />

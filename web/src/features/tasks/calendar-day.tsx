@@ -1,11 +1,11 @@
 // A day of the calendar, with what is due on it.
 
-import { Link } from '@tanstack/react-router'
 import { CircleSlash, Plus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useFormats } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { classes } from '@/ui/classes.ts'
+import { CardLink, dragging } from './card-link.tsx'
 import { isOverdue } from './due.tsx'
 import { TaskCheck } from './task-check.tsx'
 import { isOpen, type Task } from './tasks-queries.ts'
@@ -133,43 +133,30 @@ function DayTask({ task, look, handlers }: { task: Task; look: Props['look']; ha
   const { activeId, openId, dragged, onActivate, onTurn, onDrag, onDragEnd } = handlers
   const { id, title, due_at, blocked } = task
   const large = look !== 'month'
-  const link = useRef<HTMLAnchorElement>(null)
-  const active = id === activeId
-  useEffect(() => {
-    const { activeElement } = document
-    if (active && (activeElement === document.body || activeElement?.closest('[role=gridcell]'))) link.current?.focus()
-  }, [active])
   return (
     <li
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('text/plain', title)
-        onDrag(task)
-      }}
-      onDragEnd={onDragEnd}
+      {...dragging(task, { onDrag: () => onDrag(task), onDragEnd })}
       onClick={() => onActivate(task)}
       className={classes('relative flex gap-1.5 rounded-md px-1.5', look === 'week' ? 'items-start' : 'items-center', large ? 'min-h-8 py-1 text-sm' : 'h-6 text-xs', id === openId ? 'bg-selected' : 'hover:bg-hover', dragged?.id === id && 'opacity-40')}
     >
       <span className="relative z-10 flex">
         <TaskCheck inList small={!large} task={task} onTurn={() => onTurn(task)} />
       </span>
-      <Link
-        ref={link}
-        to="/tasks/$id"
-        params={{ id }}
-        search={true}
-        preload={false}
-        draggable={false}
-        tabIndex={active ? 0 : -1}
+      <CardLink
+        task={task}
+        active={id === activeId}
+        among="[role=gridcell]"
         title={title}
-        className={classes('min-w-0 flex-1 outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:ring-2 focus-visible:after:ring-accent', look === 'week' ? 'line-clamp-3 wrap-anywhere' : large ? 'line-clamp-2 wrap-anywhere' : 'truncate', !isOpen(task) ? 'text-ink-faint line-through' : isOverdue(task) ? 'text-danger' : 'text-ink')}
+        className={classes(look === 'week' ? 'line-clamp-3 wrap-anywhere' : large ? 'line-clamp-2 wrap-anywhere' : 'truncate', !isOpen(task) ? 'text-ink-faint line-through' : isOverdue(task) ? 'text-danger' : 'text-ink')}
       >
-        {title}
         {/* A column of a week is narrow. */}
         {due_at && look === 'week' && <span className="mt-0.5 block text-xs text-ink-faint tabular-nums">{time(due_at)}</span>}
-      </Link>
-      {blocked && isOpen(task) && <CircleSlash size={12} aria-label={m.blocked} className="shrink-0 text-warning" />}
+      </CardLink>
+      {blocked && isOpen(task) && (
+        <span className="relative z-10 flex shrink-0" title={m.waits_for(task.blockers.filter(isOpen).map((blocker) => blocker.title))}>
+          <CircleSlash size={12} aria-label={m.blocked} className="text-warning" />
+        </span>
+      )}
       {due_at && look !== 'week' && <span className="shrink-0 text-ink-faint tabular-nums">{time(due_at)}</span>}
     </li>
   )

@@ -12,8 +12,9 @@ import { useMedia } from '@/ui/media.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { CalendarDay, type DayHandlers } from './calendar-day.tsx'
 import { addMonths, daysBetween, weeksAround, type Span } from './calendar-days.ts'
-import { useChangeTask, useTurnTask } from './change-task.ts'
+import { useChangeTask, useRemoveTask, useTurnTask } from './change-task.ts'
 import { addDays, dayOf, dueDay } from './days.ts'
+import { usePlanTask } from './plan-task.ts'
 import { calendarQuery, type Task } from './tasks-queries.ts'
 import type { TaskFilter, TasksSearch } from './tasks-search.ts'
 import { useHeight } from './use-height.ts'
@@ -37,6 +38,8 @@ export function Calendar({ filter, search, onAdd }: Props) {
   const { id: openId } = useParams({ strict: false })
   const changeTask = useChangeTask()
   const turn = useTurnTask()
+  const plan = usePlanTask()
+  const remove = useRemoveTask()
   const isNarrow = useMedia('(width < 48rem)')
   const today = dayOf(new Date())
   const { day = today, span = 'month' } = search
@@ -98,7 +101,9 @@ export function Calendar({ filter, search, onAdd }: Props) {
     j: () => step(1), k: () => step(-1),
     'shift+ArrowLeft': () => carry(-1), 'shift+ArrowRight': () => carry(1), 'shift+ArrowUp': () => carry(-7), 'shift+ArrowDown': () => carry(7),
     m: () => show({ span: 'month' }), w: () => show({ span: 'week' }),
-    Enter: () => active && open(active), o: () => active && open(active), x: () => active && turn(active),
+    Enter: () => active && open(active), o: () => active && open(active),
+    // One that is open has them for itself.
+    ...(!openId && { x: () => active && turn(active), t: () => active && plan(active), '#': () => active && remove(active) }),
   })
   const handlers: DayHandlers = {
     dragged,

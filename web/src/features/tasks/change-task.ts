@@ -2,10 +2,12 @@
 
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
+import { useFormats } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { firstPlace, placeBetween } from './board-places.ts'
 import { findTask, putTask } from './task-caches.ts'
+import { nameOfStatus } from './statuses.ts'
 import { countChanges, mutationKey } from './task-changes.ts'
 import { isOpen, statusesQuery, taskQuery, type Task } from './tasks-queries.ts'
 
@@ -55,8 +57,10 @@ function useChanging(): (changing: Changing) => void {
   })
   const say = (before: Task, { title, status_id, category }: Task) => {
     const status = client.getQueryData(statusesQuery.queryKey)?.find(({ id }) => id === status_id)
+    const waited = before.blocked && before.blockers.find(isOpen)
+    if (waited && category === 'done' && isOpen(before)) return m.completed_blocked(title, waited.title)
     if (isOpen(before) !== isOpen({ category })) return isOpen({ category }) ? m.reopened(title) : category === 'done' ? m.completed(title) : m.cancelled(title)
-    return status && status_id !== before.status_id ? m.moved(title, status.name) : people.changed_one(title)
+    return status && status_id !== before.status_id ? m.moved(title, nameOfStatus(status, m.categories)) : people.changed_one(title)
   }
   /** But for what somebody else has changed since. */
   const undo = async ({ task, change, move, expected }: Changing, changed: Task) => {
@@ -139,15 +143,33 @@ export function useTurnTask(): (task: Task) => void {
   return (task) => change(task, { category: isOpen(task) ? 'done' : 'todo' })
 }
 
+/** Puts what comes again off to its next day. */
+export function useSkipTask(): (task: Task) => void {
+  const { tasks: m, actions } = useTaskMessages()
+  const { date } = useFormats()
+  const client = useQueryClient()
+  const change = useChangeTask()
+  const { mutate } = useMutation({
+    mutationFn: ({ id }: Task) => body(api.POST('/tasks/{id}/skip', { params: { path: { id } } })),
+    onSuccess(task, { due_on, starts_on }) {
+      putTask(client, task)
+      refetchTask(client, task.id)
+      toast(m.skipped(task.title, date(task.due_on!)), { action: { label: actions.undo, run: () => change(task, { due_on, starts_on }) } })
+    },
+    onError: toastProblem,
+  })
+  return (task) => mutate(task)
+}
+
 /** Puts a task away with its parts, with a way back. */
-export function useRemoveTask(onRemoved: () => void): (task: Task) => void {
+export function useRemoveTask(onRemoved?: () => void): (task: Task) => void {
   const { tasks: m, actions } = useTaskMessages()
   const client = useQueryClient()
   const restore = useRestoreTask()
   const { mutate } = useMutation({
     mutationFn: ({ id }: Task) => api.DELETE('/tasks/{id}', { params: { path: { id } } }),
     onSuccess(_answer, task) {
-      onRemoved()
+      onRemoved?.()
       refetchTask(client, task.id)
       toast(m.removed(task.title), { action: { label: actions.undo, run: () => restore(task) } })
     },

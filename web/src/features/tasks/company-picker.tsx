@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { api, body } from '@/api/client.ts'
 import { Avatar } from '@/ui/avatar.tsx'
-import { Picker, PickerItem } from './picker.tsx'
+import { Picker, PickerItem } from '@/ui/picker.tsx'
 
 interface Props {
   label: string
@@ -22,7 +22,7 @@ export function CompanyPicker({ label, except, onPick }: Props) {
   })
   const offered = q === '' ? [] : companies.filter(({ id }) => !except.includes(id))
   return (
-    <Picker label={label} text={text} onText={setText} isFound={q !== '' && !isPlaceholderData}>
+    <Picker autoFocus label={label} text={text} onText={setText} isFound={q !== '' && !isPlaceholderData}>
       {offered.map((company) => (
         <PickerItem key={company.id} value={company.id} icon={<Avatar square name={company.name} />} end={company.domain} onPick={() => onPick(company)}>
           {company.name}

@@ -10,7 +10,8 @@ import { Field } from '@/ui/field.tsx'
 import { Select } from '@/ui/select.tsx'
 import type { BulkTaskChange } from './bulk.ts'
 import { priorities } from './priority-mark.tsx'
-import { labelsQuery, statusesQuery, type Task } from './tasks-queries.ts'
+import { useStatuses } from './statuses.ts'
+import { labelsQuery, type Task } from './tasks-queries.ts'
 
 interface Props {
   size: number
@@ -33,7 +34,7 @@ type Draft = typeof blank
 
 function Form({ onClose, onApply }: Pick<Props, 'onClose' | 'onApply'>) {
   const { tasks: m, actions } = useTaskMessages()
-  const { data: statuses = [] } = useQuery(statusesQuery)
+  const statuses = useStatuses() ?? []
   const { data: members = [] } = useQuery(membersQuery)
   const { data: labels = [] } = useQuery(labelsQuery(''))
   const offered = useId()

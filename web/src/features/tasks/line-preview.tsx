@@ -1,7 +1,9 @@
 import { CalendarDays, Clock, Flag, Repeat, Tag, User, UserRound, type LucideIcon } from 'lucide-react'
+import { useFormats } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Select } from '@/ui/select.tsx'
 import { DueLabel } from './due.tsx'
+import { useRuleWords } from './rule-words.ts'
 import type { Candidate, Chosen, ParsedLine } from './task-line.ts'
 
 type Span = ParsedLine['spans'][number]
@@ -17,6 +19,8 @@ interface Props {
 /** What was understood of a line, while it is written; who is meant is chosen where several may be. */
 export function LinePreview({ line: { text, task, spans }, chosen, onChoose }: Props) {
   const { tasks: m } = useTaskMessages()
+  const { day } = useFormats()
+  const sayRule = useRuleWords()
   const read = spans.filter(({ candidates }) => candidates === undefined || candidates.length > 0)
   if (read.length === 0) return null
   return (
@@ -32,7 +36,10 @@ export function LinePreview({ line: { text, task, spans }, chosen, onChoose }: P
               <>
                 <DueLabel task={{ due_on: task.due_on, due_at: null, category: 'todo' }} />
                 {task.due_time}
+                <span className="text-ink-faint">{day(`${task.due_on}T12:00`)}</span>
               </>
+            ) : kind === 'repetition' && task.repeat_rule ? (
+              sayRule(task.repeat_rule)
             ) : kind === 'priority' && task.priority ? (
               m.priorities[task.priority]
             ) : candidates && candidates.length > 1 ? (

@@ -8,6 +8,7 @@ import { useTaskMessages } from '@/messages/tasks.ts'
 import { Kbd } from '@/ui/button.tsx'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { dayOf } from './days.ts'
+import { useCompleting } from './completing.tsx'
 import { LinePreview } from './line-preview.tsx'
 import { lineQuery, type Chosen } from './task-line.ts'
 import { writeTask } from './write-task.ts'
@@ -32,6 +33,7 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
   const client = useQueryClient()
   const [text, setText] = useState(begun)
   const [chosen, setChosen] = useState<Chosen>({})
+  const completing = useCompleting(text, setText, ref)
   const asked = useDeferredValue(text.trim())
   const { data: shown } = useQuery(lineQuery(asked, language))
   const { mutate } = useMutation({
@@ -62,7 +64,7 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
   return (
     <>
       <form
-        className="flex h-11 shrink-0 items-center gap-3 border-b px-4 text-ink-faint focus-within:bg-canvas"
+        className="relative flex h-11 shrink-0 items-center gap-3 border-b px-4 text-ink-faint focus-within:bg-canvas"
         onSubmit={(event) => {
           event.preventDefault()
           void submit().catch(toastProblem)
@@ -75,16 +77,18 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
           maxLength={500}
           autoFocus={begun !== ''}
           aria-label={m.add}
+          aria-autocomplete="list"
           placeholder={`${prompt}: ${m.add_example}`}
-          onChange={(event) => setText(event.target.value)}
+          {...completing.input}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
+            if (completing.onKeyDown(event) || event.key !== 'Escape') return
             event.stopPropagation()
             event.currentTarget.blur()
           }}
           className="h-full min-w-0 flex-1 truncate bg-transparent text-base text-ink outline-none placeholder:text-ink-faint"
         />
         <Kbd className="max-md:hidden">{text.trim() ? '↵' : 'n'}</Kbd>
+        {completing.list}
       </form>
       {text.trim() !== '' && shown && <LinePreview line={shown} chosen={chosen} onChoose={(words, candidate) => setChosen({ ...chosen, [words]: candidate })} />}
     </>

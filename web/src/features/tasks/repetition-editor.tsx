@@ -1,14 +1,14 @@
 import { Repeat } from 'lucide-react'
-import { useFormats } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { Popover } from '@/ui/popover.tsx'
 import { Select } from '@/ui/select.tsx'
-import { useChangeTask } from './change-task.ts'
+import { useChangeTask, useSkipTask } from './change-task.ts'
 import { dayOf } from './days.ts'
 import { readRule, units, weekdayOf, weekdays, writeRule, type Repetition, type Unit, type Weekday } from './repetition.ts'
-import type { Task } from './tasks-queries.ts'
+import { useRuleWords, useWeekdayNames } from './rule-words.ts'
+import { isOpen, type Task } from './tasks-queries.ts'
 
 /** How often it comes again, and when the next one is made. */
 export function RepetitionEditor({ task }: { task: Task }) {
@@ -33,28 +33,15 @@ export function RepetitionEditor({ task }: { task: Task }) {
 
 function useSaid({ repeat_rule, repeat_mode }: Task): string {
   const { tasks: m } = useTaskMessages()
-  const { date } = useFormats()
-  const names = useWeekdayNames()
+  const say = useRuleWords()
   if (!repeat_rule) return m.no_repetition
-  const rule = readRule(repeat_rule)
-  if (!rule) return m.own_rule(repeat_rule)
-  const { every, unit, days, until } = rule
-  return [
-    m.every[unit](every) + (days.length > 0 ? ` (${days.map((day) => names[day]).join(', ')})` : ''),
-    ...(until ? [m.until(date(until))] : []),
-    ...(repeat_mode === 'on_completion' ? [m.after_it_is_done] : []),
-  ].join(', ')
-}
-
-function useWeekdayNames(): Record<Weekday, string> {
-  const { weekday } = useFormats()
-  // The first of January 2024 was a Monday.
-  return Object.fromEntries(weekdays.map((day, index) => [day, weekday(`2024-01-0${index + 1}`)])) as Record<Weekday, string>
+  return [say(repeat_rule), ...(repeat_mode === 'on_completion' ? [m.after_it_is_done] : [])].join(', ')
 }
 
 function Form({ task }: { task: Task }) {
   const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
+  const skip = useSkipTask()
   const names = useWeekdayNames()
   const due = task.due_on ?? dayOf(new Date())
   const rule = (task.repeat_rule && readRule(task.repeat_rule)) || undefined
@@ -97,9 +84,16 @@ function Form({ task }: { task: Task }) {
         <>
           {rule && <Field key={`until ${rule.until}`} label={m.last_day} type="date" min={due} defaultValue={rule.until ?? ''} onBlur={({ target }) => target.validity.valid && target.value !== (rule.until ?? '') && change({ until: target.value || null })} />}
           <Select label={m.next_is_made} value={task.repeat_mode ?? 'on_completion'} options={[['on_completion', m.modes.on_completion], ['on_schedule', m.modes.on_schedule]]} onChange={({ target }) => changeTask(task, { repeat_mode: target.value as NonNullable<Task['repeat_mode']> })} />
-          <Button size="sm" className="justify-self-start" onClick={() => changeTask(task, { repeat_rule: null }, { repeat_mode: null })}>
-            {m.repeat_no_more}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            {task.repeat_mode === 'on_completion' && isOpen(task) && (
+              <Button size="sm" onClick={() => skip(task)}>
+                {m.skip}
+              </Button>
+            )}
+            <Button size="sm" onClick={() => changeTask(task, { repeat_rule: null }, { repeat_mode: null })}>
+              {m.repeat_no_more}
+            </Button>
+          </div>
         </>
       )}
     </div>

@@ -5,7 +5,7 @@ import { fitsTo } from '@/features/rooms/completions.ts'
 import { nameOfRoom, RoomIcon } from '@/features/rooms/room-name.tsx'
 import { roomsQuery } from '@/features/rooms/rooms-queries.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
-import { Picker, PickerItem } from './picker.tsx'
+import { Picker, PickerItem } from '@/ui/picker.tsx'
 
 interface Props {
   label: string
@@ -22,7 +22,7 @@ export function RoomPicker({ label, except, onPick }: Props) {
   const fits = fitsTo(text)
   const named = rooms.map((room) => ({ room, name: nameOfRoom(room, me, m.nobody) }))
   return (
-    <Picker label={label} text={text} onText={setText} isFound>
+    <Picker autoFocus label={label} text={text} onText={setText} isFound>
       {named.filter(({ room, name }) => !except.includes(room.id) && fits(name)).slice(0, 30).map(({ room, name }) => (
         <PickerItem key={room.id} value={room.id} icon={<RoomIcon room={room} />} onPick={() => onPick(room.id)}>
           {name}

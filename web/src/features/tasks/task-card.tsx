@@ -1,12 +1,12 @@
-import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, type Ref } from 'react'
+import type { Ref } from 'react'
 import { useTaskMessages } from '@/messages/tasks.ts'
-import { Chip } from '@/ui/chip.tsx'
 import { classes } from '@/ui/classes.ts'
+import { CardLink, dragging } from './card-link.tsx'
 import { DueLabel } from './due.tsx'
+import { Labels } from './labels.tsx'
 import { PriorityMark } from './priority-mark.tsx'
 import { TaskCheck } from './task-check.tsx'
-import { Assignees, Marks } from './task-marks.tsx'
+import { Assignees, Marks, PartOf } from './task-marks.tsx'
 import { isOpen, type Task } from './tasks-queries.ts'
 
 interface Props {
@@ -27,27 +27,15 @@ interface Props {
 /** A task on the board. All of it leads to the task, and can be dragged. */
 export function TaskCard({ ref, task, index, start, active, open, isDragged, onActivate, onTurn, onDrag, onDragEnd }: Props) {
   const { tasks: m } = useTaskMessages()
-  const link = useRef<HTMLAnchorElement>(null)
-  useEffect(() => {
-    const { activeElement } = document
-    // It has been moved, or gone to, by a key: whoever writes elsewhere goes on there.
-    if (active && (activeElement === document.body || activeElement?.closest('[data-card]'))) link.current?.focus()
-  }, [active])
-  const { id, title, priority, blocked, subtasks, labels, due_on, assignee_ids } = task
+  const { priority, blocked, subtasks, labels, due_on, assignee_ids } = task
   const isDone = !isOpen(task)
-  const hasFoot = priority !== 'none' || (blocked && !isDone) || subtasks.total > 0 || due_on !== null || labels.length > 0 || assignee_ids.length > 0
+  const hasFoot = priority !== 'none' || (blocked && !isDone) || subtasks.total > 0 || task.parent !== null || due_on !== null || labels.length > 0 || assignee_ids.length > 0
   return (
     <li
       ref={ref}
       data-index={index}
       data-card
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('text/plain', title)
-        onDrag()
-      }}
-      onDragEnd={onDragEnd}
+      {...dragging(task, { onDrag, onDragEnd })}
       onClick={onActivate}
       className={classes(
         'absolute inset-x-0 top-0 rounded-md p-2.5 text-sm ring-1 ring-inset',
@@ -60,29 +48,16 @@ export function TaskCard({ ref, task, index, start, active, open, isDragged, onA
         <span className="relative z-10 flex">
           <TaskCheck inList task={task} onTurn={onTurn} />
         </span>
-        <Link
-          ref={link}
-          to="/tasks/$id"
-          params={{ id }}
-          search={true}
-          preload={false}
-          draggable={false}
-          tabIndex={active ? 0 : -1}
-          className={classes('line-clamp-3 min-w-0 flex-1 wrap-anywhere outline-none after:absolute after:inset-0 after:rounded-md focus-visible:after:ring-2 focus-visible:after:ring-accent', isDone ? 'text-ink-faint line-through' : 'font-medium')}
-        >
-          {title}
-        </Link>
+        <CardLink task={task} active={active} among="[data-card]" className={classes('line-clamp-3 wrap-anywhere', isDone ? 'text-ink-faint line-through' : 'font-medium')} />
       </div>
       {hasFoot && (
         <div className="mt-1.5 flex items-center gap-2.5 pl-6.5 text-xs">
           <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 gap-y-1">
             {priority !== 'none' && <PriorityMark priority={priority} />}
             <DueLabel task={task} icon />
-            <Marks blocked={blocked && !isDone} subtasks={subtasks} />
-            {labels.slice(0, 2).map((label) => (
-              <Chip key={label}>{label}</Chip>
-            ))}
-            {labels.length > 2 && <span className="text-ink-faint" title={labels.slice(2).join(', ')}>+{labels.length - 2}</span>}
+            <Marks task={task} />
+            <PartOf task={task} />
+            <Labels names={labels} />
           </span>
           {assignee_ids.length > 0 && <Assignees ids={assignee_ids} none={m.nobody} />}
         </div>

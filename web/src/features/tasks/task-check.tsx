@@ -42,13 +42,15 @@ export function TaskCheck({ task, inList, small, onTurn }: Props) {
   )
 }
 
-export function CategoryMark({ category, small }: { category: Category; small?: boolean }) {
+/** `color` is that of its status. */
+export function CategoryMark({ category, small, color }: { category: Category; small?: boolean; color?: string | null }) {
   const size = small ? 9 : 11
+  const filled = color ? { backgroundColor: color } : undefined
   return (
-    <span className={classes('flex shrink-0 items-center justify-center rounded-full border-[1.5px] transition-colors group-hover:border-accent', small ? 'size-3.5' : 'size-4.5', looks[category])}>
+    <span style={color ? { borderColor: color, ...(!isOpen({ category }) && filled) } : undefined} className={classes('flex shrink-0 items-center justify-center rounded-full border-[1.5px] transition-colors group-hover:border-accent', small ? 'size-3.5' : 'size-4.5', looks[category])}>
       {category === 'done' && <Check size={size} strokeWidth={3} />}
       {category === 'cancelled' && <X size={size} strokeWidth={3} />}
-      {category === 'doing' && <span className={`rounded-full bg-accent ${small ? 'size-1.5' : 'size-2'}`} />}
+      {category === 'doing' && <span className={`rounded-full bg-accent ${small ? 'size-1.5' : 'size-2'}`} style={filled} />}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Schemas } from '@/api/client.ts'
 import type { ReactNode } from 'react'
 import { useMemberNames } from '@/features/people/members.ts'
@@ -6,8 +6,9 @@ import { useFormats } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { Button } from '@/ui/button.tsx'
-import { historyOf, statusesQuery, type Task } from './tasks-queries.ts'
+import { useStatuses } from './statuses.ts'
 import { Section } from './task-relations.tsx'
+import { historyOf, type Task } from './tasks-queries.ts'
 
 /** Who has changed what, newest first; and at its end who has made it. */
 export function TaskHistory({ task }: { task: Task }) {
@@ -54,7 +55,7 @@ function What({ entry: { field, before, after } }: { entry: Schemas['TaskHistory
   const { tasks: m } = useTaskMessages()
   const { date } = useFormats()
   const names = useMemberNames()
-  const { data: statuses = [] } = useQuery(statusesQuery)
+  const statuses = useStatuses() ?? []
   if (field === 'deleted_at') return after === null ? m.restored_it : m.deleted_it
   const say = (value: unknown): string => {
     if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return m.nothing

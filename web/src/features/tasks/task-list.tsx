@@ -8,8 +8,9 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { everything, isSelected, select, type Selection } from '@/features/table/selection.ts'
 import { useFormats } from '@/messages/messages.tsx'
 import { useMedia } from '@/ui/media.ts'
-import { useTurnTask } from './change-task.ts'
+import { useRemoveTask, useTurnTask } from './change-task.ts'
 import type { TaskGroup } from './groups.ts'
+import { usePlanTask } from './plan-task.ts'
 import { TaskRow, taskRowId } from './task-row.tsx'
 import type { Task } from './tasks-queries.ts'
 
@@ -33,6 +34,8 @@ export function TaskList({ label, groups, headingOf, more, choice }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const anchor = useRef(0)
   const turn = useTurnTask()
+  const plan = usePlanTask()
+  const remove = useRemoveTask()
   const rowHeight = useMedia('(width >= 48rem)') ? 40 : 56
   const rows = groups.flatMap((group): Row[] => [...(headingOf(group.key) ? [{ heading: group }] : []), ...group.tasks.map((task) => ({ task }))])
   const tasks = groups.flatMap((group) => group.tasks)
@@ -79,8 +82,8 @@ export function TaskList({ label, groups, headingOf, more, choice }: Props) {
     j: () => go(active + 1), k: () => go(active - 1), ArrowDown: () => go(active + 1), ArrowUp: () => go(active - 1),
     PageDown: () => go(active + 12), PageUp: () => go(active - 12), Home: () => go(0), End: () => go(tasks.length - 1),
     Enter: () => open(current), o: () => open(current),
-    // Of several, whoever knows what is chosen does it.
-    ...(!hasChosen && { x: () => current && turn(current) }),
+    // Of several, whoever knows what is chosen does it; of one that is open, that one.
+    ...(!hasChosen && !openId && { x: () => current && turn(current), t: () => current && plan(current), '#': () => current && remove(current) }),
     ...(choice && {
       s: () => toggle(active, false), S: () => toggle(active, true), J: () => extend(1), K: () => extend(-1),
       'shift+ArrowDown': () => extend(1), 'shift+ArrowUp': () => extend(-1), 'mod+a': () => choice.onSelect(everything),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { Picker, PickerItem } from './picker.tsx'
+import { Picker, PickerItem } from '@/ui/picker.tsx'
 import { findTasksByWords, type Task } from './tasks-queries.ts'
 
 interface Props {
@@ -17,7 +17,7 @@ export function TaskPicker({ label, except, onPick }: Props) {
   const { data: tasks = [], isPlaceholderData } = useQuery(findTasksByWords(q))
   const offered = q === '' ? [] : tasks.filter(({ id }) => !except.includes(id))
   return (
-    <Picker label={label} text={text} onText={setText} isFound={q !== '' && !isPlaceholderData}>
+    <Picker autoFocus label={label} text={text} onText={setText} isFound={q !== '' && !isPlaceholderData}>
       {offered.map((task) => (
         <PickerItem key={task.id} value={task.id} onPick={() => onPick(task)}>
           {task.title}

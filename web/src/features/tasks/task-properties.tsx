@@ -18,10 +18,13 @@ import { useChangeTask } from './change-task.ts'
 import { CompanyPicker } from './company-picker.tsx'
 import { DueEditor, quietField } from './due-editor.tsx'
 import { readMinutes, writeMinutes } from './estimate.ts'
+import { useLabelColors } from './labels.tsx'
+import { ParentChoice } from './part-of.tsx'
 import { priorities } from './priority-mark.tsx'
 import { RepetitionEditor } from './repetition-editor.tsx'
 import { RoomPicker } from './room-picker.tsx'
-import { labelsQuery, statusesQuery, type Task } from './tasks-queries.ts'
+import { useStatuses } from './statuses.ts'
+import { labelsQuery, type Task } from './tasks-queries.ts'
 
 /** What is chosen stands under what is written. */
 const quietPlace = '-ml-2'
@@ -29,8 +32,9 @@ const quietPlace = '-ml-2'
 export function TaskProperties({ task }: { task: Task }) {
   const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
-  const { data: statuses = [] } = useQuery(statusesQuery)
+  const statuses = useStatuses() ?? []
   const { data: labels = [] } = useQuery(labelsQuery(''))
+  const colors = useLabelColors()
   return (
     <dl className="grid grid-cols-[6rem_minmax(0,1fr)] items-start gap-x-3 gap-y-2 text-sm">
       <Line label={m.status}>
@@ -60,7 +64,7 @@ export function TaskProperties({ task }: { task: Task }) {
       <Line label={m.labels}>
         <div className="flex min-h-8 flex-wrap items-center gap-1">
           {task.labels.map((label) => (
-            <Chip key={label} removeLabel={m.remove_label(label)} onRemove={() => changeTask(task, { labels: task.labels.filter((each) => each !== label) })}>
+            <Chip key={label} color={colors.get(label)} removeLabel={m.remove_label(label)} onRemove={() => changeTask(task, { labels: task.labels.filter((each) => each !== label) })}>
               {label}
             </Chip>
           ))}
@@ -73,6 +77,9 @@ export function TaskProperties({ task }: { task: Task }) {
             />
           </span>
         </div>
+      </Line>
+      <Line label={m.part_of}>
+        <ParentChoice task={task} />
       </Line>
       <Line label={m.about}>
         <About task={task} />

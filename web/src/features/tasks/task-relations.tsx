@@ -2,35 +2,49 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CircleSlash } from 'lucide-react'
+import { CircleSlash, CornerLeftUp } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTaskMessages } from '@/messages/tasks.ts'
+import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
+import { LineButton } from '@/ui/line-button.tsx'
 import { Popover } from '@/ui/popover.tsx'
 import { AddButton, AddLine } from './add-line.tsx'
 import { useAddTask, useChangeTask, useTurnTask } from './change-task.ts'
 import { DueLabel } from './due.tsx'
 import { RemoveButton } from '@/ui/remove-button.tsx'
 import { TaskCheck } from './task-check.tsx'
+import { Marks } from './task-marks.tsx'
 import { TaskPicker } from './task-picker.tsx'
-import { isOpen, relatedTasks, type Task } from './tasks-queries.ts'
+import { firstRelated, isOpen, relatedTasks, type Task } from './tasks-queries.ts'
 
 export function Parts({ task }: { task: Task }) {
   const { tasks: m } = useTaskMessages()
   const add = useAddTask()
-  const { data: parts = [] } = useQuery(relatedTasks({ parent_id: task.id }))
+  const changeTask = useChangeTask()
+  const [wantsAll, setWantsAll] = useState(false)
+  const { data: parts = [] } = useQuery(relatedTasks({ parent_id: task.id }, wantsAll))
   const turn = useTurnTask()
   return (
     <Section title={m.parts} end={task.subtasks.total > 0 && m.parts_done(task.subtasks.done, task.subtasks.total)}>
       {parts.map((part) => (
-        <li key={part.id} className="flex min-h-8 items-center gap-2.5">
+        <li key={part.id} className="group flex min-h-8 items-center gap-2.5">
           <TaskCheck task={part} onTurn={() => turn(part)} />
           <TaskLink task={part} />
-          <span className="text-xs">
+          <span className="flex items-center gap-3 text-xs">
             <DueLabel task={part} />
+            <Marks brief task={part} />
           </span>
+          <LineButton label={m.promote(part.title)} icon={<CornerLeftUp size={13} />} onClick={() => changeTask(part, { parent_id: task.parent_id }, { parent: task.parent })} />
         </li>
       ))}
+      {!wantsAll && parts.length === firstRelated && task.subtasks.total > parts.length && (
+        <li>
+          <Button size="sm" look="quiet" onClick={() => setWantsAll(true)}>
+            {m.all_parts(task.subtasks.total)}
+          </Button>
+        </li>
+      )}
       <li className="-ml-1.5 flex min-h-8 items-center">
         <AddLine label={m.add_part} maxLength={500} onAdd={(title) => add({ title, parent_id: task.id })} />
       </li>

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useTaskMessages } from '@/messages/tasks.ts'
-import { Chip } from '@/ui/chip.tsx'
 import { classes } from '@/ui/classes.ts'
 import { DueLabel } from './due.tsx'
+import { Labels } from './labels.tsx'
 import { PriorityMark } from './priority-mark.tsx'
 import { TaskCheck } from './task-check.tsx'
-import { Assignees, Marks } from './task-marks.tsx'
+import { Assignees, Marks, PartOf } from './task-marks.tsx'
 import { isOpen, type Task } from './tasks-queries.ts'
 
 export const taskRowId = (id: string) => `task-row-${id}`
@@ -25,7 +25,7 @@ interface Props {
 
 export function TaskRow({ task, rowIndex, active, open, height, start, onActivate, onTurn, choice }: Props) {
   const { tasks: m } = useTaskMessages()
-  const { id, title, priority, blocked, subtasks, labels } = task
+  const { id, title, priority, labels } = task
   const isDone = !isOpen(task)
   return (
     <div
@@ -63,19 +63,18 @@ export function TaskRow({ task, rowIndex, active, open, height, start, onActivat
         <Link to="/tasks/$id" params={{ id }} search={true} preload={false} tabIndex={-1} className={classes('min-w-0 truncate py-1 outline-none hover:underline', isDone ? 'text-ink-faint line-through' : 'font-medium')}>
           {title}
         </Link>
-        <span className="-mt-1 flex items-center gap-3 text-xs empty:hidden md:hidden">
+        <span className="-mt-1 flex min-w-0 items-center gap-3 text-xs empty:hidden md:hidden">
           <DueLabel task={task} icon />
-          <Marks blocked={blocked && !isDone} subtasks={subtasks} />
+          <Marks task={task} />
+          <PartOf task={task} />
         </span>
       </span>
       <span role="gridcell" className="hidden min-w-0 items-center gap-3 text-xs md:flex">
-        <Marks blocked={blocked && !isDone} subtasks={subtasks} />
+        {task.parent && <span className="hidden max-w-48 min-w-0 @4xl:flex"><PartOf task={task} /></span>}
+        <Marks brief task={task} />
         {labels.length > 0 && (
           <span className="hidden min-w-0 gap-1 @3xl:flex">
-            {labels.slice(0, 2).map((label) => (
-              <Chip key={label}>{label}</Chip>
-            ))}
-            {labels.length > 2 && <span className="self-center text-ink-faint" title={labels.slice(2).join(', ')}>+{labels.length - 2}</span>}
+            <Labels names={labels} />
           </span>
         )}
       </span>

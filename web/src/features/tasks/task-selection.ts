@@ -1,6 +1,6 @@
 // What the address of the page, or a view, says of which tasks are meant, as the API takes it.
 
-import { oneOf, sorts, type Layout, type State, type TaskFilter, type TaskSelection, type TasksSearch, type TaskView } from './tasks-search.ts'
+import { oneOf, sorts, states, type Layout, type State, type TaskFilter, type TaskSelection, type TasksSearch, type TaskView } from './tasks-search.ts'
 
 export function layoutOf({ show }: TasksSearch): Layout {
   return show === 'board' || show === 'calendar' ? show : 'list'
@@ -16,13 +16,20 @@ export function toFilter(search: TasksSearch): TaskFilter {
   const filter: TaskFilter = {
     ...more,
     ...(q && { q }),
-    ...(state === 'open' ? { open: true } : state !== 'all' && { category: [state] }),
+    ...stateFilter(state),
     ...(assignee && { assignee }),
     ...(due !== 'any' && { due }),
     ...(priority && { priority: [priority] }),
     ...(label && { label: [label] }),
   }
   return filter
+}
+
+function stateFilter(state: State): TaskFilter {
+  if (state === 'all') return {}
+  if (state === 'open') return { open: true }
+  // What is done waits for nothing any more.
+  return state === 'blocked' ? { open: true, blocked: true } : { category: [state] }
 }
 
 export function toSelection(search: TasksSearch): TaskSelection {
@@ -36,12 +43,13 @@ export function isNarrowed({ q, state, assignee, due, priority, label, more }: T
 
 /** What shows what a view says. */
 export function searchOf({ id, layout, filter, sort }: TaskView): TasksSearch {
-  const { q, open, category, assignee, due, priority, label, ...rest } = filter
+  const { q, open, blocked, category, assignee, due, priority, label, ...rest } = filter
   const show = layout === 'list' ? 'all' : layout
-  const state = open === true && !category ? 'open' : open === undefined && category?.length === 1 ? category[0] : open === undefined && !category ? 'all' : undefined
+  const isSaid = JSON.stringify({ open, blocked, category })
+  const state = states.find((each) => JSON.stringify({ open: undefined, blocked: undefined, category: undefined, ...stateFilter(each) }) === isSaid)
   const more: TaskFilter = {
     ...rest,
-    ...(state === undefined && { ...(open !== undefined && { open }), ...(category && { category }) }),
+    ...(state === undefined && { ...(open !== undefined && { open }), ...(blocked !== undefined && { blocked }), ...(category && { category }) }),
     ...(priority && priority.length > 1 && { priority }),
     ...(label && label.length > 1 && { label }),
   }

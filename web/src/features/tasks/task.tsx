@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { ArrowLeft, CornerLeftUp, Trash2, X } from 'lucide-react'
+import { ArrowLeft, ChevronRight, Sun, Trash2, X } from 'lucide-react'
 import { Problem } from '@/api/client.ts'
 import { useCommands } from '@/app/commands.ts'
 import { NotFound } from '@/app/route-states.tsx'
@@ -13,6 +13,7 @@ import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { useChangeTask, useRemoveTask, useRestoreTask, useTurnTask } from './change-task.ts'
+import { useIsPlanned, usePlanTask } from './plan-task.ts'
 import { TaskCheck } from './task-check.tsx'
 import { TaskComments } from './task-comments.tsx'
 import { TaskDescription } from './task-description.tsx'
@@ -22,7 +23,7 @@ import { TaskProperties } from './task-properties.tsx'
 import { Blockers, Parts, Waiters } from './task-relations.tsx'
 import { TaskSources } from './task-sources.tsx'
 import { findTask } from './task-caches.ts'
-import { taskQuery, type Task } from './tasks-queries.ts'
+import { isOpen, taskQuery, type Task } from './tasks-queries.ts'
 import { TextArea } from './text-area.tsx'
 import { useUnreadComments } from './unread-comments.ts'
 
@@ -39,13 +40,20 @@ export function TaskPage() {
   const search = useSearch({ from: '/shell/tasks' })
   const { tab, message, thread } = search
   const show = (next: typeof tab, answers?: string) => void navigate({ to: '/tasks/$id', params: { id }, search: { ...search, tab: next, message: undefined, thread: answers }, replace: true })
-  useKeys({ Escape: () => (thread ? show('comments') : close()), '#': removeThis, c: () => show(tab ? undefined : 'comments') })
-  useCommands(task?.deleted_at === null ? [{ label: m.remove, keys: '#', icon: <Trash2 size={16} />, run: removeThis }] : [])
+  const turn = useTurnTask()
+  const plan = usePlanTask()
+  const isLive = task?.deleted_at === null
+  useKeys({
+    Escape: () => (thread ? show('comments') : close()), '#': removeThis, c: () => show(tab ? undefined : 'comments'),
+    x: () => isLive && turn(task), t: () => isLive && plan(task),
+  })
+  useCommands(isLive ? [{ label: m.plan, keys: 't', icon: <Sun size={16} />, run: () => plan(task) }, { label: m.remove, keys: '#', icon: <Trash2 size={16} />, run: removeThis }] : [])
   return (
     <section aria-label={task?.title ?? m.task} className="flex w-full min-w-0 flex-col bg-surface lg:w-104 lg:shrink-0 lg:border-l 2xl:w-120">
       <header className="flex h-13 shrink-0 items-center gap-1 border-b px-3">
         <Button look="quiet" size="sm" icon={<ArrowLeft size={16} />} aria-label={nav.tasks} onClick={close} className="lg:hidden" />
         {task ? <Tabs task={task} /> : <span className="flex-1" />}
+        {task && isLive && isOpen(task) && <Plan task={task} />}
         <Button look="quiet" size="sm" icon={<Trash2 size={15} />} aria-label={m.remove} title={`${m.remove} (#)`} disabled={task?.deleted_at !== null} onClick={removeThis} />
         <Button look="quiet" size="sm" icon={<X size={16} />} aria-label={actions.close} title={`${actions.close} (Esc)`} onClick={close} className="max-lg:hidden" />
       </header>
@@ -66,6 +74,14 @@ export function TaskPage() {
       )}
     </section>
   )
+}
+
+/** Whether one means to do it today. */
+function Plan({ task }: { task: Task }) {
+  const { tasks: m } = useTaskMessages()
+  const plan = usePlanTask()
+  const isPlanned = useIsPlanned(task)
+  return <Button look="quiet" size="sm" icon={<Sun size={15} className={isPlanned ? 'text-accent' : undefined} />} aria-label={m.plan} aria-pressed={isPlanned} title={`${m.plan} (t)`} onClick={() => plan(task)} className="aria-pressed:bg-selected" />
 }
 
 /** What is known of it, and what is said about it. */
@@ -103,7 +119,11 @@ function Detail({ task }: { task: Task }) {
     <>
       {task.deleted_at !== null && <Deleted task={task} />}
       <div inert={task.deleted_at !== null} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
-        {task.parent_id && <Parent id={task.parent_id} />}
+        {task.parent && (
+          <nav aria-label={m.part_of} className="mb-1 flex min-w-0 items-center text-sm text-ink-faint">
+            <Trail parent={task.parent} />
+          </nav>
+        )}
         <div className="flex items-start gap-3">
           <span className="flex pt-1.5">
             <TaskCheck task={task} onTurn={() => turn(task)} />
@@ -123,15 +143,17 @@ function Detail({ task }: { task: Task }) {
   )
 }
 
-/** What it is a part of. */
-function Parent({ id }: { id: string }) {
-  const { data: parent } = useQuery(taskQuery(id))
-  if (!parent) return null
+/** What it is a part of, and what that is a part of: the task of which all of it is one comes first. */
+function Trail({ parent: { id, title } }: { parent: NonNullable<Task['parent']> }) {
+  const { data: task } = useQuery(taskQuery(id))
   return (
-    <Link to="/tasks/$id" params={{ id }} search={true} className="mb-1 flex items-center gap-1.5 text-sm text-ink-faint hover:text-ink hover:underline">
-      <CornerLeftUp size={13} className="shrink-0" />
-      <span className="truncate">{parent.title}</span>
-    </Link>
+    <>
+      {task?.parent && <Trail parent={task.parent} />}
+      <Link to="/tasks/$id" params={{ id }} search={true} className="min-w-8 shrink truncate hover:text-ink hover:underline">
+        {title}
+      </Link>
+      <ChevronRight size={13} aria-hidden className="mx-0.5 shrink-0" />
+    </>
   )
 }
 

@@ -69,11 +69,18 @@ export const taskViewsQuery = queryOptions({
   queryFn: ({ signal }) => readAll((cursor) => body(api.GET('/tasks/views', { params: { query: { limit: 100, cursor } }, signal }))),
 })
 
-/** The parts of a task, what waits for it, what is about somebody: as many as a panel can show. */
-export function relatedTasks(relation: { parent_id: string } | { blocker_id: string } | { room_id: string } | { contact_id: string } | { company_id: string }) {
+/** As many as a panel shows at first. */
+export const firstRelated = 100
+
+/** The parts of a task, what waits for it, what is about somebody. */
+export function relatedTasks(relation: { parent_id: string } | { blocker_id: string } | { room_id: string } | { contact_id: string } | { company_id: string }, all = false) {
   return queryOptions({
-    queryKey: ['tasks', 'related', relation],
-    queryFn: async ({ signal }) => (await body(api.GET('/tasks', { params: { query: { ...relation, zone, deleted: false, sort: 'parent_id' in relation ? 'created_at' : '-created_at', limit: 100, count: 'none' } }, signal }))).data,
+    queryKey: ['tasks', 'related', relation, all],
+    queryFn: async ({ signal }) => {
+      const read = (cursor?: string) => body(api.GET('/tasks', { params: { query: { ...relation, zone, deleted: false, sort: 'parent_id' in relation ? 'created_at' : '-created_at', limit: firstRelated, cursor, count: 'none' } }, signal }))
+      return all ? readAll(read) : (await read()).data
+    },
+    placeholderData: all ? keepPreviousData : undefined,
   })
 }
 

@@ -4,7 +4,7 @@ import type { Schemas } from '@/api/client.ts'
 import { text } from '@/app/search.ts'
 
 export const layouts = ['list', 'board', 'calendar'] as const
-export const states = ['open', 'all', 'backlog', 'todo', 'doing', 'done', 'cancelled'] as const
+export const states = ['open', 'blocked', 'all', 'backlog', 'todo', 'doing', 'done', 'cancelled'] as const
 export const dues = ['any', 'overdue', 'today', 'some', 'none'] as const
 export const sorts = ['due', 'priority', 'status', '-created_at', '-updated_at', 'title'] as const
 const priorities = ['urgent', 'high', 'medium', 'low', 'none'] as const

@@ -5,7 +5,7 @@ export const settings: typeof English = {
     you: 'Sie', shown_once: 'Das wird nur dieses eine Mal gezeigt: bewahren Sie es jetzt auf.', saved: 'Gespeichert.', locked: 'Das ist für andere', locked_hint: (needed, role) => `Dafür braucht es die Rolle ${needed}; Ihre ist ${role}. Wer Ihre Organisation verwaltet, kann das ändern.`,
     appearance_lead: 'Wie Rapport in diesem Browser aussieht.',
     sections: {
-      profile: 'Profil', availability: 'Erreichbarkeit', appearance: 'Erscheinungsbild', notifications: 'Benachrichtigungen', sessions: 'Sitzungen', passkeys: 'Passkeys', two_factor: 'Bestätigung in zwei Schritten', organization: 'Allgemein', members: 'Mitglieder', fields: 'Eigene Felder', tags: 'Schlagwörter', data: 'Daten',
+      profile: 'Profil', availability: 'Erreichbarkeit', appearance: 'Erscheinungsbild', notifications: 'Benachrichtigungen', sessions: 'Sitzungen', passkeys: 'Passkeys', two_factor: 'Bestätigung in zwei Schritten', organization: 'Allgemein', members: 'Mitglieder', fields: 'Eigene Felder', tags: 'Schlagwörter', tasks: 'Aufgaben', data: 'Daten',
       api_keys: 'API-Schlüssel', webhooks: 'Webhooks', audit: 'Protokoll', outbox: 'Postausgang',
     },
   },

@@ -3,7 +3,7 @@ export const settings = {
     you: 'You', shown_once: 'This is shown once: keep it now.', saved: 'Saved.', locked: 'This is for others', locked_hint: (needed: string, role: string) => `It needs the role ${needed}; yours is ${role}. Whoever administers your organization can change that.`,
     appearance_lead: 'How Rapport looks in this browser.',
     sections: {
-      profile: 'Profile', availability: 'Availability', appearance: 'Appearance', notifications: 'Notifications', sessions: 'Sessions', passkeys: 'Passkeys', two_factor: 'Two-step verification', organization: 'General', members: 'Members', fields: 'Custom fields', tags: 'Tags', data: 'Data',
+      profile: 'Profile', availability: 'Availability', appearance: 'Appearance', notifications: 'Notifications', sessions: 'Sessions', passkeys: 'Passkeys', two_factor: 'Two-step verification', organization: 'General', members: 'Members', fields: 'Custom fields', tags: 'Tags', tasks: 'Tasks', data: 'Data',
       api_keys: 'API keys', webhooks: 'Webhooks', audit: 'Audit log', outbox: 'Outbox',
     },
   },
