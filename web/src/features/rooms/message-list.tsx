@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, RotateCw } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type ComponentProps, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import type { AboutDialog as About } from '@/features/presence/about-dialog.tsx'
@@ -141,6 +141,11 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     if (isAtEnd !== atEnd) onAtEnd(isAtEnd)
   })
 
+  // Each message changes the room, and not what its lines show of it: they are not drawn anew.
+  const { id, archived_at, people } = room
+  const isIn = room.membership !== null
+  const lasting = useMemo(() => room, [id, archived_at, people, isIn])
+
   const mayRemove = room.kind !== 'direct' && (room.membership?.role === 'owner' || isAtLeast(me.role, 'admin'))
   const ownRows = rows.flatMap((row) => (row.kind === 'message' && !row.message.deleted_at ? [row] : []))
   const chosen = ownRows.find(({ key }) => key === active)?.message
@@ -219,7 +224,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
                   {row.kind === 'pending' && <PendingRow pending={row.pending} follows={row.follows} />}
                   {row.kind === 'message' && (
                     <MessageRow
-                      room={room}
+                      room={lasting}
                       message={row.message}
                       follows={row.follows}
                       active={row.key === active}

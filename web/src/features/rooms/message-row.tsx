@@ -43,6 +43,8 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
   const { time } = useFormats()
   const me = useMe().user?.id
   const isOwn = message.author.id === me
+  // Of the buttons of all lines hardly one is ever pressed: they are made for a line to which somebody comes.
+  const [wanted, setWanted] = useState(false)
   const concerns = !isOwn && (message.mentions.room || message.mentions.user_ids.includes(me!))
   if (message.deleted_at) {
     return (
@@ -54,6 +56,7 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
   return (
     <Line
       follows={follows}
+      onCome={() => setWanted(true)}
       className={classes(active && 'bg-hover', found && 'bg-accent-soft/60', concerns && 'bg-[color-mix(in_oklab,var(--warning)_9%,transparent)] shadow-[inset_2px_0_0_var(--warning)]', editing && 'bg-hover')}
       head={follows ? <time dateTime={message.created_at} className={classes('block text-center text-[10px] leading-5 whitespace-nowrap text-ink-faint tabular-nums group-hover/line:visible', !active && 'invisible')}>{time(message.created_at).replace(/\s?[AP]M$/i, '')}</time> : <Avatar name={message.author.name ?? '?'} size="md" />}
     >
@@ -68,7 +71,7 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
           <MessageMarks room={room} message={message} actions={actions} />
         </>
       )}
-      {!editing && <MessageToolbar room={room} message={message} shown={active} mayRemove={mayRemove} actions={actions} />}
+      {!editing && (active || wanted) && <MessageToolbar room={room} message={message} shown={active} mayRemove={mayRemove} actions={actions} />}
     </Line>
   )
 })
@@ -95,9 +98,13 @@ function Author({ author, at }: { author: Message['author']; at: string }) {
   )
 }
 
-function Line({ follows, head, className, children }: { follows: boolean; head: ReactNode; className?: string; children: ReactNode }) {
+function Line({ follows, head, className, onCome, children }: { follows: boolean; head: ReactNode; className?: string; onCome?(): void; children: ReactNode }) {
   return (
-    <div className={classes('group/line relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-3 hover:bg-hover/60 md:px-5', follows ? 'py-0.5' : 'pt-2 pb-0.5', className)}>
+    <div
+      onPointerEnter={onCome}
+      onFocus={onCome}
+      className={classes('group/line relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-3 hover:bg-hover/60 md:px-5', follows ? 'py-0.5' : 'pt-2 pb-0.5', className)}
+    >
       <div className={classes(!follows && 'pt-0.5')}>{head}</div>
       {/* What is done with it stands at the end of its words, and on a wide screen not far away. */}
       <div className="relative max-w-4xl min-w-0">{children}</div>
