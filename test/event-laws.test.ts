@@ -104,6 +104,7 @@ const laws: Record<string, Law> = {
   'notification.created': isNotified,
   'notification.updated': isNotified,
   'notification.removed': async (by, { notification_id, counts }) => [[undefined, counts], [await get(by, `/notifications/${notification_id}`), (await by.get('/notifications')).counts]],
+  'inbox.changed': async (by, { counts }) => [counts, (await by.get('/notifications')).counts],
   'notification_preferences.updated': async (by, { notification_preferences }) => [notification_preferences, await by.get('/notification-preferences')],
   'availability.updated': async (by, { availability }) => [availability, await by.get('/availability')],
   'shown_availability.updated': async (by, { shown_availability: shown }) => [shown, among(shown, (await by.get(`/presence?user_ids=${shown.user_id}`)).data[0])],
@@ -171,6 +172,7 @@ test('what each event says is what a fetch gives, and there is no event without 
   await by(() => ben.put(`/rooms/${room.id}/draft`, { text: 'Begun' }))
   await by(() => ben.put(`/rooms/${room.id}/draft`, { text: '' }))
   const urgent = await say(ann, room, `Now, ${at(ben)}`, { urgent: true })
+  await app.database.query('update message set urgent_next_at = now() where id = $1', [urgent.id])
   await by(() => runJobsOf(`rooms.repeat_urgent:${urgent.id}`))
   await by(() => ben.put(`/messages/${urgent.id}/acknowledgement`, {}))
 
@@ -214,6 +216,11 @@ test('what each event says is what a fetch gives, and there is no event without 
   await by(() => ann.patch(`/tasks/views/${view.id}`, { name: 'Views' }))
   await by(() => ann.remove(`/tasks/views/${view.id}`))
 
+  // More than a hundred entries at once.
+  const assigned = { method: 'POST', path: '/api/v1/tasks', body: { title: 'One of many', assignee_ids: [ben.user_id] } }
+  for (let part = 0; part < 3; part++) await ann.post('/batch', { calls: Array.from({ length: 40 }, () => assigned) }, 200)
+  await settled()
+  await by(() => ben.post('/notifications/read', { up_to: new Date().toISOString() }, 200))
   await by(() => ben.patch('/notification-preferences', { mail_minutes: 5 }))
   await by(() => ben.patch('/availability', { status: { emoji: '🌴', text: 'Away', until: null }, quiet_until: later(2) }))
   await by(() => acme.put('/rooms/retention', { days: 30 }))

@@ -140,13 +140,13 @@ test('of two tabs neither writes over what the other has not sent yet, and a bro
   await openRoom(other, second.id)
   await openRoom(grace.page)
   await ada.context().setOffline(true)
-  const write = async (page: Page, name: string) => {
-    for (let n = 0; n < 8; n++) {
+  for (let n = 0; n < 8; n++) {
+    for (const [page, name] of [[ada, 'first'], [other, 'second']] as const) {
       await box(page).fill(`${name} tab ${n}`)
       await box(page).press('Enter')
+      await messages(page).getByText(`${name} tab ${n}`).waitFor()
     }
   }
-  await Promise.all([write(ada, 'first'), write(other, 'second')])
   await messages(other).getByText('second tab 7').waitFor()
   await other.close()
   await ada.context().setOffline(false)

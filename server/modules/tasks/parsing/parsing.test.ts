@@ -171,9 +171,10 @@ test('whatever stands in a line, it is read within a moment', async () => {
   for (let n = 0; n < 30; n++) await callerWithRole(app, acme, 'member')
   for (const piece of ['^a ', '@a ', '@me ', '#a ', '"', ' “a', '" "', 'fri ', '1/', '1.', '12:', 'every ', 'every monday, ', 'est ', '~1h ', '!', ' ', '\ufffc', 'a,; ', 'monday ', 'a\u0301', 'in 5 ', 'next ', '9', '-', 'am ', '2026-', 'tomorrow ', '\ud83d']) {
     for (const locale of ['en', 'de'] as const) {
-      const begun = performance.now()
+      const begun = process.cpuUsage()
       await parseLine(db, acme.actor, { text: piece.repeat(1_000).slice(0, 1_000), locale, zone: 'Europe/Berlin' }, now)
-      assert.ok(performance.now() - begun < 2_000, `${JSON.stringify(piece)} ${locale}: ${Math.round(performance.now() - begun)} ms`)
+      const ms = process.cpuUsage(begun).user / 1_000
+      assert.ok(ms < 2_000, `${JSON.stringify(piece)} ${locale} takes ${Math.round(ms)} ms of the processor`)
     }
   }
 })
