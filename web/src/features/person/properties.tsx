@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, ExternalLink } from 'lucide-react'
+import { useState } from 'react'
 import { useChangePerson, type ContactChange } from '@/features/people/change-person.ts'
 import type { Contact } from '@/features/people/people-queries.ts'
 import { fieldsQuery } from '@/features/people/references.ts'
@@ -18,6 +19,10 @@ export function Properties({ person, onReveal }: { person: Contact; onReveal(): 
   const m = useMessages()
   const { date } = useFormats()
   const { data: fields = [] } = useQuery(fieldsQuery)
+  const [all, setAll] = useState(false)
+  const empty = fields.filter(({ key }) => isEmpty(person.fields[key]))
+  // Files bring fields along that few people have: many of nobody's push the rest out of sight.
+  const shown = all || empty.length <= mostEmpty ? fields : fields.filter((field) => !empty.includes(field))
   const changePerson = useChangePerson()
   const change = (changed: ContactChange) => changePerson(person, changed)
   const { phones, links } = person
@@ -102,16 +107,29 @@ export function Properties({ person, onReveal }: { person: Contact; onReveal(): 
       <Line label={m.people.owner}>
         <OwnerValue value={person.owner_id} onSave={(owner_id) => change({ owner_id })} />
       </Line>
-      {fields.map((field) => (
+      {shown.map((field) => (
         <Line key={field.id} label={field.label}>
           <FieldValue field={field} value={person.fields[field.key]} onSave={(value) => change({ fields: { [field.key]: value } })} />
         </Line>
       ))}
+      {shown.length < fields.length && (
+        <dd className="col-start-2">
+          <button type="button" onClick={() => setAll(true)} className="min-h-7 rounded-md px-1.5 text-ink-faint hover:bg-hover hover:text-ink">
+            {m.person.empty_fields(fields.length - shown.length)}
+          </button>
+        </dd>
+      )}
       <Line label={m.people.added}>
         <span className="px-1.5 py-1 text-ink-soft">{date(person.created_at)}</span>
       </Line>
     </dl>
   )
+}
+
+const mostEmpty = 3
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
 }
 
 /** “work”, “home”: as it came, or nothing. */

@@ -9,7 +9,7 @@ export const person: typeof English = {
   more: 'Früheres zeigen', saved: 'Gespeichert.', removed: 'Gelöscht.', placeholder: 'Leer', add_tag: 'Schlagwort', write: { note: 'Notiz schreiben', call: 'Anruf festhalten', meeting: 'Termin festhalten' }, note_hint: 'Was ist festzuhalten?', pin: 'Anheften', unpin: 'Lösen', pinned: 'angeheftet', cancelled: 'Abgesagt',
   subject: 'Betreff', begins: 'Beginn', ends: 'Ende', backwards: 'Es endet, bevor es beginnt.', location: 'Ort', what: 'Was gesagt wurde', nothing_written: 'Nichts wurde festgehalten.', all_day: 'ganztägig', people: (n: number) => many(n, 'Person', 'Personen'), yes: 'Ja', no: 'Nein',
   photo_change: 'Bild ändern', photo_hint: 'Klicken oder ein Bild ablegen', photo_remove: 'Bild entfernen', last: (ago: string) => `Letzter Kontakt ${ago}`, mail_to: 'Schreiben', call_to: 'Anrufen',
-  is_deleted: (name: string) => `${name} wurde gelöscht.`, found: 'Gefunden', has_draft: 'Ein Entwurf liegt hier',
+  is_deleted: (name: string) => `${name} wurde gelöscht.`, found: 'Gefunden', empty_fields: (n: number) => many(n, 'leeres Feld', 'leere Felder'), has_draft: 'Ein Entwurf liegt hier',
   dates: { title: 'Tage', add: 'Ein Tag', kind: 'Art', birthday: 'Geburtstag', anniversary: 'Jahrestag', custom: 'Anderer', label: 'Was es ist', day: 'Tag', month: 'Monat', year: 'Jahr' },
   relationships: {
     title: 'Beziehungen', add: 'Eine Beziehung', kind: 'Die andere Person ist', who: 'Wer', search: 'Name oder Adresse', label: 'Die andere ist', inverse: 'Diese ist',

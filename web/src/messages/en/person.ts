@@ -8,7 +8,7 @@ export const person = {
   more: 'Show earlier', saved: 'Saved.', removed: 'Deleted.', placeholder: 'Empty', add_tag: 'Add a tag', write: { note: 'Write a note', call: 'Log a call', meeting: 'Log a meeting' }, note_hint: 'What should be remembered?', pin: 'Pin', unpin: 'Unpin', pinned: 'pinned', cancelled: 'Cancelled',
   subject: 'Subject', begins: 'Begins', ends: 'Ends', backwards: 'It ends before it begins.', location: 'Place', what: 'What was said', nothing_written: 'Nothing was written down.', all_day: 'all day', people: (n: number) => many(n, 'person', 'people'), yes: 'Yes', no: 'No',
   photo_change: 'Change the photo', photo_hint: 'Click, or drop a picture', photo_remove: 'Remove the photo', last: (ago: string) => `Last contact ${ago}`, mail_to: 'Write', call_to: 'Call',
-  is_deleted: (name: string) => `${name} was deleted.`, found: 'Found', has_draft: 'There is a draft',
+  is_deleted: (name: string) => `${name} was deleted.`, found: 'Found', has_draft: 'There is a draft', empty_fields: (n: number) => many(n, 'empty field', 'empty fields'),
   dates: { title: 'Dates', add: 'A date', kind: 'Kind', birthday: 'Birthday', anniversary: 'Anniversary', custom: 'Another', label: 'What it is', day: 'Day', month: 'Month', year: 'Year' },
   relationships: {
     title: 'Relationships', add: 'A relationship', kind: 'The other one is their', who: 'Who', search: 'Name or address', label: 'The other one is', inverse: 'This one is',
