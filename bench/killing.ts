@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { liveClient, type LiveClient } from '#test/live-client'
-import { post } from './post.ts'
+import { post, Refusal } from './post.ts'
 import { startBeside, type Server } from './server.ts'
 
 export interface KillingOptions {
@@ -97,7 +97,8 @@ async function insist(act: () => Promise<void>) {
     try {
       return await act()
     } catch (error) {
-      if (String(error).includes('"idempotency_lost"')) return
+      // It was stored, and its answer lost with the process.
+      if (error instanceof Refusal && error.code === 'idempotency_lost') return
       if (tries === 600) throw error
       await wait(50)
     }

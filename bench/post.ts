@@ -1,4 +1,18 @@
-/** Posts JSON, and throws unless the answer is 2xx; with what the answer says. */
+// Asking the server under test for something, as its clients do.
+
+/** An answer that is none of 2xx. */
+export class Refusal extends Error {
+  /** Of its problem (RFC 9457): `idempotency_lost`. */
+  readonly code: string | undefined
+
+  constructor(what: string, status: number, text: string) {
+    super(`${what} answered ${status}: ${text}`)
+    this.name = 'Refusal'
+    this.code = codeOf(text)
+  }
+}
+
+/** Posts JSON, and throws a Refusal unless the answer is 2xx; with what the answer says. */
 export async function post<Answer = unknown>(url: string, body: object | string, key?: string, headers: Record<string, string> = {}): Promise<Answer> {
   const answer = await fetch(url, {
     method: 'POST',
@@ -6,6 +20,15 @@ export async function post<Answer = unknown>(url: string, body: object | string,
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
   const text = await answer.text()
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`)
+  if (!answer.ok) throw new Refusal(url, answer.status, text)
   return (text === '' ? undefined : JSON.parse(text)) as Answer
+}
+
+/** Undefined when it is no problem: what stands before the server may answer anything. */
+function codeOf(text: string): string | undefined {
+  try {
+    return (JSON.parse(text) as { code?: string }).code
+  } catch {
+    return undefined
+  }
 }

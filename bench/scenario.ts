@@ -9,6 +9,8 @@ export interface Scenario {
   /** A plain noun. */
   name: string
   about: string
+  /** It takes so long that it runs only when it is asked for by name. */
+  named?: boolean
   run(context: Context): Promise<Figure[]>
 }
 
@@ -17,6 +19,8 @@ export interface Context {
   scale: number
   /** How long each load lasts. */
   seconds: number
+  /** How long a team works in `soak`; less than 60 is for trying, and is not kept. */
+  minutes: number
 }
 
 export interface Figure {

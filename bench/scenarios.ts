@@ -19,6 +19,8 @@ import { roomSockets } from './scenarios/room-sockets.ts'
 import { scrolling } from './scenarios/scrolling.ts'
 import { search } from './scenarios/search.ts'
 import { serverMemory } from './scenarios/server-memory.ts'
+import { slackImport } from './scenarios/slack-import.ts'
+import { soak } from './scenarios/soak.ts'
 import { standardCalls } from './scenarios/standard-calls.ts'
 import { sockets } from './scenarios/sockets.ts'
 import { starts } from './scenarios/starts.ts'
@@ -33,6 +35,7 @@ export const scenarios: readonly Scenario[] = [
   search,
   contactImport,
   mailImport,
+  slackImport,
   jobs,
   liveScreens,
   liveMessages,
@@ -42,6 +45,7 @@ export const scenarios: readonly Scenario[] = [
   resumption,
   missedMessages,
   serverMemory,
+  soak,
   starts,
   firstLoad,
   scrolling,

@@ -15,6 +15,7 @@ import { readOrCreateSecret } from '#platform/secret-file'
 import { freePort } from '#test/ports'
 import { emptyFolder } from './folders.ts'
 import { startProcess, type Process } from './processes.ts'
+import type { Collections } from './programs/collection-probe.ts'
 
 export interface Server extends Process {
   url: string
@@ -24,7 +25,6 @@ export interface Server extends Process {
   connection(as: RoleName | 'superuser'): Promise<pg.ClientConfig>
 }
 
-const probe = new URL('programs/memory-probe.ts', import.meta.url).href
 const memoryFile = (folder: string) => join(folder, 'memory.json')
 const program = fileURLToPath(new URL('../bin/rapport.js', import.meta.url))
 
@@ -45,18 +45,28 @@ export async function startServer(folder: string, env: Record<string, string> = 
   return { ...started, url, ready_ms: performance.now() - begun, connection: (role) => connection(folder, role) }
 }
 
-/** Settings for a server whose memory `settledMemory` can tell. */
-export function withProbe(folder: string): Record<string, string> {
-  return { NODE_OPTIONS: `--expose-gc --import ${probe}`, BENCH_MEMORY_FILE: memoryFile(folder) }
+/** Settings for a server whose memory `settledMemory` can tell; or, with the other probe, `watchedCollections`. */
+export function withProbe(folder: string, probe: 'memory-probe' | 'collection-probe' = 'memory-probe'): Record<string, string> {
+  const file = new URL(`programs/${probe}.ts`, import.meta.url).href
+  return { NODE_OPTIONS: `--expose-gc --import ${file}`, BENCH_MEMORY_FILE: memoryFile(folder) }
 }
 
 /** Memory of such a server after its garbage was collected, in bytes. */
-export async function settledMemory(pid: number, folder: string): Promise<NodeJS.MemoryUsage> {
+export function settledMemory(pid: number, folder: string): Promise<NodeJS.MemoryUsage> {
+  return askProbe(pid, folder)
+}
+
+/** What the server's own garbage collections left and took so far. */
+export function watchedCollections(pid: number, folder: string): Promise<Collections> {
+  return askProbe(pid, folder)
+}
+
+async function askProbe<Answer>(pid: number, folder: string): Promise<Answer> {
   await rm(memoryFile(folder), { force: true })
   process.kill(pid, 'SIGUSR2')
   for (;;) {
     const text = await readFile(memoryFile(folder), 'utf8').catch(() => undefined)
-    if (text) return JSON.parse(text) as NodeJS.MemoryUsage
+    if (text) return JSON.parse(text) as Answer
     await wait(20)
   }
 }

@@ -3,7 +3,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
 import type { Server } from '../server.ts'
-import { signIn, type Person } from '../sessions.ts'
+import { signIn } from '../sessions.ts'
+import { describe, differingCounts, readAs } from './counts.ts'
 import type { Organization } from './generate.ts'
 
 /** `db` sees every row. Throws what differs. */
@@ -11,20 +12,11 @@ export async function checkDataset(server: Server, db: pg.Client, { id: orgId }:
   const people = await signIn(server, orgId, 3)
   const differing: string[] = []
   const compare = (what: string, said: unknown, counted: unknown) => {
-    if (!isDeepStrictEqual(said, counted)) differing.push(`${what}: ${JSON.stringify(said).slice(0, 500)} instead of ${JSON.stringify(counted).slice(0, 500)}`)
+    if (!isDeepStrictEqual(said, counted)) differing.push(describe(what, said, counted))
   }
   const plain = async <Row extends pg.QueryResultRow>(text: string, ...values: unknown[]) => (await db.query<Row>(text, [orgId, ...values])).rows
   for (const [what, text] of Object.entries(wrong)) compare(what, await plain(text), [])
-  for (const person of people) {
-    const read = <Answer>(path: string) => readAs<Answer>(server, person, path)
-    const { data: rooms, threads } = await read<{ data: { membership: Counted }[]; threads: Counted[] }>('/rooms')
-    const asCounted = ({ room_id, thread_id, unread_count, mention_count }: Counted) => ({ id: thread_id ?? room_id, unread_count, mention_count })
-    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
-    compare(`rooms of ${person.name}`, rooms.map(({ membership }) => asCounted(membership)).toSorted(byId), await plain(unreadRooms, person.user_id))
-    compare(`threads of ${person.name}`, threads.map(asCounted).toSorted(byId), await plain(unreadThreads, person.user_id))
-    const { counts } = await read<{ counts: object }>('/notifications')
-    compare(`inbox of ${person.name}`, [{ counts }], await plain(inboxCounts, person.user_id))
-  }
+  differing.push(...(await differingCounts(server, db, orgId, people)))
 
   const read = <Answer>(path: string) => readAs<Answer>(server, people[0]!, path)
   const [largest] = await plain<{ id: string }>('select id from room where org_id = $1 order by last_seq desc limit 1')
@@ -42,13 +34,6 @@ export async function checkDataset(server: Server, db: pg.Client, { id: orgId }:
   if (differing.length > 0) throw new Error(`The data set is not as the program would have left it:\n${differing.join('\n')}`)
 }
 
-interface Counted {
-  room_id: string
-  thread_id?: string
-  unread_count: number
-  mention_count: number
-}
-
 interface Said {
   id: string
   text: string
@@ -56,13 +41,6 @@ interface Said {
   snippet: string
   mentions: { user_ids: string[] }
   deleted_at: string | null
-}
-
-async function readAs<Answer>({ url }: Server, { cookie }: Person, path: string): Promise<Answer> {
-  const answer = await fetch(`${url}/api/v1${path}`, { headers: { cookie } })
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`)
-  return JSON.parse(text) as Answer
 }
 
 /** What there is to be none of, in the organization $1. */
@@ -89,26 +67,6 @@ const wrong = {
   'what tasks wait for': `
     select task_id from task_dependency where org_id = $1 and task_id <= blocker_id`,
 }
-
-const mentionsThem = `mentions_room or exists (
-  select from message_mention where org_id = $1 and message_id = message.id and user_id = $2)`
-
-/** Of each room of the user $2 what they have not read. */
-export const unreadRooms = `
-  select mine.room_id as id, count(message.id)::int as unread_count, count(*) filter (where ${mentionsThem})::int as mention_count
-  from room_member mine left join message on message.org_id = $1 and message.room_id = mine.room_id and thread_id is null and seq > read_seq
-    and deleted_at is null and author_id is distinct from $2
-  where mine.org_id = $1 and mine.user_id = $2 group by mine.room_id order by mine.room_id`
-
-const unreadThreads = `
-  select mine.thread_id as id, count(*)::int as unread_count, count(*) filter (where ${mentionsThem})::int as mention_count
-  from thread_follower mine join message on message.org_id = $1 and message.thread_id = mine.thread_id and seq > read_seq
-    and deleted_at is null and author_id is distinct from $2
-  where mine.org_id = $1 and mine.user_id = $2 group by mine.thread_id order by mine.thread_id`
-
-const inboxCounts = `
-  select json_build_object('unread', count(distinct place) filter (where unread_count > 0), 'snoozed', count(snoozed_until)) as counts
-  from notification where org_id = $1 and user_id = $2`
 
 const boardCounts = `
   select status.id as status_id, count(task.id)::int as total
