@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { liveClient, type LiveClient } from '#test/live-client'
-import { post, Refusal } from './post.ts'
+import { post, Refusal } from './asking.ts'
 import { startBeside, type Server } from './server.ts'
 
 export interface KillingOptions {

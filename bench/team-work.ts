@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { ask } from './asking.ts'
 
 export interface Teammate {
   user_id: string
@@ -40,16 +41,7 @@ export function startWork(url: string, people: Teammate[], random: () => number)
     if (items.length > kept) items.shift()
   }
 
-  const call = async <Answer>({ cookie }: Teammate, method: string, path: string, body?: object): Promise<Answer> => {
-    const answer = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
-    return (text === '' ? undefined : JSON.parse(text)) as Answer
-  }
+  const call = <Answer>({ cookie }: Teammate, method: string, path: string, body?: object) => ask<Answer>(url, cookie, { method, path, body })
   const send = async (by: Teammate, room_id: string, more: object = {}): Promise<Message> => {
     const text = random() < 0.2 ? `[@You](user:${one(people)!.user_id}) it is your turn with order ${sent.size}.` : `About order ${sent.size}: **not yet**.`
     const { id, seq } = await call<Message>(by, 'POST', `/rooms/${room_id}/messages`, { text, client_id: randomUUID(), ...more })

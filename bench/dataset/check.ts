@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
 import type { Server } from '../server.ts'
 import { signIn } from '../sessions.ts'
-import { describe, differingCounts, readAs } from './counts.ts'
+import { ask } from '../asking.ts'
+import { describe, differingCounts } from './counts.ts'
 import type { Organization } from './generate.ts'
 
 /** `db` sees every row. Throws what differs. */
@@ -18,7 +19,7 @@ export async function checkDataset(server: Server, db: pg.Client, { id: orgId }:
   for (const [what, text] of Object.entries(wrong)) compare(what, await plain(text), [])
   differing.push(...(await differingCounts(server, db, orgId, people)))
 
-  const read = <Answer>(path: string) => readAs<Answer>(server, people[0]!, path)
+  const read = <Answer>(path: string) => ask<Answer>(server.url, people[0]!.cookie, { path })
   const [largest] = await plain<{ id: string }>('select id from room where org_id = $1 order by last_seq desc limit 1')
   const { data: messages } = await read<{ data: Said[] }>(`/rooms/${largest!.id}/messages?limit=100`)
   for (const { id, text, html, snippet, mentions, deleted_at } of messages) {

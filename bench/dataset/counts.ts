@@ -2,23 +2,24 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
+import { ask } from '../asking.ts'
 import type { Server } from '../server.ts'
 import type { Person } from '../sessions.ts'
 
 /** What of their rooms, threads and inboxes is not as it is counted. `db` sees every row. */
-export async function differingCounts(server: Server, db: pg.Client, orgId: string, people: Person[]): Promise<string[]> {
+export async function differingCounts({ url }: Server, db: pg.Client, orgId: string, people: Person[]): Promise<string[]> {
   const differing: string[] = []
   const compare = (what: string, said: unknown, counted: unknown) => {
     if (!isDeepStrictEqual(said, counted)) differing.push(describe(what, said, counted))
   }
   for (const person of people) {
     const plain = async (text: string) => (await db.query(text, [orgId, person.user_id])).rows
-    const { data: rooms, threads } = await readAs<{ data: { membership: Counted }[]; threads: Counted[] }>(server, person, '/rooms')
+    const { data: rooms, threads } = await ask<{ data: { membership: Counted }[]; threads: Counted[] }>(url, person.cookie, { path: '/rooms' })
     const asCounted = ({ room_id, thread_id, unread_count, mention_count }: Counted) => ({ id: thread_id ?? room_id, unread_count, mention_count })
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
     compare(`rooms of ${person.name}`, rooms.map(({ membership }) => asCounted(membership)).toSorted(byId), await plain(unreadRooms))
     compare(`threads of ${person.name}`, threads.map(asCounted).toSorted(byId), await plain(unreadThreads))
-    const { counts } = await readAs<{ counts: object }>(server, person, '/notifications')
+    const { counts } = await ask<{ counts: object }>(url, person.cookie, { path: '/notifications' })
     compare(`inbox of ${person.name}`, [{ counts }], await plain(inboxCounts))
   }
   return differing
@@ -26,13 +27,6 @@ export async function differingCounts(server: Server, db: pg.Client, orgId: stri
 
 export function describe(what: string, said: unknown, counted: unknown): string {
   return `${what}: ${JSON.stringify(said).slice(0, 500)} instead of ${JSON.stringify(counted).slice(0, 500)}`
-}
-
-export async function readAs<Answer>({ url }: Server, { cookie }: Person, path: string): Promise<Answer> {
-  const answer = await fetch(`${url}/api/v1${path}`, { headers: { cookie } })
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`)
-  return JSON.parse(text) as Answer
 }
 
 interface Counted {

@@ -2,6 +2,7 @@
 // who is away, some is sent twice, some is changed or deleted again.
 
 import { randomUUID } from 'node:crypto'
+import { ask } from '../asking.ts'
 import { readInput } from './input.ts'
 
 export interface MessageWritersOptions {
@@ -27,24 +28,13 @@ await Promise.all(writers.map(async ({ cookie, room_ids }, place) => {
     const n = next++
     const text = n % 20 === 0 ? `[@You](user:${user_id}) it is your turn, ${n}.` : `While you were away, ${n}.`
     const message = { text, client_id: randomUUID() }
-    const send = () => call('POST', cookie, `/rooms/${room_ids[turn % room_ids.length]}/messages`, message)
+    const send = () => ask<{ id: string }>(url, cookie, { method: 'POST', path: `/rooms/${room_ids[turn % room_ids.length]}/messages`, body: message })
     const { id } = await send()
     ids.push(id)
     // The answer got lost, for all that its sender knows.
     if (n % 25 === 1 && (await send()).id !== id) throw new Error('Sent again, it was another message.')
-    if (n % 30 === 0) await call('PATCH', cookie, `/messages/${id}`, { text: `Changed, ${n}.` })
-    if (n % 35 === 2) await call('DELETE', cookie, `/messages/${id}`)
+    if (n % 30 === 0) await ask(url, cookie, { method: 'PATCH', path: `/messages/${id}`, body: { text: `Changed, ${n}.` } })
+    if (n % 35 === 2) await ask(url, cookie, { method: 'DELETE', path: `/messages/${id}` })
   }
 }))
 process.stdout.write(JSON.stringify({ ids } satisfies MessageWritersFound), () => process.exit(0))
-
-async function call(method: string, cookie: string, path: string, body?: object): Promise<{ id: string }> {
-  const answer = await fetch(`${url}/api/v1${path}`, {
-    method,
-    headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
-  return text === '' ? { id: '' } : (JSON.parse(text) as { id: string })
-}

@@ -1,6 +1,6 @@
 import { setInterval as every } from 'node:timers/promises'
 import { load } from '../load.ts'
-import { post } from '../post.ts'
+import { post } from '../asking.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
 import type { Server } from '../server.ts'
 

@@ -1,5 +1,5 @@
 import { hearRounds, startCrowd } from '../crowd.ts'
-import { post } from '../post.ts'
+import { post } from '../asking.ts'
 import { takeRoomSample } from '../room-sample.ts'
 import { at } from '../samples.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'

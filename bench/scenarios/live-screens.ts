@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { hearRounds, startCrowd } from '../crowd.ts'
-import { post } from '../post.ts'
+import { post } from '../asking.ts'
 import { at } from '../samples.ts'
 import { withStandardServer, type Context, type Figure, type Scenario } from '../scenario.ts'
 import { pressAndWatch, type Shown } from '../watching.ts'

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Caller } from '#test/factories'
 import { liveClient, type LiveClient } from '#test/live-client'
 import { roomsClient } from '#test/rooms-client'
+import { ask } from '../asking.ts'
 import { unreadRooms } from '../dataset/counts.ts'
 import { runProgram } from '../processes.ts'
 import type { MessageWritersFound, MessageWritersOptions } from '../programs/message-writers.ts'
@@ -85,10 +86,6 @@ function differing(rooms: { id: string; membership: Omit<Counts, 'id'> }[], coun
 
 /** Of what the client of rooms needs. */
 function callerOf({ url }: Server, { cookie }: Person): Caller {
-  const get: Caller['get'] = async (path) => {
-    const answer = await fetch(`${url}/api/v1${path}`, { headers: { cookie } })
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-    return answer.json() as ReturnType<Caller['get']>
-  }
+  const get: Caller['get'] = (path) => ask(url, cookie, { path })
   return { get } as Caller
 }

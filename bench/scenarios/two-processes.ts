@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { startCrowd } from '../crowd.ts'
 import { copyDataset, type Dataset } from '../dataset/dataset.ts'
-import { post } from '../post.ts'
+import { post } from '../asking.ts'
 import { startRedis } from '../redis.ts'
 import { takeRoomSample } from '../room-sample.ts'
 import { at } from '../samples.ts'

@@ -19,8 +19,22 @@ export async function post<Answer = unknown>(url: string, body: object | string,
     headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }), ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
+  return read(answer, url)
+}
+
+/** The same of the API, in any way, as somebody who has signed in. */
+export async function ask<Answer = unknown>(url: string, cookie: string, { method = 'GET', path, body }: { method?: string; path: string; body?: object }): Promise<Answer> {
+  const answer = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  return read(answer, `${method} ${path}`)
+}
+
+async function read<Answer>(answer: Response, what: string): Promise<Answer> {
   const text = await answer.text()
-  if (!answer.ok) throw new Refusal(url, answer.status, text)
+  if (!answer.ok) throw new Refusal(what, answer.status, text)
   return (text === '' ? undefined : JSON.parse(text)) as Answer
 }
 
