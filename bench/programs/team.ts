@@ -72,7 +72,7 @@ const missed = await Promise.all(followers.map(async (follower) => {
   follower.client.cut()
   return expected.filter((id) => !follower.heard.has(id)).length
 }))
-console.log(JSON.stringify({
+process.stdout.write(JSON.stringify({
   sent: work.sent.size,
   lost: missed.reduce((a, b) => a + b, 0),
   doubled: followers.reduce((sum, { doubled }) => sum + doubled, 0),
@@ -81,8 +81,7 @@ console.log(JSON.stringify({
   acts: count,
   failed: failed.length,
   problem: failed[0]?.message,
-} satisfies TeamFound))
-process.exit(0)
+} satisfies TeamFound), () => process.exit(0))
 
 /** Until it is over: a socket for a minute or two, then none for a moment, or for half a minute. */
 async function follow(follower: Follower, ended: AbortSignal) {
