@@ -177,6 +177,7 @@ const owned: Record<string, string> = {
   'DELETE /tasks/{id}': task.id,
   'POST /tasks/{id}/restore': task.id,
   'POST /tasks/{id}/move': task.id,
+  'POST /tasks/{id}/skip': task.id,
   'GET /tasks/{id}/files': task.id,
   'PUT /tasks/{id}/room': task.id,
   'GET /tasks/{id}/history': task.id,

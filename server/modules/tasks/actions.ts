@@ -142,10 +142,14 @@ export async function restoreTask(tx: Tx, actor: Actor, id: string): Promise<Tas
   return (await changeTasks(tx, actor, wanted, 'task.restored')).tasks[0]!
 }
 
-/** The task and all that is a part of it. What comes again adds to them without asking for the tree: so they are looked at again. */
+/**
+ * The task and all that is a part of it, at once: one after the other would be a deadlock with who changes a part. What comes again adds to them
+ * without asking for the tree: so they are looked at again.
+ */
 async function lockWithParts(tx: Tx, actor: Actor, id: string): Promise<[Task, ...Task[]]> {
   await lockTasks(tx, { tree: true })
-  let found = [await getTask(tx, actor, id)]
+  await getTask(tx, actor, id)
+  let found = await findWithParts(tx, [id])
   for (let held = 0; held < found.length;) {
     held = found.length
     await lockTasks(tx, { ids: found.map((task) => task.id) })
