@@ -332,6 +332,7 @@ const personal = [
   'PATCH /notifications/{id}',
   'PATCH /notifications',
   'POST /notifications/read',
+  'POST /notifications/clearing',
   'GET /availability',
   'PATCH /availability',
   'GET /notification-preferences',
