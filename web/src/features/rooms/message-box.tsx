@@ -123,7 +123,7 @@ export function MessageBox({ ref, room, label, placeholder, value, onChange, onS
         aria-controls={chosen && `${id}-list`}
         aria-activedescendant={chosen && `${id}-${chosen.id}`}
         value={value.text}
-        className="field-sizing-content block max-h-[40vh] min-h-10 w-full resize-none bg-transparent px-3 py-2.5 leading-5 outline-none placeholder:text-ink-faint max-md:text-lg max-md:leading-5"
+        className="field-sizing-content block max-h-[40vh] min-h-10 w-full resize-none bg-transparent px-3 py-2.5 placeholder-shown:h-10 placeholder-shown:overflow-hidden leading-5 outline-none placeholder:text-ink-faint max-md:text-lg max-md:leading-5"
         onChange={({ target }) => {
           setCaret(target.selectionStart)
           setAt(0)

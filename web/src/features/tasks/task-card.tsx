@@ -29,7 +29,9 @@ export function TaskCard({ ref, task, index, start, active, open, isDragged, onA
   const { tasks: m } = useTaskMessages()
   const { priority, blocked, subtasks, labels, due_on, assignee_ids } = task
   const isDone = !isOpen(task)
-  const hasFoot = priority !== 'none' || (blocked && !isDone) || subtasks.total > 0 || task.parent !== null || due_on !== null || labels.length > 0 || assignee_ids.length > 0
+  const hasFoot = priority !== 'none' || (blocked && !isDone) || subtasks.total > 0 || task.parent !== null || due_on !== null || labels.length > 0
+  // Alone they need no line of their own.
+  const people = assignee_ids.length > 0 && <Assignees ids={assignee_ids} none={m.nobody} />
   return (
     <li
       ref={ref}
@@ -49,6 +51,7 @@ export function TaskCard({ ref, task, index, start, active, open, isDragged, onA
           <TaskCheck inList task={task} onTurn={onTurn} />
         </span>
         <CardLink task={task} active={active} among="[data-card]" className={classes('line-clamp-3 wrap-anywhere', isDone ? 'text-ink-faint line-through' : 'font-medium')} />
+        {!hasFoot && people}
       </div>
       {hasFoot && (
         <div className="mt-1.5 flex items-center gap-2.5 pl-6.5 text-xs">
@@ -59,7 +62,7 @@ export function TaskCard({ ref, task, index, start, active, open, isDragged, onA
             <PartOf task={task} />
             <Labels names={labels} />
           </span>
-          {assignee_ids.length > 0 && <Assignees ids={assignee_ids} none={m.nobody} />}
+          {people}
         </div>
       )}
     </li>
