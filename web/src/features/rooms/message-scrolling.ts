@@ -71,8 +71,9 @@ export function useGoing(list: Virtualizer<HTMLDivElement, Element>, scroller: H
   return {
     leave,
     goTo(key: string, align: Align) {
-      goal.current = { key, index: indexOf(key), align }
-      go()
+      // Before there is something to scroll it is gone to as soon as there is.
+      goal.current = { key, index: scroller ? indexOf(key) : -1, align }
+      if (scroller) go()
     },
   }
 }
