@@ -87,10 +87,11 @@ async function answer(bucket: TestBucket, request: IncomingMessage, response: Se
   function send(wanted: string, cut: boolean) {
     const bytes = bucket.objects.get(wanted)?.bytes
     if (!bytes) return problem(404, 'NoSuchKey')
-    const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? []
+    const start = Number(from ?? 0)
     if (start > 0 && start >= bytes.length) return problem(416, 'InvalidRange')
-    const part = bytes.subarray(start)
-    response.writeHead(start > 0 ? 206 : 200, { 'content-length': String(part.length) })
+    const part = bytes.subarray(start, to ? Number(to) + 1 : undefined)
+    response.writeHead(from ? 206 : 200, { 'content-length': String(part.length) })
     if (!cut) return void response.end(part)
     response.write(part.subarray(0, 1_000), () => request.socket.destroy())
   }

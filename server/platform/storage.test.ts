@@ -61,6 +61,10 @@ for (const [kind, open] of Object.entries(kinds)) {
           const rest = await buffer(storage.read('imports/file', start))
           assert.ok(bytes.subarray(start).equals(rest), `${size} from ${start}`)
         }
+        for (const [start, end] of [[0, 1], [0, size], [size - 2, size], [size - 1, size + 10]].filter(([start, end]) => start! >= 0 && end! > start!)) {
+          const part = await buffer(storage.read('imports/file', start, end))
+          assert.ok(bytes.subarray(start, end).equals(part), `${size} from ${start} to ${end}`)
+        }
       }
     })
 

@@ -9,8 +9,8 @@ import { createFolderStorage } from '#platform/storage/folder'
 export interface Storage {
   /** Stores a file whole or not at all. Rejects when the source does, and keeps nothing then. */
   write(key: string, source: Readable, ...through: Transform[]): Promise<void>
-  /** The bytes from `start` (0) on. Of a file that is not there its `error` event tells, with the code ENOENT. */
-  read(key: string, start?: number): Readable
+  /** The bytes from `start` (0) on, up to `end`, which is behind it. Of a file that is not there its `error` event tells, with the code ENOENT. */
+  read(key: string, start?: number, end?: number): Readable
   /** Whether it was there or not. */
   remove(key: string): Promise<void>
   /** Keys directly below a prefix, with the time of their last change. */
@@ -26,7 +26,7 @@ export function createStorage({ storage_url, data_folder }: { storage_url?: stri
   const storage = storage_url ? createBucketStorage(storage_url) : createFolderStorage(data_folder)
   return {
     write: async (key, source, ...through) => storage.write(checked(key), source, ...through),
-    read: (key, start) => storage.read(checked(key), start),
+    read: (key, start, end) => storage.read(checked(key), start, end),
     remove: async (key) => storage.remove(checked(key)),
     list: async (prefix) => storage.list(checked(prefix)),
     removeAll: async (prefix, signal) => storage.removeAll(checked(prefix), signal),

@@ -1,6 +1,7 @@
 // ZIP files where they lie in the storage: entries by name, read as streams, in bounds that no bomb gets through.
 
-import { Transform, type Readable } from 'node:stream'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { invalid } from '#platform/errors'
 import type { Storage } from '#platform/storage'
@@ -59,46 +60,48 @@ async function* read(zip: ZipFile, entry: Entry | undefined, name: string): Asyn
 
 function open(storage: Storage, file: string, bytes: number): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false, strictFileNames: false }
-  return yauzl.fromRandomAccessReaderPromise(new StoredFile(storage, file), bytes, options).catch((error) => {
+  const stored = new StoredFile(bytes, (start, end) => storage.read(file, start, end))
+  return yauzl.fromRandomAccessReaderPromise(stored, bytes, options).catch((error) => {
     throw explain(error)
   })
 }
 
-class StoredFile extends yauzl.RandomAccessReader {
-  readonly #storage: Storage
-  readonly #file: string
+/** Tens of thousands of small files lie one behind the other, and so do their names: each would be a request of its own. */
+const blockBytes = 512 * 1024
 
-  constructor(storage: Storage, file: string) {
+class StoredFile extends yauzl.RandomAccessReader {
+  readonly #bytes: number
+  readonly #read: (start: number, end: number) => Readable
+  #block = { start: 0, bytes: nothing }
+
+  constructor(bytes: number, read: (start: number, end: number) => Readable) {
     super()
-    this.#storage = storage
-    this.#file = file
+    this.#bytes = bytes
+    this.#read = read
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
-    return readRange(this.#storage, this.#file, start, end)
+    return end - start > blockBytes / 4 ? this.#read(start, end) : Readable.from(this.#readSmall(start, end))
   }
-}
 
-/** The storage gives all from `start` on; it is let go at `end`. */
-function readRange(storage: Storage, file: string, start: number, end: number): Readable {
-  const source = storage.read(file, start)
-  let left = end - start
-  const range = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (left <= 0) return done()
-      const wanted = chunk.subarray(0, left)
-      left -= wanted.length
-      this.push(wanted)
-      if (left <= 0) {
-        this.push(null)
-        source.destroy()
-      }
-      done()
-    },
-  })
-  source.on('error', (error) => range.destroy(error))
-  range.on('close', () => source.destroy())
-  return source.pipe(range)
+  override read(target: Buffer, offset: number, length: number, position: number, done: (error: Error | null) => void) {
+    this.#readPart(position, position + length).then((part) => {
+      part.copy(target, offset)
+      done(part.length < length ? new Error('unexpected EOF') : null)
+    }, done)
+  }
+
+  async *#readSmall(start: number, end: number) {
+    yield await this.#readPart(start, end)
+  }
+
+  async #readPart(start: number, end: number): Promise<Buffer> {
+    const { start: from, bytes } = this.#block
+    if (start >= from && end <= from + bytes.length) return bytes.subarray(start - from, end - from)
+    const block = await buffer(this.#read(start, Math.min(Math.max(end, start + blockBytes), this.#bytes)))
+    this.#block = { start, bytes: block }
+    return block.subarray(0, end - start)
+  }
 }
 
 function explain(error: unknown): unknown {

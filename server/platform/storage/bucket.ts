@@ -16,11 +16,11 @@ export function createBucketStorage(url: string): Storage {
   const open = () => (opening ??= openBucket(searchParams))
 
   /** Reads on where a connection breaks: whoever reads slowly keeps one open for hours. */
-  async function* readFrom(key: string, start: number) {
+  async function* readFrom(key: string, start: number, end: number | undefined) {
     const { s3, sdk } = await open()
-    for (let at = start, failures = 0; ; ) {
+    for (let at = start, failures = 0; at !== end; ) {
       try {
-        const input = { Bucket, Key: keyOf(key), Range: at === 0 ? undefined : `bytes=${at}-` }
+        const input = { Bucket, Key: keyOf(key), Range: rangeOf(at, end) }
         const { Body } = await s3.send(new sdk.GetObjectCommand(input))
         for await (const chunk of Body as Readable) {
           at += (chunk as Buffer).length
@@ -53,7 +53,7 @@ export function createBucketStorage(url: string): Storage {
       // The types know of a function at the end, but not in a list.
       return pipeline([source, ...through, sink as never])
     },
-    read: (key, start = 0) => Readable.from(readFrom(key, start), { objectMode: false, highWaterMark: 256 * 1024 }),
+    read: (key, start = 0, end) => Readable.from(readFrom(key, start, end), { objectMode: false, highWaterMark: 256 * 1024 }),
     async remove(key) {
       const { s3, sdk } = await open()
       await s3.send(new sdk.DeleteObjectCommand({ Bucket, Key: keyOf(key) }))
@@ -77,6 +77,11 @@ export function createBucketStorage(url: string): Storage {
 }
 
 const patience = 5
+
+function rangeOf(start: number, end: number | undefined): string | undefined {
+  if (end !== undefined) return `bytes=${start}-${end - 1}`
+  return start === 0 ? undefined : `bytes=${start}-`
+}
 
 type Bytes = AsyncIterable<Buffer | string>
 

@@ -28,7 +28,7 @@ export function createFolderStorage(dataFolder: string): Storage {
         throw error
       }
     },
-    read: (key, start = 0) => createReadStream(pathOf(key), { start, highWaterMark: 256 * 1024 }),
+    read: (key, start = 0, end = Infinity) => createReadStream(pathOf(key), { start, end: end - 1, highWaterMark: 256 * 1024 }),
     async remove(key) {
       // What a process that was killed had begun of it goes too.
       await rm(draftOf(pathOf(key)), { force: true })
