@@ -5,10 +5,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { api, body, Problem, type Schemas } from '@/api/client.ts'
 import { onEvents, type LiveEvent } from '@/api/live.ts'
-import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
 import type { Spot } from './history.ts'
-import { keep, readKept, useKeptHere } from './kept-here.ts'
+import { keepEach, useKeptHere } from './kept-here.ts'
 import { readWithEvents } from './with-events.ts'
 import { fromMarkdown, nothing, toMarkdown, type Written } from './written.ts'
 
@@ -24,6 +23,8 @@ interface Own {
   saved_at: string
   at: string
 }
+
+const here = keepEach<Own>('message-drafts', keyOf)
 
 /** What the server has. */
 export const draftsQuery = queryOptions({
@@ -53,7 +54,7 @@ function withDraft(drafts: Draft[], draft: Draft): Draft[] {
 
 /** The draft of a place, whichever of one's devices wrote it last, and how to change it. */
 export function useMessageDraft(spot: Spot): [Written, (written: Written) => void] {
-  const own = useSyncExternalStore(watch, all).find(isOf(spot))
+  const own = useSyncExternalStore(here.watch, here.list).find(isOf(spot))
   const { data: saved } = useQuery(draftsQuery)
   return [current(own, saved?.find(isOf(spot)), saved !== undefined).written, (written) => write(spot, written)]
 }
@@ -68,12 +69,12 @@ export function addToDraft(spot: Spot, markdown: string) {
 
 function write(spot: Spot, written: Written) {
   const { base, saved_at } = latest(spot)
-  put({ ...spotOf(spot), written, base, saved_at, at: new Date().toISOString() })
+  here.put({ ...spotOf(spot), written, base, saved_at, at: new Date().toISOString() })
   saveSoon(spot)
 }
 
 function latest(spot: Spot) {
-  return current(all().find(isOf(spot)), savedDraft(spot), queryClient.getQueryData(draftsQuery.queryKey) !== undefined)
+  return current(findOwn(spot), savedDraft(spot), queryClient.getQueryData(draftsQuery.queryKey) !== undefined)
 }
 
 /** What is here, or what another device has written since. As long as nobody has answered, what is here is all that is known. */
@@ -85,11 +86,11 @@ function current(own: Own | undefined, kept: Draft | undefined, isKnown: boolean
 
 /** All of them, with what the server does not have yet: the latest first. */
 export function useDrafts(): Draft[] {
-  const own = useSyncExternalStore(watch, all)
+  const own = useSyncExternalStore(here.watch, here.list)
   const { data: saved = [] } = useQuery(draftsQuery)
-  const here = own.filter((each) => !isSaved(each)).map(({ room_id, thread_id, written, at }): Draft => ({ room_id, thread_id, text: toMarkdown(written), updated_at: at }))
-  const others = saved.filter((draft) => !here.some(isOf(draft)))
-  return [...here, ...others].filter(({ text }) => text !== '').toSorted((one, other) => other.updated_at.localeCompare(one.updated_at))
+  const unsaved = own.filter((each) => !isSaved(each)).map(({ room_id, thread_id, written, at }): Draft => ({ room_id, thread_id, text: toMarkdown(written), updated_at: at }))
+  const others = saved.filter((draft) => !unsaved.some(isOf(draft)))
+  return [...unsaved, ...others].filter(({ text }) => text !== '').toSorted((one, other) => other.updated_at.localeCompare(one.updated_at))
 }
 
 export function dropMessageDraft(spot: Spot) {
@@ -99,19 +100,19 @@ export function dropMessageDraft(spot: Spot) {
 
 /** Sends what an earlier visit, or a cut connection, has left here. Part of every screen: it has none itself. */
 export function DraftKeeper(): null {
-  useKeptHere({ onStored: (key) => void (key === storageKey() && forget()), onBack: () => void saveLeft() })
+  useKeptHere({ onStored: here.onStored, onBack: () => void saveLeft() })
   return null
 }
 
 async function saveLeft() {
-  if (all().every(isSaved)) return
+  if (here.list().every(isSaved)) return
   try {
     // What other devices have written meanwhile is not written over.
     await queryClient.fetchQuery({ ...draftsQuery, staleTime: 0 })
   } catch {
     return
   }
-  for (const own of all()) if (!isSaved(own)) await save(own)
+  for (const own of here.list()) if (!isSaved(own)) await save(own)
 }
 
 const restMs = 800
@@ -128,9 +129,9 @@ function saveSoon(spot: Spot) {
 async function save(spot: Spot): Promise<void> {
   const key = keyOf(spot)
   clearTimeout(timers.get(key))
-  const own = all().find(isOf(spot))
+  const own = findOwn(spot)
   if (!own || saving.has(key)) return
-  if (isSaved(own)) return own.base === '' ? drop(spot) : undefined
+  if (isSaved(own)) return own.base === '' ? here.drop(key) : undefined
   const text = merged(own, savedDraft(spot))
   if (text !== toMarkdown(own.written)) change(spot, { written: fromMarkdown(text) })
   saving.add(key)
@@ -183,43 +184,11 @@ function spotOf({ room_id, thread_id }: Spot): Spot {
   return { room_id, thread_id }
 }
 
-// What is kept in the browser.
-
-let known: Own[] | undefined
-const watchers = new Set<() => void>()
-
-function all(): Own[] {
-  return (known ??= readKept<Own[]>(storageKey()) ?? [])
-}
-
-function put(own: Own) {
-  set([...all().filter((each) => !isOf(own)(each)), own])
-}
-
 function change(spot: Spot, given: Partial<Own>) {
-  set(all().map((own) => (isOf(spot)(own) ? { ...own, ...given } : own)))
+  const own = findOwn(spot)
+  if (own) here.put({ ...own, ...given })
 }
 
-function drop(spot: Spot) {
-  set(all().filter((own) => !isOf(spot)(own)))
-}
-
-function set(next: Own[]) {
-  known = next
-  keep(storageKey(), next.length > 0 ? next : undefined)
-  for (const tell of watchers) tell()
-}
-
-function forget() {
-  known = undefined
-  for (const tell of watchers) tell()
-}
-
-function watch(tell: () => void) {
-  watchers.add(tell)
-  return () => void watchers.delete(tell)
-}
-
-function storageKey(): string {
-  return personalKey('message-drafts')
+function findOwn(spot: Spot): Own | undefined {
+  return here.list().find(isOf(spot))
 }

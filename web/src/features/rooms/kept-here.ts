@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { onEvents } from '@/api/live.ts'
 import { keepText } from '@/app/kept.ts'
+import { personalKey } from '@/app/personal-key.ts'
 
 interface Kept {
   /** Another tab has changed what is stored under this name. */
@@ -41,4 +42,49 @@ export function readKept<Value>(key: string): Value | undefined {
 export function keep(key: string, value: unknown) {
   if (value === undefined) localStorage.removeItem(key)
   else keepText(key, JSON.stringify(value))
+}
+
+export interface KeptEach<Value> {
+  list(): Value[]
+  put(value: Value): void
+  drop(id: string): void
+  /** Another tab has changed what is stored under this name. */
+  onStored(key: string | null): void
+  watch(tell: () => void): () => void
+}
+
+/** What is kept one by one, each under a name of its own: of several tabs none writes over what another has written. */
+export function keepEach<Value>(name: string, idOf: (value: Value) => string, order: (one: Value, other: Value) => number = () => 0): KeptEach<Value> {
+  let known: Value[] | undefined
+  const watchers = new Set<() => void>()
+  const prefix = () => `${personalKey(name)}.`
+  const read = () => Object.keys(localStorage).filter((key) => key.startsWith(prefix())).flatMap((key) => readKept<Value>(key) ?? []).toSorted(order)
+  const list = () => (known ??= read())
+  const show = (next: Value[] | undefined) => {
+    known = next
+    for (const tell of watchers) tell()
+  }
+  const without = (id: string) => list().filter((each) => idOf(each) !== id)
+  const withValue = (value: Value) => [...without(idOf(value)), value].toSorted(order)
+  return {
+    list,
+    put(value) {
+      keep(prefix() + idOf(value), value)
+      show(withValue(value))
+    },
+    drop(id) {
+      keep(prefix() + id, undefined)
+      show(without(id))
+    },
+    onStored(key) {
+      if (key === null) return show(undefined)
+      if (!key.startsWith(prefix())) return
+      const value = readKept<Value>(key)
+      show(value === undefined ? without(key.slice(prefix().length)) : withValue(value))
+    },
+    watch(tell) {
+      watchers.add(tell)
+      return () => void watchers.delete(tell)
+    },
+  }
 }

@@ -8,7 +8,7 @@ import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { meQuery } from '@/app/session.ts'
 import { addMessage, type Spot } from './history.ts'
-import { keep, readKept, useKeptHere } from './kept-here.ts'
+import { keepEach, useKeptHere } from './kept-here.ts'
 
 export interface Pending {
   client_id: string
@@ -25,17 +25,16 @@ export interface Pending {
   problem?: string
 }
 
-let known: Pending[] | undefined
-const watchers = new Set<() => void>()
+const outbox = keepEach<Pending>('outbox', ({ client_id }) => client_id, (one, other) => one.place - other.place)
 
 export function usePending({ room_id, thread_id }: Spot): Pending[] {
-  const all = useSyncExternalStore(watch, list)
+  const all = useSyncExternalStore(outbox.watch, outbox.list)
   return all.filter((pending) => pending.room_id === room_id && pending.thread_id === thread_id)
 }
 
 export function send({ room_id, thread_id }: Spot, text: string, { files, urgent }: Pick<Pending, 'files'> & { urgent?: boolean }) {
   const pending: Pending = { client_id: newId(), room_id, thread_id, text, files, created_at: new Date().toISOString(), place: nextPlace(), ...(urgent && { urgent }) }
-  put(pending)
+  outbox.put(pending)
   void drain()
 }
 
@@ -45,18 +44,12 @@ export function sendAgain(clientId: string) {
 }
 
 export function discard(clientId: string) {
-  keep(keyOf(clientId), undefined)
-  show(list().filter((pending) => pending.client_id !== clientId))
+  outbox.drop(clientId)
 }
 
 /** Sends what was left behind, now and whenever there is a connection again. Part of every screen: it has none itself. */
 export function Outbox(): null {
-  useKeptHere({
-    onStored(changed) {
-      if (changed?.startsWith(keyOf(''))) take(changed)
-    },
-    onBack: () => void drain(),
-  })
+  useKeptHere({ onStored: outbox.onStored, onBack: () => void drain() })
   return null
 }
 
@@ -64,7 +57,7 @@ export function Outbox(): null {
 async function drain() {
   // Without TLS browsers have no locks: then two may send the same, which is one message all the same.
   if (!navigator.locks) return sendAll()
-  const isSender = await navigator.locks.request(keyOf(''), { ifAvailable: true }, async (lock) => {
+  const isSender = await navigator.locks.request(personalKey('outbox'), { ifAvailable: true }, async (lock) => {
     if (lock) await sendAll()
     return lock !== null
   })
@@ -98,7 +91,7 @@ async function sendAll() {
 }
 
 function waiting(): Pending | undefined {
-  return list().find(({ problem }) => problem === undefined)
+  return outbox.list().find(({ problem }) => problem === undefined)
 }
 
 /** Resolves to whether the next one may follow. */
@@ -122,51 +115,12 @@ function isPassing({ status, code }: Problem): boolean {
 }
 
 function change(clientId: string, given: Partial<Pending>) {
-  const pending = list().find((each) => each.client_id === clientId)
-  if (pending) put({ ...pending, ...given })
-}
-
-function put(pending: Pending) {
-  keep(keyOf(pending.client_id), pending)
-  show(withPending(list(), pending))
-}
-
-function withPending(all: Pending[], pending: Pending): Pending[] {
-  return [...all.filter(({ client_id }) => client_id !== pending.client_id), pending].toSorted((one, other) => one.place - other.place)
-}
-
-/** What another tab has written, changed or sent. */
-function take(key: string) {
-  const pending = readKept<Pending>(key)
-  const others = list().filter(({ client_id }) => keyOf(client_id) !== key)
-  show(pending ? withPending(others, pending) : others)
-}
-
-function list(): Pending[] {
-  return (known ??= readAll())
-}
-
-function readAll(): Pending[] {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyOf('')))
-  return keys.flatMap((key) => readKept<Pending>(key) ?? []).toSorted((one, other) => one.place - other.place)
+  const pending = outbox.list().find((each) => each.client_id === clientId)
+  if (pending) outbox.put({ ...pending, ...given })
 }
 
 function nextPlace(): number {
-  return Math.max(Date.now(), (list().at(-1)?.place ?? 0) + 1)
-}
-
-function show(next: Pending[]) {
-  known = next
-  for (const tell of watchers) tell()
-}
-
-function watch(tell: () => void) {
-  watchers.add(tell)
-  return () => void watchers.delete(tell)
-}
-
-function keyOf(clientId: string): string {
-  return `${personalKey('outbox')}.${clientId}`
+  return Math.max(Date.now(), (outbox.list().at(-1)?.place ?? 0) + 1)
 }
 
 /** `crypto.randomUUID` is there with TLS only. */

@@ -121,7 +121,7 @@ function Detail({ task }: { task: Task }) {
       <div inert={task.deleted_at !== null} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {task.parent && (
           <nav aria-label={m.part_of} className="mb-1 flex min-w-0 items-center text-sm text-ink-faint">
-            <Trail parent={task.parent} />
+            <Trail parent={task.parent} below={[task.id]} />
           </nav>
         )}
         <div className="flex items-start gap-3">
@@ -143,12 +143,16 @@ function Detail({ task }: { task: Task }) {
   )
 }
 
-/** What it is a part of, and what that is a part of: the task of which all of it is one comes first. */
-function Trail({ parent: { id, title } }: { parent: NonNullable<Task['parent']> }) {
+/**
+ * What it is a part of, and what that is a part of: the task of which all of it is one comes first. Until the server has refused a circle, there
+ * is one here.
+ */
+function Trail({ parent: { id, title }, below }: { parent: NonNullable<Task['parent']>; below: string[] }) {
   const { data: task } = useQuery(taskQuery(id))
+  const above = task?.parent
   return (
     <>
-      {task?.parent && <Trail parent={task.parent} />}
+      {above && !below.includes(above.id) && <Trail parent={above} below={[...below, id]} />}
       <Link to="/tasks/$id" params={{ id }} search={true} className="min-w-8 shrink truncate hover:text-ink hover:underline">
         {title}
       </Link>

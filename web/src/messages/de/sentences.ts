@@ -77,6 +77,7 @@ export const sentences: typeof English = {
   'The file is encrypted: save it without a password.': 'Die Datei ist verschlüsselt: Speichern Sie sie ohne Passwort.',
   '{0} in the file would unpack to {1} MB, which no honest file does.': '{0} in der Datei würde entpackt {1} MB groß, was keine ehrliche Datei tut.',
   'The file is damaged or cut off ({0}).': 'Die Datei ist beschädigt oder abgeschnitten ({0}).',
+  'unexpected EOF': 'unerwartetes Ende der Datei',
   'The workbook holds more than 96 MB of different texts: save the sheet as CSV.': 'Die Mappe enthält mehr als 96 MB verschiedener Texte: Speichern Sie das Blatt als CSV.',
   'The file is larger than UPLOAD_LIMIT_MB allows.': 'Die Datei ist größer, als UPLOAD_LIMIT_MB erlaubt.',
   'The file, unpacked, is larger than UPLOAD_LIMIT_MB allows.': 'Die Datei ist entpackt größer, als UPLOAD_LIMIT_MB erlaubt.',
