@@ -8,6 +8,8 @@ import type { Actor } from '#platform/tenancy'
 
 /** So many listeners are kept, of all audiences together, which is some 50 MB; then all are forgotten. */
 const mostKept = 500_000
+/** Of what nobody has said anything to for so long it is asked for anew: there are rooms for every task, and few are talked in. */
+const restMs = 10 * 60_000
 
 export interface Parcel {
   events: TailedEvent[]
@@ -39,7 +41,8 @@ export interface LiveListeners<Client> {
 export function createListeners<Client extends { actor: Actor }>({ source, db, deliver, fail }: ListenersOptions<Client>): LiveListeners<Client> {
   const clients = new Map<string, Set<Client>>()
   const apiKeys = new Set<string>()
-  const known = new Map<string, Listeners>()
+  /** Those that were heard of last at the end. */
+  const known = new Map<string, { listeners: Listeners; at: number }>()
   let kept = 0
   let busy: Promise<void> | undefined
 
@@ -53,14 +56,27 @@ export function createListeners<Client extends { actor: Actor }>({ source, db, d
   const take = (parcel: Parcel): Promise<void> | undefined => {
     if (kept > mostKept) forget('all')
     for (const event of parcel.events) forget(source.changedBy(event))
-    const unknown = [...audiencesIn(parcel)].filter((audience) => !isPersonal(audience) && !known.has(audience))
+    const unknown = [...audiencesIn(parcel)].filter((audience) => !isPersonal(audience) && !recall(audience))
     if (unknown.length === 0) return void spread(parcel)
     return learn(unknown).then(() => spread(parcel))
   }
+  /** Whether it is known; what is to be delivered then stays so. */
+  const recall = (audience: string): boolean => {
+    const found = known.get(audience)
+    if (!found) return false
+    known.delete(audience)
+    known.set(audience, { ...found, at: performance.now() })
+    return true
+  }
   const learn = async (audiences: string[]) => {
     const found = await source.listenersOf(db, audiences)
-    for (const audience of audiences) known.set(audience, found.get(audience) ?? nobody)
-    kept = known.values().reduce((sum, { ids }) => sum + ids.size, 0)
+    const at = performance.now()
+    for (const [audience, last] of known) {
+      if (last.at > at - restMs) break
+      known.delete(audience)
+    }
+    for (const audience of audiences) known.set(audience, { listeners: found.get(audience) ?? nobody, at })
+    kept = known.values().reduce((sum, { listeners }) => sum + listeners.ids.size, 0)
   }
   /** At once if it can be, else when what came before is through. */
   const next = (work: () => Promise<void> | undefined) => {
@@ -109,7 +125,7 @@ export function createListeners<Client extends { actor: Actor }>({ source, db, d
       if (clients.has(own)) yield own
       return
     }
-    const { ids, api_keys } = known.get(audience)!
+    const { ids, api_keys } = known.get(audience)!.listeners
     const [fewer, more] = ids.size < clients.size ? [ids, clients] : [clients, ids]
     for (const id of fewer.keys()) if (more.has(id)) yield id
     if (api_keys) yield* apiKeys
@@ -136,7 +152,7 @@ export function createListeners<Client extends { actor: Actor }>({ source, db, d
     signal(audience, give) {
       const reach = () => give(connected(audience).flatMap((id) => clients.get(id)!))
       next(() => {
-        if (audience === 'org' || isPersonal(audience) || known.has(audience)) return void reach()
+        if (audience === 'org' || isPersonal(audience) || recall(audience)) return void reach()
         return learn([audience]).then(reach, () => {})
       })
     },
