@@ -8,13 +8,13 @@ import { useDraft } from '@/app/drafts.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { useSettingsMessages } from '@/messages/settings.ts'
 import { Button } from '@/ui/button.tsx'
-import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import { Nothing, PagedList } from '../paged-list.tsx'
 import { Group, Row } from '../section.tsx'
-import { ColorChoice, TagColor } from '../tags/tag-color.tsx'
+import { TagColor } from '../tags/tag-color.tsx'
 import { useChange } from '../use-change.ts'
+import { NameAndColorFields } from './name-and-color.tsx'
 
 type Label = Schemas['Label']
 
@@ -55,7 +55,7 @@ function LabelRow({ label }: { label: Label }) {
 const refetchTasks = () => ['labels', 'tasks', 'task'].forEach((key) => void queryClient.invalidateQueries({ queryKey: [key] }))
 
 function EditLabel({ label, open, onClose }: { label: Label; open: boolean; onClose(): void }) {
-  const { task_settings: m, people, actions } = useSettingsMessages()
+  const { task_settings: m, actions } = useSettingsMessages()
   const draft = `label:${label.id}`
   const [{ name, color }, setLabel] = useDraft(draft, { name: label.name, color: label.color })
   const change = useChange(() => api.PATCH('/labels/{id}', { params: { path: { id: label.id } }, body: { name: name.trim(), color } }), {
@@ -72,8 +72,7 @@ function EditLabel({ label, open, onClose }: { label: Label; open: boolean; onCl
   }
   return (
     <FormDialog title={m.edit_of(label.name)} open={open} onClose={close} submit={actions.save} disabled={name.trim() === ''} pending={change.isPending} error={change.error} onSubmit={() => change.mutate()}>
-      <Field label={people.name} value={name} onChange={({ target }) => setLabel({ name: target.value, color })} autoComplete="off" maxLength={100} required autoFocus />
-      <ColorChoice chosen={color} onChange={(chosen) => setLabel({ name, color: chosen })} />
+      <NameAndColorFields value={{ name, color }} onChange={setLabel} />
     </FormDialog>
   )
 }

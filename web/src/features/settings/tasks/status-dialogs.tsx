@@ -11,6 +11,7 @@ import { FormDialog } from '@/ui/form-dialog.tsx'
 import { Select } from '@/ui/select.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import { ColorChoice } from '../tags/tag-color.tsx'
+import { NameAndColorFields } from './name-and-color.tsx'
 import { useStatusChange } from './use-status-change.ts'
 
 interface Props {
@@ -45,7 +46,7 @@ export function NewStatus({ open, onClose }: Props) {
 }
 
 export function EditStatus({ status, open, onClose }: Props & { status: Status }) {
-  const { task_settings: m, people, actions } = useSettingsMessages()
+  const { task_settings: m, actions } = useSettingsMessages()
   const draft = `status:${status.id}`
   const [{ name, color }, setStatus] = useDraft(draft, { name: status.name, color: status.color })
   const given = { color, ...(name.trim() !== status.name && { name: name.trim() }) }
@@ -56,8 +57,7 @@ export function EditStatus({ status, open, onClose }: Props & { status: Status }
   }
   return (
     <FormDialog title={m.edit_of(status.name)} open={open} onClose={close} submit={actions.save} disabled={name.trim() === ''} pending={change.isPending} error={change.error} onSubmit={() => change.mutate()}>
-      <Field label={people.name} value={name} onChange={({ target }) => setStatus({ name: target.value, color })} autoComplete="off" maxLength={100} required autoFocus />
-      <ColorChoice chosen={color} onChange={(chosen) => setStatus({ name, color: chosen })} />
+      <NameAndColorFields value={{ name, color }} onChange={setStatus} />
     </FormDialog>
   )
 }
