@@ -180,6 +180,24 @@ test('of two tabs neither writes over what the other has not sent yet, and a bro
   assert.equal(await messages(grace.page).getByText('Into a full browser').count(), 1)
 })
 
+test('what a tab has not sent when it is left another one sends, also one that has not come to rest yet', async () => {
+  const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'left', user_ids: [grace.id] })
+  await openRoom(ada, id)
+  const busy = await ada.context().newPage()
+  await busy.addInitScript({ content: "requestIdleCallback = (work) => addEventListener('online', () => work())" })
+  await openRoom(busy, id)
+  await openRoom(grace.page, id)
+  await ada.context().setOffline(true)
+  await box(ada).fill('Not sent yet')
+  await box(ada).press('Enter')
+  await messages(busy).getByText('Not sent yet').waitFor()
+  await ada.goto('about:blank')
+  await ada.context().setOffline(false)
+  await messages(grace.page).getByText('Not sent yet').waitFor()
+  await messages(busy).getByText('Waiting').waitFor({ state: 'detached' })
+  await busy.close()
+})
+
 test('a long room opens where it was read, is read on in both directions, and is the same when one comes back', async () => {
   const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'long', user_ids: [grace.id] })
   for (const from of [1, 51, 101, 151]) {

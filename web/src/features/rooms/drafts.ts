@@ -7,7 +7,7 @@ import { api, body, Problem, type Schemas } from '@/api/client.ts'
 import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import type { Spot } from './history.ts'
-import { keepEach, useKeptHere } from './kept-here.ts'
+import { keepEach, useBack } from './kept-here.ts'
 import { readWithEvents } from './with-events.ts'
 import { fromMarkdown, nothing, toMarkdown, type Written } from './written.ts'
 
@@ -24,7 +24,7 @@ interface Own {
   at: string
 }
 
-const here = keepEach<Own>('message-drafts', keyOf)
+const here = keepEach<Own>('message-drafts', { idOf: keyOf })
 
 /** What the server has. */
 export const draftsQuery = queryOptions({
@@ -100,7 +100,7 @@ export function dropMessageDraft(spot: Spot) {
 
 /** Sends what an earlier visit, or a cut connection, has left here. Part of every screen: it has none itself. */
 export function DraftKeeper(): null {
-  useKeptHere({ onStored: here.onStored, onBack: () => void saveLeft() })
+  useBack(() => void saveLeft())
   return null
 }
 

@@ -5,27 +5,17 @@ import { onEvents } from '@/api/live.ts'
 import { keepText } from '@/app/kept.ts'
 import { personalKey } from '@/app/personal-key.ts'
 
-interface Kept {
-  /** Another tab has changed what is stored under this name. */
-  onStored(key: string | null): void
-  /** Now, and whenever there is a connection again. */
-  onBack(): void
-}
-
-/** Both are functions of a module: they are taken once. */
-export function useKeptHere({ onStored, onBack }: Kept) {
+/** Now, and whenever there is a connection again. A function of a module: it is taken once. */
+export function useBack(onBack: () => void) {
   useEffect(() => {
-    const follow = ({ key }: StorageEvent) => onStored(key)
-    addEventListener('storage', follow)
     addEventListener('online', onBack)
     const stop = onEvents({ events() {}, reset() {}, back: onBack })
     onBack()
     return () => {
       stop()
-      removeEventListener('storage', follow)
       removeEventListener('online', onBack)
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- functions of a module
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a function of a module
   }, [])
 }
 
@@ -48,13 +38,18 @@ export interface KeptEach<Value> {
   list(): Value[]
   put(value: Value): void
   drop(id: string): void
-  /** Another tab has changed what is stored under this name. */
-  onStored(key: string | null): void
   watch(tell: () => void): () => void
 }
 
+interface KeptHow<Value> {
+  idOf(value: Value): string
+  order?(one: Value, other: Value): number
+  /** Another tab has changed something. */
+  onStored?(): void
+}
+
 /** What is kept one by one, each under a name of its own: of several tabs none writes over what another has written. */
-export function keepEach<Value>(name: string, idOf: (value: Value) => string, order: (one: Value, other: Value) => number = () => 0): KeptEach<Value> {
+export function keepEach<Value>(name: string, { idOf, order = () => 0, onStored }: KeptHow<Value>): KeptEach<Value> {
   let known: Value[] | undefined
   const watchers = new Set<() => void>()
   const prefix = () => `${personalKey(name)}.`
@@ -66,6 +61,16 @@ export function keepEach<Value>(name: string, idOf: (value: Value) => string, or
   }
   const without = (id: string) => list().filter((each) => idOf(each) !== id)
   const withValue = (value: Value) => [...without(idOf(value)), value].toSorted(order)
+  const withStored = (key: string) => {
+    const value = readKept<Value>(key)
+    return value === undefined ? without(key.slice(prefix().length)) : withValue(value)
+  }
+  // From the beginning: what is known is read but once, maybe long before the page is complete.
+  addEventListener('storage', ({ key }) => {
+    if (key !== null && !key.startsWith(prefix())) return
+    show(key === null ? undefined : withStored(key))
+    onStored?.()
+  })
   return {
     list,
     put(value) {
@@ -75,12 +80,6 @@ export function keepEach<Value>(name: string, idOf: (value: Value) => string, or
     drop(id) {
       keep(prefix() + id, undefined)
       show(without(id))
-    },
-    onStored(key) {
-      if (key === null) return show(undefined)
-      if (!key.startsWith(prefix())) return
-      const value = readKept<Value>(key)
-      show(value === undefined ? without(key.slice(prefix().length)) : withValue(value))
     },
     watch(tell) {
       watchers.add(tell)

@@ -8,7 +8,7 @@ import { personalKey } from '@/app/personal-key.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { meQuery } from '@/app/session.ts'
 import { addMessage, type Spot } from './history.ts'
-import { keepEach, useKeptHere } from './kept-here.ts'
+import { keepEach, useBack } from './kept-here.ts'
 
 export interface Pending {
   client_id: string
@@ -25,7 +25,12 @@ export interface Pending {
   problem?: string
 }
 
-const outbox = keepEach<Pending>('outbox', ({ client_id }) => client_id, (one, other) => one.place - other.place)
+const outbox = keepEach<Pending>('outbox', {
+  idOf: ({ client_id }) => client_id,
+  order: (one, other) => one.place - other.place,
+  // That tab may be closed before it has sent it.
+  onStored: () => drainAgain(1_000),
+})
 
 export function usePending({ room_id, thread_id }: Spot): Pending[] {
   const all = useSyncExternalStore(outbox.watch, outbox.list)
@@ -49,7 +54,7 @@ export function discard(clientId: string) {
 
 /** Sends what was left behind, now and whenever there is a connection again. Part of every screen: it has none itself. */
 export function Outbox(): null {
-  useKeptHere({ onStored: outbox.onStored, onBack: () => void drain() })
+  useBack(() => void drain())
   return null
 }
 
