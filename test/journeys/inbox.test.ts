@@ -139,6 +139,8 @@ test('the browser says it to whoever does not look, once they let it, and a push
   const shown = () => page.evaluate<[string, string][]>('navigator.serviceWorker.ready.then((it) => it.getNotifications()).then((those) => those.map(({ title, data }) => [title, data.path]))')
   await until(async () => (await shown()).length > 0)
   assert.deepEqual(await shown(), [[pushed.title, `/tasks/${task.id}?show=all&in=${organization.id}`]])
+  // What says it comes after the screen, as the number in the tab does.
+  await until(async () => /^\(\d+\) /.test(await page.title()))
 
   // In a page that nobody looks at; while one is not to be disturbed nothing is said, and what is read anywhere is taken back.
   await service.send('Emulation.setFocusEmulationEnabled', { enabled: false })

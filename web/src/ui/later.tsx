@@ -2,6 +2,7 @@ import { useEffect, useState, type ComponentType } from 'react'
 import { answers, reload } from '@/api/fetched-code.ts'
 
 const againMs = 2_000
+const soonMs = 2_000
 
 /**
  * A component whose code is fetched once the screen stands; until it is there, something that looks like it is shown. Where
@@ -23,8 +24,9 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
           timer = setTimeout(fetch, againMs)
         }
       }
-      const whenIdle = window.requestIdleCallback ?? setTimeout
-      whenIdle(() => void fetch())
+      // A tab that nobody looks at is hardly ever idle.
+      if ('requestIdleCallback' in window) requestIdleCallback(() => void fetch(), { timeout: soonMs })
+      else setTimeout(fetch)
       return () => clearTimeout(timer)
     }, [Loaded])
     return Loaded ? <Loaded {...props} /> : <Meanwhile {...props} />
