@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Page, WebSocketRoute } from 'playwright-core'
 import { file } from '../scope.ts'
 import { openWorkspace } from './browser.ts'
+import { assertWithin } from './pace.ts'
 
 const workspace = await openWorkspace(file)
 const here = await workspace.signedIn()
@@ -45,15 +46,9 @@ async function waitForChange(page: Page, back: () => Promise<void>): Promise<num
   return performance.now() - at
 }
 
-/** Of several, the least: other tests use the processors as well. */
-async function assertWithinASecond(times: () => Promise<number>) {
-  const waits = [await times(), await times(), await times()]
-  assert.ok(Math.min(...waits) < 1_000, `${waits.map(Math.round).join(', ')} ms`)
-}
-
 test('who was offline sees what happened meanwhile within a second, and was told so', async () => {
   const { page } = await openWatching()
-  await assertWithinASecond(async () => {
+  await assertWithin(1_000, async () => {
     await page.context().setOffline(true)
     await page.getByText(/^Offline/).first().waitFor()
     const wait = await waitForChange(page, () => page.context().setOffline(false))
@@ -65,13 +60,13 @@ test('who was offline sees what happened meanwhile within a second, and was told
 
 test('a connection that is cut is there again, with what happened meanwhile, within a second', async () => {
   const { page, cut } = await openWatching()
-  await assertWithinASecond(() => waitForChange(page, async () => cut()))
+  await assertWithin(1_000, () => waitForChange(page, async () => cut()))
   await page.context().close()
 })
 
 test('who wakes a machine that has slept, with a connection that is dead and does not know it, sees what happened meanwhile within a second', async () => {
   const { page, silence } = await openWatching()
-  await assertWithinASecond(async () => {
+  await assertWithin(1_000, async () => {
     silence()
     return waitForChange(page, () => page.clock.fastForward('10:00'))
   })

@@ -7,6 +7,7 @@ import { newClient } from '../rapport.ts'
 import { file } from '../scope.ts'
 import { openWorkspace } from './browser.ts'
 import { assertAccessibleInAllLooks } from './looks.ts'
+import { assertWithin } from './pace.ts'
 
 const workspace = await openWorkspace(file)
 const first = await workspace.signedIn()
@@ -153,15 +154,14 @@ test('a hand that selects fast loses nobody', async () => {
 test('two who look at the same list see what the other one does', async () => {
   const [mine, yours] = [await open('/people'), await open('/people')]
   for (const page of [mine, yours]) await rowOf(page, 'Barbara Liskov').waitFor()
-  const waits: number[] = []
-  for (const title of ['Lecturer', 'Professor', 'Institute Professor']) {
+  let edits = 0
+  await assertWithin(500, async () => {
+    const title = `Professor ${++edits}`
     const at = performance.now()
     await ask(mine, 'PATCH', `/contacts/${ids.get('Barbara Liskov')}`, { title })
     await rowOf(yours, 'Barbara Liskov').getByText(title, { exact: true }).waitFor()
-    waits.push(performance.now() - at)
-  }
-  // Of several, the least: other tests use the processors as well.
-  assert.ok(Math.min(...waits) < 500, `${waits.map(Math.round).join(', ')} ms`)
+    return performance.now() - at
+  })
   const { id } = await ask(yours, 'POST', '/contacts', { name: 'Aaa First' })
   await rowOf(mine, 'Aaa First').waitFor()
   await ask(yours, 'DELETE', `/contacts/${id}`)
