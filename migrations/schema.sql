@@ -531,7 +531,9 @@ create table event (
 CREATE INDEX event_by_age ON public.event USING brin (created_at);
 CREATE INDEX event_in_room ON public.event USING btree (org_id, subject) WHERE (audience ~~ 'room:%'::text);
 CREATE INDEX event_of_notification ON public.event USING btree (org_id, subject) WHERE (subject ~~ 'notification:%'::text);
-CREATE INDEX event_of_reminder ON public.event USING btree (org_id, subject) WHERE (subject ~~ 'reminder:%'::text);
+CREATE INDEX event_of_notified ON public.event USING btree (org_id, ((data #>> '{notification,subject}'::text[]))) WHERE (subject ~~ 'notification:%'::text);
+CREATE INDEX event_of_own_words ON public.event USING btree (org_id, subject, audience) WHERE ((subject ~~ 'draft:%'::text) OR (subject ~~ 'scheduled_message:%'::text));
+CREATE INDEX event_of_reminder ON public.event USING btree (org_id, ((data #>> '{reminder,message,id}'::text[]))) WHERE (subject ~~ 'reminder:%'::text);
 CREATE INDEX event_tail ON public.event USING btree (xid, id);
 CREATE INDEX event_unread ON public.event USING btree (org_id, xid, id);
 create policy tail on event for select to rapport_system using (true);
@@ -914,6 +916,7 @@ create table message (
 CREATE INDEX message_author ON public.message USING btree (org_id, author_id, room_id, seq);
 CREATE UNIQUE INDEX message_client ON public.message USING btree (org_id, author_id, client_id) WHERE (client_id IS NOT NULL);
 CREATE INDEX message_deleted ON public.message USING btree (org_id, room_id, seq) WHERE ((deleted_at IS NOT NULL) AND (thread_id IS NULL));
+CREATE INDEX message_deleted_at ON public.message USING btree (org_id, room_id, deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX message_newest ON public.message USING btree (org_id, created_at, id);
 CREATE INDEX message_pinned ON public.message USING btree (org_id, room_id, pinned_at) WHERE (pinned_at IS NOT NULL);
 CREATE UNIQUE INDEX message_seq ON public.message USING btree (org_id, room_id, seq) WHERE (thread_id IS NULL);
@@ -2390,9 +2393,10 @@ AS $function$
   where org_id = current_org() and subject = any(array(select 'message:' || id from unnest(messages) as id))
     and audience like 'room:%' and data ? 'message';
   update event set data = jsonb_set(data, '{reminder,message,snippet}', '""')
-  where org_id = current_org() and subject like 'reminder:%'
-    and subject = any(array(select 'reminder:' || id from reminder where org_id = current_org() and message_id = any(messages)))
-    and data #> '{reminder,message}' ? 'snippet'
+  where org_id = current_org() and subject like 'reminder:%' and data #>> '{reminder,message,id}' = any(messages::text[]);
+  update event set data = jsonb_set(data, '{notification,snippet}', '""')
+  where org_id = current_org() and subject like 'notification:%'
+    and data #>> '{notification,subject}' = any(array(select 'message:' || id from unnest(messages) as id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_notifications(ids uuid[])
@@ -4138,19 +4142,24 @@ AS $function$
     where contact.org_id = organization.id and contact.deleted_at is null and updated_at > coalesce(seen_at, '-infinity'))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.queue_expiring_rooms()
+CREATE OR REPLACE FUNCTION public.queue_expiring_rooms(deleted_days integer)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select graphile_worker.enqueue('rooms.expire', json_build_object('org_id', org_id, 'room_id', id), job_key => 'expire:' || id, max_attempts => 5)
+  select graphile_worker.enqueue('rooms.expire', json_build_object('org_id', org_id, 'room_id', id, 'deleted_days', deleted_days),
+    job_key => 'expire:' || id, max_attempts => 5)
   from room
   where kept_days(room) is not null and exists (
     select from message where message.org_id = room.org_id and room_id = room.id and pinned_at is null
       and message.created_at < now() - make_interval(days => kept_days(room))
       -- Not what stands emptied above younger answers.
-      and author_kind <> 'system')
+      and author_kind <> 'system'
+  ) or exists (
+    select from message where message.org_id = room.org_id and room_id = room.id and deleted_at < now() - make_interval(days => deleted_days)
+      and author_kind <> 'system'
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.queue_late_messages()
@@ -4732,6 +4741,16 @@ AS $function$
   left join organization on organization.id = session.org_id and organization.deleted_at is null
   left join member on member.org_id = organization.id and member.user_id = session.user_id
   where token_hash = session_hash and expires_at > now() and session.last_seen_at > now() - interval '14 days'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.withdraw_events(of_subject text, of_audience text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from event where org_id = current_org() and subject = of_subject and audience = of_audience
+    and (subject like 'draft:%' or subject like 'scheduled_message:%')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.word_similarity(text, text)

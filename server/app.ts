@@ -261,7 +261,7 @@ export function createApp(config: Config, database: Database, log: Log, { clock 
             ...accountHousekeeping(accounts),
             ...contactHousekeeping(database.pools.system, config.deleted_retention_days),
             ...timelineHousekeeping(database.pools.system, config.deleted_retention_days),
-            ...roomHousekeeping(database.pools.system),
+            ...roomHousekeeping(database.pools.system, config.deleted_retention_days),
             ...taskHousekeeping(database.pools.system, config.deleted_retention_days),
             ...reminderHousekeeping(database.pools.system),
             ...importHousekeeping(storage, database.pools.system, config.import_retention_days),

@@ -12,6 +12,7 @@ import { form, formOf } from './forms.ts'
 import { runJobsNow } from './jobs.ts'
 import { startReceiver } from './receiver.ts'
 import { file } from './scope.ts'
+import { findInTables, type Trace } from './traces.ts'
 
 const app = await testApp(file, { worker: true, env: { OUTGOING_ALLOW: '127.0.0.1' } })
 /** It answers with what it got, and that is kept. */
@@ -23,33 +24,12 @@ const marks = [
   'mkbulk', 'mkalias', 'mktitle', '7700 900461',
 ]
 
-interface Place {
-  mark: string
-  where: string
+async function findMarks(): Promise<Trace[]> {
+  return [...(await findInTables(app, marks)), ...(await findInFiles())]
 }
 
-async function findMarks(): Promise<Place[]> {
-  return [...(await findInTables()), ...(await findInFiles())]
-}
-
-async function findInTables(): Promise<Place[]> {
-  const columns = await app.database.query<{ table: string; column: string; is_binary: boolean }>(`
-    select format('%I.%I', nspname, relname) as table, attname as column, typname = 'bytea' as is_binary
-    from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace
-      join pg_type on pg_type.oid = atttypid
-    where attnum > 0 and not attisdropped and relkind in ('r', 'p') and nspname in ('public', 'auth', 'graphile_worker')`)
-  assert.ok(columns.length > 200, 'All of them are looked at.')
-  const looks = [...Map.groupBy(columns, ({ table }) => table)].map(([table, own]) => {
-    const texts = own.map(({ column, is_binary }) => `('${table}.${column}', ${is_binary ? `encode("${column}"::bytea, 'escape')` : `"${column}"::text`})`)
-    return `select each.place, each.value, mark from ${table}, lateral (values ${texts.join(', ')}) as each (place, value), unnest($1::text[]) as mark
-      where position(mark in lower(each.value)) > 0`
-  })
-  const rows = await app.database.query<{ place: string; value: string; mark: string }>(looks.join(' union all '), [marks])
-  return rows.map(({ mark, place, value }) => ({ mark, where: `${place}: ${value.slice(0, 300)}` }))
-}
-
-async function findInFiles(): Promise<Place[]> {
-  const places: Place[] = []
+async function findInFiles(): Promise<Trace[]> {
+  const places: Trace[] = []
   for (const entry of await readdir(app.data_folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)

@@ -226,7 +226,7 @@ test('what each event says is what a fetch gives, and there is no event without 
   await by(() => acme.put('/rooms/retention', { days: 30 }))
   await app.database.query("update message set created_at = now() - interval '31 days' where id = $1", [urgent.id])
   await by(async () => {
-    await app.database.query('select queue_expiring_rooms()')
+    await app.database.query('select queue_expiring_rooms(30)')
     await runJobsNow(app, 'rooms.expire')
   })
   await by(() => ann.post(`/rooms/${secret.id}/members`, { user_ids: [ben.user_id] }, 200))

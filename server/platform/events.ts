@@ -88,6 +88,14 @@ export async function publishAll(
 }
 
 /**
+ * Takes out of the log what it says of something that somebody writes for themselves (`draft:`, `scheduled_message:`), before an event says how
+ * that is now: of what they wrote before, nothing is kept.
+ */
+export async function withdraw(tx: Tx, { subject, audience }: { subject: string; audience: Audience }) {
+  await sql`select withdraw_events(${subject}, ${audience})`.execute(tx)
+}
+
+/**
  * Erases a person from the log: the data of the events about these subjects, and from where these actors acted. That
  * something was done, when, and to which id, stays.
  */

@@ -115,7 +115,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'DELETED_RETENTION_DAYS',
     default: '30',
-    description: 'How long a contact that was deleted can be restored; then it is removed for good.',
+    description: 'How long a contact, a task or a message that was deleted can be restored; then it is removed for good.',
   },
   {
     name: 'NOTIFICATION_RETENTION_DAYS',

@@ -61,6 +61,15 @@ export async function listConcerned(db: Db, messageIds: string[]): Promise<Conce
   `)
 }
 
+/** Which of these messages are not there any more, or deleted. */
+export async function listGoneMessages(db: Db, messageIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${messageIds}::uuid[]) as given (id) where not exists (
+      select from message where org_id = (select current_org()) and message.id = given.id and deleted_at is null)
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** The members of the organization who are not in a room. */
 export async function listOutsiders(db: Db, roomId: string): Promise<string[]> {
   const { rows } = await sql<{ user_id: string }>`

@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import { sql } from 'kysely'
 import { invalid } from '#platform/errors'
-import { publish } from '#platform/events'
+import { publish, withdraw } from '#platform/events'
 import type { App } from '#platform/http'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Actor, Tenancy } from '#platform/tenancy'
@@ -61,6 +61,8 @@ async function putDraft(tx: Tx, actor: Actor, { room_id, thread_id = null, text 
         returning room_id, thread_id, text, updated_at`
   const { rows: [draft] } = await change.execute(tx)
   if (!draft) return { room_id, thread_id, text: '', updated_at: new Date().toISOString() }
-  await publish(tx, actor, { type: 'draft.updated', subject: `room:${room_id}`, audience: `user:${actor.id}`, audited: false, data: { draft } })
+  const told = { subject: `draft:${thread_id ?? room_id}`, audience: `user:${actor.id}` } as const
+  await withdraw(tx, told)
+  await publish(tx, actor, { type: 'draft.updated', ...told, audited: false, data: { draft } })
   return draft
 }

@@ -3,7 +3,7 @@
 
 export { isAcquainted, listGuestsWith } from './acquaintances.ts'
 export { roomAudiences } from './audiences.ts'
-export { listConcerned, listMuteRooms, listOutsiders, listOutsideRooms, type Concerned } from './concerned.ts'
+export { listConcerned, listGoneMessages, listMuteRooms, listOutsiders, listOutsideRooms, type Concerned } from './concerned.ts'
 export { fileFolder as roomFileFolder } from './files/actions.ts'
 export { listRoomFiles } from './files/queries.ts'
 export { invitationRooms } from './invitation-rooms.ts'

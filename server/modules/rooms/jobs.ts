@@ -27,10 +27,10 @@ export function roomRunners(tenancy: Tenancy, storage: Storage, limit_bytes: num
   }
 }
 
-/** On the pool of the system role. Times are UTC. */
-export function roomHousekeeping(system: pg.Pool): readonly Recurring[] {
+/** On the pool of the system role. Times are UTC. What was deleted longer ago than `retentionDays` is removed for good. */
+export function roomHousekeeping(system: pg.Pool, retentionDays: number): readonly Recurring[] {
   return [
     { task: 'rooms.queue_late', cron: '* * * * *', run: async () => void (await system.query('select queue_late_messages()')) },
-    { task: 'rooms.queue_expiring', cron: '7 2 * * *', run: async () => void (await system.query('select queue_expiring_rooms()')) },
+    { task: 'rooms.queue_expiring', cron: '7 2 * * *', run: async () => void (await system.query('select queue_expiring_rooms($1)', [retentionDays])) },
   ]
 }

@@ -21,7 +21,7 @@ const age = (days: number, ...ids: string[]) => app.database.query("update messa
 const texts = async (room: { id: string }, path = `/rooms/${room.id}/messages`) => (await ben.get(path)).data.map(({ text, deleted_at }: Answer['json']) => (deleted_at ? '-' : text))
 
 async function expire() {
-  await app.database.query('select queue_expiring_rooms()')
+  await app.database.query('select queue_expiring_rooms(30)')
   await until(async () => {
     const [row] = await app.database.query<{ count: number }>("select count(*)::int as count from graphile_worker.jobs where task_identifier in ('rooms.expire', 'rooms.remove_files') and run_at <= now()")
     return row!.count === 0
@@ -108,7 +108,7 @@ test('who answers just while what is old goes has answered: neither the answer n
     await isOver
   }))
   await Promise.all(sent.map(({ promise }) => promise))
-  const expiring = [room, pinned].map(({ id }) => expireRoom(app.database, { org_id: acme.organization_id, room_id: id }, new AbortController().signal))
+  const expiring = [room, pinned].map(({ id }) => expireRoom(app.database, { org_id: acme.organization_id, room_id: id, deleted_days: 30 }, new AbortController().signal))
   await until(async () => (await app.database.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length >= 2)
   end()
   await Promise.all([...answering, ...expiring])

@@ -1,5 +1,5 @@
-// How long what is said is kept. Each message goes by its own age, for good: with its files, its earlier texts, and what the event log has
-// of it. Pinned ones stay. What begins a thread with younger answers is emptied, and goes with the last of them.
+// How long what is said is kept. Each message goes by its own age, or some time after it was deleted, for good: with its files, its earlier
+// texts, and what the event log has of it. Pinned ones stay. What begins a thread with answers that stay is emptied, and goes with the last of them.
 
 import { sql, type RawBuilder } from 'kysely'
 import { allow } from '#platform/errors'
@@ -32,44 +32,57 @@ export async function setRetention(tx: Tx, actor: Actor, { days }: RoomRetention
 export interface ExpiringRoom {
   org_id: string
   room_id: string
+  /** How long what was deleted can be brought back. */
+  deleted_days: number
 }
 
 const batchSize = 500
 
-export async function expireRoom({ transact }: Tenancy, { org_id, room_id }: ExpiringRoom, signal: AbortSignal) {
+export async function expireRoom({ transact }: Tenancy, { org_id, room_id, deleted_days }: ExpiringRoom, signal: AbortSignal) {
   const actor: Actor = { org_id, kind: 'system', id: org_id, role: 'owner' }
-  for (let more = true; more && !signal.aborted;) more = await transact(actor, (tx) => expireSome(tx, actor, room_id))
+  for (let more = true; more && !signal.aborted;) more = await transact(actor, (tx) => expireSome(tx, actor, { room_id, deleted_days }))
 }
 
 /** Whether there is more. */
-async function expireSome(tx: Tx, actor: Actor, roomId: string): Promise<boolean> {
-  const { rows: [room] } = await sql<{ before: string | null }>`
-    select (now() - make_interval(days => kept_days(room)))::text as before from room
-    where org_id = (select current_org()) and id = ${roomId} for no key update
+async function expireSome(tx: Tx, actor: Actor, { room_id, deleted_days }: Omit<ExpiringRoom, 'org_id'>): Promise<boolean> {
+  const { rows: [limits] } = await sql<Limits>`
+    select coalesce((now() - make_interval(days => kept_days(room)))::text, '-infinity') as said_before,
+      (now() - make_interval(days => ${deleted_days}))::text as deleted_before
+    from room where org_id = (select current_org()) and id = ${room_id} for no key update
   `.execute(tx)
-  if (!room?.before) return false
-  const expired = await listExpired(tx, sql`room_id = ${roomId}`, room.before)
-  const ids = expired.map(({ id }) => id)
+  if (!limits) return false
+  const { said_before, deleted_before } = limits
+  const old = await listExpired(tx, sql`room_id = ${room_id} and created_at < ${said_before}::timestamptz and pinned_at is null`, limits)
+  const deleted = await listExpired(tx, sql`room_id = ${room_id} and deleted_at < ${deleted_before}::timestamptz`, limits)
+  const ids = [...new Set([...old, ...deleted].map(({ id }) => id))]
   await lockMessages(tx, ids)
-  const rows = await listExpired(tx, sql`id = any(${ids}::uuid[])`, room.before)
+  const rows = await listExpired(tx, sql`id = any(${ids}::uuid[]) and ${isOver('message', limits)}`, limits)
   const answered = rows.filter(({ is_answered }) => is_answered).map(({ id }) => id)
   await emptyMessages(tx, actor, answered)
-  await removeMessages(tx, actor, { room_id: roomId, ids: rows.filter(({ is_answered }) => !is_answered).map(({ id }) => id) })
-  if (answered.length === rows.length && rows.length > 0) await tellRefreshed(tx, actor, roomId)
-  return expired.length === batchSize
+  await removeMessages(tx, actor, { room_id, ids: rows.filter(({ is_answered }) => !is_answered).map(({ id }) => id) })
+  if (answered.length === rows.length && rows.length > 0) await tellRefreshed(tx, actor, room_id)
+  return old.length === batchSize || deleted.length === batchSize
 }
 
-/** Each with whether somebody has answered it who is younger. */
-async function listExpired(tx: Tx, which: RawBuilder<unknown>, before: string): Promise<{ id: string; is_answered: boolean }[]> {
+interface Limits {
+  said_before: string
+  deleted_before: string
+}
+
+function isOver(message: string, { said_before, deleted_before }: Limits): RawBuilder<boolean> {
+  const of = (column: string) => sql.ref(`${message}.${column}`)
+  return sql`(${of('created_at')} < ${said_before}::timestamptz and ${of('pinned_at')} is null or coalesce(${of('deleted_at')} < ${deleted_before}::timestamptz, false))`
+}
+
+/** Each with whether an answer to it stays. */
+async function listExpired(tx: Tx, which: RawBuilder<unknown>, limits: Limits): Promise<{ id: string; is_answered: boolean }[]> {
   const { rows } = await sql<{ id: string; is_answered: boolean }>`
     select id, is_answered from message cross join lateral (
       select exists (
-        select from message answer where answer.org_id = message.org_id and answer.thread_id = message.id
-          and (answer.created_at >= ${before}::timestamptz or answer.pinned_at is not null)
+        select from message answer where answer.org_id = message.org_id and answer.thread_id = message.id and not ${isOver('answer', limits)}
       ) as is_answered
     ) thread
-    where org_id = (select current_org()) and ${which} and created_at < ${before}::timestamptz and pinned_at is null
-      and not (is_answered and author_kind = 'system')
+    where org_id = (select current_org()) and ${which} and not (is_answered and author_kind = 'system')
     order by created_at, seq limit ${batchSize}
   `.execute(tx)
   return rows

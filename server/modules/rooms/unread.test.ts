@@ -77,7 +77,7 @@ test('counts, numbers and every client’s own arithmetic are exact, whatever ha
       await sql`select from room where id = ${id} for no key update`.execute(tx)
       await sql`update message set created_at = now() - interval '31 days' where room_id = ${id} and abs(hashtext(id::text)) % 7 = ${some} and author_kind <> 'system'`.execute(tx)
     })
-    await expireRoom(app.database, { org_id: acme.organization_id, room_id: id }, new AbortController().signal)
+    await expireRoom(app.database, { org_id: acme.organization_id, room_id: id, deleted_days: 30 }, new AbortController().signal)
   }
   const act = async (by: Person): Promise<Answer | undefined> => {
     const { id } = pick(rooms)

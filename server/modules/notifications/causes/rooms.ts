@@ -5,12 +5,13 @@ import { listConcerned, listOutsiders, type Concerned } from '#modules/rooms'
 import type { StoredEvent } from '#platform/events'
 import type { Db } from '#platform/db/kysely'
 import { causeOf, type CauseSource, type Effect } from './contract.ts'
+import { removeGoneMessages } from './gone-messages.ts'
 import { removeHiddenReminders } from './hidden-reminders.ts'
 
 export const roomCauses: CauseSource = {
   types: [
     'message.created', 'message.repeated', 'message.acknowledged', 'message.restored', 'message.updated', 'message.deleted', 'membership.updated', 'thread.updated', 'room.member_removed',
-    'room.hidden', 'room.updated',
+    'room.hidden', 'room.updated', 'room.refreshed',
   ],
   async effectsOf(db, events) {
     const said = events.filter(({ type }) => saying.has(type)).map((event) => messageOf(event).message.id)
@@ -63,6 +64,8 @@ async function effectsOfEvent(db: Db, event: StoredEvent, concerned: Map<string,
       const { id, name } = data.room as { id: string; name: string | null }
       return name === null ? [] : [{ effect: 'rewrite', place: `room:${id}`, title: name }]
     }
+    case 'room.refreshed':
+      return removeGoneMessages(db, roomId)
     default:
       return leaveBehind(db, roomId, await listOutsiders(db, roomId))
   }

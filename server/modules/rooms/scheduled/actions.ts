@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely'
 import { conflict, invalid, notFound, RapportError, type ErrorKind } from '#platform/errors'
-import { publish } from '#platform/events'
+import { publish, withdraw, type Audience } from '#platform/events'
 import { enqueue, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor, MemberRole, Tenancy } from '#platform/tenancy'
@@ -126,7 +126,8 @@ async function take(tx: Tx, actor: Actor, id: string) {
   const { rows } = await sql<ScheduledMessage>`
     delete from scheduled_message where org_id = (select current_org()) and id = ${id} returning ${scheduledColumns(actor)}
   `.execute(tx)
-  await publishOwn(tx, actor, 'scheduled_message.removed', rows[0]!)
+  await withdraw(tx, toldOf(actor, id))
+  await publishOwn(tx, actor, 'scheduled_message.removed', { ...rows[0]!, text: '', files: [] })
 }
 
 /** Its author as they are now, with the message; undefined when there is nothing to be sent. */
@@ -176,6 +177,9 @@ async function told(tx: Tx, actor: Actor, type: string, scheduled: ScheduledMess
 }
 
 async function publishOwn(tx: Tx, actor: Actor, type: string, scheduled: ScheduledMessage) {
-  const data = { scheduled_message: scheduled }
-  await publish(tx, actor, { type, subject: `scheduled_message:${scheduled.id}`, audience: `user:${actor.id}`, audited: false, data })
+  await publish(tx, actor, { type, ...toldOf(actor, scheduled.id), audited: false, data: { scheduled_message: scheduled } })
+}
+
+function toldOf(author: Actor, id: string): { subject: string; audience: Audience } {
+  return { subject: `scheduled_message:${id}`, audience: `user:${author.id}` }
 }
