@@ -553,6 +553,13 @@ create table event_epoch (
 grant select on event_epoch to rapport_app;
 grant select on event_epoch to rapport_system;
 
+create table event_epoch_life (
+  singleton boolean not null default true,
+  PRIMARY KEY (singleton),
+  CHECK (singleton)
+);
+grant select on event_epoch_life to rapport_system;
+
 create table field (
   org_id uuid not null,
   id uuid not null default new_id(),
@@ -4270,6 +4277,11 @@ AS $function$
 declare
   here text := current_cluster();
 begin
+  -- Of several that find it empty the others wait for the first, and then have nothing to do.
+  insert into event_epoch_life default values on conflict do nothing;
+  if found then
+    update event_epoch set id = new_id();
+  end if;
   if exists (select from event_epoch where cluster = here) then return; end if;
   insert into event_epoch (cluster) values (here)
   on conflict (singleton) do update set id = new_id(), cluster = here, purged_xid = '0' where event_epoch.cluster <> here;

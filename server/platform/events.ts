@@ -135,8 +135,9 @@ export function tailEvents(db: Db, { after, limit }: { after: string; limit: num
 }
 
 /**
- * Begins another epoch when this is not the server that wrote the log until now: a restored one, a promoted replica. To be
- * asked at the start, and when a page for all organizations says `reset`. `db` is one of the system role.
+ * Begins another epoch when this is not the server that wrote the log until now, as it was: a restored one, a promoted replica, or one that has
+ * recovered from a crash, which may give ids of transactions again. To be asked at the start, and when a page for all organizations says
+ * `reset`. `db` is one of the system role.
  */
 export async function renewEpoch(db: Db) {
   // Every row may have to be written anew, however long that takes.
@@ -148,7 +149,7 @@ interface Scope {
   condition: RawBuilder<unknown>
   /** Whether an index has them in the order of their ids. */
   walked: boolean
-  /** Whether the epoch is that of the server that answers: of two timelines each counts transactions by itself. */
+  /** Whether the epoch is that of the server that answers: of two timelines each counts transactions by itself, and after a crash it counts some again. */
   current: RawBuilder<unknown>
 }
 
@@ -165,7 +166,7 @@ const wholeScope: Scope = {
   columns: sql`id, type, subject, actor, data, created_at, org_id, audience`,
   condition: sql`true`,
   walked: false,
-  current: sql`cluster = current_cluster()`,
+  current: sql`cluster = current_cluster() and exists (select from event_epoch_life)`,
 }
 
 async function readLog<Event extends StoredEvent>(

@@ -128,7 +128,7 @@ test('every other table is one that is known to have no tenant', async () => {
     ) order by relname`)
   assert.deepEqual(
     tables.map(({ name }) => name),
-    ['event_epoch', 'migration', 'organization', 'presence_process', 'push_key', 'user'],
+    ['event_epoch', 'event_epoch_life', 'migration', 'organization', 'presence_process', 'push_key', 'user'],
   )
 })
 

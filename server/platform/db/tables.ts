@@ -324,6 +324,10 @@ export interface EventEpochTable {
   purged_id: Generated<number>
 }
 
+export interface EventEpochLifeTable {
+  singleton: Generated<boolean>
+}
+
 export interface FieldTable {
   org_id: string
   id: Generated<string>
@@ -1104,6 +1108,7 @@ export interface Tables {
   erasure: ErasureTable
   event: EventTable
   event_epoch: EventEpochTable
+  event_epoch_life: EventEpochLifeTable
   field: FieldTable
   file: FileTable
   former_member: FormerMemberTable
