@@ -215,10 +215,13 @@ export function startLive(
     },
     signal(orgId, audience, signal) {
       const frame = toFrame({ signal })
-      organizations.get(orgId)?.signal(audience, (clients) => {
+      const give = () => organizations.get(orgId)?.signal(audience, (clients) => {
         // Of who is busy reading what matters it may pass.
         for (const client of clients) if (!client.waiting && client.socket.bufferedAmount < backlogBytes / 16) send(client, frame)
       })
+      if (!audience.startsWith('room:')) give()
+      // Who was removed from the room before it was said hears nothing of it: the log has told of that by then.
+      else if (organizations.has(orgId)) tailer.catchUp().then(give, ignore)
     },
     stop() {
       clearInterval(timer)

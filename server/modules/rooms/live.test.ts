@@ -139,6 +139,23 @@ test('that somebody is typing is told to those who are in the room, at most ever
   assert.deepEqual([typing[0]!().length, typing[1]!().length], [2, 1])
 })
 
+test('who was removed is not told any more that somebody is typing, wherever that was done', async (t) => {
+  // Without Redis, each process hears of what others do within a second.
+  const other = await testApp(t, { database: app.database })
+  const clients = await Promise.all([ann, ben].map((person) => connected(t, person)))
+  const typing = () => clients.map(({ signals }) => signals.filter(({ type }) => type === 'typing').length)
+  for (let turn = 1; turn <= 3; turn++) {
+    const room = await newRoom()
+    await ann.post(`/rooms/${room.id}/typing`, {}, 204)
+    await until(async () => typing()[1] === turn)
+    const removed = await other.call({ method: 'DELETE', url: `/api/v1/rooms/${room.id}/members/${ben.user_id}`, headers: ann.headers })
+    assert.equal(removed.status, 204)
+    await ann.post(`/rooms/${room.id}/typing`, { thread_id: room.id }, 204)
+    await until(async () => typing()[0] === 2 * turn)
+    assert.equal(typing()[1], turn)
+  }
+})
+
 test('webhooks are told what is said in public channels, and nothing of private rooms', async () => {
   const [open, closed] = [await newRoom({ visibility: 'public' }), await newRoom()]
   for (const { id } of [open, closed]) await say(ann, id, `in ${id}`)
