@@ -2,5 +2,6 @@
 // `listQuiet` before.
 
 export { changeAvailability, listQuiet } from './availability.ts'
+export { isOnline } from './queries.ts'
 export { presenceRoutes } from './routes.ts'
 export { createPresenceTracker, type PresenceTracker } from './tracker.ts'

@@ -19,3 +19,9 @@ export async function listShownUsers(db: Db, actor: Actor, userIds: string[]): P
   `.execute(db)
   return rows
 }
+
+/** Whether somebody is doing something in Rapport now, on any of their devices. */
+export async function isOnline(db: Db, userId: string): Promise<boolean> {
+  const { rows } = await sql<{ online: boolean }>`select presence_of(current_org(), ${userId}::uuid) = 'online' as online`.execute(db)
+  return rows[0]!.online
+}

@@ -1,14 +1,17 @@
 // What a browser is pushed, and where it is not.
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { createSecrets } from '#platform/secrets'
 import { testApp } from '#test/app'
 import { testDatabase } from '#test/database'
 import { callerWithRole, organization, unique, until, type Person } from '#test/factories'
 import { hurryJobs, runJobsNow } from '#test/jobs'
+import { liveClient } from '#test/live-client'
 import { readSignature, startPushService, subscribingBrowser } from '#test/push-service'
-import { file } from '#test/scope'
+import { file, onClose } from '#test/scope'
 import { getPushKeys } from './push-keys.ts'
 
 const service = await startPushService(file)
@@ -16,6 +19,9 @@ const app = await testApp(file, { worker: true, env: { OUTGOING_ALLOW: '127.0.0.
 const acme = await organization(app)
 const person = () => callerWithRole(app, acme, 'member')
 const ann = await person()
+app.http.server.listen(0, '127.0.0.1')
+await once(app.http.server, 'listening')
+const url = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`
 
 async function subscribed({ language = 'en' } = {}) {
   const ben = await person()
@@ -169,6 +175,29 @@ test('who is not to be disturbed is told afterwards, and of what is urgent at on
   const [, later] = await until(async () => browser.pushes().length > 1 && browser.pushes())
   assert.equal(browser.read(later!).body, 'Later')
   assert.equal(await due(), null)
+})
+
+test('who is looking at one device is pushed on the others what is urgent alone, and the rest once they have gone without reading it', async (t) => {
+  const { ben, browser, room } = await subscribed()
+  const client = liveClient(ben.headers)
+  onClose(t, () => client.cut())
+  await client.connect(url)
+  const isSeen = (presence: string) => until(async () => (await ann.get(`/presence?user_ids=${ben.user_id}`)).data[0].presence === presence)
+  await isSeen('online')
+  await say(room, 'While you look', ben)
+  const { id: task } = await ann.post('/tasks', { title: 'Now', assignee_ids: [ben.user_id] })
+  await until(async () => (await ben.get('/notifications')).data.length === 2)
+  await app.database.query("update notification set kind = 'urgent' where user_id = $1 and place = $2", [ben.user_id, `task:${task}`])
+  await hurryJobs(app, 'notifications.tell')
+  const [first] = await until(async () => browser.pushes().length > 0 && browser.pushes())
+  assert.match(browser.read(first!).title, /^Urgent/)
+
+  client.socket()!.send(JSON.stringify({ active: false }))
+  await isSeen('idle')
+  await hurryJobs(app, 'notifications.tell')
+  const [, later] = await until(async () => browser.pushes().length > 1 && browser.pushes())
+  assert.equal(browser.read(later!).body, 'While you look')
+  assert.equal(browser.pushes().length, 2)
 })
 
 test('a room that is muted meanwhile, and a kind that is not wanted any more, are not pushed; what comes back from being snoozed is', async () => {

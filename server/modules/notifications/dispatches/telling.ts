@@ -1,7 +1,9 @@
 // What is due to be told becomes dispatches, in the transaction that takes it as told: so nothing is told twice. Who is not to be disturbed is told
-// afterwards, but for what is urgent, where they let that through.
+// afterwards, but for what is urgent, where they let that through; and who is looking at Rapport on one device is not pushed on the others, but for
+// what is urgent, as long as they are.
 
 import { sql, type RawBuilder } from 'kysely'
+import { isOnline } from '#modules/presence'
 import { listMuteRooms } from '#modules/rooms'
 import { enqueue, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
@@ -22,11 +24,15 @@ export async function tell({ transact }: Tenancy, job: TellJob) {
   await transact(job, (tx) => tellBy(tx, job))
 }
 
+/** Whether somebody is still there is looked up so often. */
+const lookSeconds = 60
+
 async function tellBy(tx: Tx, job: TellJob) {
   const { org_id, user_id, way } = job
   const inbox = (await lockInboxes(tx, [user_id])).get(user_id)
   if (!inbox) return
   const { quiet_until: quietUntil } = inbox
+  const heldUntil = quietUntil ?? (way === 'push' && (await isOnline(tx, user_id)) ? new Date(Date.now() + lookSeconds * 1_000) : undefined)
   const pending = sql.ref(`to_${way}`)
   // Seen meanwhile, put off, or not wanted any more.
   await sql`
@@ -35,20 +41,20 @@ async function tellBy(tx: Tx, job: TellJob) {
       and n.org_id = cause.org_id and n.id = cause.notification_id
       and (cause.read_at is not null or n.snoozed_until is not null or ${unwanted(inbox, way, await listMuteRooms(tx, user_id))})
   `.execute(tx)
-  const goes = !quietUntil ? sql`true` : inbox.urgent_when_quiet ? sql`n.kind = any(${urgentKinds})` : sql`false`
+  const goes = !heldUntil ? sql`true` : !quietUntil || inbox.urgent_when_quiet ? sql`n.kind = any(${urgentKinds})` : sql`false`
   const { rows } = await sql<{ event_id: string; notification_id: string }>`
     update notification_cause cause set ${pending} = false from notification n
     where cause.org_id = (select current_org()) and cause.user_id = ${user_id} and ${pending}
       and n.org_id = cause.org_id and n.id = cause.notification_id and ${goes} returning cause.event_id, cause.notification_id
   `.execute(tx)
-  // What is held back comes when they may be disturbed again.
+  // What is held back comes when they may be disturbed again, or have gone.
   const { rows: [held] } = await sql<{ due_at: string | null }>`
     update inbox set ${sql.ref(`${way}_due_at`)} = case when exists (
       select from notification_cause where org_id = (select current_org()) and user_id = ${user_id} and ${pending}
-    ) then ${quietUntil?.toISOString() ?? null}::timestamptz end
+    ) then ${heldUntil?.toISOString() ?? null}::timestamptz end
     where org_id = (select current_org()) and user_id = ${user_id} returning ${sql.ref(`${way}_due_at`)} as due_at
   `.execute(tx)
-  if (held?.due_at) await enqueueTelling(tx, job, quietUntil!)
+  if (held?.due_at) await enqueueTelling(tx, job, heldUntil!)
   if (rows.length === 0) return
   const ids = (those: typeof rows) => those.map(({ event_id }) => Number(event_id))
   if (way === 'mail') return dispatch(tx, org_id, [{ user_id, subscription_id: null, notification_id: null, event_ids: ids(rows) }])
