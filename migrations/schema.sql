@@ -1430,6 +1430,7 @@ create table scheduled_message (
   send_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   problem text,
+  urgent boolean not null default false,
   PRIMARY KEY (org_id, id),
   FOREIGN KEY (org_id, user_id) REFERENCES member(org_id, user_id) ON DELETE CASCADE,
   CHECK ((length(text) <= 40000))

@@ -849,6 +849,7 @@ export interface ScheduledMessageTable {
   send_at: string
   created_at: Generated<string>
   problem: string | null
+  urgent: Generated<boolean>
 }
 
 export interface SearchChangeTable {

@@ -5741,6 +5741,8 @@ export interface components {
             text: string;
             /** @description The message of the room that it is to answer. */
             thread_id?: string | null;
+            /** @description As of a message that is sent at once. */
+            urgent?: boolean;
         };
         NewSession: {
             email: string;
@@ -6628,6 +6630,8 @@ export interface components {
             send_at: string;
             text: string;
             thread_id: string | null;
+            /** @description It asks to be acknowledged once it is sent. */
+            urgent: boolean;
         };
         ScheduledMessageChange: {
             /** @description Those that it is to have. */

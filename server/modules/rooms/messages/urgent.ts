@@ -7,8 +7,10 @@ import { publish } from '#platform/events'
 import { enqueue, priorities, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor, Tenancy } from '#platform/tenancy'
+import type { LockedRoom } from '../access.ts'
 import { canSendUrgent } from '../policy.ts'
 import type { Message } from './contract.ts'
+import { findMentions } from './markdown.ts'
 import { getMessage } from './queries.ts'
 
 const repeatMinutes = 5
@@ -23,7 +25,7 @@ const mostInAnHour = 10
  * it is for nobody or too many, too_many_urgent.
  */
 export async function askToAcknowledge(tx: Tx, actor: Actor, { id, room_id }: Pick<Message, 'id' | 'room_id'>) {
-  allow(canSendUrgent(actor), 'Only members send urgent messages: guests and api keys do not.')
+  allowUrgent(actor)
   const { rows: [lately] } = await sql<{ count: number }>`
     select count(*)::int from message
     where org_id = (select current_org()) and author_id = ${actor.id} and urgent_until is not null and created_at > now() - interval '1 hour'
@@ -36,12 +38,27 @@ export async function askToAcknowledge(tx: Tx, actor: Actor, { id, room_id }: Pi
       select from message_mention where org_id = room_member.org_id and message_id = ${id} and user_id = room_member.user_id))
     returning user_id
   `.execute(tx)
-  if (rows.length === 0) throw invalid('An urgent message is for somebody in the room: name them with @.')
+  if (rows.length === 0) throw forNobody()
   if (rows.length > mostAsked) throw invalid(`An urgent message is for at most ${mostAsked} people: name those whom it concerns.`)
   await sql`
     update message set urgent_until = now() + make_interval(mins => ${forMinutes}) where org_id = (select current_org()) and id = ${id}
   `.execute(tx)
   await tellLater(tx, { org_id: actor.org_id, message_id: id })
+}
+
+/** Of what is to be sent later, whoever is in the room by then. Throws forbidden and invalid as that. */
+export function checkUrgent(actor: Actor, { kind }: Pick<LockedRoom, 'kind'>, text: string) {
+  allowUrgent(actor)
+  const { user_ids, here } = findMentions(text)
+  if (kind !== 'direct' && user_ids.length === 0 && !here) throw forNobody()
+}
+
+function allowUrgent(actor: Actor) {
+  allow(canSendUrgent(actor), 'Only members send urgent messages: guests and api keys do not.')
+}
+
+function forNobody() {
+  return invalid('An urgent message is for somebody in the room: name them with @.')
 }
 
 /** Of whoever does something with the message; undefined when they were not asked, or have before. */

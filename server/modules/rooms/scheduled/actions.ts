@@ -7,22 +7,24 @@ import { publish, withdraw, type Audience } from '#platform/events'
 import { enqueue, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor, MemberRole, Tenancy } from '#platform/tenancy'
-import { checkOpen, lockRoom, notInRoom } from '../access.ts'
+import { checkOpen, lockRoom, notInRoom, type LockedRoom } from '../access.ts'
 import { attachFiles, detachFiles, dropFiles } from '../files/actions.ts'
 import { checkSays, sendMessage } from '../messages/actions.ts'
 import type { Message } from '../messages/contract.ts'
 import { findSent, getVisibleMessage } from '../messages/queries.ts'
+import { checkUrgent } from '../messages/urgent.ts'
 import type { NewScheduledMessage, ScheduledMessage, ScheduledMessageChange, ScheduledProblem } from './contract.ts'
 import { getScheduled, scheduledColumns } from './queries.ts'
 
 /** More that wait are not of one person. */
 const mostWaiting = 500
 
-/** Throws room_not_found, room_archived, not_in_room, message_not_found, file_not_found, invalid, too_many_scheduled. */
+/** Throws room_not_found, room_archived, not_in_room, message_not_found, file_not_found, invalid, forbidden, too_many_scheduled. */
 export async function scheduleMessage(tx: Tx, actor: Actor, roomId: string, input: NewScheduledMessage): Promise<ScheduledMessage> {
-  const { text, send_at, thread_id = null, file_ids = [] } = input
+  const { text, send_at, thread_id = null, file_ids = [], urgent = false } = input
   checkSays(text, file_ids.length)
-  await lockRoomToWrite(tx, actor, roomId)
+  const room = await lockRoomToWrite(tx, actor, roomId)
+  if (urgent) checkUrgent(actor, room, text)
   if (thread_id !== null) await checkRoot(tx, actor, { room_id: roomId, thread_id })
   await checkTime(tx, send_at)
   const { rows: [waiting] } = await sql<{ count: number }>`
@@ -30,8 +32,8 @@ export async function scheduleMessage(tx: Tx, actor: Actor, roomId: string, inpu
   `.execute(tx)
   if (waiting!.count >= mostWaiting) throw conflict('too_many_scheduled', `${mostWaiting} messages of yours wait to be sent: remove some before you schedule more.`)
   const { rows } = await sql<{ id: string }>`
-    insert into scheduled_message (org_id, user_id, room_id, thread_id, text, send_at)
-    values (current_org(), ${actor.id}, ${roomId}, ${thread_id}::uuid, ${text}, ${send_at}::timestamptz) returning id
+    insert into scheduled_message (org_id, user_id, room_id, thread_id, text, urgent, send_at)
+    values (current_org(), ${actor.id}, ${roomId}, ${thread_id}::uuid, ${text}, ${urgent}, ${send_at}::timestamptz) returning id
   `.execute(tx)
   const { id } = rows[0]!
   await attachFiles(tx, actor, { to: { scheduled_id: id }, room_id: roomId, file_ids })
@@ -109,10 +111,10 @@ function problemOf(error: unknown): ScheduledProblem | undefined {
   return error instanceof RapportError && !passing.has(error.kind) ? (problems[error.code] ?? 'refused') : undefined
 }
 
-async function send(tx: Tx, actor: Actor, { id, room_id, thread_id, text, files }: ScheduledMessage): Promise<Message> {
+async function send(tx: Tx, actor: Actor, { id, room_id, thread_id, text, urgent, files }: ScheduledMessage): Promise<Message> {
   await take(tx, actor, id)
   // Its author may have sent something else with this id, which is as good as sent.
-  return (await findSent(tx, actor, id)) ?? sendMessage(tx, actor, { room_id, thread_id: thread_id ?? undefined, text, client_id: id, file_ids: files.map((file) => file.id) })
+  return (await findSent(tx, actor, id)) ?? sendMessage(tx, actor, { room_id, thread_id: thread_id ?? undefined, text, urgent, client_id: id, file_ids: files.map((file) => file.id) })
 }
 
 async function fail(tx: Tx, actor: Actor, { id }: ScheduledMessage, problem: ScheduledProblem) {
@@ -151,10 +153,11 @@ async function lockScheduled(tx: Tx, actor: Actor, id: string): Promise<Schedule
 }
 
 /** A room in which the actor may write. */
-async function lockRoomToWrite(tx: Tx, actor: Actor, id: string) {
+async function lockRoomToWrite(tx: Tx, actor: Actor, id: string): Promise<LockedRoom> {
   const room = await lockRoom(tx, actor, id)
   if (actor.kind !== 'user' || room.role === null) throw notInRoom()
   checkOpen(room)
+  return room
 }
 
 async function checkRoot(tx: Tx, actor: Actor, { room_id, thread_id }: { room_id: string; thread_id: string }) {

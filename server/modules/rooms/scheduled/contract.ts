@@ -20,6 +20,7 @@ export const ScheduledMessage = Type.Object(
     room_name: Type.Union([Type.String(), Type.Null()], { description: 'Null of direct messages, and where you do not see the room any more.' }),
     thread_id: Type.Union([id, Type.Null()]),
     text: Type.String(),
+    urgent: Type.Boolean({ description: 'It asks to be acknowledged once it is sent.' }),
     files: Type.Array(MessageFile, { description: 'They are kept for it, and only you see them.' }),
     send_at: time,
     created_at: time,
@@ -38,6 +39,7 @@ export const NewScheduledMessage = Type.Object(
     send_at: sendAt,
     thread_id: Type.Optional(Type.Union([id, Type.Null()], { description: 'The message of the room that it is to answer.' })),
     file_ids: fileIds('Of files that you have uploaded to the room.'),
+    urgent: Type.Optional(Type.Boolean({ description: 'As of a message that is sent at once.' })),
   },
   { ...closed, title: 'NewScheduledMessage' },
 )

@@ -9,7 +9,7 @@ import type { ScheduledMessage } from './contract.ts'
 
 /** Of the row `scheduled_message`, for its author. */
 export function scheduledColumns(author: Actor) {
-  return sql`id, room_id, thread_id, text, send_at, created_at, problem,
+  return sql`id, room_id, thread_id, text, urgent, send_at, created_at, problem,
     (select name from room where room.org_id = scheduled_message.org_id and room.id = scheduled_message.room_id and ${isVisible(author)}) as room_name,
     (select coalesce(json_agg(${fileJson} order by position), '[]') from message_file file
       where file.org_id = scheduled_message.org_id and file.scheduled_id = scheduled_message.id) as files`

@@ -98,6 +98,29 @@ test('whoever may not write there any more is told why it was not sent, and can 
   await until(async () => (await inbox(id)).length === 0)
 })
 
+test('what is urgent is urgent at its time: whom it names then is asked, and who may not send such is told at once', async () => {
+  const room = await newRoom()
+  await ann.post(`/rooms/${room.id}/scheduled-messages`, { text: 'For nobody', send_at: inAnHour(), urgent: true }, 400)
+  const guest = await callerWithRole(app, acme, 'guest')
+  await ann.post(`/rooms/${room.id}/members`, { user_ids: [guest.user_id] }, 200)
+  const text = `[@ben](user:${ben.user_id}) now`
+  await guest.post(`/rooms/${room.id}/scheduled-messages`, { text, send_at: inAnHour(), urgent: true }, 403)
+  const [asked, left, other] = [await schedule(room, text, { urgent: true }), await schedule(room, text, { urgent: true }), await schedule(room, 'Another')]
+  assert.deepEqual([asked.urgent, other.urgent], [true, false])
+  await letTimePass(asked.id)
+  await runJobsNow(app, 'rooms.send_scheduled')
+  const [message] = (await ben.get(`/rooms/${room.id}/messages`)).data
+  assert.deepEqual(message.urgent.acknowledgements, [{ user_id: ben.user_id, acknowledged_at: null }])
+  await until(async () => (await ben.get('/notifications?kind=urgent')).data.some(({ subject }: { subject: string }) => subject === `message:${message.id}`))
+
+  await ann.remove(`/rooms/${room.id}/members/${ben.user_id}`)
+  await letTimePass(left.id)
+  await sendScheduled(app.database, { org_id: acme.organization_id, id: left.id })
+  const [kept] = (await ann.get('/scheduled-messages')).data
+  assert.deepEqual([kept.id, kept.problem], [left.id, 'refused'])
+  for (const { id } of [left, other]) await ann.remove(`/scheduled-messages/${id}`)
+})
+
 test('files wait with it: only its author has them, nothing sweeps them meanwhile, and then they are those of the message', async () => {
   const room = await newRoom()
   const [kept, left] = [await upload(room, 'kept'), await upload(room, 'left')]

@@ -71,8 +71,9 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
     area.current?.focus()
   }
   const sendLater = async (at: string) => {
-    if (!(await schedule(spot, toMarkdown(written), at, attachments.flatMap(({ file }) => file?.id ?? [])))) return
+    if (!(await schedule(spot, { text: toMarkdown(written), send_at: at, files: attachments.flatMap(({ file }) => file ?? []), urgent }))) return
     takeAttachments(spot)
+    setUrgent(false)
     dropMessageDraft(spot)
     doneTyping(spot)
     toast(later.is_scheduled(moment(at)))
@@ -128,7 +129,7 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
             {mayBeUrgent && <Button size="sm" look="quiet" aria-pressed={urgent} aria-label={m.urgent_hint} title={m.urgent_hint} className={urgent ? 'bg-danger-soft! text-danger!' : ''} icon={<Siren size={15} />} onClick={() => setUrgent(!urgent)} />}
             <span className="ml-2 flex-1 truncate text-xs text-ink-faint max-md:invisible">{written.text ? m.keys_hint : ''}</span>
             <Button size="sm" look={isEmpty ? 'quiet' : 'primary'} className="rounded-r-none" disabled={isEmpty} aria-label={m.send} title={m.send} icon={<SendHorizontal size={15} />} onClick={sendIt} />
-            <SendLater look={isEmpty ? 'quiet' : 'primary'} disabled={urgent ? later.if_urgent : isEmpty} onChoose={(at) => void sendLater(at)} />
+            <SendLater look={isEmpty ? 'quiet' : 'primary'} disabled={isEmpty} onChoose={(at) => void sendLater(at)} />
           </div>
         </MessageBox>
       </div>

@@ -7,6 +7,7 @@ import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { nameOfRoom } from '../room-name.tsx'
 import { roomsQuery } from '../rooms-queries.ts'
+import { UrgentMark } from '../urgency.tsx'
 import { ElsewhereDialog } from './elsewhere-dialog.tsx'
 import { Line } from './line.tsx'
 import { changeScheduled, removeScheduled, sendNow, sendOtherwise, type Scheduled } from './scheduled.ts'
@@ -27,6 +28,7 @@ export function ScheduledLine({ scheduled }: { scheduled: Scheduled }) {
           <span className="font-medium">{moment(scheduled.send_at)}</span>
           <Where scheduled={scheduled} />
           {scheduled.thread_id && <span>{m.in_thread}</span>}
+          {scheduled.urgent && <UrgentMark />}
         </>
       }
       text={

@@ -25,9 +25,9 @@ export function countUnsent(list: Scheduled[]): number {
 }
 
 /** Resolves to whether it is kept. */
-export async function schedule({ room_id, thread_id }: Spot, text: string, sendAt: string, fileIds: string[]): Promise<boolean> {
+export async function schedule({ room_id, thread_id }: Spot, { files, urgent, ...said }: Pick<Scheduled, 'text' | 'send_at' | 'urgent'> & { files: { id: string }[] }): Promise<boolean> {
   try {
-    const scheduled = await body(api.POST('/rooms/{id}/scheduled-messages', { params: { path: { id: room_id } }, body: { text, send_at: sendAt, ...(thread_id && { thread_id }), ...(fileIds.length > 0 && { file_ids: fileIds }) } }))
+    const scheduled = await body(api.POST('/rooms/{id}/scheduled-messages', { params: { path: { id: room_id } }, body: { ...said, ...(urgent && { urgent }), ...(thread_id && { thread_id }), ...(files.length > 0 && { file_ids: files.map(({ id }) => id) }) } }))
     put((list) => withOne(list, scheduled))
     return true
   } catch (error) {
@@ -54,7 +54,7 @@ export async function removeScheduled(scheduled: Scheduled) {
   put((list) => without(list, scheduled.id))
   try {
     await api.DELETE('/scheduled-messages/{id}', { params: { path: { id: scheduled.id } } })
-    const undo = Date.parse(scheduled.send_at) > Date.now() ? { action: { label: actions.undo, run: () => void schedule(scheduled, scheduled.text, scheduled.send_at, scheduled.files.map(({ id }) => id)) } } : {}
+    const undo = Date.parse(scheduled.send_at) > Date.now() ? { action: { label: actions.undo, run: () => void schedule(scheduled, scheduled) } } : {}
     toast(later.not_sent, undo)
   } catch (error) {
     put((list) => withOne(list, scheduled))

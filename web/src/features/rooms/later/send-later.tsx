@@ -11,8 +11,7 @@ import { offered } from './times.ts'
 
 interface Props {
   look: 'primary' | 'quiet'
-  /** Why it cannot be sent later. */
-  disabled?: string | boolean
+  disabled?: boolean
   onChoose(at: string): void
 }
 
@@ -20,12 +19,11 @@ export function SendLater({ look, disabled, onChoose }: Props) {
   const { later: m } = useMessages()
   const { moment } = useFormats()
   const [open, setOpen] = useState(false)
-  const title = typeof disabled === 'string' ? disabled : m.send_later
   return (
     <>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
-          <Button size="sm" look={look} className="w-5! rounded-l-none" disabled={Boolean(disabled)} aria-label={title} title={title} icon={<ChevronDown size={13} />} />
+          <Button size="sm" look={look} className="w-5! rounded-l-none" disabled={disabled} aria-label={m.send_later} title={m.send_later} icon={<ChevronDown size={13} />} />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content align="end" side="top" sideOffset={6} collisionPadding={8} className={menuLook}>
