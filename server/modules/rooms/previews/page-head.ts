@@ -41,8 +41,8 @@ function decode(content: Buffer, contentType: string): string {
   }
 }
 
-/** In one line, without what is no text. */
+/** In one line, without what is no text; never half a character, which the database would not take. */
 function plain(text: string, most: number): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line
+  return line.length > most ? `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '').trimEnd()}…` : line
 }

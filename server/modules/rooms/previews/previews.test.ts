@@ -68,5 +68,6 @@ test('a page is read as it is written, in its own letters, and shown in bounds',
   assert.equal(head('<meta property="og:title" content="&lt;b&gt;Bold\u0000"><title>x</title>')!.title, '<b>Bold')
   assert.equal(head(Buffer.from('<title>Caf\xe9</title>', 'latin1'), 'text/html; charset=iso-8859-1')!.title, 'Café')
   assert.equal(head(`<title>${'long '.repeat(100)}</title>`)!.title.length, 200)
+  assert.equal(head(`<title>${'a'.repeat(198)}😀 and more</title>`)!.title, `${'a'.repeat(198)}…`)
   assert.equal(head('<p>Nothing'), undefined)
 })
