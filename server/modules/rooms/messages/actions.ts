@@ -167,15 +167,20 @@ function isAuthor({ kind, id }: Actor, { author }: Message): boolean {
   return author.kind === kind && author.id === id
 }
 
-/** The message, whose room is locked. Throws message_not_found. */
+/**
+ * The message, locked, and so is its room. Whoever tells how a message is holds its row from before they read it: so the last that is told of
+ * it has all that was told before. Throws message_not_found.
+ */
 export async function lockMessage(tx: Tx, actor: Actor, id: string): Promise<{ message: Message; room: LockedRoom }> {
   const { rows } = await sql<{ room_id: string }>`select room_id from message where org_id = (select current_org()) and id = ${id}`.execute(tx)
   if (!rows[0]) throw notFound('message', id)
   const room = await lockRoom(tx, actor, rows[0].room_id).catch((error) => {
     throw error.code === 'room_not_found' ? notFound('message', id) : error
   })
-  // It may have gone for good while the room was waited for.
-  const message = (await getMessages(tx, [id])).get(id)
+  const lock = sql`select from message where org_id = (select current_org()) and id = ${id} for no key update`
+  const [, messages] = await Promise.all([lock.execute(tx), getMessages(tx, [id])])
+  const message = messages.get(id)
+  // It may have gone for good while it was waited for.
   if (!message) throw notFound('message', id)
   return { message, room }
 }

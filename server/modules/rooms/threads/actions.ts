@@ -41,12 +41,12 @@ async function raiseSeq(tx: Tx, threadId: string): Promise<number | undefined> {
   return rows[0]?.seq
 }
 
-/** Makes the thread of a message, unless it is there; who wrote the message follows it. Until the end the message stays. */
+/** Makes the thread of a message, unless it is there; who wrote the message follows it. It is locked before its thread, since it shows how many answers there are. */
 async function openThread(tx: Tx, { room_id, thread_id }: { room_id: string; thread_id: string }) {
   const { rows: [root] } = await sql<{ author_id: string | null; known: boolean }>`
     select author_id, exists (select from thread where org_id = message.org_id and id = message.id) as known from message
     where org_id = (select current_org()) and id = ${thread_id} and room_id = ${room_id} and thread_id is null and deleted_at is null
-    for key share
+    for no key update
   `.execute(tx)
   if (!root) throw notFound('message', thread_id)
   if (root.known) return
@@ -96,6 +96,7 @@ export async function noteReply(tx: Tx, { seq, author_id, mentioned_ids, created
 
 /** An answer was changed, deleted (`by` is −1) or brought back (1). */
 export async function noteReplyChange(tx: Tx, threadId: string, by: -1 | 0 | 1): Promise<ThreadNews> {
+  await sql`select from message where org_id = (select current_org()) and id = ${threadId} for no key update`.execute(tx)
   return changeThread(tx, threadId, sql`reply_count = reply_count + ${by}::int, revision = revision + 1`)
 }
 
