@@ -1,7 +1,7 @@
 // Reminders are made, put off and removed by whoever is to be reminded; a job tells each at its time.
 
 import { sql } from 'kysely'
-import { checkMessage } from '#modules/rooms'
+import { checkMessagesVisible } from '#modules/rooms'
 import { conflict, invalid, notFound } from '#platform/errors'
 import { publish } from '#platform/events'
 import { enqueue, type JobPayload } from '#platform/jobs'
@@ -17,7 +17,7 @@ const mostOfOne = 1_000
 export async function createReminder(tx: Tx, actor: Actor, { message_id, text = '', time }: Omit<NewReminder, 'time'> & { time: Time }): Promise<Reminder> {
   if (actor.kind !== 'user') throw invalid('An api key is nobody to be reminded: sign in.')
   if (message_id === undefined && text.trim() === '') throw invalid('Say what it is about: give a text, or a message.')
-  if (message_id !== undefined) await checkMessage(tx, actor, message_id)
+  if (message_id !== undefined) await checkMessagesVisible(tx, actor, [message_id])
   const { rows: [own] } = await sql<{ count: number }>`
     select count(*)::int from reminder where org_id = (select current_org()) and user_id = ${actor.id}
   `.execute(tx)

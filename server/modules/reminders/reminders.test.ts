@@ -120,12 +120,13 @@ test('who may not read a message any more is reminded of nothing that it says, a
   assert.deepEqual(listed.map(({ message, text }: { message: unknown; text: string }) => [message, text]).toSorted(), [[null, ''], [null, 'My words']])
 })
 
-test('what a message said is gone from the log when it is deleted, also where it was to be reminded of', async () => {
+test('what a message said is gone from the log when it is deleted, also where it was to be reminded of; of it nobody is reminded anew', async () => {
   const said = await ben.post(`/rooms/${room.id}/messages`, { text: 'A walrus' })
   await ann.post('/reminders', { message_id: said.id, time: { remind_at: inAnHour() } })
   assert.match(JSON.stringify((await allEvents(ann)).events), /walrus/)
   await ben.remove(`/messages/${said.id}`)
   assert.doesNotMatch(JSON.stringify([(await allEvents(ann)).events, await ann.get('/reminders')]), /walrus/)
+  await ann.post('/reminders', { message_id: said.id, time: { remind_at: inAnHour() } }, 404)
 })
 
 test('a time is one that is reckoned with', async () => {

@@ -6,7 +6,7 @@ import type { Db } from '#platform/db/kysely'
 import type { Actor } from '#platform/tenancy'
 import { isVisible } from './access.ts'
 import { Author } from './messages/contract.ts'
-import { authorOf, getVisibleMessage } from './messages/queries.ts'
+import { authorOf } from './messages/queries.ts'
 
 const id = Type.String({ format: 'uuid' })
 
@@ -33,9 +33,4 @@ export async function listMessageHeads(db: Db, actor: Actor, ids: string[]): Pro
     where message.org_id = (select current_org()) and message.id = any(${ids}::uuid[]) and ${isVisible(actor)}
   `.execute(db)
   return new Map(rows.map((head) => [head.id, head]))
-}
-
-/** Throws message_not_found, also where its room is not to be seen. */
-export async function checkMessage(db: Db, actor: Actor, id: string) {
-  await getVisibleMessage(db, actor, id)
 }

@@ -7,7 +7,7 @@ export { listConcerned, listGoneMessages, listMuteRooms, listOutsiders, listOuts
 export { fileFolder as roomFileFolder } from './files/actions.ts'
 export { listRoomFiles } from './files/queries.ts'
 export { invitationRooms } from './invitation-rooms.ts'
-export { checkMessage, listMessageHeads, MessageHead } from './heads.ts'
+export { listMessageHeads, MessageHead } from './heads.ts'
 export { roomHousekeeping, roomJobs, roomRunners } from './jobs.ts'
 export { RoomFilePage } from './messages/contract.ts'
 export { sendMessage, sendOnce } from './messages/actions.ts'
