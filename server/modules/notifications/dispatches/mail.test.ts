@@ -54,6 +54,19 @@ test('what was not seen comes in one mail, with what was said, links, and an end
   assert.equal(mailsTo(ben).length, 1)
 })
 
+test('what is said about a task is called a comment, and the task by its title', async () => {
+  const ben = await person()
+  const { id } = await ann.post('/tasks', { title: 'Call Ana', assignee_ids: [ben.user_id] })
+  const { id: room } = await ann.put(`/tasks/${id}/room`, {}, 200)
+  await ann.post(`/rooms/${room}/messages`, { text: 'She is away until Monday.' })
+  await notified(ben, 2)
+  await ann.post(`/rooms/${room}/messages`, { text: `${at(ben)}, can you?` })
+  await notified(ben, 3)
+  await runJobsNow(app, 'notifications.tell')
+  const { text } = await server.mailTo(ben.email, /^The member mentioned you in “Call Ana”, and 2 more in /)
+  assert.match(text!, /The member commented on “Call Ana” \(/)
+})
+
 test('whoever reads German is written to in German, with times by their clock', async () => {
   const ben = await person()
   await ben.patch('/me', { language: 'de', time_zone: 'Asia/Tokyo' }, 204)

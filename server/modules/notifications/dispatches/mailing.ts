@@ -1,4 +1,4 @@
-// The mail that says what somebody has not seen: what is urgent alone, everything else together, once in a while.
+// The mail that says what somebody has not seen: once in a while all of it together, and at once when something is urgent.
 
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
@@ -9,10 +9,9 @@ import type { Mail } from '#platform/mail'
 import { MailError } from '#platform/mail-failure'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
-import type { Notification } from '../contract.ts'
 import { changePreferences } from '../preferences.ts'
 import { lockInboxes } from '../inboxes.ts'
-import { describe, linkTo, pathOf, words } from '../wording/wording.ts'
+import { describe, linkTo, pathOf, words, type Told } from '../wording/wording.ts'
 import { FinalFailure, uncertain, type Dispatch } from './sending.ts'
 
 interface MailOptions {
@@ -25,7 +24,7 @@ interface MailOptions {
 const shown = 20
 
 export function createDigests({ tenancy, mail, public_url }: MailOptions) {
-  return async ({ org_id, id, user_id }: Dispatch, notifications: Notification[]) => {
+  return async ({ org_id, id, user_id }: Dispatch, notifications: Told[]) => {
     const reader = await tenancy.transact({ org_id }, (tx) => findReader(tx, user_id))
     // Mail was switched off since, or they are not here any more.
     if (!reader) return

@@ -3,12 +3,14 @@ import type { NotificationWords } from './en.ts'
 export const de: NotificationWords = {
   rapport: 'Rapport',
   somewhere: 'einer Direktnachricht',
+  quoted: (title) => `„${title}“`,
   happened: {
     urgent: (who) => `Dringend: ${who} wartet auf Ihre Antwort`,
     reminder: () => 'Erinnerung',
     mention: (who, name, isThread) => `${who} hat Sie in ${isThread ? 'einem Thread von ' : ''}${name} erwähnt`,
     direct_message: (who) => `${who} hat Ihnen geschrieben`,
     reply: (who, name) => `${who} hat in einem Thread von ${name} geantwortet`,
+    comment: (who, name) => `${who} hat ${name} kommentiert`,
     assigned: (who, name) => `${who} hat Ihnen „${name}“ zugewiesen`,
     due_soon: (_who, name) => `„${name}“ ist bald fällig`,
     unblocked: (_who, name) => `„${name}“ kann begonnen werden`,

@@ -2,12 +2,13 @@ import type { NotificationKind } from '../contract.ts'
 
 type Sentence = (who: string, name: string, isThread: boolean) => string
 
-const happened: Record<NotificationKind, Sentence> = {
+const happened: Record<NotificationKind | 'comment', Sentence> = {
   urgent: (who) => `Urgent: ${who} waits for your answer`,
   reminder: () => 'Reminder',
   mention: (who, name, isThread) => `${who} mentioned you in ${isThread ? 'a thread of ' : ''}${name}`,
   direct_message: (who) => `${who} wrote to you`,
   reply: (who, name) => `${who} answered in a thread of ${name}`,
+  comment: (who, name) => `${who} commented on ${name}`,
   assigned: (who, name) => `${who} assigned “${name}” to you`,
   due_soon: (_who, name) => `“${name}” is due soon`,
   unblocked: (_who, name) => `“${name}” can be begun`,
@@ -19,6 +20,7 @@ const happened: Record<NotificationKind, Sentence> = {
 export const en = {
   rapport: 'Rapport',
   somewhere: 'a direct message',
+  quoted: (title: string) => `“${title}”`,
   happened,
   /** Of long jobs that are no file. */
   operations: {

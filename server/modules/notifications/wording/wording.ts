@@ -7,12 +7,26 @@ import { en, type NotificationWords } from './en.ts'
 
 export const words: Record<Language, NotificationWords> = { en, de }
 
+/** With what a screen knows of its place. */
+export interface Told extends Notification {
+  /** Said about a task: its room has the title for a name. */
+  is_comment: boolean
+}
+
 /** One line: “Ada mentioned you in #sales”, and how often something of the kind happened there. */
-export function describe({ kind, actor, title, place, unread_count }: Notification, language: Language): string {
-  const { rapport, somewhere, happened, operations } = words[language]
-  const name = title === null ? (kind === 'not_sent' ? '' : somewhere) : place.startsWith('room:') ? `#${title}` : (operations[title] ?? title)
-  const said = happened[kind](actor.name ?? rapport, name, place.includes('/thread:'))
+export function describe(told: Told, language: Language): string {
+  const { rapport, happened } = words[language]
+  const { kind, actor, place, is_comment, unread_count } = told
+  const sentence = is_comment && kind === 'reply' ? 'comment' : kind
+  const said = happened[sentence](actor.name ?? rapport, nameOf(told, language), place.includes('/thread:'))
   return unread_count > 1 ? `${said} (${unread_count})` : said
+}
+
+function nameOf({ kind, title, place, is_comment }: Told, language: Language): string {
+  const { somewhere, quoted, operations } = words[language]
+  if (title === null) return kind === 'not_sent' ? '' : somewhere
+  if (is_comment) return quoted(title)
+  return place.startsWith('room:') ? `#${title}` : (operations[title] ?? title)
 }
 
 /** The page that a notification leads to, from the root of the web client, in whichever organization one works at the time. */
