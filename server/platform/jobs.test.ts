@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { createOrganization } from '#modules/accounts'
 import { purgeEvents } from '#platform/housekeeping'
 import { listEvents } from '#platform/events'
-import { enqueue, startWorker, type JobHandler, type JobPayload, type WorkerOptions } from '#platform/jobs'
+import { enqueue, enqueueAll, startWorker, type JobHandler, type JobPayload, type WorkerOptions } from '#platform/jobs'
 import { createLog } from '#platform/log'
 import { testDatabase } from '#test/database'
 import { unique, until } from '#test/factories'
@@ -67,6 +67,17 @@ test('jobs that are fetched together all run, and the next ones go by their prio
   await work(async ({ priority }) => void ran.push(priority), { fetch: 40, concurrency: 1 })
   await until(async () => ran.length === 120)
   assert.deepEqual(ran, ran.toSorted((a, b) => a - b))
+})
+
+test('jobs that are added at once have each its time, key and priority, and tries as any other', async (t) => {
+  const { database, org_id } = await begin(t)
+  const payload = { org_id }
+  await database.transact({ org_id }, (tx) => enqueueAll(tx, 'tests.note', [
+    { payload, key: 'a', priority: 10 }, { payload, key: 'a', priority: -10 }, { payload, run_at: new Date('2100-01-01T00:00:00Z'), max_attempts: 1 },
+  ]))
+  await database.transact({ org_id }, (tx) => enqueueAll(tx, 'tests.note', []))
+  const found = await database.query('select payload, key, priority, max_attempts, run_at > now() as waits from graphile_worker._private_jobs order by id')
+  assert.deepEqual(found, [{ payload, key: 'a', priority: -10, max_attempts: 25, waits: false }, { payload, key: null, priority: 0, max_attempts: 5, waits: true }])
 })
 
 test('a worker that fetches many at once takes up work though its very first query fails', async (t) => {

@@ -63,6 +63,15 @@ export async function enqueue(tx: Tx, task: string, payload: JobPayload, options
   `.execute(tx)
 }
 
+/** Several at once, in one statement. */
+export async function enqueueAll(tx: Tx, task: string, jobs: (JobOptions & { payload: JobPayload })[]) {
+  if (jobs.length === 0) return
+  await sql`
+    select graphile_worker.enqueue(${task}, payload, run_at, key, coalesce(max_attempts, ${defaultAttempts}::int), priority)
+    from json_to_recordset(${JSON.stringify(jobs)}) as given (payload json, run_at timestamptz, key text, max_attempts int, priority int)
+  `.execute(tx)
+}
+
 /** Jobs in the queue: due or to come, in the hands of a worker, and given up. On the worker's pool. */
 export async function countJobs(pool: pg.Pool): Promise<{ waiting: number; running: number; failed: number }> {
   const { rows } = await pool.query<{ waiting: number; running: number; failed: number }>(`

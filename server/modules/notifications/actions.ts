@@ -2,7 +2,7 @@
 
 import { sql, type RawBuilder } from 'kysely'
 import { invalid } from '#platform/errors'
-import { enqueue, type JobPayload } from '#platform/jobs'
+import { enqueueAll, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Actor, Tenancy } from '#platform/tenancy'
 import type { InboxCleared, InboxClearing, Notification, NotificationChange, NotificationCounts, NotificationKind, NotificationsChange, NotificationsChanged, NotificationsRead } from './contract.ts'
@@ -73,10 +73,8 @@ async function snooze(tx: Tx, actor: Actor, ids: string[], until: string) {
   const { rows } = await sql<{ isFuture: boolean }>`select ${until}::timestamptz > now() as "isFuture"`.execute(tx)
   if (!rows[0]!.isFuture) throw invalid('This time is over: choose one to come.', [{ path: '/snoozed_until', message: 'must be in the future' }])
   await tell(tx, actor, 'notification.updated', await set(tx, sql`n.id = any(${ids}::uuid[])`, sql`done_at = null, snoozed_until = ${until}::timestamptz`))
-  for (const id of ids) {
-    const job: WakeJob = { org_id: actor.org_id, user_id: actor.id, notification_id: id }
-    await enqueue(tx, 'notifications.wake', job, { key: `notifications.wake:${id}`, run_at: new Date(until) })
-  }
+  const jobs = ids.map((id): WakeJob => ({ org_id: actor.org_id, user_id: actor.id, notification_id: id }))
+  await enqueueAll(tx, 'notifications.wake', jobs.map((job) => ({ payload: job, key: `notifications.wake:${job.notification_id}`, run_at: new Date(until) })))
 }
 
 export interface WakeJob extends JobPayload {

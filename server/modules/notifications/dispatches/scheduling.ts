@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { enqueue, priorities, type JobPayload } from '#platform/jobs'
+import { enqueueAll, priorities, type JobPayload } from '#platform/jobs'
 import { runPrepared, type Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
 
@@ -33,12 +33,18 @@ export async function scheduleTelling(tx: Tx, orgId: string, way: Way, users: { 
     where org_id = (select current_org()) and inbox.user_id = due.user_id and (${column} is null or due.at < ${column})
     returning inbox.user_id, ${column} as due_at
   `)
-  for (const { user_id, due_at } of rows) await enqueueTelling(tx, { org_id: orgId, user_id, way }, new Date(due_at))
+  // Of a message to everyone in a room there are hundreds.
+  await enqueueAll(tx, task, rows.map(({ user_id, due_at }) => at({ org_id: orgId, user_id, way }, new Date(due_at))))
 }
 
-export async function enqueueTelling(tx: Tx, job: TellJob, at: Date) {
-  const { user_id, way } = job
-  await enqueue(tx, 'notifications.tell', job, { key: `notifications.tell:${job.org_id}:${user_id}:${way}`, run_at: at, priority: priorities.urgent })
+export async function enqueueTelling(tx: Tx, job: TellJob, time: Date) {
+  await enqueueAll(tx, task, [at(job, time)])
+}
+
+const task = 'notifications.tell'
+
+function at(job: TellJob, run_at: Date) {
+  return { payload: job, key: `${task}:${job.org_id}:${job.user_id}:${job.way}`, run_at, priority: priorities.urgent }
 }
 
 /** What a job that was given up has left. On the pool of the system role. */
