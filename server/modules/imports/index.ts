@@ -17,6 +17,7 @@ export { readMail } from './mail.ts'
 export { shownText } from './mail-content.ts'
 export { openZip, type Zip } from './zip.ts'
 export { storeRejections, type Rejection } from './rejections.ts'
+export { ownMark } from './rejects.ts'
 export { importsPart } from './contact-part.ts'
 export { importRoutes } from './routes.ts'
 export { sweepUploads }
@@ -38,7 +39,6 @@ export function importHousekeeping(storage: Storage, system: pg.Pool, retentionD
     { task: 'imports.purge', cron: '37 3 * * *', run: ({ signal }) => purge(system, 'purge_imports', retentionDays, signal) },
   ]
 }
-export { ownMark } from './rejects.ts'
 
 /**
  * The beginnings of a series up to `horizon` (UTC), in order. Throws an Error with a reason to show for a rule that cannot be read or has no end, or none

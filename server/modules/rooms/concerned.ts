@@ -19,9 +19,10 @@ export interface Concerned {
 }
 
 /**
- * Each once for a message, by the first reason that holds: it asks them to acknowledge it, which it does whatever they want to hear of; they are mentioned in it, they follow its thread, or the task of which it is said; it is in a direct room of
- * theirs. Not who wrote it, who may not see it, who has read it already, or who does not want to hear of it: to whom the room is mute,
- * and by their `notify`, which lets mentions through when it is `mentions`. As it is now; of deleted messages nobody.
+ * Each once for a message, by the first reason that holds: it asks them to acknowledge it, which it does whatever they want to hear of; they
+ * are mentioned in it; they follow its thread, or the task of which it is said; it is in a direct room of theirs. Not who wrote it, who may
+ * not see it, who has read it already, or who does not want to hear of it: to whom the room is mute, and by their `notify`, which lets
+ * mentions through when it is `mentions`. As it is now; of deleted messages nobody.
  */
 export async function listConcerned(db: Db, messageIds: string[]): Promise<Concerned[]> {
   return runPrepared(db, 'rooms.concerned', sql<Concerned>`

@@ -10,7 +10,6 @@ export const taskCauses: CauseSource = {
   effectsOf: async (_db, events) => events.flatMap(effectsOfEvent),
 }
 
-
 function effectsOfEvent(event: StoredEvent): Effect[] {
   const { task, changes = [] } = event.data as { task: Task; changes?: FieldChange[] }
   switch (event.type) {

@@ -1,5 +1,5 @@
 // The keys with which pushes are signed (VAPID, RFC 8292): browsers' makers take them from whom a browser has subscribed to. Made when they
-// are first needed, and kept: another pair would end all subscriptions.
+// are first needed, and kept: another pair would end all subscriptions. There is one, of all organizations.
 
 import { sql } from 'kysely'
 import type { Secrets } from '#platform/secrets'

@@ -1,5 +1,5 @@
-// Whom a message concerns: named users, and for `@here` those in the room who are here: connected to any process, used or idle. That it concerns the whole room is a
-// mark of the message, and not a row for each.
+// Whom a message concerns: named users, and for `@here` those in the room who are here, connected to any process, used or idle. That it
+// concerns the whole room is a mark of the message, and not a row for each.
 
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/kysely'
