@@ -20,7 +20,7 @@ const family = 'Anderson Berger Costa Dahl Eriksen Fischer García Haddad Ito Je
 const titles = ['Analyst', 'Buyer', 'CEO', 'Designer', 'Engineer', 'Founder', 'Head of sales', 'Professor', null, null]
 const tags = ['fair 2026', 'customer', 'lead', 'newsletter', 'partner', 'press', 'speaker', 'alumni']
 
-export const companyCount = 20_000
+const companyCount = 20_000
 
 /** The n-th person: always the same. */
 export function person(n: number): Person {

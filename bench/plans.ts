@@ -31,7 +31,7 @@ export async function showPlans(context: Context) {
   }, { RAPPORT_ROLES: 'web' })
 }
 
-export function hotReads(sample: Sample): string[] {
+function hotReads(sample: Sample): string[] {
   return [
     '/contacts', `/contacts?cursor=${sample.deep_by_name}`,
     '/contacts?sort=-last_interaction_at', `/contacts?sort=-last_interaction_at&cursor=${sample.deep_by_last_interaction}`,

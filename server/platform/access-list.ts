@@ -34,7 +34,7 @@ const callers: Record<string, Caller | undefined> = {
 export const callerNames = Object.keys(callers)
 
 /** Whether this caller may call this route, whatever comes of it. */
-export function mayCall({ access, writes }: RouteAccess, name: string): boolean {
+function mayCall({ access, writes }: RouteAccess, name: string): boolean {
   const caller = callers[name]
   if (!caller) return access === 'public'
   try {

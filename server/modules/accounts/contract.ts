@@ -11,7 +11,7 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T)
 export const Email = Type.String({ maxLength: 254, pattern: emailPattern, examples: ['ada@example.org'] })
 const name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 /** One that is chosen now. */
-export const NewPassword = Type.String({ minLength: passwordLength.min, maxLength: passwordLength.max })
+const NewPassword = Type.String({ minLength: passwordLength.min, maxLength: passwordLength.max })
 /** One that was chosen once. */
 const Password = Type.String({ maxLength: 1_000 })
 const token = Type.String({ minLength: 1, maxLength: 200, description: 'From the link.' })

@@ -88,7 +88,7 @@ function explain(error: unknown): unknown {
 }
 
 /** The same for whoever is known and whoever is not. */
-export function wrongCredentials(): RapportError {
+function wrongCredentials(): RapportError {
   return unauthenticatedAs('wrong_credentials', 'Address or password is wrong.')
 }
 
@@ -108,7 +108,7 @@ export function unauthenticatedAs(code: string, message: string): RapportError {
   return new RapportError('unauthenticated', code, message)
 }
 
-export function tooManyCodes(): RapportError {
+function tooManyCodes(): RapportError {
   const message = 'Too many wrong codes: try again in 15 min.'
   return Object.assign(new RapportError('too_many', 'rate_limited', message), { retry_after: 900 })
 }

@@ -138,7 +138,7 @@ export async function endSessions(accounts: SessionKeeper, { user_id, id, but, .
 }
 
 /** What follows the end of a session that is gone from the table: every process forgets it and closes its sockets. */
-export async function noteEnd(accounts: SessionKeeper, { user_id, id, request, by }: Ending & { id: string }) {
+async function noteEnd(accounts: SessionKeeper, { user_id, id, request, by }: Ending & { id: string }) {
   await accounts.authenticator.forget(id)
   await announce(accounts, { user_id, origin: request && originOf(request), by }, {
     type: 'session.ended',

@@ -1,7 +1,7 @@
 // What a column can mean, how that is written (`email:work`, `field:Shoe size`), and the names that Google, Outlook,
 // Apple, LinkedIn, HubSpot and people give to columns.
 
-export const meanings = [
+const meanings = [
   'name', 'given_name', 'middle_name', 'family_name', 'email', 'phone', 'company', 'title', 'tags', 'birthday', 'owner', 'id', 'ignore',
 ] as const
 

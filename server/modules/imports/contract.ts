@@ -5,7 +5,7 @@ import { targetPattern } from './columns.ts'
 const closed = { additionalProperties: false }
 const id = Type.String({ format: 'uuid' })
 
-export const importModes = ['upsert', 'create', 'update', 'skip'] as const
+const importModes = ['upsert', 'create', 'update', 'skip'] as const
 export type ImportMode = (typeof importModes)[number]
 
 const ImportKey = Type.String({

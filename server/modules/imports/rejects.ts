@@ -8,7 +8,7 @@ import { listRejections, type Rejection } from './rejections.ts'
 export const ownMark = 'Rapport: '
 
 /** The column that says why; whoever imports the file again need not take it out. */
-export const reasonHeader = `${ownMark}reason`
+const reasonHeader = `${ownMark}reason`
 
 const page = 1_000
 

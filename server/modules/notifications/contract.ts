@@ -22,7 +22,7 @@ export const Notification = Type.Object(
     id,
     kind: Type.Enum(notificationKinds),
     place,
-    subject: Type.String({ description: 'What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`, `scheduled_message:<id>`.' }),
+    subject: Type.String({ description: 'What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`, `reminder:<id>`, `scheduled_message:<id>`.' }),
     title: Type.Union([Type.String(), Type.Null()], {
       description: 'What the channel, the task or the file is called; null of direct messages.',
     }),
@@ -48,7 +48,7 @@ export const NotificationCounts = Type.Object(
 )
 export type NotificationCounts = Static<typeof NotificationCounts>
 
-export const notificationStates = ['open', 'snoozed', 'done'] as const
+const notificationStates = ['open', 'snoozed', 'done'] as const
 export type NotificationState = (typeof notificationStates)[number]
 
 export const NotificationQuery = Type.Object(

@@ -67,7 +67,7 @@ async function tell(tx: Tx, actor: Actor, availability: Availability) {
 }
 
 /** What the others see of each of these, of whom something is to be seen. */
-export async function listShown(db: Db, userIds: string[]): Promise<ShownAvailability[]> {
+async function listShown(db: Db, userIds: string[]): Promise<ShownAvailability[]> {
   const { rows } = await sql<ShownAvailability>`
     select user_id, ${statusJson} as status, quiet.quiet_from, quiet.quiet_until
     from availability, lateral quiet_span(availability.quiet_until, hours, zone, now()) as quiet

@@ -60,7 +60,7 @@ export const AvailabilityChange = Type.Object(
 )
 export type AvailabilityChange = Static<typeof AvailabilityChange>
 
-export const presences = ['online', 'idle', 'offline'] as const
+const presences = ['online', 'idle', 'offline'] as const
 
 /** What the others are told of it when it changes. */
 const shown = {

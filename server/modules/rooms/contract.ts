@@ -8,10 +8,10 @@ const time = Type.String({ format: 'date-time' })
 const closed = { additionalProperties: false } as const
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
 
-export const roomKinds = ['channel', 'direct', 'task'] as const
-export const visibilities = ['public', 'private'] as const
-export const roomRoles = ['owner', 'member'] as const
-export const notifyLevels = ['all', 'mentions', 'nothing'] as const
+const roomKinds = ['channel', 'direct', 'task'] as const
+const visibilities = ['public', 'private'] as const
+const roomRoles = ['owner', 'member'] as const
+const notifyLevels = ['all', 'mentions', 'nothing'] as const
 
 const name = Type.String({ minLength: 1, maxLength: 80, pattern: '^\\S(.*\\S)?$', description: 'Of a channel; public ones have each another.' })
 const topic = Type.String({ maxLength: 1_000 })

@@ -13,7 +13,7 @@ export type Category = (typeof categories)[number]
 
 export const priorities = ['none', 'low', 'medium', 'high', 'urgent'] as const
 
-export const repeatModes = ['on_completion', 'on_schedule'] as const
+const repeatModes = ['on_completion', 'on_schedule'] as const
 
 export const by = Type.Object({ kind: Type.String(), id: Type.String() })
 
@@ -59,7 +59,7 @@ export const Task = Type.Object(
 export type Task = Static<typeof Task>
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
-export const dueTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: '`15:00`; needs `due_on` and `due_zone`.' })
+const dueTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: '`15:00`; needs `due_on` and `due_zone`.' })
 export const zoneName = Type.String({ minLength: 1, maxLength: 64, description: 'Of the IANA database: `Europe/Berlin`.' })
 export const labelNames = Type.Array(text(100), { maxItems: 100, description: 'Names; new ones are made.' })
 

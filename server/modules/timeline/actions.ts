@@ -138,7 +138,7 @@ export async function setText(tx: Tx, id: string, text: string | null) {
 }
 
 /** Throws not_found. */
-export async function lockInteraction(tx: Tx, id: string) {
+async function lockInteraction(tx: Tx, id: string) {
   const { rows } = await sql`
     select from interaction where org_id = (select current_org()) and id = ${id} for update
   `.execute(tx)

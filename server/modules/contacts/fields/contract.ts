@@ -7,7 +7,7 @@ const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, patte
 const color = Type.Union([Type.String({ pattern: '^#[0-9a-f]{6}$' }), Type.Null()])
 const closed = { additionalProperties: false }
 
-export const fieldTypes = ['text', 'number', 'date', 'select', 'url', 'boolean'] as const
+const fieldTypes = ['text', 'number', 'date', 'select', 'url', 'boolean'] as const
 export type FieldType = (typeof fieldTypes)[number]
 
 const FieldOption = Type.Object(

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox'
 import { invalid } from '#platform/errors'
 import { createCheck } from '#platform/validation'
 
-export const filterOps = [
+const filterOps = [
   'is', 'is_not', 'any_of', 'contains', 'begins', 'before', 'after', 'greater', 'less', 'at_least', 'at_most', 'empty', 'not_empty',
 ] as const
 export type FilterOp = (typeof filterOps)[number]

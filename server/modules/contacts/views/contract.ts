@@ -14,7 +14,7 @@ const columns = Type.Array(Type.String({ minLength: 1, maxLength: 210 }), {
 })
 
 /** The schemas of views of some list, by the name of one. */
-export function viewSchemas<Filter extends TSchema>(title: string, filter: Filter) {
+function viewSchemas<Filter extends TSchema>(title: string, filter: Filter) {
   const wanted = { q: Type.Optional(q), filter: Type.Optional(filter), sort: Type.Optional(sort), columns: Type.Optional(columns) }
   const View = Type.Object(
     {

@@ -6,7 +6,7 @@ const time = Type.String({ format: 'date-time' })
 const closed = { additionalProperties: false } as const
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
 
-export const authorKinds = ['user', 'api_key', 'system', 'outside'] as const
+const authorKinds = ['user', 'api_key', 'system', 'outside'] as const
 
 export const Author = Type.Object(
   {
@@ -36,7 +36,7 @@ export const RoomFile = Type.Object({ ...MessageFile.properties, message_id: id,
 export type RoomFile = Static<typeof RoomFile>
 export const RoomFilePage = pageOf(RoomFile, 'RoomFilePage')
 
-export const ThreadSummary = Type.Object(
+const ThreadSummary = Type.Object(
   {
     reply_count: Type.Integer({ description: 'But for deleted ones.' }),
     last_reply_at: nullable(time),
@@ -44,7 +44,7 @@ export const ThreadSummary = Type.Object(
   },
   { title: 'ThreadSummary' },
 )
-export type ThreadSummary = Static<typeof ThreadSummary>
+type ThreadSummary = Static<typeof ThreadSummary>
 
 const Urgency = Type.Object(
   {
