@@ -18,7 +18,6 @@ import type { PreviewJob } from './queue.ts'
 
 /** Of one message. */
 const mostLinks = 3
-const timeoutMs = 5_000
 /** What is behind these bytes is no head. */
 const mostBytes = 256 * 1024
 const mostHops = 3
@@ -27,10 +26,12 @@ interface Options {
   tenancy: Tenancy
   outgoing: Outgoing
   public_url: string
+  /** For a page, with all the redirects that lead to it. */
+  timeout_ms?: number
 }
 
 /** What asks servers of others, which may be slow. */
-export function previewJobs({ tenancy: { tenant, transact }, outgoing, public_url }: Options): JobHandlers {
+export function previewJobs({ tenancy: { tenant, transact }, outgoing, public_url, timeout_ms = 5_000 }: Options): JobHandlers {
   return {
     async 'rooms.preview_links'({ org_id, message_id }: PreviewJob) {
       const { rows: [message] } = await sql<{ text: string }>`
@@ -38,7 +39,7 @@ export function previewJobs({ tenancy: { tenant, transact }, outgoing, public_ur
       `.execute(tenant(org_id))
       if (!message) return
       const links = linksOf(message.text).filter((url) => new URL(url).origin !== new URL(public_url).origin).slice(0, mostLinks)
-      const previews = (await Promise.all(links.map((url) => readPreview(outgoing, url)))).filter((preview) => preview !== undefined)
+      const previews = (await Promise.all(links.map((url) => readPreview(outgoing, { url, timeout_ms })))).filter((preview) => preview !== undefined)
       await transact({ org_id }, async (tx) => {
         // It may say something else by now: then another job is on its way.
         const { rows: changed } = await sql`
@@ -75,11 +76,12 @@ function linksOf(text: string): string[] {
 }
 
 /** Undefined of what is no page, or does not answer. Where it redirects to is checked as what it was. */
-async function readPreview(outgoing: Outgoing, url: string): Promise<LinkPreview | undefined> {
+async function readPreview(outgoing: Outgoing, { url, timeout_ms }: { url: string; timeout_ms: number }): Promise<LinkPreview | undefined> {
+  const signal = AbortSignal.timeout(timeout_ms)
   try {
     for (let hop = 0, at = url; hop <= mostHops; hop++) {
       const headers = { accept: 'text/html', 'user-agent': 'Rapport (link previews)' }
-      const answer = await outgoing.request({ url: at, headers, timeout_ms: timeoutMs, max_bytes: mostBytes })
+      const answer = await outgoing.request({ url: at, headers, timeout_ms, max_bytes: mostBytes, signal })
       const { location, 'content-type': type = '' } = answer.headers
       if (answer.status >= 300 && answer.status < 400 && location && URL.canParse(location, at)) at = new URL(location, at).href
       else if (answer.status !== 200 || !/^(text\/html|application\/xhtml\+xml)/i.test(type)) return undefined

@@ -3,9 +3,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createOutgoing } from '#platform/outgoing'
+import { parseAllowed } from '#platform/outgoing-addresses'
 import { testApp } from '#test/app'
 import { allEvents, callerWithRole, organization, unique, until } from '#test/factories'
 import { file, onClose } from '#test/scope'
+import { previewJobs } from './actions.ts'
 import { readHead } from './page-head.ts'
 
 const app = await testApp(file, { worker: true, env: { OUTGOING_ALLOW: '127.0.0.1' } })
@@ -14,8 +18,11 @@ const [ann, ben, admin] = [await callerWithRole(app, acme, 'member'), await call
 const room = await ann.post('/rooms', { kind: 'channel', name: unique('channel'), user_ids: [ben.user_id] })
 
 const asked: string[] = []
-const pages = createServer(({ url }, response) => {
+const pages = createServer(async ({ url }, response) => {
   asked.push(url!)
+  const [, turn] = /^\/slow\/(\d)$/.exec(url!) ?? []
+  if (turn) await wait(100)
+  if (turn && turn < '3') return void response.writeHead(302, { location: `/slow/${Number(turn) + 1}` }).end()
   if (url === '/moved') response.writeHead(302, { location: '/page' }).end()
   else if (url === '/inwards') response.writeHead(302, { location: 'http://169.254.169.254/secret' }).end()
   else if (url === '/file') response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF')
@@ -60,6 +67,16 @@ test('what is said otherwise has the previews of what it says; its author takes 
   await ann.remove(`/messages/${deleted}`)
   assert.deepEqual((await ben.get(`/messages/${deleted}`)).previews, [])
   assert.deepEqual(await app.database.query("select id from event where data::text like '%Title of /secret%'"), [])
+})
+
+test('a page that redirects again and again has no more time than another', async () => {
+  const { id } = await ben.post(`/rooms/${room.id}/messages`, { text: 'No link yet' })
+  await app.database.query('update message set text = $2 where id = $1', [id, `${site}/slow/1`])
+  const outgoing = createOutgoing({ allowed: parseAllowed(['127.0.0.1'])! })
+  const jobs = previewJobs({ tenancy: app.database, outgoing, public_url: 'https://rapport.example', timeout_ms: 200 })
+  await jobs['rooms.preview_links']!({ org_id: acme.organization_id, message_id: id } as never, undefined as never)
+  assert.deepEqual((await ben.get(`/messages/${id}`)).previews, [])
+  assert.ok(asked.includes('/slow/1'))
 })
 
 test('a page is read as it is written, in its own letters, and shown in bounds', () => {
