@@ -139,6 +139,40 @@ test('what had to wait comes as one push that says how much it is', async () => 
   assert.equal(browser.pushes().length, 1)
 })
 
+test('what is urgent is a push of its own, whatever comes with it', async () => {
+  const { ben, browser } = await subscribed()
+  await ben.patch('/availability', { quiet_until: '2999-01-01T00:00:00Z' })
+  for (const title of ['One', 'Two', 'Now', 'Three', 'Four']) await ann.post('/tasks', { title, assignee_ids: [ben.user_id] })
+  await until(async () => (await ben.get('/notifications')).counts.unread === 5)
+  await app.database.query("update notification n set kind = 'urgent' from notification_cause c where c.notification_id = n.id and n.user_id = $1 and title = 'Now'", [ben.user_id])
+  await ben.patch('/availability', { quiet_until: null })
+  await runJobsNow(app, 'notifications.tell')
+  await until(async () => (await dispatchesOf(ben)).length > 0 && (await dispatchesOf(ben)).every(({ sent }) => sent))
+  const told = browser.pushes().map((push) => browser.read(push)).toSorted((a, b) => Number(b.urgent) - Number(a.urgent))
+  assert.deepEqual(told.map(({ title, urgent }) => [title.replace(/in Org-\S+/, 'in Org'), urgent]), [['Urgent: The member waits for your answer', true], ['4 things wait for you in Org', false]])
+})
+
+test('what was pushed lately is taken back first, where much of a day is', async () => {
+  const { ben, browser, id, room } = await subscribed()
+  await ben.get('/notification-preferences')
+  const { seq } = await say(room, 'Seen elsewhere', ben)
+  await runJobsNow(app, 'notifications.tell')
+  const { tag } = browser.read(await until(async () => browser.pushes()[0]))
+  await until(async () => (await dispatchesOf(ben)).every(({ sent }) => sent))
+  await ben.post(`/rooms/${room}/read`, { seq }, 200)
+  // Of ids that are smaller than any, as those of what is older are.
+  await app.database.query(
+    `insert into notification_dispatch (org_id, user_id, subscription_id, notification_id, event_ids, sent_at)
+     select $1, $2, $3, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '{}', now() - interval '1 hour' from generate_series(1, 30) n`,
+    [acme.organization_id, ben.user_id, id])
+  await ann.post('/tasks', { title: 'Next', assignee_ids: [ben.user_id] })
+  await until(async () => (await ben.get('/notifications?kind=assigned')).data.length === 1)
+  await runJobsNow(app, 'notifications.tell')
+  const next = await until(async () => browser.pushes()[1])
+  const { gone } = browser.read(next)
+  assert.deepEqual([gone[0], gone.length], [tag, 20])
+})
+
 test('a push is small, says nothing of what was said to who does not want it, and takes back what was read elsewhere', async () => {
   const { ben, browser, room } = await subscribed()
   const { seq } = await say(room, 'word '.repeat(400), ben)

@@ -98,13 +98,14 @@ function cut(text: string, length: number): string {
   return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`
 }
 
-/** What this browser was pushed and may show still, and is read, done, put off or gone. */
+/** What this browser was pushed and may show still, and is read, done, put off or gone; the latest first. */
 async function listGone(db: Db, subscriptionId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct notification_id as id from notification_dispatch pushed
+    select notification_id as id from notification_dispatch pushed
     where org_id = (select current_org()) and subscription_id = ${subscriptionId} and sent_at > now() - make_interval(secs => ${keptSeconds}) and not exists (
       select from notification n where n.org_id = pushed.org_id and n.id = pushed.notification_id and n.unread_count > 0 and n.snoozed_until is null
-    ) and notification_id is not null limit ${mostGone}
+    ) and notification_id is not null
+    group by notification_id order by max(sent_at) desc limit ${mostGone}
   `.execute(db)
   return rows.map(({ id }) => id)
 }

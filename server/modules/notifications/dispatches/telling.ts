@@ -8,7 +8,7 @@ import { listMuteRooms } from '#modules/rooms'
 import { enqueue, type JobPayload } from '#platform/jobs'
 import type { Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
-import { notificationKinds } from '../contract.ts'
+import { notificationKinds, type NotificationKind } from '../contract.ts'
 import { lockInboxes, type Inbox } from '../inboxes.ts'
 import { urgentKinds, waysOf } from '../ways.ts'
 import { enqueueTelling, type TellJob, type Way } from './scheduling.ts'
@@ -42,10 +42,10 @@ async function tellBy(tx: Tx, job: TellJob) {
       and (cause.read_at is not null or n.snoozed_until is not null or ${unwanted(inbox, way, await listMuteRooms(tx, user_id))})
   `.execute(tx)
   const goes = !heldUntil ? sql`true` : !quietUntil || inbox.urgent_when_quiet ? sql`n.kind = any(${urgentKinds})` : sql`false`
-  const { rows } = await sql<{ event_id: string; notification_id: string }>`
+  const { rows } = await sql<Due>`
     update notification_cause cause set ${pending} = false from notification n
     where cause.org_id = (select current_org()) and cause.user_id = ${user_id} and ${pending}
-      and n.org_id = cause.org_id and n.id = cause.notification_id and ${goes} returning cause.event_id, cause.notification_id
+      and n.org_id = cause.org_id and n.id = cause.notification_id and ${goes} returning cause.event_id, cause.notification_id, n.kind
   `.execute(tx)
   // What is held back comes when they may be disturbed again, or have gone.
   const { rows: [held] } = await sql<{ due_at: string | null }>`
@@ -56,14 +56,34 @@ async function tellBy(tx: Tx, job: TellJob) {
   `.execute(tx)
   if (held?.due_at) await enqueueTelling(tx, job, heldUntil!)
   if (rows.length === 0) return
-  const ids = (those: typeof rows) => those.map(({ event_id }) => Number(event_id))
-  if (way === 'mail') return dispatch(tx, org_id, [{ user_id, subscription_id: null, notification_id: null, event_ids: ids(rows) }])
+  if (way === 'mail') return dispatch(tx, org_id, [{ user_id, subscription_id: null, notification_id: null, event_ids: idsOf(rows) }])
   const subscriptions = await sql<{ id: string }>`
     select id from push_subscription where org_id = (select current_org()) and user_id = ${user_id}
   `.execute(tx)
-  const each = [...Map.groupBy<string | null, (typeof rows)[number]>(rows, ({ notification_id }) => notification_id)]
-  const entries = each.length > mostPushed ? [[null, rows] as const] : each
-  await dispatch(tx, org_id, subscriptions.rows.flatMap(({ id }) => entries.map(([notification_id, those]) => ({ user_id, subscription_id: id, notification_id, event_ids: ids(those) }))))
+  await dispatch(tx, org_id, subscriptions.rows.flatMap(({ id }) => listPushes(rows).map((push) => ({ user_id, subscription_id: id, ...push }))))
+}
+
+/** A cause that is told now, and of which kind its entry is. */
+interface Due {
+  event_id: string
+  notification_id: string
+  kind: NotificationKind
+}
+
+/** An entry each; of what is not urgent all at once when it is much, as when somebody may be disturbed again. */
+function listPushes(due: Due[]): Pick<NewDispatch, 'notification_id' | 'event_ids'>[] {
+  const isUrgent = ({ kind }: Due) => urgentKinds.includes(kind)
+  const others = due.filter((each) => !isUrgent(each))
+  const rest = byEntry(others)
+  return [...byEntry(due.filter(isUrgent)), ...(rest.length > mostPushed ? [{ notification_id: null, event_ids: idsOf(others) }] : rest)]
+}
+
+function byEntry(due: Due[]) {
+  return [...Map.groupBy(due, ({ notification_id }) => notification_id)].map(([notification_id, causes]) => ({ notification_id, event_ids: idsOf(causes) }))
+}
+
+function idsOf(due: Due[]): number[] {
+  return due.map(({ event_id }) => Number(event_id))
 }
 
 /** They have muted the place since, or do not want the kind by this way any more. What is urgent goes through muted rooms. */
@@ -75,7 +95,7 @@ function unwanted(inbox: Inbox, way: Way, muteRooms: string[]): RawBuilder<boole
   )`
 }
 
-/** What more came together, as when somebody may be disturbed again, is one push. */
+/** More that is not urgent is one push. */
 const mostPushed = 3
 
 interface NewDispatch {
