@@ -5917,7 +5917,7 @@ export interface components {
             snippet: string;
             /** @description Then it comes back, unread; or when more happens there. */
             snoozed_until: string | null;
-            /** @description What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`, `scheduled_message:<id>`. */
+            /** @description What it leads to, the latest: `message:<id>`, `task:<id>`, `import:<id>`, `operation:<id>`, `reminder:<id>`, `scheduled_message:<id>`. */
             subject: string;
             /** @description What the channel, the task or the file is called; null of direct messages. */
             title: string | null;
