@@ -60,7 +60,9 @@ async function startOwnServer(): Promise<TestServer> {
 /** The address of one of the server's databases, as the settings would give it. */
 export function databaseAddress({ url, secret }: ServerAccess, database: string): DatabaseAddress {
   const own = databaseUrl(url, database)
-  return { url: own, direct_url: own, replica_url: undefined, secret, prepared: true, pooling: { ...defaultPoolSettings, size: 8 } }
+  // Many files share the processors: that a connection comes late is nobody's failure.
+  const pooling = { ...defaultPoolSettings, size: 8, wait_ms: 10_000 }
+  return { url: own, direct_url: own, replica_url: undefined, secret, prepared: true, pooling }
 }
 
 /** A folder that PostgreSQL's user may pass through when we are root. */

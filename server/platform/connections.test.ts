@@ -18,25 +18,23 @@ const kind = 'Content-Type: application/json'
 const head = `POST /api/v1/contacts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${acme.key}\r\n${kind}\r\n`
 
 test('connections that say nothing are gone within seconds, and nobody waits for them', async () => {
-  server.headersTimeout = 500
   const idle = await Promise.all(Array.from({ length: 1_000 }, () => open()))
-  const begun = performance.now()
   const { status } = await fetch(`http://127.0.0.1:${port}/healthz`)
-  assert.equal(status, 200)
-  assert.ok(performance.now() - begun < 1_000)
+  assert.deepEqual([status, idle.some(({ socket }) => socket.destroyed)], [200, false])
+  server.headersTimeout = 500
   await until(async () => idle.every(({ socket }) => socket.destroyed), 15)
   assert.match(idle[0]!.received(), /^HTTP\/1\.1 408 .*too_slow/s)
   server.headersTimeout = 20_000
 })
 
 test('a body that never ends is given up when no byte moves, and one that takes its time is not', async () => {
-  server.setTimeout(800)
-  const pieces = ['{"name"', ': "Sl', 'ow Sa', 'm"}']
+  server.setTimeout(2_000)
+  const body = '{"name":"Slow Sam"}'
   const silent = await open(`${head}Content-Length: 1000\r\n\r\n{"name":`)
-  const slow = await open(`${head}Connection: close\r\nContent-Length: ${pieces.join('').length}\r\n\r\n`)
-  for (const piece of pieces) {
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    slow.socket.write(piece)
+  const slow = await open(`${head}Connection: close\r\nContent-Length: ${body.length}\r\n\r\n`)
+  for (const byte of body) {
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    slow.socket.write(byte)
   }
   await until(async () => silent.socket.destroyed && slow.socket.destroyed)
   assert.equal(silent.received(), '')

@@ -51,19 +51,18 @@ test('another link ends the one before, and all end when one was used', async ()
 })
 
 test('whether somebody has an address is told by neither words nor time nor the queue', async () => {
-  const { email } = await signedIn()
-  const times: Record<string, number[]> = { known: [], unknown: [] }
-  for (let n = 0; n < 3; n++) {
+  const fastest = { known: Infinity, unknown: Infinity }
+  // The same work for both, a row in the queue: it takes as long, once neither had to wait for what else this machine does.
+  for (let round = 0; round < 3 || Math.abs(fastest.known - fastest.unknown) >= 50; round++) {
+    assert.ok(round < 20, JSON.stringify(fastest))
+    const { email } = await newPerson(app, org.organization_id)
     for (const [who, address] of [['known', email], ['unknown', `${unique('nobody')}@example.org`]] as const) {
       const begun = performance.now()
       const answer = await visitor().post('/password-resets', { email: address })
-      times[who]!.push(performance.now() - begun)
+      fastest[who] = Math.min(fastest[who], performance.now() - begun)
       assert.deepEqual([answer.status, answer.text, answer.cookies], [204, '', []])
     }
   }
-  const fastest = (list: number[]) => Math.min(...list)
-  // The same work for both: a row in the queue.
-  assert.ok(Math.abs(fastest(times.known!) - fastest(times.unknown!)) < 50, JSON.stringify(times))
 })
 
 test('nobody is flooded with mails: five an hour, and the answer stays the same', async () => {

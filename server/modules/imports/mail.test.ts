@@ -272,9 +272,10 @@ test('hostile messages take little time and give what can be had', async () => {
     `Content-Type: text/html\n\n${'<a>'.repeat(1 << 19)}`,
   ]
   for (const rest of hostile) {
-    const started = performance.now()
+    const begun = process.cpuUsage()
     assert.equal((await readRaw(head + rest)).from?.address, 'a@b.de')
-    assert.ok(performance.now() - started < 1000, rest.slice(0, 80))
+    const ms = process.cpuUsage(begun).user / 1_000
+    assert.ok(ms < 2_000, `${JSON.stringify(rest.slice(0, 80))} takes ${Math.round(ms)} ms of the processor`)
   }
 })
 

@@ -57,7 +57,7 @@ test('what is snoozed is out of sight until its time, and then unread and on top
   assert.deepEqual([(await entriesOf(ben)).map(({ id }) => id), (await entriesOf(ben, 'state=snoozed')).map(({ id }) => id)], [[second.id], [first.id]])
   assert.deepEqual(await countsOf(ben), { unread: 1, snoozed: 1 })
   assert.equal((await ben.patch(`/notifications/${first.id}`, { snoozed_until: null })).snoozed_until, null)
-  await ben.patch(`/notifications/${first.id}`, { snoozed_until: new Date(Date.now() + 300).toISOString() })
+  await ben.patch(`/notifications/${first.id}`, { snoozed_until: new Date(Date.now() + 1_000).toISOString() })
   const back = await until(async () => {
     const [top] = await entriesOf(ben)
     return top!.id === first.id && top
@@ -142,7 +142,7 @@ test('what may make a noise is told as loud: not while somebody is not to be dis
   await ben.patch('/availability', { quiet_until: null })
   await ben.patch('/notification-preferences', { kinds: { assigned: { push: false } } })
   const entry = await assign(acme, ben, 'Not by push')
-  await ben.patch(`/notifications/${entry.id}`, { snoozed_until: new Date(Date.now() + 200).toISOString() })
+  await ben.patch(`/notifications/${entry.id}`, { snoozed_until: new Date(Date.now() + 1_000).toISOString() })
   await until(async () => (await ben.get(`/notifications/${entry.id}`)).snoozed_until === null)
   const { events } = await allEvents(ben, cursor)
   const told = events.filter(({ type }) => type.startsWith('notification.')).map(({ data }) => [data.notification.title ?? data.notification.snippet, data.loud])

@@ -7,9 +7,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { until } from '#test/factories'
 import { findEmbedded, findEmbeddedFolder, InstanceRunning, startEmbedded } from './embedded.ts'
 import { openPlace } from './embedded/place.ts'
 
@@ -421,12 +421,4 @@ function isAlive(pid: number) {
 
 function killIfAlive(pid: number) {
   if (isAlive(pid)) process.kill(pid, 'SIGKILL')
-}
-
-async function until(condition: () => Promise<boolean>) {
-  const deadline = Date.now() + 10_000
-  while (!(await condition())) {
-    assert.ok(Date.now() < deadline, 'the condition did not come true within 10 s')
-    await setTimeout(20)
-  }
 }

@@ -127,7 +127,7 @@ test('whatever is written, it is rendered within a moment, and what comes of it 
     findMentions(text)
     plainText(text)
     const ms = process.cpuUsage(begun).user / 1_000
-    assert.ok(ms < 2_500, `${JSON.stringify(text.slice(0, 20))} takes ${Math.round(ms)} ms of the processor`)
+    assert.ok(ms < 6_000, `${JSON.stringify(text.slice(0, 20))} takes ${Math.round(ms)} ms of the processor`)
     assert.doesNotMatch(html, /<(?:script|img|iframe|svg|style|link|object|form|input|meta)|\son\w+=|(?:href|src)="?\s*(?:javascript|data|vbscript):/i)
   }
   for (const text of ['[x](javascript:alert(1))', '[x](JaVa\tScript:alert(1))', '<javascript:alert(1)>', '![x](https://x.example/a.png)', '[x](data:text/html,x)', '<img src=x onerror=alert(1)>', '[x](//x.example)', '<svg/onload=alert(1)>', '[x](vbscript:x "onmouseover=alert(1)")']) {

@@ -44,8 +44,9 @@ test('pictures from elsewhere are counted, and loaded only when somebody asks fo
 
 test('a megabyte of nonsense is done with soon', () => {
   for (const piece of ['<div>', '<b style="color:red;', '<a href="', '<!--', '&#x', '<p style="' + 'a:b;'.repeat(1_000) + '">', '</div>']) {
-    const begun = performance.now()
+    const begun = process.cpuUsage()
     show(piece.repeat(Math.ceil(1_000_000 / piece.length)))
-    assert.ok(performance.now() - begun < 10_000, piece.slice(0, 20))
+    const ms = process.cpuUsage(begun).user / 1_000
+    assert.ok(ms < 5_000, `${JSON.stringify(piece.slice(0, 20))} takes ${Math.round(ms)} ms of the processor`)
   }
 })
