@@ -33,8 +33,9 @@ export async function openWorkspace(scope: Scope, env: Record<string, string> = 
   const url = new URL(setup_link).origin
   const open: Workspace['open'] = async (path = '/', options) => {
     const context = await browser.newContext({ baseURL: url, locale: 'en-GB', reducedMotion: 'reduce', viewport: { width: 1_440, height: 900 }, ...options })
+    // As patient as `until`: several browsers share the processors.
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
     await page.goto(path)
     return page
   }

@@ -158,7 +158,7 @@ test('an import goes on when the server is killed in the middle of it, and whoev
   await page.getByRole('heading', { name: 'Duplicates' }).waitFor()
   await page.getByRole('link', { name: 'Operations' }).click()
   await page.getByRole('link', { name: 'many.csv' }).click()
-  await page.getByRole('link', { name: 'See the people' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'See the people' }).waitFor()
   const { done, failed } = (await ask(page, 'GET', '/operations?limit=1')).data[0]
   assert.deepEqual([done, failed], [12_000, 0])
 })
