@@ -116,6 +116,56 @@ test('files that are dropped on a room go along with the next message, and one c
   assert.equal(await messages(ada).getByText('two.txt').count(), 0)
 })
 
+test('files that are left out before their turn hold up no other, and what is attached is the same in all tabs', async () => {
+  await openRoom(ada)
+  const tab = await ada.context().newPage()
+  await openRoom(tab)
+  const turn = Promise.withResolvers<void>()
+  await ada.route('**/rooms/*/files', (route) => turn.promise.then(() => route.continue()))
+  const names = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `${number}.txt`)
+  await ada.locator('input[type=file]').setInputFiles(names.map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })))
+  const files = (page: Page) => page.getByRole('list', { name: 'Files' }).getByRole('listitem')
+  for (const name of ['4.txt', '5.txt', '6.txt']) await files(ada).getByRole('button', { name: `Leave out ${name}` }).click()
+  turn.resolve()
+  await until(async () => (await files(tab).count()) === 5)
+  await files(ada).getByRole('progressbar').first().waitFor({ state: 'detached' })
+  await ada.unroute('**/rooms/*/files')
+
+  await ada.getByRole('button', { name: 'Send', exact: true }).click()
+  await messages(ada).getByRole('link', { name: /8\.txt/ }).waitFor()
+  await until(async () => (await files(tab).count()) === 0)
+  await tab.close()
+})
+
+test('a thread shows what begins it as it is now, and stays followed when nobody says whether it is', async () => {
+  const root = await say('Where it begins')
+  await ask(ada, 'POST', `/rooms/${general}/messages`, { text: 'An answer', thread_id: root.id })
+  await ada.goto(`/rooms/${general}?thread=${root.id}`)
+  const thread = ada.getByRole('complementary', { name: 'Thread' })
+  const followed = thread.getByRole('button', { name: 'Do not follow the thread any more' })
+  await followed.waitFor()
+  await ask(ada, 'PATCH', `/messages/${root.id}`, { text: 'Where it began' })
+  await thread.getByText('Where it began').waitFor()
+
+  await thread.getByRole('button', { name: 'Close' }).click()
+  await ada.route('**/following', (route) => route.fulfill({ status: 503, json: { title: 'Not now' } }))
+  const refused = ada.waitForResponse('**/following')
+  await row(ada, 'Where it began').getByRole('button', { name: /1 reply/ }).click()
+  await refused
+  await followed.waitFor()
+  await ada.unroute('**/following')
+  await followed.waitFor()
+})
+
+test('a room of which nobody has said anything yet is asked for again', async () => {
+  const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'left' })
+  await ada.request.delete(`/api/v1/rooms/${id}/membership`)
+  await ada.route(`**/api/v1/rooms/${id}`, (route) => route.fulfill({ status: 503, json: { title: 'Not now' } }), { times: 1 })
+  await ada.goto(`/rooms/${id}`)
+  await ada.getByRole('button', { name: 'Try again' }).click()
+  await ada.getByRole('button', { name: 'Join' }).waitFor()
+})
+
 test('a channel comes back from the archive, and one sees what is pinned', async () => {
   const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'finished' })
   const { id: pinned } = await say('Worth keeping', id)
@@ -185,6 +235,16 @@ test('a guest sees the rooms to which they were invited, and nothing that they m
   await page.keyboard.press('Escape')
   await assertAccessibleInAllLooks(page)
   assert.deepEqual(refused, [])
+
+  // Who is taken out of a private channel sees nothing of it any more.
+  const { user: gil } = await ask(page, 'GET', '/me')
+  const { id: secret } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'secret', visibility: 'private', user_ids: [gil.id] })
+  await say('Between us', secret)
+  await link(page, 'secret').click()
+  await messages(page).getByText('Between us').waitFor()
+  await ada.request.delete(`/api/v1/rooms/${secret}/members/${gil.id}`)
+  await messages(page).waitFor({ state: 'detached' })
+  assert.equal(await box(page).count(), 0)
 })
 
 test('somebody new is invited as a guest from the room, comes, and is in it at once and in no other', async () => {

@@ -71,6 +71,8 @@ test('a message is changed where it stands, deleted and brought back, and everyb
   assert.equal(await editor.inputValue(), 'The mesage')
   await editor.fill('The message')
   await editor.press('Enter')
+  // The hand is where it was before.
+  await ada.locator('[aria-label="Message #general"]:focus').waitFor()
   await messages(grace.page).getByText('The message', { exact: true }).waitFor()
   await messages(grace.page).getByText('(edited)').waitFor()
 
@@ -295,6 +297,20 @@ test('somebody begins a private channel and a direct message, and only who is in
   await link(ada, 'Grace Hopper').getByLabel('1 unread, 1 for you').waitFor()
   await link(ada, 'Grace Hopper').click()
   await messages(ada).getByText('Between us').waitFor()
+})
+
+test('what is said in a channel that one only looks at is there when one looks again', async () => {
+  const { page } = grace
+  const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'open to all' })
+  await say(ada, 'Said before', id)
+  await openRoom(page)
+  await page.goto(`/rooms/${id}`)
+  await messages(page).getByText('Said before').waitFor()
+  await say(ada, 'Said meanwhile', id)
+  await link(page, 'general').click()
+  await box(page).waitFor()
+  await page.goBack()
+  await messages(page).getByText('Said meanwhile').waitFor()
 })
 
 test('that somebody is writing shows in the room, in a thread and in the list, moves nothing, and is over with their message or by itself', async () => {

@@ -1,14 +1,13 @@
 // Files that go along with the next message of a room or thread: on their way to the server, and there. They stay when one looks
-// elsewhere meanwhile; what is there survives a reload.
+// elsewhere meanwhile; what is there survives a reload, and is the same in all tabs.
 
 import { useSyncExternalStore } from 'react'
 import { Problem, type Schemas } from '@/api/client.ts'
 import { upload } from '@/api/upload.ts'
-import { personalKey } from '@/app/personal-key.ts'
 import { currentMessages } from '@/messages/messages.tsx'
 import { toast } from '@/ui/toasts.tsx'
 import type { Spot } from './history.ts'
-import { keep, readKept } from './kept-here.ts'
+import { keepEach } from './kept-here.ts'
 
 export type MessageFile = Schemas['MessageFile']
 
@@ -17,8 +16,9 @@ export interface Attachment {
   name: string
   size: number
   sent: number
-  /** Once it is there. */
+  /** Once it is there, and since when. */
   file?: MessageFile
+  at?: number
   /** Why it did not get there. */
   problem?: string
   /** To be seen of it until then, where it is a picture. */
@@ -35,6 +35,7 @@ const lanes = 3
 const none: Attachment[] = []
 let nextId = 1
 let running = 0
+/** Here they are by the keys of their places. */
 let places: Map<string, Attachment[]> | undefined
 const waiting: { key: string; room_id: string; id: number }[] = []
 const leaving = new Map<number, AbortController>()
@@ -54,7 +55,7 @@ export function attach(spot: Spot, chosen: File[]) {
   }))
   put(key, [...before, ...added])
   waiting.push(...added.map(({ id }) => ({ key, room_id: spot.room_id, id })))
-  while (running < lanes && waiting.length > 0) void sendNext()
+  sendWaiting()
 }
 
 /** Ends it where it is on its way. */
@@ -79,26 +80,29 @@ export function takeAttachments(spot: Spot): MessageFile[] {
   return taken.flatMap(({ file }) => file ?? [])
 }
 
-async function sendNext() {
-  const next = waiting.shift()
-  const source = next && find(next.key, next.id)?.source
-  if (!next || !source) return
+function sendWaiting() {
+  while (running < lanes && waiting.length > 0) void sendNext(waiting.shift()!)
+}
+
+async function sendNext({ key, room_id, id }: (typeof waiting)[number]) {
+  const source = find(key, id)?.source
+  // It was taken away while it waited.
+  if (!source) return
   running++
-  const { key, id } = next
   const controller = new AbortController()
   leaving.set(id, controller)
   try {
     const form = new FormData()
     form.append('file', source, source.name)
-    const file = await upload<MessageFile>(`/rooms/${next.room_id}/files`, form, { onProgress: (sent) => change(key, id, { sent }), signal: controller.signal })
-    change(key, id, { file, source: undefined })
+    const file = await upload<MessageFile>(`/rooms/${room_id}/files`, form, { onProgress: (sent) => change(key, id, { sent }), signal: controller.signal })
+    change(key, id, { file, at: Date.now(), source: undefined })
   } catch (error) {
     // What was taken away is not there to have a problem.
     change(key, id, { problem: error instanceof Problem ? error.message : currentMessages().states.failed })
   } finally {
     leaving.delete(id)
     running--
-    if (waiting.length > 0) void sendNext()
+    sendWaiting()
   }
 }
 
@@ -114,26 +118,47 @@ function change(key: string, id: number, given: Partial<Attachment>) {
   put(key, (all().get(key) ?? []).map((each) => (each.id === id ? { ...each, ...given } : each)))
 }
 
+/** What is there of a place: kept in the browser. */
 interface Kept {
   key: string
-  at: number
-  files: MessageFile[]
+  there: { file: MessageFile; at: number }[]
 }
 
+const kept = keepEach<Kept>('attachments', { idOf: ({ key }) => key })
+
 function all(): Map<string, Attachment[]> {
-  if (places) return places
-  const kept = readKept<Kept[]>(storageKey()) ?? []
-  const fresh = kept.filter(({ at }) => Date.now() - at < keptMs)
-  places = new Map(fresh.map(({ key, files }) => [key, files.map((file): Attachment => ({ id: nextId++, name: file.name, size: file.size, sent: file.size, file }))]))
-  return places
+  return (places ??= new Map(kept.list().map(({ key }) => [key, thereIn(key).map(toAttachment)])))
+}
+
+function thereIn(key: string): Kept['there'] {
+  return kept.list().find((each) => each.key === key)?.there.filter(({ at }) => Date.now() - at < keptMs) ?? []
+}
+
+function toAttachment({ file, at }: Kept['there'][number]): Attachment {
+  return { id: nextId++, name: file.name, size: file.size, sent: file.size, file, at }
 }
 
 function put(key: string, attachments: Attachment[]) {
   all().set(key, attachments)
-  const kept = [...all()].map(([each, list]): Kept => ({ key: each, at: Date.now(), files: list.flatMap(({ file }) => file ?? []) })).filter(({ files }) => files.length > 0)
-  keep(storageKey(), kept.length > 0 ? kept : undefined)
+  const there = attachments.flatMap(({ file, at }) => (file ? { file, at: at! } : []))
+  if (there.length > 0) kept.put({ key, there })
+  else kept.drop(key)
+}
+
+/** Another tab may have attached something, or sent it. */
+function follow() {
+  for (const key of new Set([...all().keys(), ...kept.list().map((each) => each.key)])) {
+    const there = thereIn(key)
+    const before = all().get(key) ?? none
+    const left = before.filter(({ file }) => !file || there.some((each) => each.file.id === file.id))
+    const added = there.filter(({ file }) => !before.some((each) => each.file?.id === file.id)).map(toAttachment)
+    forgetPreviews(before.filter((each) => !left.includes(each)))
+    if (left.length < before.length || added.length > 0) all().set(key, [...left, ...added])
+  }
   for (const tell of watchers) tell()
 }
+
+kept.watch(follow)
 
 function watch(tell: () => void) {
   watchers.add(tell)
@@ -142,8 +167,4 @@ function watch(tell: () => void) {
 
 function keyOf({ room_id, thread_id }: Spot): string {
   return thread_id ?? room_id
-}
-
-function storageKey(): string {
-  return personalKey('attachments')
 }

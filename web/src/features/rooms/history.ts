@@ -5,7 +5,7 @@ import { api, body } from '@/api/client.ts'
 import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { findRoom, type Message } from './rooms-queries.ts'
-import { findThread } from './threads.ts'
+import { findThread, threadRootQuery } from './threads.ts'
 import { readWithEvents } from './with-events.ts'
 
 export interface History {
@@ -61,10 +61,17 @@ function read(spot: Spot, place: Place): Promise<History> {
   }, (history, event) => changed(history, event, spot))
 }
 
-/** Shows the messages around one, or the latest, instead of what is at hand. */
+const jumps = new Map<string, Place>()
+
+/** Shows the messages around one, or the latest, instead of what is at hand: of several those that were asked for last. */
 export async function jump(spot: Spot, place: Place) {
-  await queryClient.cancelQueries({ queryKey: keyOf(spot) })
-  queryClient.setQueryData<History>(keyOf(spot), await read(spot, place))
+  const key = keyOf(spot)
+  jumps.set(key.join(), place)
+  await queryClient.cancelQueries({ queryKey: key })
+  const history = await read(spot, place)
+  if (jumps.get(key.join()) !== place) return
+  jumps.delete(key.join())
+  queryClient.setQueryData<History>(key, history)
 }
 
 const extending = new Set<string>()
@@ -109,7 +116,9 @@ export function addMessage(message: Message) {
 
 /** What was changed from here, likewise. Whatever else is known of it may be newer. */
 export function putChange({ id, room_id, thread_id }: Message, change: Partial<Message>) {
-  queryClient.setQueryData<History>(keyOf({ room_id, thread_id }), (history) => history && replaced(history, id, (message) => ({ ...message, ...change })))
+  const renew = (message: Message) => ({ ...message, ...change })
+  queryClient.setQueryData<History>(keyOf({ room_id, thread_id }), (history) => history && replaced(history, id, renew))
+  queryClient.setQueryData(threadRootQuery(id).queryKey, (root) => root && renew(root))
 }
 
 interface MessageData {
@@ -146,7 +155,8 @@ onEvents({
     for (const event of events) {
       const { message } = event.data as MessageData
       if (!message) continue
-      const { room_id, thread_id } = message
+      const { id, room_id, thread_id } = message
+      queryClient.setQueryData(threadRootQuery(id).queryKey, (root) => root && message)
       for (const spot of thread_id ? [{ room_id, thread_id: null }, { room_id, thread_id }] : [{ room_id, thread_id }]) {
         queryClient.setQueryData<History>(keyOf(spot), (history) => history && changed(history, event, spot))
       }

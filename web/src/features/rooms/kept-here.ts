@@ -20,7 +20,7 @@ export function useBack(onBack: () => void) {
 }
 
 /** Undefined where there is none, or it is none of ours. */
-export function readKept<Value>(key: string): Value | undefined {
+function readKept<Value>(key: string): Value | undefined {
   try {
     return JSON.parse(localStorage.getItem(key) ?? '') as Value
   } catch {
@@ -29,7 +29,7 @@ export function readKept<Value>(key: string): Value | undefined {
 }
 
 /** Undefined: it is not kept any more. */
-export function keep(key: string, value: unknown) {
+function keep(key: string, value: unknown) {
   if (value === undefined) localStorage.removeItem(key)
   else keepText(key, JSON.stringify(value))
 }

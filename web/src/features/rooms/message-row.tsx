@@ -117,9 +117,12 @@ function Editor({ room, message, onDone }: { room: Room; message: Message; onDon
   const draft = `message:${message.id}`
   const [written, change] = useDraft(draft, fromMarkdown(message.text))
   const [busy, setBusy] = useState(false)
+  // Whoever came to their last message by the arrow goes on with the next one.
+  const [before] = useState(() => document.activeElement)
   const leave = () => {
     dropDraft(draft)
     onDone()
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true })
   }
   const save = async () => {
     const text = toMarkdown(written)

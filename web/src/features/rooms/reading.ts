@@ -6,7 +6,7 @@ import { useLive } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { findRoom, putRoom, roomsQuery, takeMembership, type Membership } from './rooms-queries.ts'
-import { fetchThread, findThread, putThread } from './threads.ts'
+import { findThread, putThread, refetchThread } from './threads.ts'
 
 const againMs = 3_000
 
@@ -48,7 +48,7 @@ export async function markThreadRead(threadId: string, seq: number) {
   try {
     putThread(await body(api.POST('/messages/{id}/replies/read', { params: { path: { id: threadId } }, body: { seq } })))
   } catch {
-    setTimeout(() => void fetchThread(threadId), againMs)
+    setTimeout(() => refetchThread(threadId), againMs)
   }
 }
 

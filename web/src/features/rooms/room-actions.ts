@@ -1,6 +1,7 @@
 // What is done to a room as a whole, and to one's own place in it.
 
 import { api, body, type Schemas } from '@/api/client.ts'
+import { queryClient } from '@/app/query-client.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { dropRoom, findRoom, putRoom, takeMembership, type Room } from './rooms-queries.ts'
 
@@ -42,6 +43,8 @@ export async function leaveRoom(room: Room): Promise<boolean> {
 export async function joinRoom(id: string): Promise<Room> {
   const room = await body(api.POST('/rooms/{id}/membership', { params: { path: { id } } }))
   putRoom(room)
+  // Nobody has told what was said while one was only looking.
+  void queryClient.invalidateQueries({ queryKey: ['messages', id] })
   return room
 }
 

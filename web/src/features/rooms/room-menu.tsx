@@ -8,7 +8,7 @@ import { useTalkMessages } from '@/messages/talk.ts'
 import { Button } from '@/ui/button.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
 import { MenuItem, menuLook, SubMenu } from '@/ui/menu.tsx'
-import { toast } from '@/ui/toasts.tsx'
+import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { changeMembership, changeRoom, joinRoom, leaveRoom } from './room-actions.ts'
 import { ChannelSettings } from './channel-settings.tsx'
 import { DateDialog } from './date-dialog.tsx'
@@ -35,7 +35,7 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
     setDialog(undefined)
     if (!(await leaveRoom(room))) return
     await navigate({ to: '/rooms', search: { list: true } })
-    if (room.visibility === 'public') toast(m.left(room.name ?? ''), { action: { label: actions.undo, run: () => void joinRoom(room.id).then(({ id }) => navigate({ to: '/rooms/$id', params: { id } })) } })
+    if (room.visibility === 'public') toast(m.left(room.name ?? ''), { action: { label: actions.undo, run: () => void joinRoom(room.id).then(({ id }) => navigate({ to: '/rooms/$id', params: { id } }), toastProblem) } })
   }
   return (
     <>

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { MessagesSquare } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { api, body } from '@/api/client.ts'
 import { GuestNotice } from '@/app/guest-notice.tsx'
 import { keepText } from '@/app/kept.ts'
 import { personalKey } from '@/app/personal-key.ts'
@@ -22,20 +21,23 @@ import { historyQuery, type History } from './history.ts'
 import { MessageList } from './message-list.tsx'
 import { usePending } from './outbox.ts'
 import { markRead, markUnread, useReading } from './reading.ts'
+import { joinRoom } from './room-actions.ts'
 import { RoomBeginning } from './room-beginning.tsx'
 import { RoomHeader } from './room-header.tsx'
 import { useRoomName } from './room-name.tsx'
-import { putRoom, roomQuery, roomsQuery, type Message, type Room as Entry } from './rooms-queries.ts'
+import { roomQuery, roomsQuery, type Message, type Room as Entry } from './rooms-queries.ts'
 import { ThreadPane } from './thread-pane.tsx'
 
 export function RoomPage() {
   const { id } = useParams({ from: '/shell/rooms/$id' })
   const own = useQuery({ ...roomsQuery, select: (rooms) => rooms.find((room) => room.id === id) })
   const other = useQuery({ ...roomQuery(id), enabled: own.isSuccess && !own.data })
-  const history = useQuery(historyQuery({ room_id: id, thread_id: null }))
+  // Of a room that one is not in nobody tells what is said meanwhile.
+  const history = useQuery({ ...historyQuery({ room_id: id, thread_id: null }), staleTime: own.data ? Infinity : 0 })
   const room = own.data ?? other.data
   const error = own.error ?? other.error ?? history.error
-  if (error && !(room && history.data)) return <Failed error={error} retry={() => void Promise.all([own.refetch(), history.refetch()])} />
+  const retry = () => void Promise.all([own, other, history].flatMap((query) => (query.error ? query.refetch() : [])))
+  if (error && !(room && history.data)) return <Failed error={error} retry={retry} />
   if (!room) return null
   if (room.kind === 'task') return <ToTask id={room.task_id!} />
   return <OneRoom key={id} room={room} history={history.data} />
@@ -124,7 +126,7 @@ function Outside({ room }: { room: Entry }) {
   const { rooms: m } = useMessages()
   const join = async () => {
     try {
-      putRoom(await body(api.POST('/rooms/{id}/membership', { params: { path: { id: room.id } } })))
+      await joinRoom(room.id)
     } catch (error) {
       toastProblem(error)
     }

@@ -4,7 +4,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, body, type Schemas } from '@/api/client.ts'
 import type { LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
-import { meQuery } from '@/app/session.ts'
+import { applyToThreads, takeThreads } from './threads.ts'
+import { counted } from './unread-counts.ts'
 import { readWithEvents } from './with-events.ts'
 
 export type Room = Schemas['RoomEntry']
@@ -17,10 +18,11 @@ export const roomsQuery = queryOptions({
     readWithEvents(
       async () => {
         const { data, threads } = await body(api.GET('/rooms', { signal }))
-        queryClient.setQueryData(['threads'], threads)
+        takeThreads(threads)
         return data
       },
       (rooms, event) => {
+        applyToThreads(event)
         // One that came meanwhile is not among them.
         if (event.type === 'room.joined') setTimeout(() => void fetchRoom(roomIdOf(event)!))
         return rooms.map((room) => (concerns(room, event) ? (changed(room, event) ?? room) : room))
@@ -36,10 +38,6 @@ export function roomQuery(id: string) {
     queryFn: ({ signal }) => body(api.GET('/rooms/{id}', { params: { path: { id } }, signal })),
     staleTime: 0,
   })
-}
-
-export function ownId(): string | undefined {
-  return queryClient.getQueryData(meQuery.queryKey)?.user?.id
 }
 
 export function knownRooms(): Room[] | undefined {
@@ -67,9 +65,10 @@ export function putRoom(room: Room) {
   })
 }
 
+/** Whoever looks at it sees what they may see from outside, if anything; of what is said there nobody tells them any more. */
 export function dropRoom(id: string) {
   queryClient.setQueryData<Room[]>(roomsQuery.queryKey, (rooms) => rooms?.filter((room) => room.id !== id))
-  void queryClient.invalidateQueries({ queryKey: ['room', id] })
+  for (const key of ['room', 'messages']) void queryClient.resetQueries({ queryKey: [key, id] })
 }
 
 /** What was counted before the latest message is known to be old: then it is asked for again. */
@@ -120,8 +119,6 @@ export function changed(room: Room, { type, data }: LiveEvent): Room | undefined
   return room
 }
 
-const added: Record<string, number> = { 'message.created': 1, 'message.restored': 1, 'message.deleted': -1 }
-
 function withMessage(room: Room, type: string, { message, revision, mentions_before }: RoomEventData): Room {
   const { id, seq, author, snippet, created_at, deleted_at } = message!
   const next = { ...room, revision: revision! }
@@ -130,22 +127,4 @@ function withMessage(room: Room, type: string, { message, revision, mentions_bef
   if (!room.membership) return next
   next.membership = counted({ ...room.membership, revision: revision! }, type, { message: message!, mentions_before })
   return next
-}
-
-interface Counts {
-  read_seq: number
-  unread_count: number
-  mention_count: number
-}
-
-/** What is unread after an event of a message in it, of a room or of a thread. */
-export function counted<Of extends Counts>(counts: Of, type: string, { message, mentions_before }: { message: Message; mentions_before?: Message['mentions'] }): Of {
-  const me = ownId()
-  if (message.author.id === me || message.seq <= counts.read_seq) return counts
-  const mentions = Number(mentionsMe(message.mentions, me)) - Number(mentions_before ? mentionsMe(mentions_before, me) : false)
-  return { ...counts, unread_count: counts.unread_count + (added[type] ?? 0), mention_count: counts.mention_count + mentions }
-}
-
-export function mentionsMe({ user_ids, room }: Message['mentions'], me: string | undefined): boolean {
-  return room || user_ids.includes(me!)
 }

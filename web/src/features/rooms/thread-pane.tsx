@@ -21,7 +21,7 @@ import { usePending } from './outbox.ts'
 import { markThreadRead, markThreadUnread, useReading } from './reading.ts'
 import { useRoomName } from './room-name.tsx'
 import type { Message, Room } from './rooms-queries.ts'
-import { dropThreads, fetchThread, putThread, threadRootQuery, threadsQuery, type FollowedThread } from './threads.ts'
+import { dropThreads, followingQuery, putThread, threadRootQuery, threadsQuery, type FollowedThread } from './threads.ts'
 
 interface Props {
   room: Room
@@ -41,8 +41,7 @@ export function ThreadPane({ room, threadId, target, fills, hasKeys = true, outs
   const name = useRoomName(room)
   const root = useQuery(threadRootQuery(threadId))
   const replies = useQuery(historyQuery({ room_id: room.id, thread_id: threadId }))
-  // Whether one follows it: those that are read did not come with the rooms.
-  useQuery({ queryKey: ['following', threadId], queryFn: () => fetchThread(threadId).then(() => true), staleTime: 0 })
+  useQuery(followingQuery(threadId))
   const { data: following } = useQuery({ ...threadsQuery, select: (threads) => threads.find(({ thread_id }) => thread_id === threadId) })
   const error = root.error ?? replies.error
   return (

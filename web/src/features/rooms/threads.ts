@@ -1,10 +1,11 @@
 // The threads that somebody follows, with what they have not read: those that came with the rooms, and those that were heard of since.
 
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api, body, type Schemas } from '@/api/client.ts'
+import { api, body, Problem, type Schemas } from '@/api/client.ts'
 import type { LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
-import { counted, ownId, type Message } from './rooms-queries.ts'
+import type { Message } from './rooms-queries.ts'
+import { counted, ownId } from './unread-counts.ts'
 
 export type FollowedThread = Schemas['FollowedThread']
 
@@ -31,7 +32,14 @@ export function unreadAnswers(threads: FollowedThread[]): number {
   return threads.reduce((sum, { unread_count }) => sum + unread_count, 0)
 }
 
-export function setThreads(threads: FollowedThread[]) {
+/** With the rooms come those in which something is unread. What is known of others is still so, but for one that is looked at: it is asked for. */
+export function takeThreads(unread: FollowedThread[]) {
+  const read = knownThreads().filter((thread) => thread.unread_count === 0 && !unread.some(({ thread_id }) => thread_id === thread.thread_id))
+  setThreads([...unread, ...read])
+  void queryClient.invalidateQueries({ queryKey: ['following'] })
+}
+
+function setThreads(threads: FollowedThread[]) {
   queryClient.setQueryData(key, threads)
 }
 
@@ -51,11 +59,25 @@ function knownThreads(): FollowedThread[] {
   return queryClient.getQueryData<FollowedThread[]>(key) ?? []
 }
 
-/** Asks whether one follows it, and how far one has read. */
-export async function fetchThread(id: string) {
-  const { data } = await api.GET('/messages/{id}/following', { params: { path: { id } } }).catch(() => ({ data: undefined }))
-  if (data) putThread(data)
-  else dropThreads(({ thread_id }) => thread_id === id)
+/** Whether one follows it, and how far one has read: those in which all is read did not come with the rooms. */
+export function followingQuery(id: string) {
+  return queryOptions({ queryKey: ['following', id], queryFn: () => fetchThread(id), staleTime: 0 })
+}
+
+/** Asks again; without an answer it stays as it is known. */
+export function refetchThread(id: string) {
+  void fetchThread(id).catch(() => {})
+}
+
+async function fetchThread(id: string): Promise<boolean> {
+  try {
+    putThread(await body(api.GET('/messages/{id}/following', { params: { path: { id } } })))
+    return true
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 404) throw error
+    dropThreads(({ thread_id }) => thread_id === id)
+    return false
+  }
 }
 
 interface ThreadData {
@@ -70,11 +92,11 @@ export function applyToThreads({ type, data }: LiveEvent) {
   const { thread, message, following, thread_id, mentions_before } = data as ThreadData
   if (type === 'thread.unfollowed') dropThreads((each) => each.thread_id === thread_id)
   else if (type === 'thread.updated') {
-    if (following!.revision < (findThread(following!.thread_id)?.revision ?? 0)) void fetchThread(following!.thread_id)
+    if (following!.revision < (findThread(following!.thread_id)?.revision ?? 0)) refetchThread(following!.thread_id)
     else putThread(following!)
   } else if (thread?.follower_ids.includes(ownId() ?? '')) {
     const known = findThread(thread.id)
-    if (!known) void fetchThread(thread.id)
+    if (!known) refetchThread(thread.id)
     else if (thread.revision > known.revision) {
       const next = { ...known, revision: thread.revision, ...(type === 'message.created' && { last_seq: message!.seq }) }
       putThread(counted(next, type, { message: message!, mentions_before }))

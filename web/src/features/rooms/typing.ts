@@ -4,7 +4,8 @@ import { useSyncExternalStore } from 'react'
 import { api } from '@/api/client.ts'
 import { isLive, onEvents, type LiveEvent } from '@/api/live.ts'
 import type { Spot } from './history.ts'
-import { ownId, type Message } from './rooms-queries.ts'
+import type { Message } from './rooms-queries.ts'
+import { ownId } from './unread-counts.ts'
 
 /** Longer than the pause between two of one's own, so that nobody flickers. */
 const shownMs = 6_000
