@@ -11,7 +11,7 @@ import { useFoot } from '@/ui/foot.ts'
 import { useMedia } from '@/ui/media.ts'
 import { toast } from '@/ui/toasts.tsx'
 import { AttachedFiles } from './attached-files.tsx'
-import { attach, takeAttachments, useAttachments } from './attachments.ts'
+import { attach, detach, takeAttachments, useAttachments } from './attachments.ts'
 import { dropMessageDraft, useMessageDraft } from './drafts.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
 import type { Spot } from './history.ts'
@@ -71,10 +71,11 @@ export function Composer({ room, spot, hasKeys, onSent, onEscape, onEditLast }: 
     area.current?.focus()
   }
   const sendLater = async (at: string) => {
-    if (!(await schedule(spot, { text: toMarkdown(written), send_at: at, files: attachments.flatMap(({ file }) => file ?? []), urgent }))) return
-    takeAttachments(spot)
+    const markdown = toMarkdown(written)
+    if (!(await schedule(spot, { text: markdown, send_at: at, files: attachments.flatMap(({ file }) => file ?? []), urgent }))) return
+    for (const { id } of attachments) detach(spot, id)
     setUrgent(false)
-    dropMessageDraft(spot)
+    dropMessageDraft(spot, markdown)
     doneTyping(spot)
     toast(later.is_scheduled(moment(at)))
   }

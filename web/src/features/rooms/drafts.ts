@@ -93,7 +93,9 @@ export function useDrafts(): Draft[] {
   return [...unsaved, ...others].filter(({ text }) => text !== '').toSorted((one, other) => other.updated_at.localeCompare(one.updated_at))
 }
 
-export function dropMessageDraft(spot: Spot) {
+/** `only` this: what has been written since stays. */
+export function dropMessageDraft(spot: Spot, only?: string) {
+  if (only !== undefined && toMarkdown(latest(spot).written) !== only) return
   write(spot, nothing)
   void save(spot)
 }

@@ -1,6 +1,6 @@
 // A reminder in words: when, as one would say it, with what that means; and of what.
 
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { api, body } from '@/api/client.ts'
 import { useFormats, useLanguage, useMessages } from '@/messages/messages.tsx'
@@ -31,12 +31,12 @@ export function ReminderDialog({ message, onClose }: Props) {
   })
   const at = asked === '' ? undefined : data?.remind_at
   const isUnknown = asked !== '' && data?.remind_at === null
-  const save = async () => {
-    onClose()
-    await remind({ message_id: message?.id, text: text.trim(), time: { when: words.trim(), zone, locale } }, moment)
-  }
+  const save = useMutation({
+    mutationFn: () => remind({ message_id: message?.id, text: text.trim(), time: { when: words.trim(), zone, locale } }, moment),
+    onSuccess: onClose,
+  })
   return (
-    <FormDialog title={m.remind} open submit={m.remind_short} disabled={!at || (!message && text.trim() === '')} onClose={onClose} onSubmit={() => void save()}>
+    <FormDialog title={m.remind} open submit={m.remind_short} disabled={!at || (!message && text.trim() === '')} pending={save.isPending} error={save.error} onClose={onClose} onSubmit={() => save.mutate()}>
       {message && <p className="truncate rounded-md bg-hover px-3 py-2 text-ink-soft">{message.snippet}</p>}
       {!message && <Field label={m.what} maxLength={1_000} value={text} onChange={({ target }) => setText(target.value)} />}
       <Field

@@ -1,21 +1,20 @@
+import { useMutation } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { Schemas } from '@/api/client.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { Field } from '@/ui/field.tsx'
 import { FormDialog } from '@/ui/form-dialog.tsx'
-import type { Scheduled } from './scheduled.ts'
+import { changeScheduled, type Scheduled } from './scheduled.ts'
 import { toLocal } from './times.ts'
 
 interface Props {
   scheduled: Scheduled
-  onSave(change: Schemas['ScheduledMessageChange']): void
   onClose(): void
 }
 
 /** What a message that waits says, and when it goes. */
-export function ScheduledDialog({ scheduled, onSave, onClose }: Props) {
+export function ScheduledDialog({ scheduled, onClose }: Props) {
   const { later: m, actions, rooms } = useMessages()
   const id = useId()
   const [text, setText] = useState(scheduled.text)
@@ -23,12 +22,12 @@ export function ScheduledDialog({ scheduled, onSave, onClose }: Props) {
   const before = toLocal(new Date(scheduled.send_at))
   const [at, setAt] = useState(before)
   const isOver = at !== '' && (at !== before || scheduled.problem !== null) && new Date(at).getTime() <= Date.now()
-  const save = () => {
-    onClose()
-    onSave({ ...(text !== scheduled.text && { text }), ...(files.length < scheduled.files.length && { file_ids: files.map((file) => file.id) }), ...(at !== before && { send_at: new Date(at).toISOString() }) })
-  }
+  const save = useMutation({
+    mutationFn: () => changeScheduled(scheduled, { ...(text !== scheduled.text && { text }), ...(files.length < scheduled.files.length && { file_ids: files.map((file) => file.id) }), ...(at !== before && { send_at: new Date(at).toISOString() }) }),
+    onSuccess: onClose,
+  })
   return (
-    <FormDialog title={m.edit} open submit={actions.save} disabled={(text.trim() === '' && files.length === 0) || at === '' || isOver} onClose={onClose} onSubmit={save}>
+    <FormDialog title={m.edit} open submit={actions.save} disabled={(text.trim() === '' && files.length === 0) || at === '' || isOver} pending={save.isPending} error={save.error} onClose={onClose} onSubmit={() => save.mutate()}>
       <div className="grid gap-1.5">
         <label htmlFor={id} className="text-sm font-medium">
           {m.text}

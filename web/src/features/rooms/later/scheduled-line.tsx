@@ -10,7 +10,7 @@ import { roomsQuery } from '../rooms-queries.ts'
 import { UrgentMark } from '../urgency.tsx'
 import { ElsewhereDialog } from './elsewhere-dialog.tsx'
 import { Line } from './line.tsx'
-import { changeScheduled, removeScheduled, sendNow, sendOtherwise, type Scheduled } from './scheduled.ts'
+import { removeScheduled, sendNow, sendOtherwise, type Scheduled } from './scheduled.ts'
 import { ScheduledDialog } from './scheduled-dialog.tsx'
 
 /** A message that is sent later, or that could not be and waits to be mended. */
@@ -47,7 +47,7 @@ export function ScheduledLine({ scheduled }: { scheduled: Scheduled }) {
       <Mend scheduled={scheduled} onElsewhere={() => setOpen('elsewhere')} />
       <Button size="sm" look="quiet" aria-label={m.edit} title={m.edit} icon={<Pencil size={14} />} onClick={() => setOpen('edit')} />
       <Button size="sm" look="quiet" aria-label={m.do_not_send} title={m.do_not_send} icon={<Trash2 size={14} />} onClick={() => void removeScheduled(scheduled)} />
-      {open === 'edit' && <ScheduledDialog scheduled={scheduled} onClose={close} onSave={(change) => void changeScheduled(scheduled, change)} />}
+      {open === 'edit' && <ScheduledDialog scheduled={scheduled} onClose={close} />}
       {open === 'elsewhere' && <ElsewhereDialog scheduled={scheduled} onClose={close} />}
     </Line>
   )

@@ -44,7 +44,7 @@ export async function changeScheduled(scheduled: Scheduled, change: Schemas['Sch
     put((list) => withOne(list, changed))
   } catch (error) {
     put((list) => withOne(list, scheduled))
-    toastProblem(error)
+    throw error
   }
 }
 
