@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page, WebSocketRoute } from 'playwright-core'
 import { file } from '../scope.ts'
+import { ask } from './asking.ts'
 import { openWorkspace } from './browser.ts'
 import { assertWithin } from './pace.ts'
 
@@ -15,7 +16,7 @@ const { id } = await (await here.request.post('/api/v1/contacts', { data: { name
 let changes = 0
 
 /** A window whose connection to what happens can be cut, or go dead without anybody being told. */
-async function openWatching(): Promise<{ page: Page; cut(): void; silence(): void }> {
+async function openWatching(): Promise<{ page: Page; connections(): number; cut(): void; silence(): void }> {
   const page = await workspace.open('/people', { storageState })
   let silent = new Set<WebSocketRoute>()
   const open = new Set<WebSocketRoute>()
@@ -31,6 +32,7 @@ async function openWatching(): Promise<{ page: Page; cut(): void; silence(): voi
   await page.getByText('Live', { exact: true }).waitFor()
   return {
     page,
+    connections: () => open.size,
     cut: () => open.forEach((socket) => void socket.close()),
     silence: () => void (silent = new Set(open)),
   }
@@ -70,5 +72,31 @@ test('who wakes a machine that has slept, with a connection that is dead and doe
     silence()
     return waitForChange(page, () => page.clock.fastForward('10:00'))
   })
+  await page.context().close()
+})
+
+test('a page that nobody sees, whose timers run once a minute, keeps its connection', async () => {
+  const { page, connections } = await openWatching()
+  const before = connections()
+  await page.evaluate("Object.defineProperty(document, 'visibilityState', { value: 'hidden' })")
+  for (const _ of [1, 2, 3]) await page.clock.fastForward('01:00')
+  await waitForChange(page, async () => {})
+  assert.equal(connections(), before)
+  await page.context().close()
+})
+
+test('who comes back to a page after somebody else has signed in has nothing of before in it', async () => {
+  const marie = { email: 'marie@own.example', password: 'radium and polonium' }
+  const { link } = await ask(here, 'POST', '/invitations', { email: marie.email, role: 'member' })
+  await ask(await workspace.open('/sign-in'), 'POST', '/invitations/acceptance', { token: new URL(link).searchParams.get('token'), name: 'Marie Curie', password: marie.password })
+  const { page } = await openWatching()
+  await page.evaluate('globalThis.isOfBefore = true')
+  await page.context().setOffline(true)
+  await page.getByText(/^Offline/).first().waitFor()
+  // As in another tab.
+  await ask(page, 'POST', '/sessions', marie)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Marie Curie' }).waitFor()
+  assert.equal(await page.evaluate('globalThis.isOfBefore'), undefined)
   await page.context().close()
 })

@@ -43,6 +43,8 @@ let active = true
 
 /** Longer than this without a tick, and the machine has slept: what seems to be connected may be dead. Ticks come often: the screen is right within a second. */
 const sleptMs = 10_000
+/** Of a page that nobody sees browsers let timers run once a minute. */
+const unseenMs = 90_000
 const tickMs = 500
 /** The server says something as soon as it is connected: who waits longer waits for nothing. */
 const patienceMs = 10_000
@@ -62,7 +64,7 @@ export function startLive(): () => void {
   connect()
   let ticked = Date.now()
   const ticking = setInterval(() => {
-    const slept = Date.now() - ticked > sleptMs
+    const slept = Date.now() - ticked > (document.visibilityState === 'visible' ? sleptMs : unseenMs)
     ticked = Date.now()
     if (slept) reconnect(0)
   }, tickMs)

@@ -6,7 +6,20 @@ import { toastProblem } from '@/ui/toasts.tsx'
 import { leaveFor } from './leaving.ts'
 import { queryClient } from './query-client.ts'
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => body(api.GET('/me', {})), staleTime: Infinity })
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  async queryFn({ client, queryKey }) {
+    const me = await body(api.GET('/me', {}))
+    const before = client.getQueryData<typeof me>(queryKey)
+    // In another tab somebody else has signed in: nothing of before is theirs.
+    if (before && (before.user?.id !== me.user?.id || before.organization.id !== me.organization.id)) {
+      begin('/')
+      await new Promise(() => {})
+    }
+    return me
+  },
+  staleTime: Infinity,
+})
 
 /** Throws a Problem of status 401 when nobody is signed in. */
 export function currentUser() {

@@ -15,8 +15,8 @@ export function followEvents(): () => void {
   return onEvents({
     events: apply,
     reset: () => void queryClient.invalidateQueries(),
-    // What was asked for while nobody answered.
-    back: () => void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' }),
+    // What was asked for while nobody answered; and who it is that uses this browser now.
+    back: () => void queryClient.refetchQueries({ type: 'active', predicate: ({ queryKey, state }) => state.status === 'error' || queryKey[0] === 'me' }),
   })
 }
 
