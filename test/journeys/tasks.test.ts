@@ -173,6 +173,19 @@ test('a line says what it has understood, and that is what the task becomes', as
   await row('Write to').first().waitFor()
   const { data: [task] } = await ask(page, 'GET', '/tasks?q=write')
   assert.deepEqual([task.title, task.due_time, task.priority, task.labels, task.contacts.map(({ id }: { id: string }) => id)], ['Write to', '09:30', 'high', ['renewal'], [ann.id]])
+
+  // Enter pressed twice before anybody has said what it means makes one task.
+  const answer = Promise.withResolvers<void>()
+  await page.route('**/tasks/parse', (route) => answer.promise.then(() => route.continue()))
+  const made: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && request.url().endsWith('/api/v1/tasks') && made.push(request.url()))
+  const line = page.getByRole('textbox', { name: 'Add a task' })
+  await line.fill('Only once')
+  for (let times = 1; times <= 3; times++) await line.press('Enter')
+  answer.resolve()
+  await row('Only once').first().waitFor()
+  await page.unroute('**/tasks/parse')
+  assert.equal(made.length, 1)
 })
 
 test('what stands behind a sign is completed', async () => {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useDeferredValue, useState, type RefObject } from 'react'
+import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
 import { api, type Schemas } from '@/api/client.ts'
 import { useLanguage } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
@@ -54,12 +54,19 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
   })
+  /** For what Enter was pressed: once more means nothing, as long as nothing else is written. */
+  const entered = useRef<string>(undefined)
+  useEffect(() => {
+    entered.current = undefined
+  }, [text])
   const submit = async () => {
     const line = text.trim()
-    if (line === '') return
+    if (line === '' || line === entered.current) return
+    entered.current = line
     // Nobody is to be meant whom nobody has seen: then it is shown first, and Enter says yes to it.
-    if (shown?.text !== line && (await client.fetchQuery(lineQuery(line, language))).ambiguous) return
-    mutate(line)
+    const isAmbiguous = shown?.text !== line && (await client.fetchQuery(lineQuery(line, language))).ambiguous
+    if (isAmbiguous) entered.current = undefined
+    else mutate(line)
   }
   return (
     <>
@@ -67,7 +74,10 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
         className="relative flex h-11 shrink-0 items-center gap-3 border-b px-4 text-ink-faint focus-within:bg-canvas"
         onSubmit={(event) => {
           event.preventDefault()
-          void submit().catch(toastProblem)
+          submit().catch((error: unknown) => {
+            entered.current = undefined
+            toastProblem(error)
+          })
         }}
       >
         <Plus size={18} className="shrink-0" />
