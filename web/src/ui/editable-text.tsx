@@ -32,6 +32,7 @@ export function EditableText({ label, value, onSave, type = 'text', placeholder,
         className="h-7 w-full rounded-md bg-surface px-1.5 ring-2 ring-accent outline-none ring-inset"
         onBlur={(event) => save(event.currentTarget.value)}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') event.currentTarget.blur()
           if (event.key !== 'Escape') return
           event.stopPropagation()

@@ -41,7 +41,7 @@ export function FilterBox({ ref, label, value, onChange }: Props) {
         maxLength={200}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' && event.key !== 'Enter') return
+          if (event.nativeEvent.isComposing || (event.key !== 'Escape' && event.key !== 'Enter')) return
           event.preventDefault()
           // Whoever presses Enter goes on with what is found.
           if (event.key === 'Enter') tell()

@@ -62,7 +62,7 @@ export function Toasts() {
           key={id}
           className="pointer-events-auto flex max-w-md animate-[appear_160ms_ease-out] items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-4 text-sm text-surface shadow-pop"
         >
-          <span className={classes('py-1', tone === 'danger' && 'font-medium')}>{text}</span>
+          <span className={classes('min-w-0 py-1 wrap-anywhere', tone === 'danger' && 'font-medium')}>{text}</span>
           {action && (
             <button
               type="button"
