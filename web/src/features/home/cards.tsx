@@ -9,7 +9,7 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { classes } from '@/ui/classes.ts'
 import type { Dashboard } from './dashboard-query.ts'
 
-export function Card({ title, hint, children, className }: { title: string; hint?: string; children: ReactNode; className?: string }) {
+function Card({ title, hint, children, className }: { title: string; hint?: string; children: ReactNode; className?: string }) {
   return (
     <section className={classes('rounded-lg p-2 ring-1 ring-line ring-inset', className)}>
       <h2 className="px-2 pt-2 pb-1.5 text-sm font-semibold">

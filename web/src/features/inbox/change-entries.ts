@@ -72,7 +72,7 @@ async function clear(what: Schemas['InboxClearing'], done?: (at: string) => void
   }
 }
 
-export function entriesOf(lines: Line[]): Entry[] {
+function entriesOf(lines: Line[]): Entry[] {
   return lines.flatMap(({ entries }) => entries)
 }
 

@@ -17,7 +17,7 @@ export interface PeopleSelection {
 }
 
 /** As the API takes it. */
-export function toParameters({ q, filter, sort }: PeopleSelection) {
+function toParameters({ q, filter, sort }: PeopleSelection) {
   return { q: q || undefined, filter: writeFilter(filter), sort }
 }
 

@@ -12,7 +12,7 @@ const looks: Record<Shown, string> = {
   offline: 'bg-surface shadow-[inset_0_0_0_2px_var(--line-strong)]',
 }
 
-export function PresenceDot({ shown, className }: { shown: Shown; className?: string }) {
+function PresenceDot({ shown, className }: { shown: Shown; className?: string }) {
   const { presence: m } = useMessages()
   return <span role="img" aria-label={m.shown[shown]} title={m.shown[shown]} className={classes('relative inline-block size-2.5 shrink-0 rounded-full', looks[shown], className)} />
 }

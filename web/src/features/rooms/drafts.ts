@@ -27,7 +27,7 @@ interface Own {
 const here = keepEach<Own>('message-drafts', { idOf: keyOf })
 
 /** What the server has. */
-export const draftsQuery = queryOptions({
+const draftsQuery = queryOptions({
   queryKey: ['message-drafts'],
   queryFn: ({ signal }) => readWithEvents(async () => (await body(api.GET('/rooms/drafts', { signal }))).data, changedBy),
   staleTime: Infinity,

@@ -25,7 +25,7 @@ export function useChange<I = void, O = unknown>(run: (input: I) => Promise<O>, 
   })
 }
 
-export function refreshSettings() {
+function refreshSettings() {
   void queryClient.invalidateQueries({ queryKey: ['settings'] })
   return queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
 }

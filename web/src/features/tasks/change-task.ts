@@ -102,7 +102,7 @@ function pick(task: Task, of: Partial<Task>): Partial<Task> {
   return Object.fromEntries(Object.keys(of).map((key) => [key, task[key as keyof Task]]))
 }
 
-export function refetchTask(client: QueryClient, id: string) {
+function refetchTask(client: QueryClient, id: string) {
   for (const queryKey of [['tasks'], ['task', id], ['task-history', id]]) void client.invalidateQueries({ queryKey })
 }
 

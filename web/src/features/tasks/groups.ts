@@ -4,7 +4,7 @@ import { addDays, dayOf, dueDay } from './days.ts'
 import type { Task } from './tasks-queries.ts'
 import type { Sort } from './tasks-search.ts'
 
-export const dueGroups = ['before', 'today', 'week', 'later', 'none'] as const
+const dueGroups = ['before', 'today', 'week', 'later', 'none'] as const
 
 export interface TaskGroup {
   key: string
