@@ -1,7 +1,7 @@
 // The server under test: the real program in a process of its own.
 
 import { once } from 'node:events'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -96,6 +96,16 @@ export async function loopTime(pid: number): Promise<number> {
 export async function residentMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024
+}
+
+/** What a process has open: how much of it are sockets, and how much is something else. */
+export async function openFiles(pid: number): Promise<{ sockets: number; others: number }> {
+  const names = await readdir(`/proc/${pid}/fd`)
+  // One that was closed meanwhile leads nowhere.
+  const targets = await Promise.all(names.map((name) => readlink(`/proc/${pid}/fd/${name}`).catch(() => undefined)))
+  const open = targets.filter((target) => target !== undefined)
+  const sockets = open.filter((target) => target.startsWith('socket:')).length
+  return { sockets, others: open.length - sockets }
 }
 
 /** Connects as a role for as long as `work` takes. */

@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import { postgresMemory } from './postgres-memory.ts'
-import { residentMemory, watchedCollections, withRole, type Server } from './server.ts'
+import { openFiles, residentMemory, watchedCollections, withRole, type Server } from './server.ts'
 
 /** Memory is in MB. */
 export interface SoakSample {
@@ -12,8 +12,11 @@ export interface SoakSample {
   /** Of the heap, and beside it, after the last full collection. */
   heap: number
   external: number
+  /** Of live clients. */
   sockets: number
-  /** Open files of the server, without the sockets of clients. */
+  /** Of neither live clients nor PostgreSQL: those of requests. */
+  other_sockets: number
+  /** What else the server has open. */
   files: number
   connections: number
   postgres_own: number
@@ -37,15 +40,15 @@ export async function watch<T>(server: Server, folder: string, work: Promise<T>)
       select count(*)::int from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`)).rows[0]!.count
     while (!done.signal.aborted) {
       const at = (performance.now() - begun) / 3_600_000
-      const [resident, collections, metrics, postgres] = await Promise.all([
-        residentMemory(server.pid), watchedCollections(server.pid, folder), readMetrics(server), postgresMemory(folder)])
-      const sockets = metrics('rapport_live_sockets')
+      const [resident, collections, sockets, open, connected, postgres] = await Promise.all([
+        residentMemory(server.pid), watchedCollections(server.pid, folder), liveSockets(server), openFiles(server.pid), connections(), postgresMemory(folder)])
       const sample = {
         at, resident, sockets,
+        other_sockets: open.sockets - sockets - connected,
         heap: collections.left / megabyte,
         external: collections.external / megabyte,
-        files: metrics('process_open_fds') - sockets,
-        connections: await connections(),
+        files: open.others,
+        connections: connected,
         postgres_own: postgres.own,
         postgres_all: postgres.all,
         longest_stop: collections.longest,
@@ -59,7 +62,7 @@ export async function watch<T>(server: Server, folder: string, work: Promise<T>)
   return { samples, found: await work }
 }
 
-async function readMetrics({ url }: Server): Promise<(name: string) => number> {
+async function liveSockets({ url }: Server): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text()
-  return (name) => Number(new RegExp(`^${name} ([\\d.e+-]+)$`, 'm').exec(text)![1])
+  return Number(/^rapport_live_sockets ([\d.e+-]+)$/m.exec(text)![1])
 }

@@ -50,6 +50,7 @@ function memoryFigures(samples: SoakSample[], minutes: number): Figure[] {
   const { longest_stop, long_stops } = samples.at(-1)!
   const span = `${Math.round((minutes * 3) / 4)} of ${minutes} minutes`
   const between = (of: (sample: SoakSample) => number) => `${Math.min(...late.map(of)).toFixed(0)} to ${Math.max(...late.map(of)).toFixed(0)}`
+  const fewest = (of: SoakSample[]) => Math.min(...of.map(({ other_sockets }) => other_sockets))
   const heap = ({ heap }: SoakSample) => heap
   const resident = ({ resident }: SoakSample) => resident
   return [
@@ -58,6 +59,8 @@ function memoryFigures(samples: SoakSample[], minutes: number): Figure[] {
     { name: 'resident memory: slope', value: rise(resident), unit: 'MB/h', required: { most: 6 }, note: `${between(resident)} MB` },
     { name: 'resident memory: highest', value: highest(resident), unit: 'MB', goal: { most: 300 } },
     { name: 'open files but for sockets: slope', value: rise(({ files }) => files), unit: '/h', required: { most: 3 }, note: `sockets up to ${highest(({ sockets }) => sockets)}` },
+    // Requests come and go: what is left open raises the fewest there are.
+    { name: 'sockets of requests: fewest, at the end', value: fewest(late.slice(-Math.ceil(late.length / 3))), unit: '', required: { most: fewest(late.slice(0, Math.ceil(late.length / 3))) + 5 } },
     { name: 'connections to PostgreSQL: highest', value: highest(({ connections }) => connections), unit: '' },
     { name: 'memory of PostgreSQL’s processes alone: slope', value: rise(({ postgres_own }) => postgres_own), unit: 'MB/h', note: `${between(({ postgres_own }) => postgres_own)} MB` },
     { name: 'PostgreSQL with its buffers: highest', value: highest(({ postgres_all }) => postgres_all), unit: 'MB' },
