@@ -12,7 +12,7 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { Kbd } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { later } from '@/ui/later.tsx'
-import { runLatestAction } from '@/ui/toasts.tsx'
+import { undoLatest } from '@/ui/toasts.tsx'
 import { phoneTabs, usePlaces, type Place } from './places.tsx'
 import { isAtLeast, useMe } from './roles.ts'
 import { followSwitches } from './session.ts'
@@ -47,7 +47,7 @@ export function Shell() {
   useEffect(followSwitches, [])
   useKeys({
     'mod+k': () => setPalette(true),
-    'mod+z': runLatestAction,
+    'mod+z': undoLatest,
     '?': () => setSheet(true),
     ...Object.fromEntries(places.map(({ to, keys }) => [keys, () => void navigate({ to })])),
     'g s': () => void navigate({ to: '/settings' }),
@@ -125,7 +125,7 @@ export function Shell() {
 /** Whom one deals with, after what is to be done; then how they come here. */
 const beginsGroup = new Set<string>(['/people', '/import'])
 
-const tabLook = 'relative flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium text-ink-faint data-[status=active]:text-accent'
+const tabLook = 'relative flex h-14 flex-col items-center justify-center gap-1 text-[11px] font-medium max-[26rem]:[:lang(de)_&]:text-[10px] text-ink-faint data-[status=active]:text-accent'
 
 function Tab({ to, label, icon: Icon }: { to: '/settings' | Place['to']; label: string; icon: LucideIcon }) {
   return (

@@ -54,7 +54,7 @@ export function useChangeCompany(): (company: Company, change: Schemas['CompanyC
       if (isUndo) return toast(m.people.undone)
       const { name, domain } = company
       const before = { ...(change.name !== undefined && { name }), ...(change.domain !== undefined && { domain }) }
-      toast(m.people.changed_one(now.name), { action: { label: m.actions.undo, run: () => mutate({ company: now, change: before, isUndo: true }) } })
+      toast(m.people.changed_one(now.name), { undo: () => mutate({ company: now, change: before, isUndo: true }) })
     },
     onError(error, { company }) {
       put(company)

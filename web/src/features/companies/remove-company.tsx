@@ -17,7 +17,7 @@ export function RemoveCompany({ company, open, onClose }: { company: Company; op
     mutationFn: () => api.DELETE('/companies/{id}', { params: { path: { id: company.id } } }),
     async onSuccess() {
       onClose()
-      toast(m.companies.removed(company.name), { action: { label: m.actions.undo, run: () => restore.mutate() } })
+      toast(m.companies.removed(company.name), { undo: () => restore.mutate() })
       await navigate({ to: '/companies' })
       client.removeQueries({ queryKey: ['company', company.id] })
       await client.invalidateQueries()

@@ -36,7 +36,7 @@ export function Duplicates() {
   const finish = (said: string, undo: () => Promise<unknown>) => {
     setSettled((count) => count + 1)
     setDone((before) => [...before, { said, undo }])
-    toast(said, { action: { label: `${m.actions.undo} (u)`, run: () => takeBack({ said, undo }) } })
+    toast(said, { key: 'u', undo: () => takeBack({ said, undo }) })
   }
   const takeBack = (one = done.at(-1)) => {
     if (!one) return

@@ -4,7 +4,7 @@ import { api, body, type Schemas } from '@/api/client.ts'
 import { isLive } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
 import { currentMessages } from '@/messages/messages.tsx'
-import { runLatestAction, toast, toastProblem } from '@/ui/toasts.tsx'
+import { toast, toastProblem } from '@/ui/toasts.tsx'
 import { changeLists, countsQuery, isOfInbox, putEntries, refetchLists, setCounts, without, type Counts, type Entry } from './inbox-queries.ts'
 import type { Line } from './lines.ts'
 
@@ -77,11 +77,9 @@ function entriesOf(lines: Line[]): Entry[] {
 }
 
 export function offerUndo(said: string, undo: () => Promise<unknown>) {
-  const { actions, inbox } = currentMessages()
-  toast(said, { action: { label: `${actions.undo} (u)`, run: () => void undo().then(() => toast(inbox.undone), toastProblem) } })
+  const { inbox } = currentMessages()
+  toast(said, { key: 'u', undo: () => void undo().then(() => toast(inbox.undone), toastProblem) })
 }
-
-export const undoLatest = runLatestAction
 
 /** The entries are as they were before. */
 function takeBack(entries: Entry[], given: Change) {

@@ -35,7 +35,7 @@ export function useChangePerson(): (person: Contact, change: ContactChange) => v
       // The last one's answer has what all of them changed.
       if (underWay === 1) replacePerson(client, changed)
       if (isUndo) toast(m.people.undone)
-      else toast(m.people.changed_one(changed.name), { action: { label: m.actions.undo, run: () => void undo({ person, change }, changed).catch(toastProblem) } })
+      else toast(m.people.changed_one(changed.name), { undo: () => void undo({ person, change }, changed).catch(toastProblem) })
     },
     onError(error, { person, change }) {
       show(person, inverse(person, change))

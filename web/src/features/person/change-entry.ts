@@ -22,7 +22,7 @@ export function useRemoveEntry(timelineId: string, entry: Entry) {
     mutationFn: async () => void (await (isNote ? api.DELETE('/notes/{id}', path) : api.DELETE('/interactions/{id}', path))),
     onMutate: () => changeEntries(timelineId, (each) => (each.id === entry.id ? undefined : each)),
     onSuccess() {
-      toast(m.person.removed, { action: { label: m.actions.undo, run: () => void restore().catch(toastProblem) } })
+      toast(m.person.removed, { undo: () => void restore().catch(toastProblem) })
       return refetch(timelineId)
     },
     onError(error) {

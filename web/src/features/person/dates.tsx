@@ -29,7 +29,7 @@ export function Dates({ id }: { id: string }) {
     mutationFn: async (date: ContactDate) => void (await api.DELETE('/dates/{id}', { params: { path: { id: date.id } } })),
     onSuccess(_, { kind, label, year, month, day, yearly }) {
       const again = () => create({ kind, year, month, day, yearly, ...(label && { label }) }).then(refetch, toastProblem)
-      toast(m.person.removed, { action: { label: m.actions.undo, run: () => void again() } })
+      toast(m.person.removed, { undo: () => void again() })
       return refetch()
     },
     onError: toastProblem,

@@ -45,7 +45,7 @@ export function Relationships({ id }: { id: string }) {
       return again
     },
     onSuccess(again) {
-      toast(m.person.removed, { action: { label: m.actions.undo, run: () => void create(again).then(refetch, toastProblem) } })
+      toast(m.person.removed, { undo: () => void create(again).then(refetch, toastProblem) })
       return refetch()
     },
     onError: toastProblem,

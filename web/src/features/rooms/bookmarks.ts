@@ -27,12 +27,12 @@ export const bookmarkListQuery = infiniteQueryOptions({
 
 /** As if it were so already. */
 export async function bookmark(message: Pick<Message, 'id' | 'room_id'>, isWanted: boolean) {
-  const { bookmarks: m, actions } = currentMessages()
+  const { bookmarks: m } = currentMessages()
   const params = { path: { id: message.id } }
   mark(message, isWanted)
   try {
     await (isWanted ? api.PUT('/messages/{id}/bookmark', { params }) : api.DELETE('/messages/{id}/bookmark', { params }))
-    toast(isWanted ? m.kept : m.dropped, { action: { label: actions.undo, run: () => void bookmark(message, !isWanted) } })
+    toast(isWanted ? m.kept : m.dropped, { undo: () => void bookmark(message, !isWanted) })
   } catch (error) {
     mark(message, !isWanted)
     toastProblem(error)

@@ -13,11 +13,11 @@ export async function changeMessage(message: Message, text: string) {
 
 /** At once; it can be taken back. */
 export async function removeMessage(message: Message) {
-  const { rooms, actions } = currentMessages()
+  const { rooms } = currentMessages()
   putChange(message, { text: '', html: '', snippet: '', files: [], deleted_at: new Date().toISOString() })
   try {
     await api.DELETE('/messages/{id}', { params: { path: { id: message.id } } })
-    toast(rooms.removed, { action: { label: actions.undo, run: () => void restoreMessage(message) } })
+    toast(rooms.removed, { undo: () => void restoreMessage(message) })
   } catch (error) {
     putChange(message, message)
     toastProblem(error)

@@ -21,7 +21,7 @@ const hours = [1, 8, 24, 24 * 7] as const
 const hourMs = 3_600_000
 
 export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void }) {
-  const { rooms: m, room_export, retention, actions, talk } = useTalkMessages()
+  const { rooms: m, room_export, retention, talk } = useTalkMessages()
   const { moment } = useFormats()
   const navigate = useNavigate()
   const me = useMe()
@@ -35,7 +35,7 @@ export function RoomMenu({ room, onMembers }: { room: Room; onMembers(): void })
     setDialog(undefined)
     if (!(await leaveRoom(room))) return
     await navigate({ to: '/rooms', search: { list: true } })
-    if (room.visibility === 'public') toast(m.left(room.name ?? ''), { action: { label: actions.undo, run: () => void joinRoom(room.id).then(({ id }) => navigate({ to: '/rooms/$id', params: { id } }), toastProblem) } })
+    if (room.visibility === 'public') toast(m.left(room.name ?? ''), { undo: () => void joinRoom(room.id).then(({ id }) => navigate({ to: '/rooms/$id', params: { id } }), toastProblem) })
   }
   return (
     <>

@@ -34,7 +34,7 @@ export function useBulkWork(): (work: BulkWork) => Promise<void> {
         toast(under_way)
         await finished(bulk.operation_id)
       }
-      toast(done, { action: { label: m.actions.undo, run: () => void undo(bulk.id, takeBack).catch(toastProblem) } })
+      toast(done, { undo: () => void undo(bulk.id, takeBack).catch(toastProblem) })
       if (!isLive()) await refresh()
     } catch (error) {
       toastProblem(error)

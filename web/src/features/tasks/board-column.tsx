@@ -16,6 +16,7 @@ import { TaskCard } from './task-card.tsx'
 import { CategoryMark } from './task-check.tsx'
 import { listTasks, type Task } from './tasks-queries.ts'
 import type { TaskFilter } from './tasks-search.ts'
+import { longestTitle } from './too-long.tsx'
 
 const between = 8
 
@@ -101,7 +102,7 @@ export function BoardColumn({ column, status, filter, activeId, openId, dragged,
       </header>
       {adding && (
         <div className="flex px-2 pb-2">
-          <WriteLine label={m.add_to(status.name)} maxLength={500} onEnd={() => setAdding(false)} onAdd={(title) => add({ title, status_id: status.id })} />
+          <WriteLine label={m.add_to(status.name)} maxLength={longestTitle} onEnd={() => setAdding(false)} onAdd={(title) => add({ title, status_id: status.id })} />
         </div>
       )}
       <div ref={scroller} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">

@@ -5,6 +5,7 @@ import { api, body, type Schemas } from '@/api/client.ts'
 import { useFormats } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { toast, toastProblem } from '@/ui/toasts.tsx'
+import { useTellAdded } from './added.ts'
 import { firstPlace, placeBetween } from './board-places.ts'
 import { findTask, putTask } from './task-caches.ts'
 import { nameOfStatus } from './statuses.ts'
@@ -25,7 +26,7 @@ interface Changing {
 }
 
 function useChanging(): (changing: Changing) => void {
-  const { tasks: m, people, actions } = useTaskMessages()
+  const { tasks: m, people } = useTaskMessages()
   const client = useQueryClient()
   const show = (task: Task, with_: Partial<Task>) => putTask(client, { ...(findTask(client, task.id) ?? task), ...with_ })
   const { mutate } = useMutation({
@@ -44,7 +45,7 @@ function useChanging(): (changing: Changing) => void {
       // The last one's answer has what all of them changed.
       if (countChanges(client, task.id) === 1) putTask(client, changed)
       if (isUndo) return toast(people.undone)
-      toast(say(task, changed), { action: { label: actions.undo, run: () => void undo({ task, change, move, expected }, changed).catch(toastProblem) } })
+      toast(say(task, changed), { undo: () => void undo({ task, change, move, expected }, changed).catch(toastProblem) })
     },
     onError(error, { task, expected }) {
       show(task, pick(task, expected))
@@ -145,7 +146,7 @@ export function useTurnTask(): (task: Task) => void {
 
 /** Puts what comes again off to its next day. */
 export function useSkipTask(): (task: Task) => void {
-  const { tasks: m, actions } = useTaskMessages()
+  const { tasks: m } = useTaskMessages()
   const { date } = useFormats()
   const client = useQueryClient()
   const change = useChangeTask()
@@ -154,7 +155,7 @@ export function useSkipTask(): (task: Task) => void {
     onSuccess(task, { due_on, starts_on }) {
       putTask(client, task)
       refetchTask(client, task.id)
-      toast(m.skipped(task.title, date(task.due_on!)), { action: { label: actions.undo, run: () => change(task, { due_on, starts_on }) } })
+      toast(m.skipped(task.title, date(task.due_on!)), { undo: () => change(task, { due_on, starts_on }) })
     },
     onError: toastProblem,
   })
@@ -163,7 +164,7 @@ export function useSkipTask(): (task: Task) => void {
 
 /** Puts a task away with its parts, with a way back. */
 export function useRemoveTask(onRemoved?: () => void): (task: Task) => void {
-  const { tasks: m, actions } = useTaskMessages()
+  const { tasks: m } = useTaskMessages()
   const client = useQueryClient()
   const restore = useRestoreTask()
   const { mutate } = useMutation({
@@ -171,7 +172,7 @@ export function useRemoveTask(onRemoved?: () => void): (task: Task) => void {
     onSuccess(_answer, task) {
       onRemoved?.()
       refetchTask(client, task.id)
-      toast(m.removed(task.title), { action: { label: actions.undo, run: () => restore(task) } })
+      toast(m.removed(task.title), { undo: () => restore(task) })
     },
     onError: toastProblem,
   })
@@ -196,11 +197,11 @@ export function useRestoreTask(): (task: Task) => void {
 
 /** A task of which not much is known yet: it stands where it was written. */
 export function useAddTask(): (task: Schemas['NewTask']) => void {
-  const client = useQueryClient()
+  const tellAdded = useTellAdded()
   const { mutate } = useMutation({
     mutationFn: (task: Schemas['NewTask']) => body(api.POST('/tasks', { body: task })),
+    onSuccess: tellAdded,
     onError: toastProblem,
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
   })
   return (task) => mutate(task)
 }

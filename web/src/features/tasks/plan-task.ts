@@ -15,7 +15,7 @@ interface Planning {
 
 /** Plans an open task for today, or takes it out of the day again. */
 export function usePlanTask(): (task: Task) => void {
-  const { tasks: m, actions, people } = useTaskMessages()
+  const { tasks: m, people } = useTaskMessages()
   const client = useQueryClient()
   const { mutate } = useMutation({
     mutationFn: ({ task: { id }, planned }: Planning) => {
@@ -24,7 +24,7 @@ export function usePlanTask(): (task: Task) => void {
     },
     onSuccess(_answer, { task, planned, isUndo }) {
       if (isUndo) return toast(people.undone)
-      toast(planned ? m.planned(task.title) : m.unplanned(task.title), { action: { label: actions.undo, run: () => mutate({ task, planned: !planned, isUndo: true }) } })
+      toast(planned ? m.planned(task.title) : m.unplanned(task.title), { undo: () => mutate({ task, planned: !planned, isUndo: true }) })
     },
     onError: toastProblem,
     onSettled: () => client.invalidateQueries({ queryKey: myDayQuery.queryKey }),

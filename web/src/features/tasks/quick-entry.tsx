@@ -1,16 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { api, type Schemas } from '@/api/client.ts'
 import { useLanguage } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Kbd } from '@/ui/button.tsx'
-import { toast, toastProblem } from '@/ui/toasts.tsx'
+import { toastProblem, undoLatest } from '@/ui/toasts.tsx'
+import { useTellAdded } from './added.ts'
 import { dayOf } from './days.ts'
 import { useCompleting } from './completing.tsx'
 import { LinePreview } from './line-preview.tsx'
 import { lineQuery, type Chosen } from './task-line.ts'
+import { lengthOf, longestTitle, TooLong } from './too-long.tsx'
 import { writeTask } from './write-task.ts'
 
 interface Props {
@@ -29,13 +30,22 @@ interface Props {
 export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
   const { tasks: m } = useTaskMessages()
   const { language } = useLanguage()
-  const navigate = useNavigate()
+  const tellAdded = useTellAdded()
   const client = useQueryClient()
   const [text, setText] = useState(begun)
   const [chosen, setChosen] = useState<Chosen>({})
-  const completing = useCompleting(text, setText, ref)
+  /** Nothing has been written since the last one was added. */
+  const isUntouched = useRef(false)
+  const write = (next: string) => {
+    isUntouched.current = false
+    setText(next)
+  }
+  const completing = useCompleting(text, write, ref)
+  const id = useId()
+  const length = lengthOf(text)
+  const isTooLong = length > longestTitle
   const asked = useDeferredValue(text.trim())
-  const { data: shown } = useQuery(lineQuery(asked, language))
+  const { data: shown } = useQuery(lineQuery(isTooLong ? '' : asked, language))
   const { mutate } = useMutation({
     async mutationFn(line: string) {
       const task = await writeTask(client, { line, language, given, chosen })
@@ -45,14 +55,14 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
     onMutate: (line) => setText((now) => (now.trim() === line ? '' : now)),
     onSuccess(task) {
       setChosen({})
-      toast(m.added(task.title), { action: { label: m.open, run: () => void navigate({ to: '/tasks/$id', params: { id: task.id }, search: true }) } })
+      isUntouched.current = true
+      tellAdded(task)
     },
     onError(error, line) {
       // Unless the next one is being written already.
       setText((now) => now || line)
       toastProblem(error)
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
   })
   /** For what Enter was pressed: once more means nothing, as long as nothing else is written. */
   const entered = useRef<string>(undefined)
@@ -61,7 +71,7 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
   }, [text])
   const submit = async () => {
     const line = text.trim()
-    if (line === '' || line === entered.current) return
+    if (line === '' || isTooLong || line === entered.current) return
     entered.current = line
     // Nobody is to be meant whom nobody has seen: then it is shown first, and Enter says yes to it.
     const isAmbiguous = shown?.text !== line && (await client.fetchQuery(lineQuery(line, language))).ambiguous
@@ -84,14 +94,20 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
         <input
           ref={ref}
           value={text}
-          maxLength={500}
           autoFocus={begun !== ''}
           aria-label={m.add}
           aria-autocomplete="list"
+          aria-invalid={isTooLong || undefined}
+          aria-describedby={isTooLong ? id : undefined}
           placeholder={`${prompt}: ${m.add_example}`}
           {...completing.input}
           onKeyDown={(event) => {
-            if (completing.onKeyDown(event) || event.key !== 'Escape') return
+            if (completing.onKeyDown(event)) return
+            if (event.key === 'z' && (event.ctrlKey || event.metaKey) && text === '' && isUntouched.current) {
+              event.preventDefault()
+              undoLatest()
+            }
+            if (event.key !== 'Escape') return
             event.stopPropagation()
             event.currentTarget.blur()
           }}
@@ -100,7 +116,8 @@ export function QuickEntry({ ref, given, planned, prompt, begun = '' }: Props) {
         <Kbd className="max-md:hidden">{text.trim() ? '↵' : 'n'}</Kbd>
         {completing.list}
       </form>
-      {text.trim() !== '' && shown && <LinePreview line={shown} chosen={chosen} onChoose={(words, candidate) => setChosen({ ...chosen, [words]: candidate })} />}
+      {isTooLong && <TooLong id={id} length={length} most={longestTitle} className="border-b bg-canvas py-2 pr-4 pl-11" />}
+      {text.trim() !== '' && !isTooLong && shown && <LinePreview line={shown} chosen={chosen} onChoose={(words, candidate) => setChosen({ ...chosen, [words]: candidate })} />}
     </>
   )
 }

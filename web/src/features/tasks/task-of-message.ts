@@ -1,23 +1,21 @@
 // A task from what somebody has said: made at once, and taken back by one key.
 
-import { useQueryClient } from '@tanstack/react-query'
 import { api, body } from '@/api/client.ts'
 import { isAtLeast, useMe } from '@/app/roles.ts'
 import { linkToMessage } from '@/features/rooms/message-actions.ts'
 import type { Message } from '@/features/rooms/rooms-queries.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
-import { toast, toastProblem } from '@/ui/toasts.tsx'
-import { taskQuery } from './tasks-queries.ts'
+import { toastProblem } from '@/ui/toasts.tsx'
+import { useTellAdded } from './added.ts'
 
 const longestTitle = 120
 
 /** Undefined for guests, who make none. */
 export function useTaskOfMessage(): ((message: Message) => void) | undefined {
-  const { tasks: m, rooms, actions } = useTaskMessages()
+  const { rooms } = useTaskMessages()
   const { user, role } = useMe()
   const me = user?.id
-  const client = useQueryClient()
-  const refresh = () => client.invalidateQueries({ queryKey: ['tasks'] })
+  const tellAdded = useTellAdded()
   const make = async (message: Message) => {
     const name = message.author.name ?? rooms.somebody
     const said = message.snippet || message.files[0]?.name || name
@@ -33,13 +31,7 @@ export function useTaskOfMessage(): ((message: Message) => void) | undefined {
         ...(me && { assignee_ids: [me] }),
       },
     }))
-    client.setQueryData(taskQuery(task.id).queryKey, task)
-    void refresh()
-    const takeBack = async () => {
-      await api.DELETE('/tasks/{id}', { params: { path: { id: task.id } } })
-      await refresh()
-    }
-    toast(m.added(task.title), { action: { label: actions.undo, run: () => void takeBack().catch(toastProblem) } })
+    tellAdded(task)
   }
   return isAtLeast(role, 'member') ? (message) => void make(message).catch(toastProblem) : undefined
 }

@@ -17,6 +17,7 @@ import { TaskCheck } from './task-check.tsx'
 import { Marks } from './task-marks.tsx'
 import { TaskPicker } from './task-picker.tsx'
 import { firstRelated, isOpen, relatedTasks, type Task } from './tasks-queries.ts'
+import { longestTitle } from './too-long.tsx'
 
 export function Parts({ task }: { task: Task }) {
   const { tasks: m } = useTaskMessages()
@@ -32,8 +33,8 @@ export function Parts({ task }: { task: Task }) {
           <TaskCheck task={part} onTurn={() => turn(part)} />
           <TaskLink task={part} />
           <span className="flex items-center gap-3 text-xs">
-            <DueLabel task={part} />
             <Marks brief task={part} />
+            <DueLabel task={part} />
           </span>
           <LineButton label={m.promote(part.title)} icon={<CornerLeftUp size={13} />} onClick={() => changeTask(part, { parent_id: task.parent_id }, { parent: task.parent })} />
         </li>
@@ -46,7 +47,7 @@ export function Parts({ task }: { task: Task }) {
         </li>
       )}
       <li className="-ml-1.5 flex min-h-8 items-center">
-        <AddLine label={m.add_part} maxLength={500} onAdd={(title) => add({ title, parent_id: task.id })} />
+        <AddLine label={m.add_part} maxLength={longestTitle} onAdd={(title) => add({ title, parent_id: task.id })} />
       </li>
     </Section>
   )

@@ -25,6 +25,7 @@ import { TaskSources } from './task-sources.tsx'
 import { findTask } from './task-caches.ts'
 import { isOpen, taskQuery, type Task } from './tasks-queries.ts'
 import { TextArea } from './text-area.tsx'
+import { longestTitle } from './too-long.tsx'
 import { useUnreadComments } from './unread-comments.ts'
 
 export function TaskPage() {
@@ -128,7 +129,9 @@ function Detail({ task }: { task: Task }) {
           <span className="flex pt-1.5">
             <TaskCheck task={task} onTurn={() => turn(task)} />
           </span>
-          <TextArea line label={m.task_title} value={task.title} maxLength={500} className="min-w-0 flex-1 text-lg font-semibold" onSave={(title) => change(task, { title })} />
+          <div className="min-w-0 flex-1">
+            <TextArea line label={m.task_title} value={task.title} maxLength={longestTitle} className="block w-[calc(100%+1rem)] text-lg font-semibold" onSave={(title) => change(task, { title })} />
+          </div>
         </div>
         <TaskDescription task={task} />
         <TaskProperties task={task} />

@@ -12,6 +12,7 @@ import { useTurnTask } from './change-task.ts'
 import { DueLabel } from './due.tsx'
 import { TaskCheck } from './task-check.tsx'
 import { isOpen, relatedTasks } from './tasks-queries.ts'
+import { longestTitle } from './too-long.tsx'
 import { useWriteTask } from './write-task.ts'
 
 export function TasksAbout({ about }: { about: About }) {
@@ -29,7 +30,7 @@ export function TasksAbout({ about }: { about: About }) {
     <SideSection title={m.of_person} add={m.add} onAdd={() => setAdding(true)} error={error} retry={() => void refetch()}>
       {adding && (
         <li className="flex min-h-9 items-center px-1.5">
-          <WriteLine label={m.add} maxLength={500} onEnd={() => setAdding(false)} onAdd={(line) => write(line, given)} />
+          <WriteLine label={m.add} maxLength={longestTitle} onEnd={() => setAdding(false)} onAdd={(line) => write(line, given)} />
         </li>
       )}
       {ordered.map((task) => (

@@ -68,7 +68,7 @@ export function ViewMenu<View extends SavedView, Content extends object>({ sourc
     async onSuccess(_nothing, view) {
       const { name, shared } = view
       onChoose(undefined)
-      toast(m.views.deleted(name), { action: { label: m.actions.undo, run: () => keep.mutate(() => source.create({ ...source.contentOf(view), name, shared })) } })
+      toast(m.views.deleted(name), { undo: () => keep.mutate(() => source.create({ ...source.contentOf(view), name, shared })) })
       await refresh()
     },
     onError: toastProblem,

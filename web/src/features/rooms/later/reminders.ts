@@ -23,10 +23,10 @@ export function countDue(reminders: Reminder[]): number {
 }
 
 export async function remind(reminder: Schemas['NewReminder'], when: (at: string) => string) {
-  const { later, actions } = currentMessages()
+  const { later } = currentMessages()
   const made = await body(api.POST('/reminders', { body: reminder }))
   put((list) => withOne(list, made))
-  toast(later.will_remind(when(made.remind_at)), { action: { label: actions.undo, run: () => void finish(made, false) } })
+  toast(later.will_remind(when(made.remind_at)), { undo: () => void finish(made, false) })
 }
 
 export async function putOff(reminder: Reminder, remindAt: string) {

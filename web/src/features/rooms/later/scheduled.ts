@@ -50,12 +50,11 @@ export async function changeScheduled(scheduled: Scheduled, change: Schemas['Sch
 
 /** It can be taken back: then it waits again. */
 export async function removeScheduled(scheduled: Scheduled) {
-  const { later, actions } = currentMessages()
+  const { later } = currentMessages()
   put((list) => without(list, scheduled.id))
   try {
     await api.DELETE('/scheduled-messages/{id}', { params: { path: { id: scheduled.id } } })
-    const undo = Date.parse(scheduled.send_at) > Date.now() ? { action: { label: actions.undo, run: () => void schedule(scheduled, scheduled) } } : {}
-    toast(later.not_sent, undo)
+    toast(later.not_sent, { undo: Date.parse(scheduled.send_at) > Date.now() ? () => void schedule(scheduled, scheduled) : undefined })
   } catch (error) {
     put((list) => withOne(list, scheduled))
     toastProblem(error)
