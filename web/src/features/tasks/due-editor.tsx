@@ -1,50 +1,68 @@
+import { useState } from 'react'
 import { useTaskMessages } from '@/messages/tasks.ts'
-import { classes } from '@/ui/classes.ts'
-import { useChangeTask } from './change-task.ts'
-import { DueLabel } from './due.tsx'
-import { RemoveButton } from '@/ui/remove-button.tsx'
+import { Field } from '@/ui/field.tsx'
+import { useChangeTask, type TaskChange } from './change-task.ts'
+import { DayChoice } from './day-choice.tsx'
+import { dayOf } from './days.ts'
+import { DueLabel, isNear } from './due.tsx'
 import { zone, type Task } from './tasks-queries.ts'
-
-/** A field that has no frame until one points at it. */
-export function quietField(isSet: boolean): string {
-  return classes('h-8 min-w-0 rounded-md bg-transparent px-2 text-sm hover:bg-hover focus-visible:bg-surface focus-visible:text-ink focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none', isSet ? 'text-ink' : 'text-ink-faint')
-}
 
 /** Its day, and a time of that day: on the clocks of its zone, which is ours unless it had one. */
 export function DueEditor({ task }: { task: Task }) {
   const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const { due_on, due_time, due_zone } = task
+  const [open, setOpen] = useState(false)
+  /** Saved when it is left: while a time is typed each digit makes another one. */
+  const [time, setTime] = useState('')
+  const begin = () => {
+    setTime(due_time ?? '')
+    setOpen(true)
+  }
+  const end = (day = due_on) => {
+    setOpen(false)
+    const change = toChange(day)
+    if (Object.keys(change).length > 0) changeTask(task, change)
+  }
   return (
-    <div className="group grid gap-1">
-      <div className="-ml-2 flex flex-wrap items-center gap-x-0.5">
-        {/* Saved when it is left: while a day is typed each digit makes another one. */}
-        <input
-          key={`day ${due_on}`}
-          type="date"
-          aria-label={m.due}
-          defaultValue={due_on ?? ''}
-          className={quietField(due_on !== null)}
-          onBlur={({ target }) => target.value !== (due_on ?? '') && target.validity.valid && changeTask(task, { due_on: target.value || null })}
-        />
-        {due_on && (
-          <input
-            key={`time ${due_time}`}
-            type="time"
-            aria-label={m.due_time}
-            defaultValue={due_time ?? ''}
-            className={quietField(due_time !== null)}
-            onBlur={({ target }) => target.value !== (due_time ?? '') && target.validity.valid && changeTask(task, target.value ? { due_time: target.value, due_zone: due_zone ?? zone } : { due_time: null })}
-          />
-        )}
-        {due_on && <RemoveButton label={m.no_due} onClick={() => changeTask(task, { due_on: null })} />}
-      </div>
-      {due_on && (
-        <p className="text-xs">
-          <DueLabel task={task} />
-          {due_zone && due_zone !== zone && <span className="ml-2 text-ink-faint">{due_zone}</span>}
-        </p>
-      )}
-    </div>
+    <DayChoice
+      label={m.due}
+      day={due_on}
+      without={m.no_due}
+      open={open}
+      onOpenChange={(wanted) => (wanted ? begin() : end())}
+      onChoose={end}
+      more={
+        <>
+          {due_time && <span className="tabular-nums">{due_time}</span>}
+          {due_zone && due_zone !== zone && <span className="text-xs text-ink-faint">{due_zone}</span>}
+          {isNear(task) && (
+            <span className="text-xs">
+              <DueLabel task={{ ...task, due_at: null }} />
+            </span>
+          )}
+        </>
+      }
+    >
+      <Field
+        label={m.due_time}
+        type="time"
+        className="mt-2 grid-cols-[1fr_auto] items-center border-t px-2 pt-2"
+        defaultValue={due_time ?? ''}
+        onChange={({ target }) => !target.validity.badInput && setTime(target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && end()}
+      />
+    </DayChoice>
   )
+
+  function toChange(day: string | null): TaskChange {
+    // Who takes the day away takes the time away.
+    if (day === null && due_on !== null) return { due_on: null }
+    // A time without a day is one of today.
+    const on = day ?? (time ? dayOf(new Date()) : null)
+    return {
+      ...(on !== due_on && { due_on: on }),
+      ...(time !== (due_time ?? '') && (time ? { due_time: time, due_zone: due_zone ?? zone } : { due_time: null })),
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import { Repeat } from 'lucide-react'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
+import { classes } from '@/ui/classes.ts'
 import { Field } from '@/ui/field.tsx'
 import { Popover } from '@/ui/popover.tsx'
 import { Select } from '@/ui/select.tsx'
@@ -26,7 +27,7 @@ export function RepetitionEditor({ task }: { task: Task }) {
         </button>
       }
     >
-      <Form task={task} />
+      <Form task={task} said={said} />
     </Popover>
   )
 }
@@ -38,7 +39,7 @@ function useSaid({ repeat_rule, repeat_mode }: Task): string {
   return [say(repeat_rule), ...(repeat_mode === 'on_completion' ? [m.after_it_is_done] : [])].join(', ')
 }
 
-function Form({ task }: { task: Task }) {
+function Form({ task, said }: { task: Task; said: string }) {
   const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
   const skip = useSkipTask()
@@ -59,17 +60,27 @@ function Form({ task }: { task: Task }) {
   }
   return (
     <div className="grid gap-3">
-      <div className="grid grid-cols-[5rem_minmax(0,1fr)] items-end gap-2">
-        <Field
-          key={shown.every}
-          label={m.every_so_many}
-          type="number"
-          min={1}
-          max={999}
-          defaultValue={shown.every}
-          onBlur={({ target }) => target.validity.valid && target.value !== '' && Number(target.value) !== shown.every && change({ every: Number(target.value) })}
+      {/* How many of them is asked for once it is known of what. */}
+      <div className={classes('grid items-end gap-2', rule && 'grid-cols-[5rem_minmax(0,1fr)]')}>
+        {rule && (
+          <Field
+            key={rule.every}
+            label={m.every_so_many}
+            type="number"
+            min={1}
+            max={999}
+            defaultValue={rule.every}
+            onBlur={({ target }) => target.validity.valid && target.value !== '' && Number(target.value) !== rule.every && change({ every: Number(target.value) })}
+          />
+        )}
+        <Select
+          bare={rule !== undefined}
+          label={rule ? m.unit : m.repetition}
+          className={rule && 'pb-0.5'}
+          value={rule?.unit ?? ''}
+          options={[...(rule ? [] : [['', said] as const]), ...units.map((unit) => [unit, rule ? m.units[unit](rule.every) : m.every[unit](1)] as const)]}
+          onChange={({ target }) => target.value && change({ unit: target.value as Unit, days: [] })}
         />
-        <Select bare label={m.unit} className="pb-0.5" value={rule?.unit ?? ''} options={[...(rule ? [] : [['', m.no_repetition] as const]), ...units.map((unit) => [unit, m.units[unit](shown.every)] as const)]} onChange={({ target }) => target.value && change({ unit: target.value as Unit, days: [] })} />
       </div>
       {rule?.unit === 'week' && (
         <div role="group" aria-label={m.on_days} className="flex gap-1">

@@ -16,7 +16,8 @@ import { AboutRoom } from './about-room.tsx'
 import { AddButton, AddLine } from './add-line.tsx'
 import { useChangeTask } from './change-task.ts'
 import { CompanyPicker } from './company-picker.tsx'
-import { DueEditor, quietField } from './due-editor.tsx'
+import { DayChoice } from './day-choice.tsx'
+import { DueEditor } from './due-editor.tsx'
 import { readMinutes, writeMinutes } from './estimate.ts'
 import { useLabelColors } from './labels.tsx'
 import { ParentChoice } from './part-of.tsx'
@@ -130,25 +131,15 @@ function People({ label, none, ids, onChange }: PeopleProps) {
   )
 }
 
-/** Saved when it is left: while a day is typed each digit makes another one. */
 function Start({ task }: { task: Task }) {
   const { tasks: m } = useTaskMessages()
   const changeTask = useChangeTask()
-  const { starts_on, due_on } = task
-  return (
-    <div className="group -ml-2 flex min-h-8 items-center gap-1.5">
-      <input
-        key={starts_on}
-        type="date"
-        aria-label={m.start}
-        max={due_on ?? undefined}
-        defaultValue={starts_on ?? ''}
-        className={quietField(starts_on !== null)}
-        onBlur={({ target }) => target.value !== (starts_on ?? '') && !target.validity.badInput && changeTask(task, { starts_on: target.value || null })}
-      />
-      {starts_on && <RemoveButton label={m.no_start} onClick={() => changeTask(task, { starts_on: null })} />}
-    </div>
-  )
+  const [open, setOpen] = useState(false)
+  const choose = (starts_on: string | null) => {
+    setOpen(false)
+    if (starts_on !== task.starts_on) changeTask(task, { starts_on })
+  }
+  return <DayChoice label={m.start} day={task.starts_on} max={task.due_on ?? undefined} without={m.no_start} open={open} onOpenChange={setOpen} onChoose={choose} />
 }
 
 function Estimate({ task }: { task: Task }) {
@@ -165,7 +156,7 @@ function Estimate({ task }: { task: Task }) {
         aria-describedby={wrong ? 'estimate-hint' : undefined}
         placeholder="1h 30m"
         defaultValue={shown}
-        className={`${quietField(true)} -ml-2 w-28`}
+        className="-ml-2 h-8 w-28 rounded-md bg-transparent px-2 text-sm hover:bg-hover focus-visible:bg-surface focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none"
         onChange={() => setWrong(false)}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         onBlur={({ target }) => {
