@@ -18,3 +18,20 @@ export async function assertAccessibleInAllLooks(page: Page) {
     assert.ok(overflow <= 0, `${page.url()} is ${overflow} pixels too wide at ${width}`)
   }
 }
+
+/** What can be pressed or written into lies within the screen, unless it is in something that can be moved aside. */
+export async function assertWithinEdges(page: Page) {
+  assert.deepEqual(await page.evaluate<string[]>(beyondEdges), [], page.url())
+}
+
+const beyondEdges = `(() => {
+  const moves = (box) => /auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1
+  const isMoved = (each) => each && (moves(each) || isMoved(each.parentElement))
+  return [...document.querySelectorAll('button, a[href], input, select, textarea')]
+    .filter((each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .filter((each) => {
+      const { left, right, width } = each.getBoundingClientRect()
+      return width > 1 && (left < -1 || right > innerWidth + 1) && !isMoved(each.parentElement)
+    })
+    .map((each) => each.ariaLabel ?? each.textContent)
+})()`

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { file } from '../scope.ts'
 import { ask } from './asking.ts'
 import { openWorkspace } from './browser.ts'
-import { assertAccessibleInAllLooks } from './looks.ts'
+import { assertAccessibleInAllLooks, assertWithinEdges } from './looks.ts'
 
 const workspace = await openWorkspace(file)
 const page = await workspace.signedIn()
@@ -39,6 +39,29 @@ for (const [what, { path, open }] of Object.entries(opened)) {
     await assertAccessibleInAllLooks(page)
   })
 }
+
+// Its words are longer.
+test('in German nothing that can be pressed lies beyond the edge of a phone', async () => {
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 375, height: 760 })
+  const speak = (language: string) => page.request.patch('/api/v1/me', { data: { language } })
+  await speak('de')
+  for (const name of ['Ben Okri', 'Cleo Marsh']) await ask(page, 'POST', '/contacts', { name })
+  await page.goto('/people', { waitUntil: 'networkidle' })
+  await press('x', 'toolbar', '1 ausgewählt')
+  await assertWithinEdges(page)
+  await page.goto('/import', { waitUntil: 'networkidle' })
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,E-Mail\nCleo Marsh,cleo@example.org\n') })
+  await page.getByRole('button', { name: 'Importieren', exact: true }).waitFor()
+  await assertWithinEdges(page)
+  for (const path of ['/', '/inbox', '/rooms?list=true', '/tasks', '/tasks?show=all', '/tasks?show=board', '/tasks?show=calendar', `/people/${id}`, `/companies/${company.id}`, '/duplicates', '/settings/organization', '/settings/data', '/settings/availability']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await page.getByRole('navigation').getByText('Aufgaben').first().waitFor()
+    await assertWithinEdges(page)
+  }
+  await speak('en')
+  await page.setViewportSize(before)
+})
 
 async function press(key: string, role: 'dialog' | 'toolbar' | 'textbox', name?: string) {
   await page.locator('main h1, main [role=row], main h2').first().waitFor()

@@ -40,7 +40,7 @@ export function Item({ value, icon, keys, detail, end, onSelect, children }: Pro
       </span>
       {end && <span className="max-w-[40%] shrink-0 truncate text-sm text-ink-faint max-sm:hidden">{end}</span>}
       {keys?.split(' ').map((key) => (
-        <Kbd key={key} className="text-ink-faint">
+        <Kbd key={key} className="text-ink-faint max-md:hidden">
           {key}
         </Kbd>
       ))}

@@ -53,7 +53,7 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
     <Command label={m.palette.title} shouldFilter={false} loop className="flex max-h-[64vh] flex-col">
       <div className="flex items-center gap-3 border-b px-4">
         <Search size={16} className="shrink-0 text-ink-faint" />
-        <Command.Input autoFocus value={text} onValueChange={setText} maxLength={200} placeholder={m.palette.placeholder} className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-ink-faint" />
+        <Command.Input autoFocus value={text} onValueChange={setText} maxLength={200} placeholder={m.palette.placeholder} className="h-12 min-w-0 flex-1 truncate bg-transparent text-lg outline-none placeholder:text-ink-faint" />
       </div>
       <Command.List className="overflow-y-auto p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-ink-soft">{searching ? m.palette.searching : error ? error.message : m.palette.nothing}</Command.Empty>

@@ -25,7 +25,8 @@ export function Button({ look = 'plain', size = 'md', icon, shortcut, className,
       className={classes(
         'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors select-none',
         size === 'sm' ? 'h-7 text-sm' : 'h-8 text-sm',
-        bare ? (size === 'sm' ? 'w-7 pointer-coarse:size-9' : 'w-8 pointer-coarse:size-9') : 'px-3',
+        'pointer-coarse:h-9',
+        bare ? (size === 'sm' ? 'w-7 pointer-coarse:w-9' : 'w-8 pointer-coarse:w-9') : 'px-3',
         looks[look],
         className,
       )}

@@ -25,7 +25,7 @@ export function Chip({ children, color, onRemove, removeLabel }: Props) {
   return (
     <span className={classes(look, 'inline-flex h-5.5 items-center gap-1', dot && 'dotted')} style={dot}>
       <span className="truncate">{children}</span>
-      <button type="button" aria-label={removeLabel} className="-mr-1 rounded-full p-0.5 hover:bg-hover hover:text-ink" onClick={onRemove}>
+      <button type="button" aria-label={removeLabel} className="relative -mr-1 rounded-full p-0.5 hover:bg-hover hover:text-ink pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5" onClick={onRemove}>
         <X size={12} />
       </button>
     </span>

@@ -22,7 +22,7 @@ export function Choice({ className, children, quiet, isSet, ...rest }: ChoicePro
       <select
         {...rest}
         className={classes(
-          'h-8 min-w-0 appearance-none truncate rounded-md text-sm focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none',
+          'h-8 min-w-0 appearance-none pointer-coarse:h-9 truncate rounded-md text-sm focus-visible:ring-2 focus-visible:ring-accent focus-visible:outline-none',
           !quiet ? `font-normal ${frame}` : isSet ? `bg-accent-soft font-medium text-accent-strong ${quietLook}` : `bg-transparent text-ink hover:bg-hover ${quietLook}`,
         )}
       >

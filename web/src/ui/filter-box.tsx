@@ -32,7 +32,7 @@ export function FilterBox({ ref, label, value, onChange }: Props) {
     return () => clearTimeout(timer)
   }, [text])
   return (
-    <label className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md bg-canvas px-2.5 text-ink-faint ring-1 ring-line ring-inset focus-within:ring-2 focus-within:ring-accent md:max-w-72">
+    <label className="flex h-8 min-w-32 flex-1 items-center gap-2 rounded-md bg-canvas px-2.5 text-ink-faint ring-1 ring-line ring-inset focus-within:ring-2 focus-within:ring-accent md:max-w-72">
       <Search size={14} className="shrink-0" />
       <input
         ref={ref}
@@ -49,7 +49,7 @@ export function FilterBox({ ref, label, value, onChange }: Props) {
         }}
         placeholder={label}
         aria-label={label}
-        className="min-w-0 flex-1 bg-transparent text-sm text-ink outline-none placeholder:text-ink-faint"
+        className="min-w-0 flex-1 truncate bg-transparent text-sm text-ink outline-none placeholder:text-ink-faint"
       />
     </label>
   )

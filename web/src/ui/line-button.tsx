@@ -9,7 +9,7 @@ export function LineButton({ label, icon, danger, onClick }: { label: string; ic
       aria-label={label}
       title={label}
       onClick={onClick}
-      className={classes('rounded-md p-1 text-ink-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 max-md:opacity-100', danger ? 'hover:text-danger' : 'hover:text-ink')}
+      className={classes('rounded-md p-1 text-ink-faint opacity-0 pointer-coarse:p-2.5 pointer-coarse:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 max-md:opacity-100', danger ? 'hover:text-danger' : 'hover:text-ink')}
     >
       {icon}
     </button>

@@ -18,7 +18,7 @@ export function MenuItem({ icon, end, shortcut, danger, onSelect, children }: Pr
   return (
     <DropdownMenu.Item
       onSelect={onSelect}
-      className={`flex h-8 items-center gap-2.5 rounded-md px-2 outline-none select-none data-highlighted:bg-hover ${danger ? 'text-danger' : ''}`}
+      className={`flex h-8 items-center gap-2.5 rounded-md px-2 outline-none select-none data-highlighted:bg-hover pointer-coarse:h-10 ${danger ? 'text-danger' : ''}`}
     >
       <span className="text-ink-faint">{icon}</span>
       <span className="min-w-0 flex-1 truncate">{children}</span>
@@ -32,7 +32,7 @@ export function MenuItem({ icon, end, shortcut, danger, onSelect, children }: Pr
 export function SubMenu({ icon, label, children }: { icon?: ReactNode; label: string; children: ReactNode }) {
   return (
     <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger className="flex h-8 items-center gap-2.5 rounded-md px-2 outline-none select-none data-highlighted:bg-hover">
+      <DropdownMenu.SubTrigger className="flex h-8 items-center gap-2.5 rounded-md px-2 outline-none select-none data-highlighted:bg-hover pointer-coarse:h-10">
         <span className="text-ink-faint">{icon}</span>
         <span className="min-w-0 flex-1 truncate">{label}</span>
         <ChevronRight size={14} className="text-ink-faint" />

@@ -18,7 +18,7 @@ export function Popover({ trigger, label, open, onOpenChange, align = 'start', c
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content aria-label={label} align={align} sideOffset={6} collisionPadding={8} className={`z-40 max-w-[calc(100vw-1rem)] animate-[fade_100ms] rounded-lg bg-raised text-sm shadow-pop outline-none ${className}`}>
+        <Radix.Content aria-label={label} align={align} sideOffset={6} collisionPadding={8} className={`z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] animate-[fade_100ms] overflow-y-auto rounded-lg bg-raised text-sm shadow-pop outline-none ${className}`}>
           {children}
         </Radix.Content>
       </Radix.Portal>

@@ -20,7 +20,7 @@ export function WithoutOrganization() {
   if (organizations.length === 0) return <Entrance title={m.accounts.nowhere} lead={m.accounts.nowhere_hint} foot={out}>{null}</Entrance>
   return (
     <Entrance title={m.accounts.choose_organization} lead={m.accounts.choose_organization_hint} foot={out}>
-      <ul className="grid gap-1">
+      <ul className="-mx-2 grid gap-1">
         {organizations.map(({ id, name, role }) => (
           <li key={id}>
             <button type="button" onClick={() => void enterOrganization(id).catch(toastProblem)} className="flex h-11 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-hover">

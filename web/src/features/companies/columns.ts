@@ -17,7 +17,7 @@ export function useColumns(): Map<string, Column> {
     const columns: Column[] = [
       { id: 'name', title: m.people.name, kind: 'text', sort: 'name', width: 280, editable: true },
       { id: 'domain', title: m.companies.domain, kind: 'text', sort: 'domain', width: 220, editable: true },
-      { id: 'contact_count', title: m.people.title, kind: 'count', sort: 'contact_count', first: 'desc', width: 100, editable: false },
+      { id: 'contact_count', title: m.people.title, kind: 'count', sort: 'contact_count', first: 'desc', numeric: true, width: 100, editable: false },
       { id: 'last_interaction_at', title: m.people.last, kind: 'moment', sort: 'last_interaction_at', first: 'desc', width: 130, editable: false },
       { id: 'created_at', title: m.people.added, kind: 'moment', sort: 'created_at', first: 'desc', width: 120, editable: false },
     ]

@@ -28,9 +28,9 @@ function Cell({ column, row }: { column: Column; row: Company }) {
   return <Ago at={row[column.id]} never={column.id === 'last_interaction_at'} />
 }
 
-function cellLook({ id }: Column): string {
+function cellLook({ id, numeric }: Column): string {
   if (id === 'name') return 'flex items-center gap-2.5'
-  return `truncate leading-10 ${id === 'contact_count' ? 'text-right tabular-nums' : 'text-ink-soft'}`
+  return `truncate leading-10 ${numeric ? 'text-right tabular-nums' : 'text-ink-soft'}`
 }
 
 /** A plain link, which its row follows, as of people. */

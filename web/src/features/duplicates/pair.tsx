@@ -76,7 +76,7 @@ export function Pair({ pair, onMerge, onSkip, onDismiss }: Props) {
           </p>
         </div>
       </div>
-      <footer className="flex shrink-0 flex-wrap items-center justify-center gap-2 border-t px-4 py-3">
+      <footer className="flex shrink-0 flex-wrap items-center justify-center gap-2 border-t px-4 py-3 max-sm:*:grow">
         <Button icon={<UserRoundX size={15} />} shortcut="d" onClick={onDismiss}>
           {m.dismiss}
         </Button>

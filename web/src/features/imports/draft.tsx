@@ -114,12 +114,13 @@ function Choices({ id, preview, options, onChange }: Props) {
             look="quiet"
             className="-ml-3"
             icon={<Trash2 size={15} />}
+            title={m.imports.discard}
             onClick={() => {
               forgetDraft(id)
               void navigate({ to: '/import' })
             }}
           >
-            {m.imports.discard}
+            <span className="max-sm:sr-only">{m.imports.discard}</span>
           </Button>
           <Button icon={<FlaskConical size={15} />} title={m.imports.dry_run_hint} className="ml-auto" disabled={!ready || dryRun.isPending} onClick={dryRun.begin}>
             {m.imports.dry_run}

@@ -1,7 +1,7 @@
 // What the columns of a table mean: each with what stands in it, and a menu.
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, ChevronRight } from 'lucide-react'
 import { fieldsQuery } from '@/features/people/references.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { classes } from '@/ui/classes.ts'
@@ -50,7 +50,10 @@ export function Mapping({ preview, options, targets, onChange }: Props) {
         ))}
       </ul>
       <details open={matchMedia('(width >= 48rem)').matches} className="group rounded-lg ring-1 ring-line ring-inset">
-        <summary className="cursor-pointer rounded-lg px-4 py-2 text-sm font-medium text-ink-soft hover:bg-hover">{m.first_rows}</summary>
+        <summary className="flex cursor-pointer list-none items-center gap-2 rounded-lg px-4 py-2 text-sm font-medium text-ink-soft hover:bg-hover">
+          <ChevronRight size={14} className="text-ink-faint transition-transform group-open:rotate-90" />
+          {m.first_rows}
+        </summary>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
         <div className="overflow-x-auto border-t" tabIndex={0} role="region" aria-label={m.first_rows}>
           <table className="w-full text-left text-sm">

@@ -25,7 +25,7 @@ export function tell({ kind, actor, title, snippet, place }: Entry, m: Messages)
   const isComment = title !== null && place.startsWith('room:') && !findRoom(room)
   if (isComment && kind === 'reply') return { who, what: m.inbox.commented(title), more: snippet }
   // A channel is named by its sign, as it is where one writes.
-  const name = title === null ? null : isComment ? `“${title}”` : place.startsWith('room:') ? `#${title}` : (kinds[title] ?? title)
+  const name = title === null ? null : isComment ? m.inbox.quoted(title) : place.startsWith('room:') ? `#${title}` : (kinds[title] ?? title)
   const inThread = kind === 'mention' && noun === 'thread'
   return { who, what: m.inbox.happened[inThread ? 'mention_in_thread' : kind](name ?? m.inbox.direct_messages), more: snippet }
 }

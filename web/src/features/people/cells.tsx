@@ -26,10 +26,10 @@ export const Cell = memo(function Cell({ column, row: person }: { column: Column
 })
 
 /** Of the cell itself: what is nothing but words needs no element of its own, and there are hundreds. */
-export function cellLook({ id, kind }: Column): string {
+export function cellLook({ id, kind, numeric }: Column): string {
   if (id === 'name' || kind === 'tags' || kind === 'boolean' || kind === 'select') return 'flex items-center gap-2.5'
   const words = 'truncate leading-10'
-  if (kind === 'number') return `${words} text-right tabular-nums`
+  if (numeric) return `${words} text-right tabular-nums`
   return kind === 'company' ? words : `${words} text-ink-soft`
 }
 

@@ -40,7 +40,7 @@ export function useColumns(): Map<string, Column> {
 function ofField(field: Field): Column {
   const { key, label, type } = field
   return {
-    id: `fields.${key}`, title: label, kind: type, sort: `fields.${key}`, first: type === 'number' || type === 'date' ? 'desc' : undefined,
+    id: `fields.${key}`, title: label, kind: type, sort: `fields.${key}`, first: type === 'number' || type === 'date' ? 'desc' : undefined, numeric: type === 'number',
     width: type === 'text' || type === 'url' ? 170 : 130, editable: true, field, value: ({ fields }) => fields[key],
   }
 }

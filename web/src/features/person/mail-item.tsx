@@ -26,7 +26,7 @@ export function MailItem({ item: { entry, count }, isFound = false }: Props) {
       title={subject || m.person.no_subject}
       marks={
         <>
-          {count > 1 && <span className="shrink-0 rounded-full bg-canvas px-1.5 text-xs text-ink-soft tabular-nums">{m.person.thread(count)}</span>}
+          {count > 1 && <ThreadSize count={count} />}
           {has_attachments && <Paperclip size={13} aria-label={m.person.attachments} className="shrink-0 text-ink-faint" />}
         </>
       }
@@ -38,6 +38,17 @@ export function MailItem({ item: { entry, count }, isFound = false }: Props) {
     >
       <Thread id={thread_id} found={isFound ? entry.id : undefined} />
     </ItemCard>
+  )
+}
+
+/** Where there is little room, the number alone. */
+function ThreadSize({ count }: { count: number }) {
+  const { person: m } = useMessages()
+  return (
+    <span className="shrink-0 rounded-full bg-canvas px-1.5 text-xs text-ink-soft tabular-nums">
+      <span aria-hidden className="sm:hidden">{count}</span>
+      <span className="max-sm:sr-only">{m.thread(count)}</span>
+    </span>
   )
 }
 

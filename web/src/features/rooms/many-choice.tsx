@@ -66,7 +66,7 @@ export function ManyChoice({ label, placeholder, empty, choices, except = [], ch
         {offered.map(({ id, name, icon, hint, mark }) => (
           <Command.Item key={id} value={id} onSelect={() => turn(id)} className="flex h-10 cursor-pointer items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-hover">
             {icon}
-            <span className="truncate font-medium">{name}</span>
+            <span className={`truncate font-medium ${hint ? 'max-w-[65%] shrink-0' : ''}`}>{name}</span>
             {mark && <Chip>{mark}</Chip>}
             <span className="ml-auto truncate text-xs text-ink-faint">{hint}</span>
             <Check size={15} className={`shrink-0 text-accent ${chosen.includes(id) ? '' : 'invisible'}`} />

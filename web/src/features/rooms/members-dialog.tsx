@@ -59,7 +59,7 @@ function Members({ room, onInviteNew }: { room: Room; onInviteNew(): void }) {
     <div className="grid gap-2">
       {mayInvite && (
         <div className="flex flex-wrap gap-2">
-          <Button icon={<UserPlus size={15} />} onClick={() => setInviting(true)}>
+          <Button data-first icon={<UserPlus size={15} />} onClick={() => setInviting(true)}>
             {m.invite}
           </Button>
           {isAtLeast(me.role, 'admin') && (
@@ -71,9 +71,9 @@ function Members({ room, onInviteNew }: { room: Room; onInviteNew(): void }) {
       )}
       <ul className="-mx-2 max-h-96 overflow-y-auto">
         {members.toSorted((one, other) => one.name.localeCompare(other.name)).map(({ user_id, name, role }) => (
-          <li key={user_id} className="flex min-h-11 items-center gap-2.5 rounded-md px-2 hover:bg-hover">
+          <li key={user_id} className="flex min-h-11 flex-wrap items-center justify-end gap-x-2.5 rounded-md px-2 hover:bg-hover max-sm:py-1.5">
             <PersonAvatar userId={user_id} name={name} />
-            <span className="flex min-w-0 flex-1 gap-1.5 font-medium">
+            <span className="flex min-w-40 flex-1 gap-1.5 font-medium">
               <span className="truncate">{user_id === me.user?.id ? m.you(name) : name}</span>
               <StatusEmoji userId={user_id} />
             </span>

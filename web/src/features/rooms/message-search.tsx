@@ -81,7 +81,7 @@ function FilterSwitch({ filter, q, onChange }: { filter: (typeof filters)[number
       type="button"
       aria-pressed={isOn}
       title={filter}
-      className={classes('h-6 rounded-full px-2.5 text-xs font-medium ring-1 ring-inset', isOn ? 'bg-accent-soft text-accent-strong ring-accent/50' : 'text-ink-soft ring-line-strong hover:bg-hover hover:text-ink')}
+      className={classes('h-6 rounded-full px-2.5 pointer-coarse:h-8 text-xs font-medium ring-1 ring-inset', isOn ? 'bg-accent-soft text-accent-strong ring-accent/50' : 'text-ink-soft ring-line-strong hover:bg-hover hover:text-ink')}
       onClick={() => onChange((isOn ? words.filter((word) => word !== filter) : [...words, filter]).join(' '))}
     >
       {m.filter[filter]}

@@ -44,7 +44,7 @@ export function Group({ title, hint, action, children }: { title?: string; hint?
   return (
     <section className="min-w-0">
       {(title || action) && (
-        <div className="mb-2 flex items-end justify-between gap-3">
+        <div className={classes('flex items-end justify-between gap-3', action ? 'mb-3' : 'mb-2')}>
           <div>
             {title && <h2 className="font-semibold">{title}</h2>}
             {hint && <p className="mt-0.5 text-sm text-ink-faint">{hint}</p>}
@@ -72,7 +72,7 @@ export function Row({ icon, title, detail, children }: RowProps) {
   return (
     <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
       {icon && <span className="shrink-0 text-ink-faint">{icon}</span>}
-      <div className="min-w-28 flex-1 sm:min-w-40">
+      <div className="min-w-44 flex-1 sm:min-w-40">
         <div className="font-medium wrap-anywhere">{title}</div>
         {detail && <div className="text-sm wrap-anywhere text-ink-faint">{detail}</div>}
       </div>

@@ -6,6 +6,8 @@ export interface Column {
   first?: 'desc'
   /** In pixels, unless somebody has drawn it otherwise. */
   width: number
+  /** It holds numbers, which stand at its end. */
+  numeric?: boolean
   /** Whether its cells can be written into; in a dialog of their own, or where they stand. */
   editable: boolean
   inDialog?: boolean

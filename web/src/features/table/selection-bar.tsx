@@ -24,7 +24,7 @@ export function SelectionBar({ size, total, onAll, onClear, children }: Props) {
         {m.people.selected(size)}
       </span>
       {size < total && (
-        <button type="button" onClick={onAll} className="mr-1 rounded-md px-1.5 py-1 font-medium whitespace-nowrap text-accent hover:bg-hover">
+        <button type="button" onClick={onAll} className="mr-1 min-w-0 truncate rounded-md px-1.5 py-1 font-medium text-accent hover:bg-hover">
           {m.people.select_everybody(total)}
         </button>
       )}

@@ -41,7 +41,7 @@ export function TableHeader({ layout, sort, onSort, chosen, onChooseAll }: Props
 }
 
 function Head({ column, place, layout, sort, onSort }: { column: Column; place: number } & Pick<Props, 'layout' | 'sort' | 'onSort'>) {
-  const { id, title, sort: by, first } = column
+  const { id, title, sort: by, first, numeric } = column
   const direction = by && sort === by ? 'ascending' : by && sort === `-${by}` ? 'descending' : undefined
   const next = direction === undefined ? (first === 'desc' ? `-${by}` : by) : direction === 'ascending' ? `-${by}` : by
   const drop = (dragged: string) => {
@@ -57,10 +57,10 @@ function Head({ column, place, layout, sort, onSort }: { column: Column; place: 
       onDragStart={(event) => event.dataTransfer.setData('application/x-column', id)}
       onDragOver={(event) => event.dataTransfer.types.includes('application/x-column') && event.preventDefault()}
       onDrop={(event) => drop(event.dataTransfer.getData('application/x-column'))}
-      className={classes('flex h-full min-w-0 items-center px-2', place === 0 ? 'list-pinned pl-1 in-data-aside:left-10' : 'relative')}
+      className={classes('flex h-full min-w-0 items-center px-2', place === 0 ? 'list-pinned pl-1 in-data-aside:left-10' : 'relative', numeric && 'justify-end')}
     >
       {by ? (
-        <button type="button" className={classes('-ml-1 inline-flex min-w-0 items-center gap-1 rounded-sm px-1 py-0.5 hover:text-ink', direction && 'text-ink')} onClick={() => onSort(next!)}>
+        <button type="button" className={classes('-mx-1 inline-flex min-w-0 items-center gap-1 rounded-sm px-1 py-0.5 hover:text-ink', direction && 'text-ink')} onClick={() => onSort(next!)}>
           <span className="truncate">{title}</span>
           {direction === 'ascending' && <ArrowUp size={12} className="shrink-0" />}
           {direction === 'descending' && <ArrowDown size={12} className="shrink-0" />}

@@ -140,10 +140,10 @@ export function Calendar({ filter, search, onAdd }: Props) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-11 shrink-0 items-center gap-1 border-b px-4">
-        <h2 aria-live="polite" className="mr-auto truncate font-semibold">{title}</h2>
+        <h2 aria-live="polite" className="mr-auto truncate font-semibold max-sm:text-sm">{title}</h2>
         <div role="group" aria-label={m.span} className="mr-1 flex rounded-md ring-1 ring-line ring-inset">
           {(['month', 'week'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={span === each} title={`${m.spans[each]} (${each[0]})`} onClick={() => show({ span: each })} className="h-7 rounded-md px-2.5 text-sm text-ink-faint hover:text-ink aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-ink aria-pressed:ring-1 aria-pressed:ring-line-strong aria-pressed:ring-inset">
+            <button key={each} type="button" aria-pressed={span === each} title={`${m.spans[each]} (${each[0]})`} onClick={() => show({ span: each })} className="h-7 rounded-md px-2.5 text-sm max-sm:px-2 pointer-coarse:h-9 text-ink-faint hover:text-ink aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-ink aria-pressed:ring-1 aria-pressed:ring-line-strong aria-pressed:ring-inset">
               {m.spans[each]}
             </button>
           ))}

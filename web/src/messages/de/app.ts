@@ -14,7 +14,7 @@ export const app: typeof English = {
   live: { live: 'Verbunden', connecting: 'Verbindet', offline: 'Getrennt: was Sie sehen, kann alt sein' },
   theme: { title: 'Erscheinungsbild', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   palette: {
-    title: 'Suche und Befehle', placeholder: 'Alles durchsuchen oder Befehl eingeben', searching: 'Wird gesucht …', nothing: 'Nichts heißt so.', go: 'Gehe zu', commands: 'Befehle', here: 'Auf dieser Seite', recent: 'Zuletzt angesehen', meant: (words: string) => `Nichts hat diese Wörter. Gefunden für „${words}“:`,
+    title: 'Suche und Befehle', placeholder: 'Suchen oder Befehl eingeben', searching: 'Wird gesucht …', nothing: 'Nichts heißt so.', go: 'Gehe zu', commands: 'Befehle', here: 'Auf dieser Seite', recent: 'Zuletzt angesehen', meant: (words: string) => `Nichts hat diese Wörter. Gefunden für „${words}“:`,
     kinds: { contact: 'Personen', company: 'Firmen', mail: 'Post', meeting: 'Termine', call: 'Anrufe', note: 'Notizen', message: 'Nachrichten', task: 'Aufgaben' },
     all_messages: (words: string) => `Alle Nachrichten mit „${words}“`,
   },

@@ -18,7 +18,7 @@ export const inbox: typeof English = {
     operation_finished: (name) => `${name}: fertig`,
     operation_failed: (name) => `${name}: gescheitert`,
   },
-  due: 'Bald fällig', commented: (name) => `hat „${name}“ kommentiert`,
+  quoted: (title) => `„${title}“`, due: 'Bald fällig', commented: (name) => `hat „${name}“ kommentiert`,
   choices: 'Benachrichtigungen', snooze: 'Später', mute: 'Stumm schalten', put_back: 'Zurück in den Eingang', mark_read: 'Als gelesen markieren', mark_all_done: 'Alles erledigt', select: (who, what) => `Auswählen: ${who} ${what}`,
   done: (n) => (n === 1 ? 'Erledigt.' : `${n} sind erledigt.`), all_done: 'Alles ist erledigt.', back: (n) => (n === 1 ? 'Es ist wieder im Eingang.' : `${n} sind wieder im Eingang.`), undone: 'Rückgängig gemacht.', snoozed: (at) => `Aufgeschoben bis ${at}.`,
   snooze_until: 'Aufschieben bis', another_time: 'Andere Zeit', in_hours: (n) => `In ${n} Stunden`, this_evening: 'Heute Abend', tomorrow: 'Morgen', weekend: 'Am Wochenende', next_week: 'Nächste Woche',

@@ -24,7 +24,7 @@ export const problems: typeof English = {
   challenge_expired: 'Das hat zu lange gedauert. Beginnen Sie noch einmal.',
   confirm_identity: 'Ihre Anmeldung ist schon länger her. Melden Sie sich noch einmal an, oder geben Sie Ihr Passwort ein.',
   no_organization: 'Sie sind in keiner Organisation mehr.',
-  two_factor_needed: 'Richten Sie erst Ihre eigene Bestätigung in zwei Schritten ein.',
+  two_factor_needed: 'Richten Sie erst Ihre eigene zweistufige Anmeldung ein.',
   totp_enabled: 'Codes einer App sind schon eingerichtet. Nehmen Sie diese erst weg.',
   totp_not_enabled: 'Es sind keine Codes einer App eingerichtet.',
   not_invited: 'Niemand hat Ihre Adresse eingeladen. Fragen Sie, wer die Organisation verwaltet.',

@@ -5,7 +5,7 @@ export const programs: typeof English = {
   api_keys: {
     lead: 'Was Programme vorzeigen. Ein Schlüssel darf nicht mehr als, wer ihn angelegt hat.', reference: 'Die API', create: 'Neuer API-Schlüssel', none: 'Noch gibt es keinen API-Schlüssel.', name: 'Name', name_hint: 'Wofür er ist, damit Sie es später wissen.', scope: 'Darf', scopes: { read: 'Lesen', write: 'Lesen und schreiben', admin: 'Verwalten' },
     scope_hints: { read: 'Sieht Personen, Verläufe und Dateien; ändert nichts.', write: 'Arbeitet mit den Daten wie ein Mitglied.', admin: 'Auch Mitglieder, Schlüssel, Webhooks und das Protokoll.' }, term: 'Läuft ab', days: (n) => `in ${many(n, 'Tag', 'Tagen')}`, for_ever: 'nie',
-    created: (name) => `Der Schlüssel „${name}“`, key: 'API-Schlüssel', made: (day) => `angelegt ${day}`, until: (day) => `läuft ab ${day}`, used: (at) => `zuletzt benutzt ${at}`, unused: 'nie benutzt', revoked: 'Widerrufen', expired: 'Abgelaufen',
+    created: (name) => `Der Schlüssel „${name}“`, key: 'API-Schlüssel', made: (day) => `angelegt ${day}`, until: (day) => `läuft ab ${day}`, used: (at) => `zuletzt benutzt ${at}`, unused: 'nie benutzt', revoked: 'Ungültig', expired: 'Abgelaufen',
     revoke: 'Widerrufen', revoke_title: (name) => `„${name}“ widerrufen`, revoke_question: 'Programme, die ihn benutzen, werden sofort abgewiesen. Das lässt sich nicht rückgängig machen.',
   },
   webhooks: {

@@ -3,7 +3,7 @@ import { many } from './counts.ts'
 
 export const records: typeof English = {
   fields: {
-    lead: 'Was Sie von Personen festhalten, neben dem, was alle haben.', create: 'Neues Feld', none: 'Noch gibt es kein eigenes Feld.', label: 'Name', type: 'Art', type_stays: 'Die Art bleibt, wie sie ist.', types: { text: 'Text', number: 'Zahl', date: 'Datum', select: 'Auswahl', url: 'Link', boolean: 'Ja oder nein' }, edit: 'Feld bearbeiten', edit_of: (name) => `${name} bearbeiten`,
+    lead: 'Was Sie von Personen festhalten, neben dem, was alle haben.', create: 'Neues Feld', none: 'Noch gibt es kein eigenes Feld.', label: 'Name', type: 'Art', type_stays: 'Die Art lässt sich später nicht ändern.', types: { text: 'Text', number: 'Zahl', date: 'Datum', select: 'Auswahl', url: 'Link', boolean: 'Ja oder nein' }, edit: 'Feld bearbeiten', edit_of: (name) => `${name} bearbeiten`,
     options: 'Möglichkeiten', option: (n) => `Möglichkeit ${n}`, add_option: 'Möglichkeit hinzufügen', remove_option: (name) => `${name} wegnehmen`, up: (name) => `${name} nach oben`, down: (name) => `${name} nach unten`, options_gone: (names) => `Wird allen genommen, die es haben: ${names}.`,
     remove_of: (name) => `${name} löschen`, removed: (name) => `${name} wurde gelöscht.`, loses: (n) => (n === 0 ? 'Niemand hat darin einen Wert.' : `${many(n, 'Person verliert den Wert', 'Personen verlieren den Wert')} darin. Das lässt sich nicht rückgängig machen.`),
   },

@@ -5,7 +5,7 @@ export const settings: typeof English = {
     you: 'Sie', shown_once: 'Das wird nur dieses eine Mal gezeigt: bewahren Sie es jetzt auf.', saved: 'Gespeichert.', locked: 'Das ist für andere', locked_hint: (needed, role) => `Dafür braucht es die Rolle ${needed}; Ihre ist ${role}. Wer Ihre Organisation verwaltet, kann das ändern.`,
     appearance_lead: 'Wie Rapport in diesem Browser aussieht.',
     sections: {
-      profile: 'Profil', availability: 'Erreichbarkeit', appearance: 'Erscheinungsbild', notifications: 'Benachrichtigungen', sessions: 'Sitzungen', passkeys: 'Passkeys', two_factor: 'Bestätigung in zwei Schritten', organization: 'Allgemein', members: 'Mitglieder', fields: 'Eigene Felder', tags: 'Schlagwörter', tasks: 'Aufgaben', data: 'Daten',
+      profile: 'Profil', availability: 'Erreichbarkeit', appearance: 'Erscheinungsbild', notifications: 'Benachrichtigungen', sessions: 'Sitzungen', passkeys: 'Passkeys', two_factor: 'Zweistufige Anmeldung', organization: 'Allgemein', members: 'Mitglieder', fields: 'Eigene Felder', tags: 'Schlagwörter', tasks: 'Aufgaben', data: 'Daten',
       api_keys: 'API-Schlüssel', webhooks: 'Webhooks', audit: 'Protokoll', outbox: 'Postausgang',
     },
   },
@@ -23,8 +23,8 @@ export const settings: typeof English = {
     synced: 'Auf mehreren Geräten', added: (day) => `hinzugefügt ${day}`, used: (at) => `zuletzt benutzt ${at}`, unused: 'nie benutzt', rename: 'Umbenennen', rename_of: (name) => `${name} umbenennen`, remove_of: (name) => `${name} löschen`, remove_question: 'Er meldet niemanden mehr an. Sitzungen gehen weiter.', is_added: (name) => `Der Passkey ${name} ist da.`, cancelled: 'Ihr Browser hat keinen angelegt. Versuchen Sie es wieder, wenn Sie möchten.',
   },
   two_factor: {
-    lead: 'Ein Code Ihres Telefons neben dem Passwort: wer das eine kennt, hat das andere nicht.', app: 'Authenticator-App', on: 'An', off: 'Aus', app_hint: 'Codes aus sechs Ziffern, von jeder App, die TOTP kann.', set_up: 'Einrichten', switch_on: 'Einschalten', switch_off: 'Ausschalten',
-    switch_off_hint: 'Von da an fragt die Anmeldung nur noch nach Ihrem Passwort.', switched_off: 'Die Bestätigung in zwei Schritten ist aus.', codes: 'Wiederherstellungscodes', codes_detail: 'Jeder meldet Sie einmal an, wenn das Telefon weg ist.', new_codes: 'Neue Wiederherstellungscodes', new_codes_hint: 'Die jetzigen gelten dann nicht mehr.',
+    lead: 'Zum Passwort ein Code Ihres Telefons: Wer das eine herausfindet, hat das andere noch nicht.', app: 'Authenticator-App', on: 'An', off: 'Aus', app_hint: 'Codes aus sechs Ziffern, von jeder App, die TOTP kann.', set_up: 'Einrichten', switch_on: 'Einschalten', switch_off: 'Ausschalten',
+    switch_off_hint: 'Von da an fragt die Anmeldung nur noch nach Ihrem Passwort.', switched_off: 'Die zweistufige Anmeldung ist aus.', codes: 'Wiederherstellungscodes', codes_detail: 'Jeder meldet Sie einmal an, wenn das Telefon weg ist.', new_codes: 'Neue Wiederherstellungscodes', new_codes_hint: 'Die jetzigen gelten dann nicht mehr.',
     codes_hint: 'Bewahren Sie diese dort auf, wo Sie sie ohne Telefon finden. Jeder meldet Sie einmal an. Sie werden nicht wieder gezeigt.', codes_kept: 'Ich habe sie aufbewahrt', download: 'Herunterladen', file_heading: (host) => `Wiederherstellungscodes für Rapport auf ${host}. Jeder gilt einmal.`,
     password_hint: 'Damit wir sicher sind, dass Sie es sind.', scan: 'Scannen Sie das mit Ihrer App, dann geben Sie den Code ein, den sie zeigt.', by_hand: 'Oder geben Sie diesen Schlüssel in die App ein:', qr_code: 'QR-Code für Ihre Authenticator-App', key: 'Schlüssel für Ihre App', first_code: 'Code der App',
     trusted: 'Vertraute Browser', trusted_hint: 'Sie werden 30 Tage nicht nach einem Code gefragt, wie Sie es beim Anmelden wollten.', distrust: 'Wieder fragen', distrusted: 'Jeder Browser wird wieder nach einem Code gefragt.',

@@ -9,5 +9,5 @@ export const companies = {
   edit_many: (n: number) => `Edit ${firms(n)}`, remove_many: (n: number) => `Delete ${firms(n)}`, merge_many: (n: number) => `Merge ${firms(n)}`, merge_them: 'Merge',
   merge_many_hint: 'Which one stays? The people of the others go over to it, and the others are gone. This cannot be undone.', merged_many: (n: number, into: string) => `${firms(n)} are ${into} now.`,
   remove: 'Delete the company', removed: (name: string) => `${name} was deleted.`,
-  remove_hint: (name: string, n: number) => (n > 0 ? `${name} is deleted. ${many(n, 'person stays', 'people stay')}, without a company.` : `${name} is deleted.`),
+  remove_hint: (name: string, n: number) => (n > 0 ? `${name} will be deleted. ${many(n, 'person stays', 'people stay')}, without a company.` : `${name} will be deleted.`),
 }

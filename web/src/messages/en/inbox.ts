@@ -20,7 +20,7 @@ export const inbox = {
   states: { open: 'Inbox', unread: 'Unread', snoozed: 'Snoozed', done: 'Done' }, unread: (n: number) => `${many(n, 'thing', 'things')} to look at`, is_unread: 'Unread', rapport: 'Rapport', direct_messages: 'a direct message',
   empty: 'All done', empty_hint: 'Mentions, messages, answers and tasks that wait for you stand here. Nothing does.', choose: 'Choose what comes here', none_unread: 'Everything is read', none_unread_hint: 'What you have read and is not done yet is in the inbox.', none_snoozed: 'Nothing is snoozed', none_snoozed_hint: 'What you put off with “s” waits here, and comes back unread at its time.', none_done: 'Nothing is done yet', none_done_hint: 'What you are done with, with “e”, stays here for a while.',
   happened,
-  due: 'Due soon', commented: (name: string) => `commented on “${name}”`,
+  quoted: (title: string) => `“${title}”`, due: 'Due soon', commented: (name: string) => `commented on “${name}”`,
   choices: 'Notifications', snooze: 'Snooze', mute: 'Mute', put_back: 'Back to the inbox', mark_read: 'Mark as read', mark_all_done: 'All done', select: (who: string, what: string) => `Select: ${who} ${what}`,
   done: (n: number) => (n === 1 ? 'Done.' : `${n} are done.`), all_done: 'All is done.', back: (n: number) => (n === 1 ? 'It is back in the inbox.' : `${n} are back in the inbox.`), undone: 'Undone.', snoozed: (at: string) => `Snoozed until ${at}.`,
   snooze_until: 'Snooze until', another_time: 'Another time', in_hours: (n: number) => `In ${n} hours`, this_evening: 'This evening', tomorrow: 'Tomorrow', weekend: 'At the weekend', next_week: 'Next week',

@@ -2,7 +2,7 @@ import { many } from './counts.ts'
 
 export const records = {
   fields: {
-    lead: 'What you keep of people beside what all have.', create: 'New field', none: 'There is no custom field yet.', label: 'Name', type: 'Type', type_stays: 'The type stays as it is.', types: { text: 'Text', number: 'Number', date: 'Date', select: 'Choice', url: 'Link', boolean: 'Yes or no' }, edit: 'Edit field', edit_of: (name: string) => `Edit ${name}`,
+    lead: 'What you keep of people beside what all have.', create: 'New field', none: 'There is no custom field yet.', label: 'Name', type: 'Type', type_stays: 'The type cannot be changed later.', types: { text: 'Text', number: 'Number', date: 'Date', select: 'Choice', url: 'Link', boolean: 'Yes or no' }, edit: 'Edit field', edit_of: (name: string) => `Edit ${name}`,
     options: 'Options', option: (n: number) => `Option ${n}`, add_option: 'Add an option', remove_option: (name: string) => `Take away ${name}`, up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, options_gone: (names: string) => `Taken from everybody who has it: ${names}.`,
     remove_of: (name: string) => `Delete ${name}`, removed: (name: string) => `${name} was deleted.`, loses: (n: number) => (n === 0 ? 'Nobody has a value in it.' : `${many(n, 'person loses the value', 'people lose the value')} that they have in it. This cannot be undone.`),
   },

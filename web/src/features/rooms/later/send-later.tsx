@@ -23,7 +23,7 @@ export function SendLater({ look, disabled, onChoose }: Props) {
     <>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
-          <Button size="sm" look={look} className="w-5! rounded-l-none" disabled={disabled} aria-label={m.send_later} title={m.send_later} icon={<ChevronDown size={13} />} />
+          <Button size="sm" look={look} className="w-5! rounded-l-none pointer-coarse:w-8!" disabled={disabled} aria-label={m.send_later} title={m.send_later} icon={<ChevronDown size={13} />} />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content align="end" side="top" sideOffset={6} collisionPadding={8} className={menuLook}>

@@ -39,7 +39,7 @@ export function NewApiKey({ open, onClose }: { open: boolean; onClose(): void })
     create.mutate({ name: String(form.get('name')).trim(), scope, expires_at: days ? new Date(Date.now() + days * 86_400_000).toISOString() : null })
   }
   return (
-    <FormDialog title={m.api_keys.create} draft={formDraft('new-api-key')} open={open} onClose={close} submit={m.api_keys.create} pending={create.isPending} error={create.error} onSubmit={submit}>
+    <FormDialog title={m.api_keys.create} draft={formDraft('new-api-key')} open={open} onClose={close} submit={m.actions.create} pending={create.isPending} error={create.error} onSubmit={submit}>
       <Field label={m.api_keys.name} name="name" autoComplete="off" maxLength={200} required autoFocus hint={m.api_keys.name_hint} />
       <Select label={m.api_keys.scope} value={scope} onChange={({ target }) => setScope(target.value as Scope)} hint={m.api_keys.scope_hints[scope]} options={scopes.map((each) => [each, m.api_keys.scopes[each]])} />
       <Select label={m.api_keys.term} name="term" defaultValue="90" options={terms.map((days) => [days, days ? m.api_keys.days(Number(days)) : m.api_keys.for_ever])} />

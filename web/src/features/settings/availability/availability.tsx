@@ -35,7 +35,7 @@ export function Availability() {
           ) : (
             <Choice aria-label={m.quiet} value="" onChange={({ target }) => begin(target.value)}>
               <option value="" disabled>
-                –
+                {m.quiet_off}
               </option>
               {quietEnds.map(([name]) => (
                 <option key={name} value={name}>

@@ -42,7 +42,7 @@ export function HoursForm({ hours }: { hours: Hours | null }) {
   return (
     <>
       <Panel>
-        <Row title={days ? p.by_hours : p.always} detail={days && p.zone(zone)}>
+        <Row title={p.by_hours} detail={days ? p.zone(zone) : p.always}>
           <Switch label={p.by_hours} checked={days !== undefined} onChange={(on) => void turn(on)} />
         </Row>
         {days && week.map((day) => (

@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react'
+import { Plus, Search, Trash2 } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { api, body, type Schemas } from '@/api/client.ts'
 import { useSettingsMessages } from '@/messages/settings.ts'
@@ -65,9 +65,7 @@ function TagRow({ tag }: { tag: Schemas['CountedTag'] }) {
       <Button size="sm" aria-label={m.tags.edit_of(name)} onClick={() => setAsking('edit')}>
         {m.actions.edit}
       </Button>
-      <Button size="sm" look="quiet" aria-label={m.tags.remove_of(name)} onClick={() => setAsking('remove')}>
-        {m.actions.remove}
-      </Button>
+      <Button look="quiet" size="sm" icon={<Trash2 size={14} />} aria-label={m.tags.remove_of(name)} title={m.actions.remove} onClick={() => setAsking('remove')} />
       <EditTag key={tag.updated_at} tag={tag} open={asking === 'edit'} onClose={close} />
       <FormDialog title={m.tags.remove_of(name)} open={asking === 'remove'} onClose={close} submit={m.actions.remove} danger pending={remove.isPending} error={remove.error} onSubmit={() => remove.mutate()}>
         <p>{m.tags.loses(contact_count)}</p>
