@@ -8,7 +8,7 @@ import { translateBy } from '../web/src/messages/sentences.ts'
 
 /** Where in their arguments these have what is said; and of which the code is said, by which the catalogue may know it. */
 const said: Record<string, number> = {
-  invalid: 0, unsupported: 0, tooLarge: 0, unavailable: 0, forbidden: 0, tooMany: 0, allow: 1, Error: 0, WrongValue: 0, OutgoingError: 0, reject: 0, refuse: 1,
+  invalid: 0, unsupported: 0, tooLarge: 0, unavailable: 0, forbidden: 0, tooMany: 0, allow: 1, Error: 0, RuleError: 0, EndlessRule: 0, WrongValue: 0, OutgoingError: 0, reject: 0, refuse: 1,
 }
 const coded: Record<string, number> = { conflict: 0, changed: 0 }
 const properties = new Set(['reason', 'broken'])

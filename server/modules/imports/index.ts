@@ -18,6 +18,7 @@ export { shownText } from './mail-content.ts'
 export { openZip, type Zip } from './zip.ts'
 export { storeRejections, type Rejection } from './rejections.ts'
 export { ownMark } from './rejects.ts'
+export { RuleError } from './rule-errors.ts'
 export { importsPart } from './contact-part.ts'
 export { importRoutes } from './routes.ts'
 export { sweepUploads }
@@ -41,7 +42,7 @@ export function importHousekeeping(storage: Storage, system: pg.Pool, retentionD
 }
 
 /**
- * The beginnings of a series up to `horizon` (UTC), in order. Throws an Error with a reason to show for a rule that cannot be read or has no end, or none
+ * The beginnings of a series up to `horizon` (UTC), in order. Throws a RuleError for a rule that cannot be read or has no end, or none
  * within so many milliseconds, in which nothing else is done.
  */
 export async function listOccurrences(series: Series, horizon: number, milliseconds?: number): Promise<number[]> {

@@ -3,6 +3,7 @@
 import ICAL from 'ical.js'
 import vm from 'node:vm'
 import { utc, type ClockTime, type Zone } from '#platform/zones'
+import { EndlessRule, RuleError } from './rule-errors.ts'
 import { listYearDays, type YearRule } from './year-days.ts'
 
 export interface Series {
@@ -20,12 +21,9 @@ const limits = { kept: 1_000, steps: 10_000, milliseconds: 3_000, interval: 1_00
 
 export const mostOccurrences = limits.kept
 
-/** For this rule nobody would live to see the next date. */
-export class EndlessRule extends Error {}
-
 /**
- * The beginnings of all occurrences up to `horizon` (UTC), in order, at most the last `mostOccurrences`. Throws an Error
- * with a reason to show for a rule that cannot be read or has no end.
+ * The beginnings of all occurrences up to `horizon` (UTC), in order, at most the last `mostOccurrences`. Throws a RuleError
+ * for a rule that cannot be read or has no end.
  */
 export function expandSeries(series: Series, horizon: number, milliseconds = limits.milliseconds): ClockTime[] {
   const { start, zone, rule, added, excluded } = series
@@ -70,7 +68,7 @@ function runRule(series: Series, text: string, { last, milliseconds }: { last: C
 }
 
 function readRule({ zone, all_day }: Series, text: string): InstanceType<typeof ICAL.Recur> {
-  if (/(?:^|;)RSCALE=(?!GREGORIAN)/i.test(text)) throw new Error('It repeats by another calendar than the Gregorian.')
+  if (/(?:^|;)RSCALE=(?!GREGORIAN)/i.test(text)) throw new RuleError('It repeats by another calendar than the Gregorian.')
   const parts = text.toUpperCase().replaceAll(/\s/g, '').split(';').filter((part) => part && !/^(?:RSCALE|SKIP)=/.test(part)).slice(0, 20)
   const cleaned = parts.map((part) => (part.startsWith('UNTIL=') ? `UNTIL=${readUntil(part.slice(6), zone, all_day)}` : part))
   let rule
@@ -79,12 +77,12 @@ function readRule({ zone, all_day }: Series, text: string): InstanceType<typeof 
   } catch (error) {
     throw unreadable(error)
   }
-  if (['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq)) throw new Error(`It repeats ${rule.freq.toLowerCase()}, as no meeting does.`)
+  if (['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq)) throw new RuleError(`It repeats ${rule.freq.toLowerCase()}, as no meeting does.`)
   const weeks = rule.parts.BYWEEKNO as number[] | undefined
   if (weeks && (rule.freq !== 'YEARLY' || !weeks.every((week) => Math.abs(week) >= 1 && Math.abs(week) <= 53))) {
-    throw new Error('It repeats by numbers of weeks (BYWEEKNO) that no year has.')
+    throw new RuleError('It repeats by numbers of weeks (BYWEEKNO) that no year has.')
   }
-  if (!(rule.interval >= 1 && rule.interval <= limits.interval) || !isPossible(rule)) throw new Error('It repeats by a rule that no date fits.')
+  if (!(rule.interval >= 1 && rule.interval <= limits.interval) || !isPossible(rule)) throw new RuleError('It repeats by a rule that no date fits.')
   return rule
 }
 
@@ -96,8 +94,8 @@ function toYearRule({ freq, interval, count, parts, wkst }: InstanceType<typeof 
   return { interval, count, parts: Object.fromEntries(entries.map(([name, values]) => [name.slice(2), values])), week_start }
 }
 
-function unreadable(error: unknown): Error {
-  return new Error(`It repeats by a rule that cannot be read (${(error as Error).message.slice(0, 200)}).`)
+function unreadable(error: unknown): RuleError {
+  return new RuleError(`It repeats by a rule that cannot be read (${(error as Error).message.slice(0, 200)}).`)
 }
 
 /** In UTC it is meant, and on the clocks of the event it is compared. */

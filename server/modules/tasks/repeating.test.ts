@@ -110,6 +110,22 @@ test('what has come to its end is done, is told as it is, and holds up nobody wh
   }
 })
 
+test('a rule that cannot be followed from the day to which somebody has put it off ends there, and holds up nobody', async () => {
+  const acme = await organization(app)
+  const put = async (repeat_mode: string) => {
+    const { id } = await acme.post('/tasks', { title: 'X', due_on: '2026-02-28', repeat_rule: 'FREQ=MONTHLY;INTERVAL=6;BYDAY=MO,TU;BYMONTHDAY=-1', repeat_mode })
+    await acme.patch(`/tasks/${id}`, { due_on: '2026-03-31' })
+    return id
+  }
+  const [done, due] = [await put('on_completion'), await put('on_schedule')]
+  await acme.post('/tasks', { title: 'Other', due_on: '2026-01-01', repeat_rule: 'FREQ=DAILY', repeat_mode: 'on_schedule' })
+  assert.equal((await acme.post(`/tasks/${done}/skip`, {}, 409)).code, 'task_repetition_over')
+  assert.equal((await acme.patch(`/tasks/${done}`, { category: 'done' })).category, 'done')
+  await run(acme, 'tasks.repeat')
+  assert.equal((await acme.get(`/tasks/${due}`)).repeat_rule, null)
+  assert.ok((await allItems(acme, '/tasks?q=Other')).length > 1)
+})
+
 test('that something is due soon is told once for each day or moment on which it is', async () => {
   const acme = await organization(app)
   const today = new Date().toISOString().slice(0, 10)

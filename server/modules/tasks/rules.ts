@@ -1,6 +1,6 @@
 // By which rules tasks come again, and when next.
 
-import { listOccurrences } from '#modules/imports'
+import { listOccurrences, RuleError } from '#modules/imports'
 import { invalid } from '#platform/errors'
 import { findZone, utc } from '#platform/zones'
 import type { Task } from './contract.ts'
@@ -16,8 +16,20 @@ const latestDay = Date.UTC(9999, 11, 31)
 /** So far into the future is looked for the next day, in steps: most rules have one within weeks. */
 const horizons = [40, 400, 4_000, 12_000].map((days) => days * day)
 
-/** The first day of the rule after the one on which the task is due, and not before today. Undefined when it has come to its end. */
-export async function nextDay({ due_on, due_zone, repeat_rule }: Pick<Task, 'due_on' | 'due_zone' | 'repeat_rule'>, now: number): Promise<string | undefined> {
+/**
+ * The first day of the rule after the one on which the task is due, and not before today. Undefined when it has come to its end, also where what
+ * reads rules cannot follow it from this day, as it could from another one.
+ */
+export async function nextDay(task: Dated, now: number): Promise<string | undefined> {
+  return findNext(task, now).catch((error) => {
+    if (error instanceof RuleError) return undefined
+    throw error
+  })
+}
+
+type Dated = Pick<Task, 'due_on' | 'due_zone' | 'repeat_rule'>
+
+async function findNext({ due_on, due_zone, repeat_rule }: Dated, now: number): Promise<string | undefined> {
   const start = Date.parse(due_on!)
   const today = Math.floor((findZone(due_zone ?? 'UTC') ?? utc).toClock(now) / day) * day
   const after = Math.max(start, today - day)
@@ -39,7 +51,7 @@ export async function checkRepetition({ repeat_rule = null, due_on }: Partial<Pi
 /** Throws invalid for what is no rule, counts, or has come to its end before this day. */
 export async function checkRule(rule: string, from: string) {
   if (/(?:^|;)COUNT=/i.test(rule)) throw invalid('A rule counts no repetitions: say with UNTIL when it ends.')
-  const next = await nextDay({ due_on: from, due_zone: null, repeat_rule: rule }, Date.parse(from)).catch((error: Error) => {
+  const next = await findNext({ due_on: from, due_zone: null, repeat_rule: rule }, Date.parse(from)).catch((error: Error) => {
     throw invalid(`By this rule nothing comes again: ${error.message}`)
   })
   if (next === undefined) throw invalid('By this rule it would never come again: it has come to its end before.')
