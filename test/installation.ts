@@ -6,6 +6,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { environment } from './environment.ts'
 import { temporaryFolder } from './server.ts'
 
 const program = fileURLToPath(new URL('../bin/rapport.js', import.meta.url))
@@ -36,7 +37,7 @@ export async function createInstallation(): Promise<Installation> {
 
   const spawnRapport: Installation['spawn'] = (args, env, input) => {
     const child = spawn(process.execPath, [program, ...args], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, RAPPORT_DATA: data, PORT: '0', LOG_LEVEL: 'warn', ...env },
+      env: { ...environment, RAPPORT_DATA: data, PORT: '0', LOG_LEVEL: 'warn', ...env },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     })
     child.stdin?.end(input)

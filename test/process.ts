@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { findRunning } from '#platform/running'
 import type { TestDatabase } from './database.ts'
+import { environment } from './environment.ts'
 import { until } from './factories.ts'
 import { onClose, type Scope } from './scope.ts'
 import { temporaryFolder } from './server.ts'
@@ -34,7 +35,7 @@ export async function startProcess(
   onClose(scope, () => rm(folder, { recursive: true, force: true }))
   const settings = { RAPPORT_DATA: folder, PORT: '0', DATABASE_URL: address.url, RAPPORT_SECRET_KEY: address.secret }
   const child = spawn(process.execPath, [fileURLToPath(new URL('../server/main.ts', import.meta.url)), 'start'], {
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...settings, ...env },
+    env: { ...environment, LOG_LEVEL: 'info', ...settings, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(child, 'exit')

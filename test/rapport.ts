@@ -10,6 +10,7 @@ import { addressOf, openDatabase } from '#platform/db/database'
 import { findEmbedded } from '#platform/db/embedded'
 import { readConfig } from '#platform/config'
 import { createOrganization } from '#modules/accounts'
+import { environment } from './environment.ts'
 import { unique } from './factories.ts'
 import { form } from './forms.ts'
 import { onClose, type Scope } from './scope.ts'
@@ -55,9 +56,8 @@ export function startRapport(
 }
 
 export function spawnRapport(scope: Scope, args: string[], env: Record<string, string>): Process {
-  const { PATH = '', HOME = '/' } = process.env
   const child = spawn(process.execPath, [bin, ...args], {
-    env: { PATH, HOME, ...env },
+    env: { ...environment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
