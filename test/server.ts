@@ -40,13 +40,16 @@ async function useServer(url: string): Promise<TestServer> {
 
 async function startOwnServer(): Promise<TestServer> {
   const folder = await temporaryFolder('server')
-  const embedded = await startEmbedded(folder)
+  let embedded = await startEmbedded(folder)
   const stop = async () => {
     await embedded.stop()
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await makeItFast(embedded.url)
+    await suitTests(embedded.url)
+    // The number of connections is looked at when it starts.
+    await embedded.stop()
+    embedded = await startEmbedded(folder)
     const address = await addressOf(readConfig({ RAPPORT_DATA: folder }), embedded.url)
     const access = { url: databaseUrl(embedded.url, 'postgres'), secret: address.secret }
     await prepareTemplate(access)
@@ -86,14 +89,12 @@ function databaseUrl(url: string, database: string): string {
   return other.href
 }
 
-// The data is thrown away, so it need not survive a power cut.
-async function makeItFast(url: string) {
+// The data is thrown away, so it need not survive a power cut. And several programs have their pools on it at once.
+async function suitTests(url: string) {
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' }
   await administer(
     async (client) => {
-      for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-        await client.query(`alter system set ${setting} = off`)
-      }
-      await client.query('select pg_reload_conf()')
+      for (const [name, value] of Object.entries(settings)) await client.query(`alter system set ${name} = ${value}`)
     },
     { url },
   )
