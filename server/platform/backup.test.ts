@@ -270,7 +270,7 @@ test('every table is in a backup, but for those that are known not to be', async
     select nspname || '.' || relname as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     where relkind in ('r', 'p') and not relispartition and nspname !~ '^pg_' and nspname <> 'information_schema' order by 1`)
   assert.deepEqual(all.map(({ name }) => name).filter((name) => !listed.has(name)), [
-    'graphile_worker.migrations', 'public.event_epoch', 'public.migration', 'public.presence_connection', 'public.presence_process',
+    'graphile_worker.migrations', 'public.event_epoch', 'public.event_epoch_life', 'public.migration', 'public.presence_connection', 'public.presence_process',
     'public.search_pending',
   ])
 })

@@ -183,7 +183,7 @@ test('of two tabs neither writes over what the other has not sent yet, and a bro
 })
 
 test('what a tab has not sent when it is left another one sends, also one that has not come to rest yet', async () => {
-  const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'left', user_ids: [grace.id] })
+  const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'unsent', user_ids: [grace.id] })
   await openRoom(ada, id)
   const busy = await ada.context().newPage()
   await busy.addInitScript({ content: "requestIdleCallback = (work) => addEventListener('online', () => work())" })
