@@ -24,7 +24,9 @@ export interface Workspace {
 }
 
 /** A server that nobody has set up, and a browser; both end with the scope. */
-export async function openWorkspace(scope: Scope, env: Record<string, string> = {}): Promise<Workspace> {
+export async function openWorkspace(scope: Scope, more: Record<string, string> = {}): Promise<Workspace> {
+  // Several share the processors: that a connection of the database comes late is nobody's failure.
+  const env = { DATABASE_WAIT_MS: '10000', ...more }
   const folder = await dataFolder(scope)
   let server = startRapport(scope, folder, env)
   const [output, browser] = await Promise.all([server.ready, launch(scope)])

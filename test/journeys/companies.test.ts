@@ -80,6 +80,8 @@ test('columns are chosen and drawn, and are so again when one comes back', async
 test('companies are narrowed down by conditions, and a saved view of them shows the same to somebody else', async () => {
   await page.goto('/companies')
   await rowOf('Navy').waitFor()
+  // Its key comes with it, after the screen.
+  await page.getByRole('button', { name: 'Filter', exact: true }).waitFor()
   await page.keyboard.press('f')
   await page.getByRole('option', { name: 'People' }).click()
   await page.getByRole('spinbutton', { name: 'People' }).fill('2')

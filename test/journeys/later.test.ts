@@ -57,7 +57,7 @@ test('what could not be sent is in the inbox, which leads to where it is sent el
   const { data: [scheduled] } = await ask(ada, 'GET', '/scheduled-messages')
   await ask(ada, 'PATCH', `/rooms/${closing}`, { archived: true })
   // In a moment.
-  await ask(ada, 'PATCH', `/scheduled-messages/${scheduled.id}`, { send_at: new Date(Date.now() + 1_000).toISOString() })
+  await ask(ada, 'PATCH', `/scheduled-messages/${scheduled.id}`, { send_at: new Date(Date.now() + 3_000).toISOString() })
   await ada.goto('/inbox')
   await ada.getByText('could not send your message in “closing”').locator('visible=true').click()
   const line = ada.getByRole('listitem').filter({ hasText: 'The figures' })

@@ -256,8 +256,7 @@ test('a room is made, found and gone through without a mouse, and what is unread
   const { page } = grace
   await openRoom(page)
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Search everything').waitFor()
-  await page.keyboard.type('long')
+  await page.getByPlaceholder('Search everything').fill('long')
   await page.getByRole('option', { name: 'long' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'long' }).first().waitFor()

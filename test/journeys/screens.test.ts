@@ -16,7 +16,14 @@ const opened: Record<string, { path: string; open(): Promise<void> }> = {
   shortcuts: { path: '/', open: () => press('?', 'dialog') },
   'people selected': { path: '/people', open: () => press('x', 'toolbar') },
   'tags of people': { path: '/people', open: () => press('t', 'dialog') },
-  'a filter': { path: '/people', open: () => press('f', 'dialog') },
+  'a filter': {
+    path: '/people',
+    open: async () => {
+      // Its key comes with it, after the screen.
+      await page.getByRole('button', { name: 'Filter', exact: true }).waitFor()
+      await press('f', 'dialog')
+    },
+  },
   'a new person': { path: '/people', open: () => press('n', 'dialog') },
   'a new company': { path: '/companies', open: () => press('n', 'dialog') },
   'a company, and what passed with it': {
