@@ -60,7 +60,8 @@ async function tellBy(tx: Tx, job: TellJob) {
   const subscriptions = await sql<{ id: string }>`
     select id from push_subscription where org_id = (select current_org()) and user_id = ${user_id}
   `.execute(tx)
-  await dispatch(tx, org_id, subscriptions.rows.flatMap(({ id }) => listPushes(rows).map((push) => ({ user_id, subscription_id: id, ...push }))))
+  const pushes = listPushes(rows)
+  await dispatch(tx, org_id, subscriptions.rows.flatMap(({ id }) => pushes.map((push) => ({ user_id, subscription_id: id, ...push }))))
 }
 
 /** A cause that is told now, and of which kind its entry is. */
