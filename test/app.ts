@@ -70,7 +70,12 @@ export async function testApp(scope: Scope, { worker = false, env = {}, database
     data_folder: folder,
     document,
     logged,
-    call: (request) => call(rapport, document, request),
+    async call(request) {
+      const answer = await call(rapport, document, request)
+      // Why, which callers are not told.
+      if (answer.status === 500) console.error(request.method, request.url, logged.slice(-5))
+      return answer
+    },
   }
 }
 

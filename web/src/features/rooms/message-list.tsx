@@ -54,8 +54,10 @@ interface Props {
 const AboutDialog = later<ComponentProps<typeof About>>(async () => (await import('@/features/presence/about-dialog.tsx')).AboutDialog)
 const ShareDialog = later(async () => (await import('./share-dialog.tsx')).ShareDialog)
 
+/** The row that is uppermost in sight, and how much of it is above the edge: earlier messages may come before somebody is back. */
 interface KeptPlace {
-  offset: number
+  key: string
+  px: number
   atEnd: boolean
   sizes: VirtualItem[]
 }
@@ -86,7 +88,6 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     scrollEndThreshold: endPx,
     paddingEnd: 12,
     initialMeasurementsCache: kept?.sizes,
-    initialOffset: kept?.offset,
   })
   // Also on the way upwards: the line at which it was read on is lower when its author stands above it by then.
   list.shouldAdjustScrollPositionOnItemSizeChange = ({ key, start, end }, _, { itemSizeCache, scrollOffset }) => (itemSizeCache.has(key) ? end - 1 : start) < (scrollOffset ?? 0)
@@ -97,13 +98,19 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   const { goTo, leave } = useGoing(list, scroller, indexOf)
   const placed = useFirstPlace({ scroller, begin: () => {
     if (target) return
+    const keptAt = kept && !kept.atEnd ? indexOf(kept.key) : -1
     if (newAt >= 0) goTo('new', 'start')
-    else if (!kept || kept.atEnd) list.scrollToEnd()
+    else if (keptAt >= 0) list.scrollToOffset(list.measurementsCache[keptAt]!.start + kept!.px)
+    else list.scrollToEnd()
   } })
   const found = useTarget({ spot, target, isAt: target ? indexOf(target) : -1, show: (index) => goTo(rows[index]!.key, list.range && index > list.range.startIndex && index < list.range.endIndex ? 'auto' : 'center') })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!scroller) return
-    return () => void places.set(place, { offset: list.scrollOffset ?? 0, atEnd: list.isAtEnd(endPx), sizes: list.takeSnapshot() })
+    return () => {
+      const { scrollTop } = scroller
+      const uppermost = list.getVirtualItemForOffset(scrollTop)
+      if (uppermost) places.set(place, { key: String(uppermost.key), px: scrollTop - uppermost.start, atEnd: list.isAtEnd(endPx), sizes: list.takeSnapshot() })
+    }
   }, [scroller, list, place])
 
   useStuckToEnd(scroller)
