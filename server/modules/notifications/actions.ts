@@ -59,7 +59,7 @@ export async function clearInbox(tx: Tx, actor: Actor, { up_to, undo }: InboxCle
 async function apply(tx: Tx, actor: Actor, ids: string[], { read, done, snoozed_until }: NotificationChange) {
   const those = sql`n.id = any(${ids}::uuid[])`
   if (read) return readCauses(tx, actor, those)
-  if (read === false) return tell(tx, actor, 'notification.updated', [...(await unreadLatest(tx, sql`${those} and n.read_at is not null`)), ...(await set(tx, sql`${those} and n.done_at is not null`, sql`done_at = null`))])
+  if (read === false) return tell(tx, actor, 'notification.updated', await unreadLatest(tx, sql`${those} and n.read_at is not null`))
   if (done) {
     const seen = await markCausesRead(tx, those)
     return tell(tx, actor, 'notification.updated', [...seen, ...(await set(tx, sql`${those} and n.done_at is null`, sql`done_at = now(), snoozed_until = null`))])
@@ -129,7 +129,7 @@ async function takeUpAgain(tx: Tx, which: RawBuilder<unknown>): Promise<Told[]> 
   return rows
 }
 
-/** The latest cause of each is unread. */
+/** The latest cause of each is unread; what was done is read, and in the inbox again by that. */
 async function unreadLatest(tx: Tx, which: RawBuilder<unknown>): Promise<Told[]> {
   const { rows } = await sql<Told>`
     with latest as (
@@ -140,7 +140,7 @@ async function unreadLatest(tx: Tx, which: RawBuilder<unknown>): Promise<Told[]>
     ), these as (
       update notification_cause set read_at = null where (org_id, user_id, event_id) in (select * from latest) returning notification_id
     )
-    update notification set unread_count = unread_count + 1, read_at = null
+    update notification set unread_count = unread_count + 1, read_at = null, done_at = null
     where org_id = (select current_org()) and id in (select notification_id from these) returning id, user_id
   `.execute(tx)
   return rows

@@ -38,6 +38,9 @@ test('what is done is out of the inbox, can be brought back, and comes back with
   assert.deepEqual([unread.unread_count, unread.read_at, await countsOf(ben)], [1, null, { unread: 1, snoozed: 0 }])
   assert.deepEqual(await ben.patch(path, { read: false }), unread)
   await ben.patch(path, { done: true })
+  // What is unread is not done.
+  assert.deepEqual(await ben.patch(path, { read: false }), unread)
+  await ben.patch(path, { done: true })
   await acme.patch(`/tasks/${entry.place.slice(5)}`, { assignee_ids: [] })
   await acme.patch(`/tasks/${entry.place.slice(5)}`, { assignee_ids: [ben.user_id] })
   const [again] = await until(async () => {
