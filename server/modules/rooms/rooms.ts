@@ -12,6 +12,7 @@ import { openDirectRoom } from './direct-rooms.ts'
 import type { NewRoom, Room, RoomChange, RoomEntry } from './contract.ts'
 import { addMembers, tellJoined } from './members.ts'
 import type { HiddenRoom } from './messages/contacts.ts'
+import { endRepetitions } from './messages/urgent.ts'
 import { canCreateChannel, canManageRoom, canOpenDirect, canSetRetention } from './policy.ts'
 import { getRoom, getRoomEntry } from './queries.ts'
 
@@ -74,6 +75,7 @@ export async function changeRoom(tx: Tx, actor: Actor, id: string, { archived, r
       where org_id = (select current_org()) and id = ${id}
     `.execute(tx),
   )
+  if (archived) await endRepetitions(tx, id)
   const room = await getRoom(tx, id)
   if (before.visibility === 'public' && room.visibility === 'private') {
     // Whoever is not in it is not to see it any more.

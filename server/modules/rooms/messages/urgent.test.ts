@@ -76,6 +76,31 @@ test('a repetition is told once, however often its job runs, and one whose job w
   await until(async () => (await repeated()) === 2)
 })
 
+test('once its room is archived it is told no more, also not when the room is brought back, and what is urgent there after that is', async () => {
+  const place = await ann.post('/rooms', { kind: 'channel', name: unique('channel'), user_ids: [ben.user_id] })
+  const { id } = await send(ann, `Before ${to(ben)}`, 201, place)
+  const { cursor } = await allEvents(ann, 'now')
+  const repeated = async () => (await allEvents(ann, cursor)).events.filter(({ type }) => type === 'message.repeated').map(({ subject }) => subject)
+  const run = async (message: string) => {
+    await app.database.query('update message set urgent_next_at = now() where id = $1 and urgent_next_at is not null', [message])
+    await repeatUrgent(app.database, { org_id: acme.organization_id, message_id: message })
+  }
+  await ann.patch(`/rooms/${place.id}`, { archived: true })
+  await run(id)
+  await ann.patch(`/rooms/${place.id}`, { archived: false })
+  await run(id)
+  assert.deepEqual(await repeated(), [])
+  const after = await send(ann, `After ${to(ben)}`, 201, place)
+  await run(after.id)
+  assert.deepEqual(await repeated(), [`message:${after.id}`])
+
+  // An answer that was on its way into a thread while the room was archived.
+  await ann.patch(`/rooms/${place.id}`, { archived: true })
+  await app.database.query('update message set urgent_next_at = now() where id = $1', [after.id])
+  await run(after.id)
+  assert.equal((await repeated()).length, 1)
+})
+
 test('in a direct room it is for everybody else; for nobody, or for too many, it is not sent', async () => {
   const direct = await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id] })
   assert.deepEqual(asked(await send(ann, 'Call me', 201, direct)), [[ben.user_id, false]])

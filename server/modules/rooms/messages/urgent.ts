@@ -74,14 +74,21 @@ export async function noteAcknowledgement(tx: Tx, actor: Actor, id: string): Pro
   return message
 }
 
+/** Of a room that is locked, and archived: nobody can act on them there. Whoever brings it back writes again where it still is urgent. */
+export async function endRepetitions(tx: Tx, roomId: string) {
+  await sql`
+    update message set urgent_next_at = null where org_id = (select current_org()) and room_id = ${roomId} and urgent_next_at is not null
+  `.execute(tx)
+}
+
 export interface RepeatJob extends JobPayload {
   org_id: string
   message_id: string
 }
 
 /**
- * Tells those again who have not acknowledged it, as long as it is there and urgent. The row says when, and is locked: a job that runs once
- * more, since its worker died or another had found it late, tells nobody twice.
+ * Tells those again who have not acknowledged it, as long as it is there and urgent, and its room is open: an answer in a thread may have come while
+ * that was archived. The row says when, and is locked: a job that runs once more, since its worker died or another had found it late, tells nobody twice.
  */
 export async function repeatUrgent({ transact }: Tenancy, job: RepeatJob) {
   const { org_id, message_id } = job
@@ -91,9 +98,11 @@ export async function repeatUrgent({ transact }: Tenancy, job: RepeatJob) {
     `.execute(tx)
     if (due.length === 0) return
     const { rows: waiting } = await sql<{ user_id: string; room_id: string }>`
-      select user_id, room_id from acknowledgement join message on message.org_id = acknowledgement.org_id and message.id = message_id
+      select user_id, room_id from acknowledgement
+        join message on message.org_id = acknowledgement.org_id and message.id = message_id
+        join room on room.org_id = message.org_id and room.id = message.room_id
       where acknowledgement.org_id = (select current_org()) and message_id = ${message_id} and acknowledged_at is null
-        and deleted_at is null and urgent_until > now() - interval '1 minute'
+        and archived_at is null and deleted_at is null and urgent_until > now() - interval '1 minute'
         and exists (select from room_member here where here.org_id = message.org_id and here.room_id = message.room_id and here.user_id = acknowledgement.user_id)
       order by user_id
     `.execute(tx)
