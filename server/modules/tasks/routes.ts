@@ -9,7 +9,7 @@ import { changeTask, createTask, deleteTask, moveTask, namesOthers, restoreTask,
 import { BulkTaskPreview, NewBulkTaskChange, TaskBulkChange, TaskBulkChangePage } from './bulk/contract.ts'
 import { taskBulk } from './bulk/task-bulk.ts'
 import { History, HistoryQuery, id, NewTask, params, Task, TaskChange, TaskMove } from './contract.ts'
-import { showTo } from './guests.ts'
+import { listHistoryShownTo, showTo } from './guests.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { listingRoutes } from './listing/routes.ts'
 import { Line, ParsedLine } from './parsing/contract.ts'
@@ -153,12 +153,13 @@ export function taskRoutes(app: App, tenancy: Tenancy) {
 
   app.get('/tasks/:id/history', {
     config: { access: 'guest' },
-    schema: { operationId: 'listTaskHistory', description: 'What was changed, newest first.', params, querystring: HistoryQuery, response: { 200: History } },
+    schema: { operationId: 'listTaskHistory', description: 'What was changed, newest first. Of other tasks, contacts, companies, rooms and messages that they do not see, guests learn no more than that it was.', params, querystring: HistoryQuery, response: { 200: History } },
   }, async ({ actor, params: { id: task_id }, query: { limit, cursor } }) => {
     const db = tenant(actor.org_id)
     await getTask(db, actor, task_id)
     const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1)
-    return toPage(await listHistory(db, { task_id, limit: limit + 1, before }), limit, ({ id }) => [id])
+    const entries = await listHistory(db, { task_id, limit: limit + 1, before })
+    return toPage(await listHistoryShownTo(db, actor, entries), limit, ({ id }) => [id])
   })
 
   addBulkRoutes(app, tenancy, {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { changeTask, createTask } from '#modules/tasks'
 import { testApp } from '#test/app'
-import { allEvents, allItems, callerWithRole, organization, type Caller } from '#test/factories'
+import { allEvents, allItems, callerWithRole, organization, type Caller, type Person } from '#test/factories'
 import { file } from '#test/scope'
 
 const app = await testApp(file)
@@ -166,6 +166,28 @@ test('a guest learns nothing of other tasks, of contacts and of companies, and n
 
   await acme.patch(`/tasks/${id}`, { assignee_ids: [], title: 'Not shared' })
   assert.deepEqual((await guest.get('/tasks/my-day')).planned.data, [])
+})
+
+test('the history tells a guest that what they may not see was changed, and not what it was', async () => {
+  const acme = await organization(app)
+  const [guest, ann] = [await callerWithRole(app, acme, 'guest'), await callerWithRole(app, acme, 'member')]
+  const ada = await acme.post('/contacts', { name: 'Ada', company: { name: 'Inc' } })
+  const [hidden, known] = [await acme.post('/tasks', { title: 'Hidden' }), await acme.post('/tasks', { title: 'Known', watcher_ids: [guest.user_id] })]
+  const [theirs, other] = [await ann.post('/rooms', { kind: 'channel', name: 'theirs', user_ids: [guest.user_id] }), await ann.post('/rooms', { kind: 'channel', name: 'other' })]
+  const [heard, unheard] = [await ann.post(`/rooms/${theirs.id}/messages`, { text: 'Heard' }), await ann.post(`/rooms/${other.id}/messages`, { text: 'Unheard' })]
+  const { id } = await ann.post('/tasks', { title: 'Shared', watcher_ids: [guest.user_id] })
+  await ann.patch(`/tasks/${id}`, {
+    title: 'Named', parent_id: hidden.id, blocker_ids: [hidden.id, known.id], contact_ids: [ada.id], company_ids: [ada.company.id], room_ids: [theirs.id, other.id], message_ids: [heard.id, unheard.id],
+  })
+  await ann.patch(`/tasks/${id}`, { parent_id: known.id, contact_ids: [] })
+  const changesTo = async (person: Person) => (await allItems(person, `/tasks/${id}/history`, 3)).map(({ field, before, after }) => [field, before, after]).toSorted(([a], [b]) => a.localeCompare(b))
+  assert.deepEqual(await changesTo(guest), [
+    ['blocker_ids', [], [known.id]], ['company_ids', [], []], ['contact_ids', [], []], ['contact_ids', [], []], ['message_ids', [], [heard.id]],
+    ['parent_id', null, known.id], ['parent_id', null, null], ['room_ids', [], [theirs.id]], ['title', 'Shared', 'Named'],
+  ])
+  assert.match(JSON.stringify(await changesTo(ann)), new RegExp(`${ada.id}.*${unheard.id}.*${hidden.id}`))
+  await ann.patch(`/tasks/${id}`, { parent_id: hidden.id })
+  assert.deepEqual([(await guest.get(`/tasks/${id}`)).parent_id, (await guest.get('/tasks')).data.map((task: { parent_id: string | null }) => task.parent_id)], [null, [null, null]])
 })
 
 test('a label is found again whatever it is called, and a day has four digits of a year', async () => {

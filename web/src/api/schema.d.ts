@@ -3283,7 +3283,7 @@ export interface paths {
         };
         /**
          * List task history
-         * @description What was changed, newest first.
+         * @description What was changed, newest first. Of other tasks, contacts, companies, rooms and messages that they do not see, guests learn no more than that it was.
          */
         get: operations["listTaskHistory"];
         put?: never;
