@@ -54,6 +54,22 @@ test('a webhook gets the types that it asked for, of its organization, and nothi
   assert.equal((await received(theirs, 1))[0]!.verify.length, 1)
 })
 
+test('of rooms and tasks a webhook gets what every member may see', async (t) => {
+  const { us, receiver, webhook } = await begin(t, { event_types: ['room.*', 'message.*', 'task.*', 'thing.last'] })
+  const [ann, ben] = [await callerWithRole(app, us, 'member'), await callerWithRole(app, us, 'member')]
+  const open = await ann.post('/rooms', { kind: 'channel', name: 'open' })
+  const secret = await ann.post('/rooms', { kind: 'channel', name: 'secret', visibility: 'private', user_ids: [ben.user_id] })
+  const direct = await ann.post('/rooms', { kind: 'direct', user_ids: [ben.user_id] })
+  for (const [room, text] of [[open, 'Said to all'], [secret, 'Said to some'], [direct, 'Said to one']]) await ann.post(`/rooms/${room.id}/messages`, { text })
+  const task = await ann.post('/tasks', { title: 'To be done' })
+  await ann.put(`/tasks/${task.id}/plan`, { planned_on: '2026-05-05' })
+  await tell(us, { type: 'thing.last' })
+  const told = (await received(receiver, 5)).map(({ body }) => JSON.parse(body))
+  assert.deepEqual(told.map(({ type }) => type).toSorted(), ['message.created', 'room.created', 'room.members_added', 'task.created', 'thing.last'])
+  assert.doesNotMatch(JSON.stringify(told), /Said to (?:some|one)|secret/)
+  assert.equal((await allItems(us, `/webhooks/${webhook.id}/deliveries`)).length, 5)
+})
+
 test('every event is delivered, and none twice by itself, however transactions overlap', async (t) => {
   const { us, receiver } = await begin(t, { event_types: ['thing.*'] })
   const write = async (writer: number) => {

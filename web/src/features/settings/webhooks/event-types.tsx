@@ -5,7 +5,7 @@ import { classes } from '@/ui/classes.ts'
 import { inputLook } from '@/ui/field.tsx'
 import { Button } from '@/ui/button.tsx'
 
-const offered = ['*', 'contact.*', 'company.*', 'interaction.*', 'tag.*', 'field.*', 'operation.*', 'member.*']
+const offered = ['*', 'contact.*', 'company.*', 'interaction.*', 'task.*', 'room.*', 'message.*', 'tag.*', 'field.*', 'operation.*', 'member.*']
 /** As the API takes them. */
 const pattern = /^(\*|[a-z_]+(\.[a-z_]+)*(\.\*)?)$/
 
@@ -40,6 +40,7 @@ export function EventTypes({ chosen, onChange }: { chosen: string[]; onChange(ch
           )
         })}
       </div>
+      <p className="text-xs text-ink-faint">{m.webhooks.types_hint}</p>
       <div className="flex gap-2">
         <input
           aria-label={m.webhooks.other_type}
