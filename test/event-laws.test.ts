@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { glob, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { takeTurns, taskJobs } from '#modules/tasks'
+import { audited } from '../web/src/messages/en/audited.ts'
 import { heededTypes } from '../server/modules/notifications/collecting.ts'
 import { testApp, type Answer } from './app.ts'
 import { allEvents, callerWithRole, organization, until, type Person } from './factories.ts'
@@ -237,6 +238,8 @@ test('what each event says is what a fetch gives, and there is no event without 
   const types = await findTypes()
   assert.deepEqual(types.filter((type) => !laws[type]), [], 'Each event has its law.')
   assert.deepEqual(types.filter((type) => !checked.has(type)), [], 'Each was brought about, and the law held against it.')
+  const entries = await app.database.query<{ type: string }>('select distinct type from audit_entry')
+  assert.deepEqual(entries.filter(({ type }) => !(type in audited.audited)), [], 'The audit log says each in words.')
 })
 
 async function runJobsOf(key: string) {

@@ -151,7 +151,7 @@ test('two-step verification is set up with an app, and asked for at the next sig
   await lost.getByRole('button', { name: 'Tim Berners' }).waitFor()
 })
 
-test('an API key is shown once, works, and is dead when it is revoked', async () => {
+test('an API key is shown once, works, and is dead when it is revoked, as the audit log says', async () => {
   const name = unique('Nightly sync')
   await page.goto('/settings/api-keys')
   await page.getByRole('button', { name: 'New API key' }).click()
@@ -169,6 +169,9 @@ test('an API key is shown once, works, and is dead when it is revoked', async ()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
   await page.getByText('Revoked').waitFor()
   assert.equal((await call()).status, 401)
+  await page.goto('/settings/audit')
+  await page.getByText('API key revoked').first().click()
+  await page.getByText(/^API key [\da-f-]{36}$/).locator('visible=true').waitFor()
 })
 
 test('a webhook whose receiver asks to wait says until when', async () => {

@@ -20,7 +20,7 @@ export const records: typeof English = {
     lead: 'Wer was getan hat, wann und von wo.', what: 'Was', anything: 'Alles', who: 'Wer', anybody: 'Alle', from: 'Von', to: 'Bis', none: 'So etwas ist nicht geschehen.', system: 'Rapport selbst', system_for: (name) => `Rapport, für ${name}`, gone: 'Jemand, den es nicht mehr gibt', subject: 'Woran', actor: 'Wer', address: 'Adresse', program: 'Programm', data: 'Daten', no_data: 'Nicht mehr aufbewahrt.',
     formats: { csv: 'CSV', jsonl: 'JSON-Zeilen' },
     types: {
-      session: 'Sitzungen', sign_in: 'Gescheiterte Anmeldungen', user: 'Konten', member: 'Mitglieder', invitation: 'Einladungen', api_key: 'API-Schlüssel', organization: 'Organisation', webhook: 'Webhooks', contact: 'Personen', company: 'Firmen', interaction: 'Verläufe', import: 'Importe', operation: 'Vorgänge', export: 'Exporte', tag: 'Schlagwörter', field: 'Felder', view: 'Ansichten',
+      session: 'Sitzungen', sign_in: 'Gescheiterte Anmeldungen', user: 'Konten', passkey: 'Passkeys', member: 'Mitglieder', invitation: 'Einladungen', api_key: 'API-Schlüssel', organization: 'Organisation', webhook: 'Webhooks', contact: 'Personen', company: 'Firmen', interaction: 'Verläufe', note: 'Notizen', room: 'Räume', message: 'Nachrichten', task: 'Aufgaben', task_status: 'Status', label: 'Labels', import: 'Importe', operation: 'Vorgänge', export: 'Exporte', tag: 'Schlagwörter', field: 'Felder', view: 'Ansichten',
     },
   },
   outbox: { lead: 'Mails, die nicht gesendet wurden, weil es keinen Mailserver gibt (SMTP_URL): zum Weitergeben von Hand.', none: 'Keine Mail wartet.', copy: 'Text kopieren' },

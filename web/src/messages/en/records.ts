@@ -19,7 +19,7 @@ export const records = {
     lead: 'Who did what, when, and from where.', what: 'What', anything: 'Anything', who: 'Who', anybody: 'Anybody', from: 'From', to: 'Until', none: 'Nothing like that has happened.', system: 'Rapport itself', system_for: (name: string) => `Rapport, for ${name}`, gone: 'Somebody who is gone', subject: 'To what', actor: 'Who', address: 'Address', program: 'Program', data: 'Data', no_data: 'Not kept any longer.',
     formats: { csv: 'CSV', jsonl: 'JSON lines' },
     types: {
-      session: 'Sessions', sign_in: 'Failed sign-ins', user: 'Accounts', member: 'Members', invitation: 'Invitations', api_key: 'API keys', organization: 'Organization', webhook: 'Webhooks', contact: 'People', company: 'Companies', interaction: 'Timelines', import: 'Imports', operation: 'Operations', export: 'Exports', tag: 'Tags', field: 'Fields', view: 'Views',
+      session: 'Sessions', sign_in: 'Failed sign-ins', user: 'Accounts', passkey: 'Passkeys', member: 'Members', invitation: 'Invitations', api_key: 'API keys', organization: 'Organization', webhook: 'Webhooks', contact: 'People', company: 'Companies', interaction: 'Timelines', note: 'Notes', room: 'Rooms', message: 'Messages', task: 'Tasks', task_status: 'Statuses', label: 'Labels', import: 'Imports', operation: 'Operations', export: 'Exports', tag: 'Tags', field: 'Fields', view: 'Views',
     },
   },
   outbox: { lead: 'Mails that were not sent, because there is no mail server (SMTP_URL): to be passed on by hand.', none: 'No mail is waiting.', copy: 'Copy text' },

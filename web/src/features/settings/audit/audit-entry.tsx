@@ -1,27 +1,32 @@
 import { ChevronRight } from 'lucide-react'
 import type { Schemas } from '@/api/client.ts'
+import { useAuditedMessages } from '@/messages/audited.ts'
 import { useFormats } from '@/messages/messages.tsx'
 import { useSettingsMessages } from '@/messages/settings.ts'
 
 /** A line; opened, everything that is known of it. */
 export function AuditEntry({ entry }: { entry: Schemas['AuditEntry'] }) {
   const m = useSettingsMessages()
+  const { audited, subjects } = useAuditedMessages()
   const { moment } = useFormats()
   const { type, subject, actor, address, user_agent, created_at, data } = entry
+  const name = (noun: string) => subjects[noun as keyof typeof subjects] ?? noun
   const who = actor.kind === 'system' ? (actor.name ? m.audit.system_for(actor.name) : m.audit.system) : (actor.name ?? m.audit.gone)
   return (
     <details className="group">
       <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[1rem_1fr_auto] items-center gap-x-3 px-4 py-2 text-sm hover:bg-hover md:grid-cols-[1rem_minmax(8rem,1fr)_minmax(10rem,1.4fr)_auto]">
         <ChevronRight size={14} className="text-ink-faint transition-transform group-open:rotate-90" />
         <span className="truncate font-medium">{who}</span>
-        <code className="col-start-2 row-start-2 truncate text-xs text-ink-soft md:col-start-3 md:row-start-1">{type}</code>
+        <span title={type} className="col-start-2 row-start-2 truncate text-ink-soft md:col-start-3 md:row-start-1">
+          {audited[type as keyof typeof audited] ?? type}
+        </span>
         <time dateTime={created_at} className="text-ink-faint tabular-nums">
           {moment(created_at)}
         </time>
       </summary>
       <dl className="grid grid-cols-[6rem_1fr] gap-x-3 gap-y-1 px-4 pt-1 pb-4 pl-11 text-sm">
-        <Fact name={m.audit.subject} value={subject} />
-        <Fact name={m.audit.actor} value={`${actor.kind}:${actor.id}`} />
+        <Fact name={m.audit.subject} value={subject.replace(/^(\w+):/, (_, noun: string) => `${name(noun)} `)} />
+        <Fact name={m.audit.actor} value={`${name(actor.kind)} ${actor.id}`} />
         <Fact name={m.audit.address} value={address ?? '–'} />
         <Fact name={m.audit.program} value={user_agent ?? '–'} />
         <dt className="text-ink-faint">{m.audit.data}</dt>

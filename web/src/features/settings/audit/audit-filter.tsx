@@ -22,7 +22,7 @@ export function queryOf({ type, actor_id, from, to }: Filter) {
   }
 }
 
-const auditTypes = ['session', 'sign_in', 'user', 'member', 'invitation', 'api_key', 'organization', 'webhook', 'contact', 'company', 'interaction', 'import', 'operation', 'export', 'tag', 'field', 'view'] as const
+const auditTypes = ['session', 'sign_in', 'user', 'passkey', 'member', 'invitation', 'api_key', 'organization', 'webhook', 'contact', 'company', 'interaction', 'note', 'room', 'message', 'task', 'task_status', 'label', 'import', 'operation', 'export', 'tag', 'field', 'view'] as const
 
 export function AuditFilter({ filter, onChange }: { filter: Filter; onChange(filter: Filter): void }) {
   const m = useSettingsMessages()
