@@ -111,6 +111,15 @@ test('a transaction whose statement failed stores nothing, even when its code we
   assert.deepEqual(await names(tenant(org)), ['Second'])
 })
 
+test('of queries that are under way at once the one that failed is why, also when another was heard of first', async () => {
+  const org = await newOrganization()
+  const both = transact({ org_id: org }, (tx) => {
+    const [failing, other] = [sql`select 1/0`.execute(tx), sql`select 1`.execute(tx)]
+    return Promise.all([failing.catch((error) => other.catch(() => Promise.reject(error))), other])
+  })
+  await assert.rejects(both, { code: '22012' })
+})
+
 test('a constraint that is checked at the commit rejects the transaction', async () => {
   const org = await newOrganization()
   await database.query(`create table checked (id int primary key);

@@ -103,10 +103,16 @@ export function createTenancy(pools: TenantPools, { prepared, committed, timed }
       const begin = `begin; ${setOrganization(org_id)}`
       const client = await connect(pool)
       let ended = false
+      let failure: unknown
       const execute: Execute = async (query) => {
         // Left over when a query beside it failed: the connection is another organization's by now, or soon will be.
         if (ended) throw new Error('The transaction has ended: wait for all of its queries before it does.')
-        return time('query', runOn(client, query, named(query)))
+        try {
+          return await time('query', runOn(client, query, named(query)))
+        } catch (error) {
+          failure ??= error
+          throw error
+        }
       }
       try {
         // Not awaited here: it travels in one write with the first query. A failure of it fails that query too.
@@ -131,7 +137,8 @@ export function createTenancy(pools: TenantPools, { prepared, committed, timed }
           () => client.release(),
           (broken) => client.release(broken),
         )
-        throw error
+        // Of queries at once, those behind the one that failed are refused because of it, and may be heard of first.
+        throw (error as pg.DatabaseError).code === '25P02' ? (failure ?? error) : error
       }
     }
   }
