@@ -23,6 +23,7 @@ interface Changing {
   /** What the server will most likely answer. */
   expected: Partial<Task>
   isUndo?: boolean
+  onRefused?(): void
 }
 
 function useChanging(): (changing: Changing) => void {
@@ -47,8 +48,9 @@ function useChanging(): (changing: Changing) => void {
       if (isUndo) return toast(people.undone)
       toast(say(task, changed), { undo: () => void undo({ task, change, move, expected }, changed).catch(toastProblem) })
     },
-    onError(error, { task, expected }) {
+    onError(error, { task, expected, onRefused }) {
       show(task, pick(task, expected))
+      onRefused?.()
       toastProblem(error)
     },
     onSettled(_answer, _error, { task }) {
@@ -78,6 +80,12 @@ export function useChangeTask(): (task: Task, change: TaskChange, shown?: Partia
   const client = useQueryClient()
   const run = useChanging()
   return (task, change, shown) => run({ task, change, expected: { ...toExpected(client, task, change), ...shown } })
+}
+
+/** Of what somebody has written: nobody is to write it again because it was refused. */
+export function useRewriteTask(): (task: Task, change: Pick<TaskChange, 'title' | 'description'>, onRefused: () => void) => void {
+  const run = useChanging()
+  return (task, change, onRefused) => run({ task, change, expected: change, onRefused })
 }
 
 /** A place on the board: of this status, between these two. */

@@ -2,10 +2,11 @@
 
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
+import { hasDraft } from '@/app/drafts.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { later } from '@/ui/later.tsx'
-import { useChangeTask } from './change-task.ts'
+import { useRewriteTask } from './change-task.ts'
 import type { Task } from './tasks-queries.ts'
 import { TextArea } from './text-area.tsx'
 
@@ -13,19 +14,27 @@ const MarkdownText = later<{ text: string }>(async () => (await import('@/ui/mar
 
 export function TaskDescription({ task }: { task: Task }) {
   const { tasks: m, actions } = useTaskMessages()
-  const change = useChangeTask()
-  const [writing, setWriting] = useState(false)
+  const rewrite = useRewriteTask()
+  const draft = `task:${task.id}:description`
+  // Whoever comes back to what they had begun sees it.
+  const [writing, setWriting] = useState(() => hasDraft(draft))
   const text = task.description ?? ''
   if (text === '' || writing) {
     return (
       <TextArea
+        draft={draft}
         label={m.description}
         value={text}
         placeholder={m.add_description}
         maxLength={50_000}
-        autoFocus={writing}
+        autoFocus={writing && !hasDraft(draft)}
         className="mt-1 mb-4 block min-h-16 w-[calc(100%+1rem)] text-sm"
-        onSave={(description) => change(task, { description: description || null })}
+        onSave={(description, giveBack) =>
+          rewrite(task, { description: description || null }, () => {
+            giveBack()
+            setWriting(true)
+          })
+        }
         onEnd={() => setWriting(false)}
       />
     )

@@ -12,7 +12,7 @@ import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
-import { useChangeTask, useRemoveTask, useRestoreTask, useTurnTask } from './change-task.ts'
+import { useRemoveTask, useRestoreTask, useRewriteTask, useTurnTask } from './change-task.ts'
 import { useIsPlanned, usePlanTask } from './plan-task.ts'
 import { TaskCheck } from './task-check.tsx'
 import { TaskComments } from './task-comments.tsx'
@@ -114,7 +114,7 @@ function Tabs({ task }: { task: Task }) {
 
 function Detail({ task }: { task: Task }) {
   const { tasks: m } = useTaskMessages()
-  const change = useChangeTask()
+  const rewrite = useRewriteTask()
   const turn = useTurnTask()
   return (
     <>
@@ -130,7 +130,15 @@ function Detail({ task }: { task: Task }) {
             <TaskCheck task={task} onTurn={() => turn(task)} />
           </span>
           <div className="min-w-0 flex-1">
-            <TextArea line label={m.task_title} value={task.title} maxLength={longestTitle} className="block w-[calc(100%+1rem)] text-lg font-semibold" onSave={(title) => change(task, { title })} />
+            <TextArea
+              line
+              draft={`task:${task.id}:title`}
+              label={m.task_title}
+              value={task.title}
+              maxLength={longestTitle}
+              className="block w-[calc(100%+1rem)] text-lg font-semibold"
+              onSave={(title, giveBack) => rewrite(task, { title }, giveBack)}
+            />
           </div>
         </div>
         <TaskDescription task={task} />
