@@ -7,6 +7,7 @@ import type { Message } from '@/features/rooms/rooms-queries.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { useTellAdded } from './added.ts'
+import { isDoubled } from './doubled.ts'
 
 const longestTitle = 120
 
@@ -33,7 +34,10 @@ export function useTaskOfMessage(): ((message: Message) => void) | undefined {
     }))
     tellAdded(task)
   }
-  return isAtLeast(role, 'member') ? (message) => void make(message).catch(toastProblem) : undefined
+  if (!isAtLeast(role, 'member')) return undefined
+  return (message) => {
+    if (!isDoubled(message.id)) void make(message).catch(toastProblem)
+  }
 }
 
 function mentionedContacts({ text }: Message): string[] {

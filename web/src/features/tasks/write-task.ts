@@ -6,6 +6,7 @@ import { api, body, type Schemas } from '@/api/client.ts'
 import { useLanguage, type Language } from '@/messages/messages.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { useTellAdded } from './added.ts'
+import { isDoubled } from './doubled.ts'
 import { lineQuery, toNewTask, type Chosen } from './task-line.ts'
 import type { Task } from './tasks-queries.ts'
 
@@ -32,5 +33,7 @@ export function useWriteTask(): (line: string, given: Partial<Schemas['NewTask']
     if ((await client.fetchQuery(lineQuery(line, language))).ambiguous) return void navigate({ to: '/tasks', search: { show: 'all', line } })
     tellAdded(await writeTask(client, { line, language, given, chosen: {} }))
   }
-  return (line, given) => void write(line, given).catch(toastProblem)
+  return (line, given) => {
+    if (!isDoubled(JSON.stringify([line, given]))) void write(line, given).catch(toastProblem)
+  }
 }
