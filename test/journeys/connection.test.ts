@@ -85,6 +85,29 @@ test('a page that nobody sees, whose timers run once a minute, keeps its connect
   await page.context().close()
 })
 
+test('what the database cannot answer while it is restarted is asked again, and what is refused is not', async () => {
+  const page = await workspace.open('/', { storageState })
+  const asked: number[] = []
+  const answers = [
+    { status: 503, headers: { 'retry-after': '2' }, json: { code: 'database_unavailable' } },
+    { status: 503, headers: { 'retry-after': '1' }, json: { code: 'database_unavailable' } },
+    { status: 403, json: { code: 'hidden', detail: 'Not for you.' } },
+  ]
+  await page.route(`**/api/v1/contacts/${id}`, (route) => {
+    asked.push(performance.now())
+    const answer = answers.shift()
+    return answer ? route.fulfill(answer) : route.continue()
+  })
+  await page.goto(`/people/${id}`)
+  await page.getByText('Not for you.').first().waitFor()
+  const waits = asked.slice(1).map((at, index) => at - asked[index]!)
+  // As long as it was told, and longer each time.
+  assert.ok(waits.length === 2 && waits.every((wait) => wait > 1_900), `${waits} ms`)
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor()
+  await page.context().close()
+})
+
 test('who comes back to a page after somebody else has signed in has nothing of before in it', async () => {
   const marie = { email: 'marie@own.example', password: 'radium and polonium' }
   const { link } = await ask(here, 'POST', '/invitations', { email: marie.email, role: 'member' })

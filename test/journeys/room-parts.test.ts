@@ -162,7 +162,7 @@ test('a thread shows what begins it as it is now, and stays followed when nobody
 test('a room of which nobody has said anything yet is asked for again', async () => {
   const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'left' })
   await ada.request.delete(`/api/v1/rooms/${id}/membership`)
-  await ada.route(`**/api/v1/rooms/${id}`, (route) => route.fulfill({ status: 503, json: { title: 'Not now' } }), { times: 1 })
+  await ada.route(`**/api/v1/rooms/${id}`, (route) => route.fulfill({ status: 500, json: { title: 'Not so' } }), { times: 1 })
   await ada.goto(`/rooms/${id}`)
   await ada.getByRole('button', { name: 'Try again' }).click()
   await ada.getByRole('button', { name: 'Join' }).waitFor()

@@ -10,11 +10,14 @@ export type Schemas = components['schemas']
 export class Problem extends Error {
   readonly status: number
   readonly code: string
+  /** After so many seconds it may answer otherwise. */
+  readonly retry_after: number | undefined
 
-  constructor(message: string, { status, code }: { status: number; code: string }) {
+  constructor(message: string, { status, code, retry_after }: { status: number; code: string; retry_after?: number }) {
     super(message)
     this.status = status
     this.code = code
+    this.retry_after = retry_after
   }
 }
 
@@ -29,7 +32,9 @@ const failing: Middleware = {
   async onResponse({ response }) {
     if (response.ok || response.status === 304) return undefined
     const body = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; code?: string }
-    throw new Problem(explain(body, response.status), { status: response.status, code: body.code ?? 'unknown' })
+    // A date is for browsers: our server, and what stands before it, say how many seconds.
+    const retry_after = Number(response.headers.get('retry-after')) || undefined
+    throw new Problem(explain(body, response.status), { status: response.status, code: body.code ?? 'unknown', retry_after })
   },
   onError() {
     return new Problem(currentMessages().states.no_answer, { status: 0, code: 'offline' })

@@ -11,12 +11,21 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       // Without a connection things fail and say so, instead of waiting in a page that may be closed.
       networkMode: 'always',
-      // What the server has answered is final; only silence is asked again.
-      retry: (failures, error) => error instanceof Problem && error.code === 'offline' && failures < 2,
+      retry: (failures, error) => error instanceof Problem && failures < repeats(error),
+      retryDelay: (failures, error) => Math.max(2 ** failures, (error instanceof Problem && error.retry_after) || 0) * 1_000,
     },
     mutations: { networkMode: 'always' },
   },
 })
+
+/**
+ * How often a read is repeated. What the server has answered is final, but that it cannot answer just now: a database that is restarted is there
+ * again within seconds. Nobody is to wait longer without being told.
+ */
+function repeats({ code, status, retry_after = 0 }: Problem): number {
+  if (code === 'offline') return 2
+  return status === 503 && retry_after <= 15 ? 4 : 0
+}
 
 /** When the session has ended, or the membership: the page is loaded anew, so that nothing of before is left in it. */
 function leaveWhenOut(error: Error, { queryKey, state }: { queryKey: readonly unknown[]; state: { data: unknown } }) {
