@@ -105,6 +105,21 @@ test('several are selected and done, all are done, and Enter leads to the thing'
   await line('“One”').waitFor()
 })
 
+test('a page that knows no rooms yet calls an answer an answer and a comment a comment', async () => {
+  const { id: root } = await ask(page, 'POST', `/rooms/${room.id}/messages`, { text: 'Who comes along?' })
+  await say('I do', { thread_id: root })
+  const task = await ask(page, 'POST', '/tasks', { title: 'Book the train' })
+  const { id: comments } = await ask(ben, 'PUT', `/tasks/${task.id}/room`, {})
+  await ask(ben, 'POST', `/rooms/${comments}/messages`, { text: 'Second class' })
+  const known = Promise.withResolvers<void>()
+  await page.route('**/api/v1/rooms', (route) => known.promise.then(() => route.continue()))
+  await page.goto('/inbox')
+  await line('answered in a thread of #sales').getByText('I do').waitFor()
+  await line('commented on “Book the train”').getByText('Second class').waitFor()
+  known.resolve()
+  await page.unrouteAll({ behavior: 'wait' })
+})
+
 test('what one hears of is chosen kind by kind and way by way', async () => {
   await page.goto('/settings/notifications')
   await page.getByRole('switch', { name: 'Mentions: Mail' }).click()

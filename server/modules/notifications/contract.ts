@@ -26,6 +26,7 @@ export const Notification = Type.Object(
     title: Type.Union([Type.String(), Type.Null()], {
       description: 'What the channel, the task or the file is called; null of direct messages.',
     }),
+    is_comment: Type.Boolean({ description: 'It was said about a task: `title` is the task\'s.' }),
     snippet: Type.String({ description: 'How the message begins, or why the operation failed.' }),
     actor: Type.Object({
       kind: Type.String(),

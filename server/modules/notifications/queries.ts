@@ -4,10 +4,15 @@ import type { Db } from '#platform/db/kysely'
 import { decodeCursor, toPage } from '#platform/pages'
 import type { Notification, NotificationCounts, NotificationPage, NotificationQuery, NotificationState } from './contract.ts'
 
+/** Whether the room of the row `n` has the comments of a task. */
+const isComment = `case when n.place like 'room:%' then exists (
+  select from room where room.org_id = n.org_id and room.id = substr(n.place, 6, 36)::uuid and room.kind = 'task'
+) else false end`
+
 /** A notification as the API shows it, of the row `n`. */
 export const notificationJson = `(
   select json_build_object(
-    'id', n.id, 'kind', n.kind, 'place', n.place, 'subject', cause.subject, 'title', cause.title, 'snippet', cause.snippet,
+    'id', n.id, 'kind', n.kind, 'place', n.place, 'subject', cause.subject, 'title', cause.title, 'is_comment', ${isComment}, 'snippet', cause.snippet,
     'actor', cause.actor, 'unread_count', n.unread_count, 'happened_at', rfc3339(n.happened_at), 'read_at', rfc3339(n.read_at),
     'done_at', rfc3339(n.done_at), 'snoozed_until', rfc3339(n.snoozed_until))
   from notification_cause cause where cause.org_id = n.org_id and cause.notification_id = n.id order by event_id desc limit 1

@@ -27,14 +27,6 @@ export async function listVisibleMessages(db: Db, actor: Pick<Actor, 'kind' | 'i
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Those of these rooms that have the comments of a task. */
-export async function listTaskRooms(db: Db, ids: string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select id from room where org_id = (select current_org()) and id = any(${ids}::uuid[]) and kind = 'task'
-  `.execute(db)
-  return new Set(rows.map(({ id }) => id))
-}
-
 async function check(db: Db, noun: string, ids: string[], seen: RawBuilder<unknown>) {
   if (ids.length === 0) return
   const { rows } = await sql<{ id: string }>`select given.id from unnest(${ids}::uuid[]) as given (id) where not exists (select from ${seen}) limit 1`.execute(db)

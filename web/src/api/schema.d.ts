@@ -5908,6 +5908,8 @@ export interface components {
             happened_at: string;
             /** Format: uuid */
             id: string;
+            /** @description It was said about a task: `title` is the task's. */
+            is_comment: boolean;
             /** @enum {unknown} */
             kind: "urgent" | "mention" | "direct_message" | "reply" | "assigned" | "due_soon" | "unblocked" | "reminder" | "not_sent" | "operation_finished" | "operation_failed";
             /** @description Where it happened: `room:<id>`, `room:<id>/thread:<id>`, `task:<id>`, `operation:<id>`, `reminder:<id>`, `scheduled_message:<id>`. */

@@ -63,6 +63,7 @@ test('what is said about a task is called a comment, and the task by its title',
   await ann.post(`/rooms/${room}/messages`, { text: `${at(ben)}, can you?` })
   await notified(ben, 3)
   await runJobsNow(app, 'notifications.tell')
+  assert.deepEqual((await entriesOf(ben)).map(({ kind, is_comment }: { kind: string; is_comment: boolean }) => [kind, is_comment]), [['mention', true], ['reply', true], ['assigned', false]])
   const { text } = await server.mailTo(ben.email, /^The member mentioned you in “Call Ana”, and 2 more in /)
   assert.match(text!, /The member commented on “Call Ana” \(/)
 })

@@ -9,9 +9,10 @@ import type { Mail } from '#platform/mail'
 import { MailError } from '#platform/mail-failure'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
+import type { Notification } from '../contract.ts'
 import { changePreferences } from '../preferences.ts'
 import { lockInboxes } from '../inboxes.ts'
-import { describe, linkTo, pathOf, words, type Told } from '../wording/wording.ts'
+import { describe, linkTo, pathOf, words } from '../wording/wording.ts'
 import { FinalFailure, uncertain, type Dispatch } from './sending.ts'
 
 interface MailOptions {
@@ -24,7 +25,7 @@ interface MailOptions {
 const shown = 20
 
 export function createDigests({ tenancy, mail, public_url }: MailOptions) {
-  return async ({ org_id, id, user_id }: Dispatch, notifications: Told[]) => {
+  return async ({ org_id, id, user_id }: Dispatch, notifications: Notification[]) => {
     const reader = await tenancy.transact({ org_id }, (tx) => findReader(tx, user_id))
     // Mail was switched off since, or they are not here any more.
     if (!reader) return

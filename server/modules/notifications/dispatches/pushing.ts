@@ -7,8 +7,9 @@ import { OutgoingError, type Outgoing } from '#platform/outgoing'
 import type { Secrets } from '#platform/secrets'
 import type { Db } from '#platform/db/kysely'
 import type { Tenancy } from '#platform/tenancy'
+import type { Notification } from '../contract.ts'
 import { urgentKinds } from '../ways.ts'
-import { describe, pathOf, words, type Told } from '../wording/wording.ts'
+import { describe, pathOf, words } from '../wording/wording.ts'
 import { getPushKeys } from './push-keys.ts'
 import { FinalFailure, uncertain, type Dispatch } from './sending.ts'
 
@@ -36,14 +37,14 @@ interface Subscription {
 const [titleLength, bodyLength, mostGone] = [120, 240, 20]
 
 export function createPushes({ tenancy, outgoing, secrets, public_url }: PushOptions) {
-  return async ({ org_id, subscription_id }: Dispatch, notifications: Told[]) => {
+  return async ({ org_id, subscription_id }: Dispatch, notifications: Notification[]) => {
     const { rows: [subscription] } = await sql<Subscription>`
       select endpoint, p256dh, auth, language, push_snippets, organization.name as organization from push_subscription
       join inbox using (org_id, user_id) join organization on organization.id = org_id
       where org_id = (select current_org()) and push_subscription.id = ${subscription_id}
     `.execute(tenancy.tenant(org_id))
     if (!subscription) return
-    const [notification] = notifications as [Told]
+    const [notification] = notifications as [Notification]
     const told = notifications.length > 1 ? payloadOfAll(notifications, subscription, org_id) : payloadOf(notification, subscription)
     const payload = { ...told, in: org_id, gone: await listGone(tenancy.tenant(org_id), subscription_id!) }
     const keys = await getPushKeys(tenancy, secrets, org_id)
@@ -69,7 +70,7 @@ export function createPushes({ tenancy, outgoing, secrets, public_url }: PushOpt
 }
 
 /** What the service worker shows. The same tag replaces what it showed before. */
-function payloadOf(notification: Told, { language, push_snippets }: Subscription) {
+function payloadOf(notification: Notification, { language, push_snippets }: Subscription) {
   const { id, kind, snippet, happened_at } = notification
   return {
     tag: id,
@@ -82,7 +83,7 @@ function payloadOf(notification: Told, { language, push_snippets }: Subscription
 }
 
 /** Several at once: how many, and how the latest begin. */
-function payloadOfAll(notifications: Told[], { language, organization }: Subscription, orgId: string) {
+function payloadOfAll(notifications: Notification[], { language, organization }: Subscription, orgId: string) {
   return {
     tag: orgId,
     title: cut(words[language].many(notifications.length, organization), titleLength),

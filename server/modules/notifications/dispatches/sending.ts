@@ -3,13 +3,12 @@
 // left when the connection broke, nobody can say; it is not sent again, and stands in the inbox anyway.
 
 import { sql } from 'kysely'
-import { listTaskRooms, listVisibleMessages } from '#modules/rooms'
+import { listVisibleMessages } from '#modules/rooms'
 import type { Log } from '#platform/log'
 import type { Db, Tx } from '#platform/db/kysely'
 import type { MemberRole, Tenancy } from '#platform/tenancy'
 import type { Notification } from '../contract.ts'
 import { notificationJson } from '../queries.ts'
-import type { Told } from '../wording/wording.ts'
 import { enqueueSending, type SendJob } from './telling.ts'
 
 /** As the owners have set it: three attempts, the next after 2 s, then after twice as long. */
@@ -32,8 +31,8 @@ export function uncertain(why: string): FinalFailure {
 }
 
 export interface Transports {
-  mail(dispatch: Dispatch, notifications: Told[]): Promise<void>
-  push(dispatch: Dispatch, notifications: Told[]): Promise<void>
+  mail(dispatch: Dispatch, notifications: Notification[]): Promise<void>
+  push(dispatch: Dispatch, notifications: Notification[]): Promise<void>
 }
 
 interface SendOptions extends Transports {
@@ -69,7 +68,7 @@ async function begin(tx: Tx, { org_id, dispatch_id, attempt }: SendJob) {
 }
 
 /** What of it is not read even now, an entry each, the latest first. */
-async function listUnread(db: Db, { user_id, event_ids }: { user_id: string; event_ids: string[] }): Promise<Told[]> {
+async function listUnread(db: Db, { user_id, event_ids }: { user_id: string; event_ids: string[] }): Promise<Notification[]> {
   const { rows } = await sql<{ notification: Notification }>`
     select ${sql.raw(notificationJson)} as notification from notification n
     where n.org_id = (select current_org()) and n.snoozed_until is null and n.id in (
@@ -77,7 +76,7 @@ async function listUnread(db: Db, { user_id, event_ids }: { user_id: string; eve
       where org_id = (select current_org()) and user_id = ${user_id} and event_id = any(${event_ids}::bigint[]) and read_at is null
     ) order by happened_at desc
   `.execute(db)
-  return markComments(db, await withoutHidden(db, user_id, rows.map(({ notification }) => notification)))
+  return withoutHidden(db, user_id, rows.map(({ notification }) => notification))
 }
 
 /** What they may not read any more is not told: the log may not have been collected yet that says so. */
@@ -92,12 +91,6 @@ async function withoutHidden(db: Db, userId: string, notifications: Notification
     const message = messageOf(each)
     return message === undefined || visible.has(message)
   })
-}
-
-async function markComments(db: Db, notifications: Notification[]): Promise<Told[]> {
-  const roomOf = ({ place }: Notification) => /^room:([^/]+)/.exec(place)?.[1]
-  const ofTasks = await listTaskRooms(db, notifications.flatMap((each) => roomOf(each) ?? []))
-  return notifications.map((each) => ({ ...each, is_comment: ofTasks.has(roomOf(each) ?? '') }))
 }
 
 async function record(tx: Tx, job: SendJob, failure: Error | undefined) {

@@ -7,14 +7,8 @@ import { en, type NotificationWords } from './en.ts'
 
 export const words: Record<Language, NotificationWords> = { en, de }
 
-/** With what a screen knows of its place. */
-export interface Told extends Notification {
-  /** Said about a task: its room has the title for a name. */
-  is_comment: boolean
-}
-
 /** One line: “Ada mentioned you in #sales”, and how often something of the kind happened there. */
-export function describe(told: Told, language: Language): string {
+export function describe(told: Notification, language: Language): string {
   const { rapport, happened } = words[language]
   const { kind, actor, place, is_comment, unread_count } = told
   const sentence = is_comment && kind === 'reply' ? 'comment' : kind
@@ -22,7 +16,7 @@ export function describe(told: Told, language: Language): string {
   return unread_count > 1 ? `${said} (${unread_count})` : said
 }
 
-function nameOf({ kind, title, place, is_comment }: Told, language: Language): string {
+function nameOf({ kind, title, place, is_comment }: Notification, language: Language): string {
   const { somewhere, quoted, operations } = words[language]
   if (title === null) return kind === 'not_sent' ? '' : somewhere
   if (is_comment) return quoted(title)
