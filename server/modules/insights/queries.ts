@@ -16,7 +16,8 @@ const entry = sql`json_build_object('id', i.id, 'kind', i.kind, 'direction', i.d
     where p.org_id = i.org_id and p.interaction_id = i.id
     order by array_position('{from,organizer,to,attendee,about,cc,bcc,mentioned}', p.role), c.id limit 1))`
 
-const listed = 8
+/** As many as a large screen has room for. */
+const listed = 12
 
 export async function computeDashboard(db: Db): Promise<Dashboard> {
   const { rows } = await sql<{ dashboard: Dashboard }>`

@@ -1,10 +1,11 @@
 // What passed in each of the last weeks, as bars of kinds upon each other; and the same as a table.
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { BarChart3, Table2 } from 'lucide-react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
-import { useMedia } from '@/ui/media.ts'
+import { classes } from '@/ui/classes.ts'
+import { useSize } from '@/ui/use-size.ts'
 import type { Dashboard } from './dashboard-query.ts'
 
 type Week = Dashboard['activity'][number]
@@ -18,12 +19,12 @@ export const kinds = [
 
 const totalOf = (week: Week) => kinds.reduce((sum, { key }) => sum + week[key], 0)
 
-export function Activity({ weeks }: { weeks: Week[] }) {
+export function Activity({ weeks, className }: { weeks: Week[]; className?: string }) {
   const m = useMessages()
   const [asTable, setAsTable] = useState(false)
   const shownKinds = kinds.filter(({ key }) => weeks.some((week) => week[key] > 0))
   return (
-    <section aria-labelledby="activity" className="rounded-lg p-4 ring-1 ring-line ring-inset">
+    <section aria-labelledby="activity" className={classes('flex flex-col rounded-lg p-4 ring-1 ring-line ring-inset', className)}>
       <header className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <h2 id="activity" className="text-sm font-semibold">
@@ -46,40 +47,40 @@ export function Activity({ weeks }: { weeks: Week[] }) {
   )
 }
 
-const view = { height: 220, top: 12, bottom: 24, left: 36 }
+const margin = { top: 12, bottom: 24, left: 36 }
+/** From one label to the next. */
+const labelWidth = 52
 
 function Bars({ weeks }: { weeks: Week[] }) {
   const m = useMessages()
   const { number, dayMonth } = useFormats()
   const [at, setAt] = useState<number>()
-  const isNarrow = useMedia('(width < 48rem)')
-  const isWide = useMedia('(width >= 1920px)')
-  // About what it has on the screen: its letters are as large as others then.
-  const width = isNarrow ? 360 : isWide ? 1_500 : 940
+  const box = useRef<HTMLDivElement>(null)
+  const { width, height } = useSize(box)
   const highest = niceCeiling(Math.max(...weeks.map(totalOf), 4))
-  const plot = view.height - view.top - view.bottom
-  const slot = (width - view.left) / weeks.length
-  const y = (value: number) => view.top + plot * (1 - value / highest)
-  const labelled = isNarrow ? 4 : isWide ? 1 : 2
+  const plot = Math.max(0, height - margin.top - margin.bottom)
+  const slot = Math.max(1, (width - margin.left) / weeks.length)
+  const y = (value: number) => margin.top + plot * (1 - value / highest)
+  const labelled = Math.ceil(labelWidth / slot)
   const shown = at === undefined ? undefined : weeks[at]
   const text = weeks.map((week) => `${m.home.week_of(dayMonth(week.week))}: ${number(totalOf(week))}`).join('; ')
   return (
-    <div className="relative mt-3">
-      <svg viewBox={`0 0 ${width} ${view.height}`} role="img" aria-label={`${m.home.activity_hint}. ${text}`} className="block w-full" onPointerLeave={() => setAt(undefined)}>
+    <div ref={box} className="relative mt-3 min-h-55 flex-1">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${m.home.activity_hint}. ${text}`} className="absolute inset-0 size-full" onPointerLeave={() => setAt(undefined)}>
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
-            <line x1={view.left} x2={width} y1={y(highest * share)} y2={y(highest * share)} className="stroke-line" />
-            <text x={view.left - 8} y={y(highest * share) + 4} textAnchor="end" className="fill-ink-faint text-[11px] tabular-nums">
+            <line x1={margin.left} x2={width} y1={y(highest * share)} y2={y(highest * share)} className="stroke-line" />
+            <text x={margin.left - 8} y={y(highest * share) + 4} textAnchor="end" className="fill-ink-faint text-[11px] tabular-nums">
               {number(highest * share)}
             </text>
           </g>
         ))}
         {weeks.map((week, place) => (
           <g key={week.week} onPointerEnter={() => setAt(place)} opacity={at === undefined || at === place ? 1 : 0.45}>
-            <rect x={view.left + place * slot} y={0} width={slot} height={view.height} fill="transparent" />
-            <Bar week={week} x={view.left + place * slot + slot * 0.2} width={slot * 0.6} y={y} />
+            <rect x={margin.left + place * slot} y={0} width={slot} height={height} fill="transparent" />
+            <Bar week={week} x={margin.left + place * slot + slot * 0.2} width={slot * 0.6} y={y} />
             {place % labelled === (weeks.length - 1) % labelled && (
-              <text x={place === weeks.length - 1 ? width : view.left + (place + 0.5) * slot} y={view.height - 5} textAnchor={place === weeks.length - 1 ? 'end' : 'middle'} className="fill-ink-faint text-[11px]">
+              <text x={place === weeks.length - 1 && slot < labelWidth ? width : margin.left + (place + 0.5) * slot} y={height - 5} textAnchor={place === weeks.length - 1 && slot < labelWidth ? 'end' : 'middle'} className="fill-ink-faint text-[11px]">
                 {dayMonth(week.week)}
               </text>
             )}
@@ -87,7 +88,7 @@ function Bars({ weeks }: { weeks: Week[] }) {
         ))}
       </svg>
       {shown && (
-        <div className="pointer-events-none absolute top-0 z-10 w-40 -translate-x-1/2 rounded-md bg-raised px-3 py-2 text-xs shadow-pop" style={{ left: `${Math.max(16, Math.min(84, ((view.left + (at! + 0.5) * slot) / width) * 100))}%` }}>
+        <div className="pointer-events-none absolute top-0 z-10 w-40 -translate-x-1/2 rounded-md bg-raised px-3 py-2 text-xs shadow-pop" style={{ left: `${Math.max(16, Math.min(84, ((margin.left + (at! + 0.5) * slot) / width) * 100))}%` }}>
           <p className="mb-1 font-semibold">{m.home.week_of(dayMonth(shown.week))}</p>
           {kinds.filter(({ key }) => shown[key] > 0).map(({ key, dot }) => (
             <p key={key} className="flex items-center gap-1.5 text-ink-soft">

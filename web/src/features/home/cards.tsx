@@ -9,6 +9,10 @@ import { Avatar } from '@/ui/avatar.tsx'
 import { classes } from '@/ui/classes.ts'
 import type { Dashboard } from './dashboard-query.ts'
 
+/** As many as there is room for: six, and more on a large screen. */
+const listLook = '[&>:nth-child(n+7)]:hidden @min-[100rem]:[&>:nth-child(-n+8)]:list-item @min-[100rem]:[@media(height>=84rem)]:[&>:nth-child(n)]:list-item'
+const most = 12
+
 function Card({ title, hint, children, className }: { title: string; hint?: string; children: ReactNode; className?: string }) {
   return (
     <section className={classes('rounded-lg p-2 ring-1 ring-line ring-inset', className)}>
@@ -48,8 +52,8 @@ export function MostActive({ people }: { people: Dashboard['most_active'] }) {
   return (
     <Card title={m.home.active} hint={m.home.active_hint}>
       {people.length === 0 && <Nothing>{m.home.none_yet}</Nothing>}
-      <ol>
-        {people.slice(0, 6).map(({ id, name, photo_url, company, interactions }) => (
+      <ol className={listLook}>
+        {people.slice(0, most).map(({ id, name, photo_url, company, interactions }) => (
           <li key={id}>
             <PersonLink id={id} name={name} photo={photo_url} detail={company}>
               <span className="flex w-28 shrink-0 items-center gap-2" aria-label={m.home.times(interactions)} role="img">
@@ -71,8 +75,8 @@ export function Added({ people }: { people: Dashboard['added'] }) {
   const { ago } = useFormats()
   return (
     <Card title={m.home.added}>
-      <ul>
-        {people.slice(0, 6).map(({ id, name, photo_url, company, created_at }) => (
+      <ul className={listLook}>
+        {people.slice(0, most).map(({ id, name, photo_url, company, created_at }) => (
           <li key={id}>
             <PersonLink id={id} name={name} photo={photo_url} detail={company}>
               <span className="shrink-0 text-xs text-ink-faint">{ago(created_at)}</span>
@@ -90,8 +94,8 @@ export function Recent({ entries }: { entries: Dashboard['recent'] }) {
   return (
     <Card title={m.home.recent}>
       {entries.length === 0 && <Nothing>{m.home.none_yet}</Nothing>}
-      <ul>
-        {entries.slice(0, 6).map(({ id, kind, subject, occurred_at, contact }) => (
+      <ul className={listLook}>
+        {entries.slice(0, most).map(({ id, kind, subject, occurred_at, contact }) => (
           <li key={id}>
             <EntryLink kind={kind} contact={contact} title={subject || m.home.no_subject} detail={contact?.name}>
               {ago(occurred_at)}
@@ -117,8 +121,8 @@ export function Upcoming({ meetings, dates }: { meetings: Dashboard['upcoming_me
   return (
     <Card title={m.home.upcoming}>
       {all.length === 0 && <Nothing>{m.home.no_upcoming}</Nothing>}
-      <ul>
-        {all.slice(0, 6).map(({ key, kind, title, detail, contact, when }) => (
+      <ul className={listLook}>
+        {all.slice(0, most).map(({ key, kind, title, detail, contact, when }) => (
           <li key={key}>
             <EntryLink kind={kind} contact={contact} title={title} detail={detail}>
               {when}

@@ -18,8 +18,8 @@ export function Home() {
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   const isEmpty = data && data.counts.contacts === 0 && data.counts.interactions === 0
   return (
-    <div className="h-full overflow-y-auto" tabIndex={0} role="group" aria-label={m.home.title}>
-      <div className="mx-auto max-w-5xl px-4 min-[120rem]:max-w-[100rem] py-6 sm:px-6 md:py-8">
+    <div className="@container h-full overflow-y-auto" tabIndex={0} role="group" aria-label={m.home.title}>
+      <div className="mx-auto max-w-5xl px-4 py-6 sm:px-6 md:py-8 @6xl:max-w-[120rem]">
         <h1 className="text-xl font-semibold">{me.organization.name}</h1>
         {isEmpty && <FirstUse />}
         {!data && <Waiting />}
@@ -30,7 +30,9 @@ export function Home() {
 }
 
 const days = 30
-const cards = 'grid grid-cols-1 gap-4 md:grid-cols-2 min-[120rem]:grid-cols-4'
+/** The chart, and the cards: where there is room for three beside each other, the first of them stands beside the chart. */
+const cards = 'grid grid-cols-1 gap-4 @3xl:grid-cols-2 @6xl:grid-cols-3'
+const wide = '@3xl:col-span-2'
 
 function Figures({ data }: { data: Dashboard }) {
   const m = useMessages()
@@ -45,8 +47,8 @@ function Figures({ data }: { data: Dashboard }) {
         <Figure label={m.home.met_lately} value={counts.contacts_met} of={counts.contacts} to="/people" search={lately('last_interaction_at')} />
         <Figure label={m.home.companies} value={counts.companies} to="/companies" />
       </div>
-      <Activity weeks={activity} />
       <div className={cards}>
+        <Activity weeks={activity} className={wide} />
         <MostActive people={most_active} />
         <Upcoming meetings={upcoming_meetings} dates={upcoming_dates} />
         <Recent entries={recent} />
@@ -65,8 +67,8 @@ function Waiting() {
             <Skeleton key={figure} className="h-19" />
           ))}
         </div>
-        <Skeleton className="h-72" />
         <div className={cards}>
+          <Skeleton className={`${wide} h-72 @6xl:h-full`} />
           <Skeleton className="h-80" />
           <Skeleton className="h-80" />
         </div>

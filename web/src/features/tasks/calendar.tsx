@@ -10,6 +10,7 @@ import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { useMedia } from '@/ui/media.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
+import { useSize } from '@/ui/use-size.ts'
 import { CalendarDay, type DayHandlers } from './calendar-day.tsx'
 import { addMonths, daysBetween, weeksAround, type Span } from './calendar-days.ts'
 import { useChangeTask, useRemoveTask, useTurnTask } from './change-task.ts'
@@ -17,7 +18,6 @@ import { addDays, dayOf, dueDay } from './days.ts'
 import { usePlanTask } from './plan-task.ts'
 import { calendarQuery, type Task } from './tasks-queries.ts'
 import type { TaskFilter, TasksSearch } from './tasks-search.ts'
-import { useHeight } from './use-height.ts'
 
 const lineHeight = 24
 const dayHeadHeight = 30
@@ -47,7 +47,7 @@ export function Calendar({ filter, search, onAdd }: Props) {
   const [dragged, setDragged] = useState<Task>()
   const [over, setOver] = useState<string>()
   const grid = useRef<HTMLDivElement>(null)
-  const height = useHeight(grid)
+  const { height } = useSize(grid)
   const weeks = weeksAround(day, span)
   const [from, to] = [weeks[0]![0]!, weeks.at(-1)!.at(-1)!]
   const calendar = useQuery(calendarQuery(filter, { from, to, limit: limits[span] }))
