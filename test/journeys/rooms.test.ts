@@ -135,6 +135,27 @@ test('what is written without a connection waits, survives a reload, and arrives
   assert.equal(await messages(ada).getByText(/^offline/).count(), 3)
 })
 
+test('a message to which nobody ever answers is sent again, and holds up no other', async () => {
+  const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'silent', user_ids: [grace.id] })
+  await openRoom(grace.page, id)
+  // Alone: another tab would send it meanwhile.
+  const page = await workspace.open('/', { storageState: await ada.context().storageState() })
+  // What waits for half a minute waits for three seconds.
+  await page.addInitScript('const { timeout } = AbortSignal; AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 10)')
+  await openRoom(page, id)
+  let asked = 0
+  await page.route(`**/api/v1/rooms/${id}/messages`, (route) => (route.request().method() === 'POST' && asked++ === 0 ? undefined : route.continue()))
+  for (const text of ['unheard one', 'unheard two']) {
+    await box(page).fill(text)
+    await box(page).press('Enter')
+  }
+  await messages(grace.page).getByText('unheard two').waitFor()
+  await messages(page).getByText('Waiting').first().waitFor({ state: 'detached' })
+  assert.deepEqual(await messages(grace.page).getByText(/^unheard/).allTextContents(), ['unheard one', 'unheard two'])
+  assert.equal(asked, 3)
+  await page.context().close()
+})
+
 test('of two tabs neither writes over what the other has not sent yet, and a browser that is full sends all the same', async () => {
   const second = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'second', user_ids: [grace.id] })
   const other = await ada.context().newPage()

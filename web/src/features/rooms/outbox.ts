@@ -99,11 +99,14 @@ function waiting(): Pending | undefined {
   return outbox.list().find(({ problem }) => problem === undefined)
 }
 
+/** A connection that is dead and does not know it answers never, and everything else waits behind what was sent over it. */
+const patienceMs = 30_000
+
 /** Resolves to whether the next one may follow. */
 async function sendOne({ client_id, room_id, thread_id, text, files, urgent }: Pending): Promise<boolean> {
   try {
     const sent = { text, client_id, ...(files.length > 0 && { file_ids: files.map(({ id }) => id) }), ...(thread_id && { thread_id }), ...(urgent && { urgent }) }
-    addMessage(await body(api.POST('/rooms/{id}/messages', { params: { path: { id: room_id } }, body: sent })))
+    addMessage(await body(api.POST('/rooms/{id}/messages', { params: { path: { id: room_id } }, body: sent, signal: AbortSignal.timeout(patienceMs) })))
     discard(client_id)
     return true
   } catch (error) {
