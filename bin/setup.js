@@ -6,16 +6,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const programs = [
-  { name: 'PgBouncer', program: 'pgbouncer', package: 'pgbouncer' },
-  { name: 'Redis', program: 'redis-server', package: 'redis-server' },
-  { name: 'Chromium', program: 'chromium', package: 'chromium' },
-  { name: 'faketime', program: 'faketime', package: 'faketime' },
+const needs = [
+  { name: 'PgBouncer', programs: ['pgbouncer'], package: 'pgbouncer' },
+  { name: 'Redis', programs: ['redis-server'], package: 'redis-server' },
+  { name: 'Chromium', programs: ['chromium-headless-shell', 'chromium'], package: 'chromium-headless-shell' },
+  { name: 'faketime', programs: ['faketime'], package: 'faketime' },
 ]
 
 /** Installs them where that can be done; says what is missing where it cannot. Quick when they are there. */
 export function setUp() {
-  const missing = programs.filter(({ program }) => !isInstalled(program))
+  const missing = needs.filter(({ programs }) => !programs.some(isInstalled))
   if (missing.length === 0) return
   const names = new Intl.ListFormat('en').format(missing.map(({ name }) => name))
   const packages = missing.map((each) => each.package)

@@ -54,7 +54,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** The exit code of Node's test runner. Signals are passed on to it, so that what was started is stopped here. */
 function runTests(files: string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const args = ['--test', '--test-concurrency=5', '--test-timeout=120000', ...files]
+  const args = ['--test', '--test-concurrency=5', '--test-timeout=300000', ...files]
   const child = spawn(process.execPath, args, { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))

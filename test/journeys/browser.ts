@@ -68,7 +68,7 @@ export async function openWorkspace(scope: Scope, more: Record<string, string> =
 }
 
 async function launch(scope: Scope): Promise<Browser> {
-  const browser = await launchChromium()
+  const browser = await launchChromium({ leanFirst: true })
   onClose(scope, () => browser.close())
   return browser
 }
