@@ -13,6 +13,7 @@ import { Button } from '@/ui/button.tsx'
 import { Chip } from '@/ui/chip.tsx'
 import { classes } from '@/ui/classes.ts'
 import { useFoot } from '@/ui/foot.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { differences, initialSides, toMerge, type Row, type Side } from './choices.ts'
 import type { Duplicate } from './duplicate-queries.ts'
 
@@ -27,6 +28,7 @@ interface Props {
 }
 
 export function Pair({ pair, onMerge, onSkip, onDismiss }: Props) {
+  const scroller = useScrollerName('pair')
   const { duplicates: m } = useMessages()
   const { contacts, score, reasons } = pair
   const rows = differences(contacts)
@@ -52,7 +54,7 @@ export function Pair({ pair, onMerge, onSkip, onDismiss }: Props) {
   })
   return (
     <>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div {...scroller} className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto max-w-4xl px-4 py-5">
           <p className="mb-3 flex flex-wrap items-center gap-1.5 text-sm">
             <span className="mr-1 font-medium">{m.likely(Math.round(score * 100))}</span>

@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { meQuery } from '@/app/session.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { later } from '@/ui/later.tsx'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { Activity } from './activity-chart.tsx'
 import { Added, Figure, MostActive, Recent, Upcoming } from './cards.tsx'
@@ -12,13 +13,14 @@ import { dashboardQuery, type Dashboard } from './dashboard-query.ts'
 const FirstUse = later(async () => (await import('@/features/imports/first-use.tsx')).FirstUse)
 
 export function Home() {
+  const scroller = useScrollerName('home')
   const m = useMessages()
   const { data: me } = useSuspenseQuery(meQuery)
   const { data, error, refetch } = useQuery(dashboardQuery)
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   const isEmpty = data && data.counts.contacts === 0 && data.counts.interactions === 0
   return (
-    <div className="@container h-full overflow-y-auto" tabIndex={0} role="group" aria-label={m.home.title}>
+    <div {...scroller} className="@container h-full overflow-y-auto" tabIndex={0} role="group" aria-label={m.home.title}>
       <div className="mx-auto max-w-5xl px-4 py-6 sm:px-6 md:py-8 @6xl:max-w-[120rem]">
         <h1 className="text-xl font-semibold">{me.organization.name}</h1>
         {isEmpty && <FirstUse />}

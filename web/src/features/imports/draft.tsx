@@ -8,6 +8,7 @@ import { Problem } from '@/api/client.ts'
 import { useTitle } from '@/app/title.ts'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Empty, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { changeDraft, forgetDraft, listDrafts, type ImportOptions } from './drafts.ts'
@@ -77,6 +78,7 @@ interface Props {
 }
 
 function Choices({ id, preview, options, onChange }: Props) {
+  const scroller = useScrollerName('draft')
   const m = useMessages()
   const { bytes: formatBytes } = useFormats()
   const navigate = useNavigate()
@@ -94,7 +96,7 @@ function Choices({ id, preview, options, onChange }: Props) {
   })
   return (
     <div className="flex h-full flex-col">
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div {...scroller} className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto grid max-w-5xl grid-cols-1 gap-8 px-5 py-8">
           <header>
             <h1 className="text-xl font-semibold wrap-anywhere">{filename}</h1>

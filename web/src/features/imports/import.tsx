@@ -12,6 +12,7 @@ import { explainFailure, hasEnded, stateOf, useOperationName, type Operation } f
 import { OperationControls, stateIcons } from '@/features/operations/operation-controls.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button, linkLook } from '@/ui/button.tsx'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { Figures, Progressing } from './figures.tsx'
 import { importQuery, operationQuery, peopleFormats } from './import-queries.ts'
@@ -48,6 +49,7 @@ interface Props {
 }
 
 function Shown({ found, operation }: Props) {
+  const scroller = useScrollerName('import')
   const m = useMessages()
   const { when, moment } = useFormats()
   const name = useOperationName(operation)
@@ -59,7 +61,7 @@ function Shown({ found, operation }: Props) {
   const canMend = (format === 'csv' || format === 'xlsx') && columns && !dry_run
   useTitle(name)
   return (
-    <div className="h-full overflow-y-auto">
+    <div {...scroller} className="h-full overflow-y-auto">
       <div className="mx-auto grid max-w-5xl grid-cols-1 gap-6 px-5 py-6">
         <header className="grid gap-2">
           <Link to="/import" className="inline-flex items-center gap-1.5 justify-self-start text-sm text-ink-soft hover:text-ink">

@@ -9,6 +9,7 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { SelectionAction, SelectionBar } from '@/features/table/selection-bar.tsx'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { useMedia } from '@/ui/media.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { toast } from '@/ui/toasts.tsx'
 import { markDone, markRead, snooze, takeUpAgain } from './change-entries.ts'
 import { InboxRow, inboxRowId } from './inbox-row.tsx'
@@ -30,6 +31,7 @@ export function InboxList({ state, lines, more }: Props) {
   const { moment } = useFormats()
   const { history } = useRouter()
   const scroller = useRef<HTMLDivElement>(null)
+  const scrollerName = useScrollerName('inbox')
   const rowHeight = useMedia('(width >= 48rem)') ? 44 : 60
   const { active, setActive } = useActiveItem(lines)
   const { selected, select, extend, clear, selectAll } = useSelected(lines, active)
@@ -87,6 +89,7 @@ export function InboxList({ state, lines, more }: Props) {
     <>
       <div
         ref={scroller}
+        {...scrollerName}
         role="grid"
         aria-label={m.nav.inbox}
         aria-multiselectable

@@ -4,6 +4,7 @@ import { Tabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { useMessages } from '@/messages/messages.tsx'
 import { sidePaneWidth } from '@/ui/panes.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { tabListLook, tabLook } from '@/ui/tabs.ts'
 
 interface Props {
@@ -19,9 +20,10 @@ interface Props {
 export function Panes({ label, heading, details, timeline }: Props) {
   const m = useMessages()
   const [tab, setTab] = useState('timeline')
+  const [both, side, main] = [useScrollerName('both'), useScrollerName('details'), useScrollerName('timeline')]
   return (
-    <Tabs.Root value={tab} onValueChange={setTab} className="min-h-0 flex-1 max-lg:overflow-y-auto lg:flex">
-      <div className={`max-lg:contents lg:shrink-0 lg:overflow-y-auto lg:border-r lg:p-5 ${sidePaneWidth}`}>
+    <Tabs.Root {...both} value={tab} onValueChange={setTab} className="min-h-0 flex-1 max-lg:overflow-y-auto lg:flex">
+      <div {...side} className={`max-lg:contents lg:shrink-0 lg:overflow-y-auto lg:border-r lg:p-5 ${sidePaneWidth}`}>
         <div className="max-lg:px-4 max-lg:pt-4 sm:max-lg:px-6">{heading}</div>
         <Tabs.List aria-label={label} className={`${tabListLook} sticky top-0 z-20 bg-surface px-4 sm:px-6 lg:hidden`}>
           {(['timeline', 'details'] as const).map((value) => (
@@ -34,7 +36,7 @@ export function Panes({ label, heading, details, timeline }: Props) {
           {details(() => setTab('details'))}
         </Tabs.Content>
       </div>
-      <Tabs.Content forceMount value="timeline" className="min-w-0 flex-1 max-lg:data-[state=inactive]:hidden lg:overflow-y-auto">
+      <Tabs.Content {...main} forceMount value="timeline" className="min-w-0 flex-1 max-lg:data-[state=inactive]:hidden lg:overflow-y-auto">
         {timeline(() => setTab('timeline'))}
       </Tabs.Content>
     </Tabs.Root>

@@ -1,7 +1,7 @@
 // The messages of a room: drawn where one looks, read on in both directions, and nothing moves below the eyes when they come.
 
 import { useQuery } from '@tanstack/react-query'
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, RotateCw } from 'lucide-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ComponentProps, type ReactNode } from 'react'
 import { useKeys } from '@/app/shortcuts.ts'
@@ -13,6 +13,7 @@ import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { later } from '@/ui/later.tsx'
 import { useMedia } from '@/ui/media.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { bookmark, roomBookmarksQuery } from './bookmarks.ts'
 import { addToDraft } from './drafts.ts'
 import { jump, type History, type Spot } from './history.ts'
@@ -20,7 +21,7 @@ import { ReminderDialog } from './later/reminder-dialog.tsx'
 import { pin, react, removeMessage } from './message-actions.ts'
 import { DayRow, MessageRow, NewRow, PendingRow } from './message-row.tsx'
 import { toolbarId, type MessageActions } from './message-toolbar.tsx'
-import { endPx, useFirstPlace, useGoing, useReadingOn, useStuckToEnd, useTarget } from './message-scrolling.ts'
+import { endPx, isAtEnd, useFirstPlace, useGoing, useReadingOn, useStuckToEnd, useTarget } from './message-scrolling.ts'
 import type { Pending } from './outbox.ts'
 import { quoteOf } from './quote.ts'
 import type { Message, Room } from './rooms-queries.ts'
@@ -73,11 +74,15 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   const me = useMe()
   const hasHover = useMedia('(hover: hover)')
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  // The place is kept here: the router finds no place of this name.
+  const scrollerName = useScrollerName(`messages ${Date.now()}`)
   const [active, setActive] = useState<string>()
   const isLatest = history.after === null
   const rows = toRows({ messages: history.messages, whole: history.before === null, pending: isLatest ? pending : [], line, me: me.user?.id ?? '' })
   const [kept] = useState(() => places.get(place))
-  const list = useVirtualizer({
+  const indexOf = (key: string) => rows.findIndex((row) => row.key === key || (row.kind === 'message' && row.message.id === key))
+  const keptAt = kept && !kept.atEnd ? indexOf(kept.key) : -1
+  const list: Virtualizer<HTMLDivElement, Element> = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
     estimateSize: (index) => heightOf(rows[index]!),
@@ -88,28 +93,25 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     scrollEndThreshold: endPx,
     paddingEnd: 12,
     initialMeasurementsCache: kept?.sizes,
+    initialOffset: (): number => (keptAt < 0 ? 0 : list.measurementsCache[keptAt]!.start + kept!.px),
   })
   // Also on the way upwards: the line at which it was read on is lower when its author stands above it by then.
   list.shouldAdjustScrollPositionOnItemSizeChange = ({ key, start, end }, _, { itemSizeCache, scrollOffset }) => (itemSizeCache.has(key) ? end - 1 : start) < (scrollOffset ?? 0)
-  const indexOf = (key: string) => rows.findIndex((row) => row.key === key || (row.kind === 'message' && row.message.id === key))
   const newAt = indexOf('new')
   const lastKey = rows.at(-1)?.key
 
   const { goTo, leave } = useGoing(list, scroller, indexOf)
   const placed = useFirstPlace({ scroller, begin: () => {
     if (target) return
-    const keptAt = kept && !kept.atEnd ? indexOf(kept.key) : -1
     if (newAt >= 0) goTo('new', 'start')
-    else if (keptAt >= 0) list.scrollToOffset(list.measurementsCache[keptAt]!.start + kept!.px)
-    else list.scrollToEnd()
+    else if (keptAt < 0) list.scrollToEnd()
   } })
   const found = useTarget({ spot, target, isAt: target ? indexOf(target) : -1, show: (index) => goTo(rows[index]!.key, list.range && index > list.range.startIndex && index < list.range.endIndex ? 'auto' : 'center') })
   useLayoutEffect(() => {
     if (!scroller) return
     return () => {
-      const { scrollTop } = scroller
-      const uppermost = list.getVirtualItemForOffset(scrollTop)
-      if (uppermost) places.set(place, { key: String(uppermost.key), px: scrollTop - uppermost.start, atEnd: list.isAtEnd(endPx), sizes: list.takeSnapshot() })
+      const uppermost = list.getVirtualItemForOffset(scroller.scrollTop)
+      if (uppermost) places.set(place, { key: String(uppermost.key), px: scroller.scrollTop - uppermost.start, atEnd: isAtEnd(scroller), sizes: list.takeSnapshot() })
     }
   }, [scroller, list, place])
 
@@ -144,8 +146,8 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   const last = shown.at(-1)?.index ?? 0
   const reading = useReadingOn({ spot, history, nearTop: placed && first < ahead, nearEnd: placed && last > rows.length - ahead })
   useEffect(() => {
-    const isAtEnd = placed && isLatest && list.isAtEnd(endPx)
-    if (isAtEnd !== atEnd) onAtEnd(isAtEnd)
+    const isThere = placed && isLatest && list.isAtEnd(endPx)
+    if (isThere !== atEnd) onAtEnd(isThere)
   })
 
   // Each message changes the room, and not what its lines show of it: they are not drawn anew.
@@ -204,6 +206,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={setScroller}
+        {...scrollerName}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by keyboard
         tabIndex={0}
         role="group"

@@ -8,12 +8,16 @@ import { extend, jump, type History, type Spot } from './history.ts'
 /** So near to the end is at the end. */
 export const endPx = 48
 
+export function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight <= endPx
+}
+
 /** Its end stays in sight when there is less room for it: what is written below grows, or a phone shows its keyboard. */
 export function useStuckToEnd(scroller: HTMLElement | null) {
   useEffect(() => {
     if (!scroller) return
     let isStuck = true
-    const look = () => void (isStuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= endPx)
+    const look = () => void (isStuck = isAtEnd(scroller))
     const observer = new ResizeObserver(() => isStuck && scroller.scrollTo({ top: scroller.scrollHeight }))
     look()
     scroller.addEventListener('scroll', look, { passive: true })

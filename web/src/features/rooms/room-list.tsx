@@ -13,6 +13,7 @@ import { useTalkMessages } from '@/messages/talk.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { useDrafts } from './drafts.ts'
 import { historyQuery } from './history.ts'
@@ -35,6 +36,7 @@ const ahead = 8
 const fewDirect = 20
 
 export function RoomList({ onNew }: Props) {
+  const scroller = useScrollerName('rooms')
   const { rooms: m, message_search } = useMessages()
   const { data: rooms, error, refetch } = useQuery(roomsQuery)
   useReadAhead(rooms)
@@ -68,7 +70,7 @@ export function RoomList({ onNew }: Props) {
           </DropdownMenu.Root>}
         </div>
       </header>
-      <nav aria-label={m.title} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+      <nav {...scroller} aria-label={m.title} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
         {error && !rooms && <Failed error={error} retry={() => void refetch()} />}
         {!rooms && !error && (
           <Late>

@@ -8,6 +8,7 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { useTitle } from '@/app/title.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 
 interface PageProps {
@@ -59,6 +60,7 @@ export function listingOf<Item>({ data, error, refetch, hasNextPage, isFetchingN
 
 /** `j` and `k` lead from one to the next. */
 export function Listed<Item>({ list: { items, error, retry, more }, idOf, empty, children }: ListProps<Item>) {
+  const scroller = useScrollerName('list')
   const { show_more } = useMessages()
   const list = useRef<HTMLUListElement>(null)
   const walk = (by: 1 | -1) => () => {
@@ -68,7 +70,7 @@ export function Listed<Item>({ list: { items, error, retry, more }, idOf, empty,
   }
   useKeys({ j: walk(1), k: walk(-1) })
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto pb-3 md:px-2">
+    <div {...scroller} className="min-h-0 flex-1 overflow-y-auto pb-3 md:px-2">
       {error && !items && <Failed error={error} retry={retry} />}
       {!items && !error && (
         <Late>

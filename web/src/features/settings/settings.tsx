@@ -2,6 +2,7 @@
 
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { Lock, LogOut } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { OrganizationMenu } from '@/app/organization-menu.tsx'
 import { phoneTabs, usePlaces } from '@/app/places.tsx'
 import { isAtLeast, useMe } from '@/app/roles.ts'
@@ -9,6 +10,7 @@ import { signOut } from '@/app/session.ts'
 import { useSettingsMessages } from '@/messages/settings.ts'
 import { classes } from '@/ui/classes.ts'
 import { useMedia } from '@/ui/media.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Empty } from '@/ui/states.tsx'
 import { personal, shared } from './sections.ts'
 
@@ -20,10 +22,11 @@ export function Settings() {
   const { pathname } = useLocation()
   const atList = pathname.replace(/\/$/, '') === '/settings'
   const here = [...personal, ...shared].find(({ to }) => pathname.startsWith(to))
+  const scroller = useScrollerName('list')
   const mayEnter = !here || isAtLeast(me.role, here.needs)
   return (
     <div className="flex h-full">
-      <nav aria-label={m.nav.settings} className={classes('w-full shrink-0 flex-col gap-5 overflow-y-auto px-3 py-5 md:flex md:w-56 md:border-r', atList ? 'flex' : 'hidden')}>
+      <nav {...scroller} aria-label={m.nav.settings} className={classes('w-full shrink-0 flex-col gap-5 overflow-y-auto px-3 py-5 md:flex md:w-56 md:border-r', atList ? 'flex' : 'hidden')}>
         <h1 className="px-2 text-xl font-semibold md:sr-only">{wide ? m.nav.settings : m.actions.more}</h1>
         <div className="grid gap-0.5 border-b pb-3 md:hidden">
           <OrganizationMenu me={me} />
@@ -44,7 +47,7 @@ export function Settings() {
           </button>
         </div>
       </nav>
-      <div className={classes('min-w-0 flex-1 overflow-y-auto', atList && 'hidden md:block')}>
+      <Section key={here?.name} hidden={atList}>
         {mayEnter ? (
           <Outlet />
         ) : (
@@ -52,7 +55,16 @@ export function Settings() {
             {m.settings.locked_hint(m.roles[here.needs], m.roles[me.role])}
           </Empty>
         )}
-      </div>
+      </Section>
+    </div>
+  )
+}
+
+/** Each begins at its top. */
+function Section({ hidden, children }: { hidden: boolean; children: ReactNode }) {
+  return (
+    <div {...useScrollerName('section')} className={classes('min-w-0 flex-1 overflow-y-auto', hidden && 'hidden md:block')}>
+      {children}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type 
 import { useCommands } from '@/app/commands.ts'
 import { useMessages } from '@/messages/messages.tsx'
 import { useMedia } from '@/ui/media.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { toastProblem } from '@/ui/toasts.tsx'
 import type { Column } from './column.ts'
 import type { Layout } from './layout.ts'
@@ -59,6 +60,7 @@ export function Table<Row extends Listed, C extends Column>({
   const m = useMessages()
   const isNarrow = useMedia('(width < 48rem)')
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const scrollerName = useScrollerName('table')
   const anchor = useRef(0)
   const columns = layout.shown
   const height = isNarrow ? heights.card : heights.row
@@ -149,6 +151,7 @@ export function Table<Row extends Listed, C extends Column>({
   return (
     <div
       ref={setScroller}
+      {...scrollerName}
       role="grid"
       aria-label={label}
       aria-rowcount={list.total + 1}

@@ -9,6 +9,7 @@ import { useFormats } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { WriteLine } from './add-line.tsx'
 import { useAddTask } from './change-task.ts'
 import type { Column } from './task-caches.ts'
@@ -44,6 +45,7 @@ export function BoardColumn({ column, status, filter, activeId, openId, dragged,
   const add = useAddTask()
   const [adding, setAdding] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
+  const scrollerName = useScrollerName(status.id)
   const [wantsAll, setWantsAll] = useState(false)
   const all = useInfiniteQuery({ ...listTasks({ ...filter, status_id: [status.id], sort: 'position' }), enabled: wantsAll })
   const tasks = (wantsAll && all.data?.pages.flatMap(({ data }) => data)) || column.data
@@ -105,7 +107,7 @@ export function BoardColumn({ column, status, filter, activeId, openId, dragged,
           <WriteLine label={m.add_to(status.name)} maxLength={longestTitle} onEnd={() => setAdding(false)} onAdd={(title) => add({ title, status_id: status.id })} />
         </div>
       )}
-      <div ref={scroller} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+      <div ref={scroller} {...scrollerName} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           <ul ref={list} aria-label={status.name}>
             {items.map(({ index, start, key }) => {

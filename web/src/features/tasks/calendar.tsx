@@ -9,6 +9,7 @@ import { useFormats, useLanguage } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { useMedia } from '@/ui/media.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { useSize } from '@/ui/use-size.ts'
 import { CalendarDay, type DayHandlers } from './calendar-day.tsx'
@@ -30,6 +31,7 @@ interface Props {
 }
 
 export function Calendar({ filter, search, onAdd }: Props) {
+  const scroller = useScrollerName('calendar')
   const { tasks: m } = useTaskMessages()
   const { months, dayMonth, date, weekday } = useFormats()
   const { language } = useLanguage()
@@ -155,7 +157,7 @@ export function Calendar({ filter, search, onAdd }: Props) {
       {calendar.error && !calendar.data ? (
         <Failed error={calendar.error} retry={() => void calendar.refetch()} />
       ) : (
-        <div role="grid" aria-label={title} aria-busy={calendar.isFetching} className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto">
+        <div {...scroller} role="grid" aria-label={title} aria-busy={calendar.isFetching} className="flex min-h-0 flex-1 flex-col max-md:overflow-y-auto">
           {!isStacked && (
             <div role="row" className="grid h-7 shrink-0 grid-cols-7 border-b text-xs text-ink-faint">
               {weeks[0]!.map((each) => (

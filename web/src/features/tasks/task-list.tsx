@@ -8,6 +8,7 @@ import { useKeys } from '@/app/shortcuts.ts'
 import { everything, isSelected, select, type Selection } from '@/features/table/selection.ts'
 import { useFormats } from '@/messages/messages.tsx'
 import { useMedia } from '@/ui/media.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { useRemoveTask, useTurnTask } from './change-task.ts'
 import type { TaskGroup } from './groups.ts'
 import { usePlanTask } from './plan-task.ts'
@@ -32,6 +33,7 @@ export function TaskList({ label, groups, headingOf, more, choice }: Props) {
   const { number } = useFormats()
   const { id: openId } = useParams({ strict: false })
   const scroller = useRef<HTMLDivElement>(null)
+  const scrollerName = useScrollerName('tasks')
   const anchor = useRef(0)
   const turn = useTurnTask()
   const plan = usePlanTask()
@@ -92,6 +94,7 @@ export function TaskList({ label, groups, headingOf, more, choice }: Props) {
   return (
     <div
       ref={scroller}
+      {...scrollerName}
       role="grid"
       aria-label={label}
       aria-multiselectable={choice !== undefined}

@@ -11,6 +11,7 @@ import { useTitle } from '@/app/title.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Button } from '@/ui/button.tsx'
 import { classes } from '@/ui/classes.ts'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Failed, Late, Skeleton } from '@/ui/states.tsx'
 import { useRemoveTask, useRestoreTask, useRewriteTask, useTurnTask } from './change-task.ts'
 import { useIsPlanned, usePlanTask } from './plan-task.ts'
@@ -113,13 +114,14 @@ function Tabs({ task }: { task: Task }) {
 }
 
 function Detail({ task }: { task: Task }) {
+  const scroller = useScrollerName('task')
   const { tasks: m } = useTaskMessages()
   const rewrite = useRewriteTask()
   const turn = useTurnTask()
   return (
     <>
       {task.deleted_at !== null && <Deleted task={task} />}
-      <div inert={task.deleted_at !== null} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+      <div {...scroller} inert={task.deleted_at !== null} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
         {task.parent && (
           <nav aria-label={m.part_of} className="mb-1 flex min-w-0 items-center text-sm text-ink-faint">
             <Trail parent={task.parent} below={[task.id]} />

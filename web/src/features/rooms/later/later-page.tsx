@@ -8,6 +8,7 @@ import { useState, type ReactNode } from 'react'
 import { useFormats, useMessages } from '@/messages/messages.tsx'
 import { Button } from '@/ui/button.tsx'
 import { MenuItem, menuLook } from '@/ui/menu.tsx'
+import { useScrollerName } from '@/ui/scroller-name.ts'
 import { Empty, Failed, Late, SkeletonRows } from '@/ui/states.tsx'
 import { RoomsPage } from '../rooms-page.tsx'
 import { Line } from './line.tsx'
@@ -18,6 +19,7 @@ import { ScheduledLine } from './scheduled-line.tsx'
 import { offered } from './times.ts'
 
 export function LaterPage() {
+  const scroller = useScrollerName('later')
   const { later: m } = useMessages()
   const scheduled = useQuery(scheduledQuery)
   const reminders = useQuery(remindersQuery)
@@ -33,7 +35,7 @@ export function LaterPage() {
         </Button>
       }
     >
-      <div className="min-h-0 flex-1 overflow-y-auto px-3 py-4 md:px-5">
+      <div {...scroller} className="min-h-0 flex-1 overflow-y-auto px-3 py-4 md:px-5">
         {error && <Failed error={error} retry={() => void Promise.all([scheduled.refetch(), reminders.refetch()])} />}
         {!error && !(scheduled.data && reminders.data) && (
           <Late>
