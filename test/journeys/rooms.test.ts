@@ -223,6 +223,7 @@ test('what a tab has not sent when it is left another one sends, also one that h
 
 test('a long room opens where it was read, is read on in both directions, and is the same when one comes back', async () => {
   const { id } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'long', user_ids: [grace.id] })
+  const { id: other } = await ask(ada, 'POST', '/rooms', { kind: 'channel', name: 'tall', user_ids: [grace.id] })
   for (const from of [1, 51, 101, 151]) {
     const calls = Array.from({ length: 50 }, (_, place) => ({ method: 'POST', path: `/api/v1/rooms/${id}/messages`, body: { text: `number ${from + place}` } }))
     await ask(ada, 'POST', '/batch', { calls })
@@ -251,8 +252,10 @@ test('a long room opens where it was read, is read on in both directions, and is
   await page.mouse.wheel(0, -3_000)
   await until(async () => (await shownNumber(page)) < 100)
   const place = await shownNumber(page)
-  await link(page, 'general').click()
-  await messages(page).getByText('offline three').waitFor()
+  // Where one comes from is somewhere else.
+  await ask(page, 'POST', '/batch', { calls: Array.from({ length: 50 }, (_, line) => ({ method: 'POST', path: `/api/v1/rooms/${other}/messages`, body: { text: `line ${line}` } })) })
+  await link(page, 'tall').click()
+  await messages(page).getByText('line 49').waitFor()
   await link(page, 'long').click()
   await at(place).waitFor()
   assert.equal(await shownNumber(page), place)
