@@ -66,7 +66,7 @@ export const MessageRow = memo(function MessageRow({ room, message, follows, act
       ) : (
         <>
           <MessageText message={message} />
-          <Urgency message={message} />
+          <Urgency room={room} message={message} />
           <MessageTasks message={message} />
           <MessageMarks room={room} message={message} actions={actions} />
         </>

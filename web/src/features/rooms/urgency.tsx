@@ -10,15 +10,15 @@ import { Button } from '@/ui/button.tsx'
 import { Popover } from '@/ui/popover.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { putChange } from './history.ts'
-import type { Message } from './rooms-queries.ts'
+import type { Message, Room } from './rooms-queries.ts'
 
-export function Urgency({ message }: { message: Message }) {
+export function Urgency({ room, message }: { room: Room; message: Message }) {
   const { rooms: m } = useMessages()
   const me = useMe().user?.id
   if (!message.urgent) return null
   const { acknowledgements } = message.urgent
   const done = acknowledgements.filter(({ acknowledged_at }) => acknowledged_at !== null)
-  const isAsked = acknowledgements.some(({ user_id, acknowledged_at }) => user_id === me && acknowledged_at === null)
+  const isAsked = room.archived_at === null && acknowledgements.some(({ user_id, acknowledged_at }) => user_id === me && acknowledged_at === null)
   return (
     <div className="mt-1 flex flex-wrap items-center gap-2">
       <UrgentMark />
