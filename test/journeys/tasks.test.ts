@@ -65,6 +65,13 @@ test('what was just added is taken back by a key, in the line as well; what is t
   await row('Call Cleo').waitFor({ state: 'detached' })
   assert.deepEqual(await titles(), ['Call Ana'])
 
+  await line.fill('Report every 3rd friday')
+  await page.getByRole('status', { name: 'Understood' }).getByText('Every month (3rd Fri)').waitFor()
+  await line.press('Enter')
+  await row('Report').getByText('Repeats').last().waitFor()
+  await line.press('Control+z')
+  await row('Report').waitFor({ state: 'detached' })
+
   await line.fill('x'.repeat(501))
   await page.getByRole('alert').filter({ hasText: '501 characters: there is room for 500.' }).waitFor()
   await line.press('Enter')

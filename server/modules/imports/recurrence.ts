@@ -95,7 +95,9 @@ function toYearRule({ freq, interval, count, parts, wkst }: InstanceType<typeof 
 }
 
 function unreadable(error: unknown): RuleError {
-  return new RuleError(`It repeats by a rule that cannot be read (${(error as Error).message.slice(0, 200)}).`)
+  // What ical.js stumbles over by itself says nothing to whoever wrote the rule.
+  const reason = error instanceof TypeError ? '' : ` (${(error as Error).message.slice(0, 200)})`
+  return new RuleError(`It repeats by a rule that cannot be read${reason}.`)
 }
 
 /** In UTC it is meant, and on the clocks of the event it is compared. */

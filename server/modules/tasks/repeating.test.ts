@@ -73,6 +73,7 @@ test('a rule is one by which a task comes again', async () => {
   const make = async (given: object) => (await acme.post('/tasks', { title: 'X', due_on: '2026-03-02', ...given }, 400)).detail
   assert.match(await make({ repeat_rule: 'FREQ=HOURLY' }), /hourly/)
   assert.match(await make({ repeat_rule: 'nonsense' }), /nothing comes again/)
+  assert.match(await make({ repeat_rule: 'EXDATE:1' }), /a rule that cannot be read\.$/)
   assert.match(await make({ repeat_rule: 'FREQ=DAILY;COUNT=3' }), /UNTIL/)
   assert.match(await make({ repeat_rule: 'FREQ=DAILY;UNTIL=20260301' }), /end/)
   assert.match(await make({ repeat_rule: weekly, due_on: null }), /due_on/)

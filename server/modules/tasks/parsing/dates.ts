@@ -41,7 +41,15 @@ function chronoOf(locale: Locale): Promise<Chrono> {
 }
 
 async function load(locale: Locale): Promise<Chrono> {
-  if (locale === 'de') return (await import('chrono-node/de')).casual
+  if (locale === 'de') {
+    const chrono = (await import('chrono-node/de')).casual.clone()
+    // It reads “24.12.2026”, and not the “24.12.” of this year or the next.
+    chrono.parsers.push({
+      pattern: () => /(?<![\d.])(\d{1,2})\. ?(\d{1,2})\.(?!\d)/,
+      extract: (_context, [, day, month]) => (isDayOfYear(Number(day), Number(month)) ? { day: Number(day), month: Number(month) } : null),
+    })
+    return chrono
+  }
   const chrono = (await import('chrono-node/en')).casual.clone()
   // Of that it would read the last word alone, and a day too early.
   chrono.parsers.unshift({
@@ -55,8 +63,14 @@ async function load(locale: Locale): Promise<Chrono> {
   return chrono
 }
 
+/** The 29 February is one, and found in the years that have it. */
+function isDayOfYear(day: number, month: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && new Date(Date.UTC(2024, month - 1, day)).getUTCMonth() === month - 1
+}
+
 const leading = /(?:^|[\s\uFFFC])(?:(?:due|by|on|at|until|till|before|next|this|from|bis|am|um|zum|vor|ab|fällig|nächste[nrs]?|diese[nrs]?|kommende[nrs]?)[ \uFFFC]+)+$/i
 const shortDay = /^(?:mon|tues?|wed|thur?s?|fri|sat|sun|mo|di|mi|do|fr|sa|so)\.?$/i
+const past = /(?:^|\s)(?:last|past|previous|letzte[mnrs]?|vergangene[mnrs]?|vorige[mnrs]?)\s/i
 const alsoWords = /^(?:sat|sun|wed|so|do|mi|di|sa)\.?$/
 
 /** Whether it is a date, and not a word that looks like one. */
@@ -69,8 +83,12 @@ function isMeant({ index, text: said, start }: ParsedResult, text: string): bool
   // “5 min”, “100 days”: how long, not when.
   if (tags.has('result/relativeDate') && /^\d/.test(said)) return false
   if (shortDay.test(said)) return isLed || (/^[\s\uFFFC]*$/.test(behind) && !alsoWords.test(said))
-  // 1/2 of something, 24/7.
-  if (/^\d{1,2}\/\d{1,2}$/.test(said)) return isLed
+  // Chrono looks forward from the last Friday to the next one.
+  if (past.test(`${/\S*\s$/.exec(before)?.[0] ?? ''}${said}`)) return false
+  // “Book of the month”, “plan the week”.
+  if (tags.has('result/relativeDate') && /^(?:in )?the \w+$/i.test(said)) return false
+  // 1/2 of something, 24/7, chapter 3.2.
+  if (/^(?:\d{1,2}\/\d{1,2}|\d{1,2}\. ?\d{1,2}\.)$/.test(said)) return isLed
   const hasDay = start.isCertain('day') || start.isCertain('weekday')
   return hasDay || isTimed || tags.has('result/relativeDate') || /^(?:this|heute|diesen?) /i.test(said)
 }
@@ -107,7 +125,7 @@ function toMoment(found: ParsedComponents, said: string, { clock, toClock }: Pic
   const offset = found.tags().has('result/relativeDate') ? null : found.get('timezoneOffset')
   // “3pm PST”: on the clocks of whoever writes.
   const stated = date + hour * 3_600_000 + (found.get('minute') ?? 0) * 60_000
-  const moment = found.isCertain('timezoneOffset') && offset ? toClock(stated - offset * 60_000) : stated + afternoon(found, said, clock)
+  const moment = found.isCertain('timezoneOffset') && offset !== null ? toClock(stated - offset * 60_000) : stated + afternoon(found, said, clock)
   return { date: Math.floor(moment / day) * day, time: new Date(moment).toISOString().slice(11, 16) }
 }
 

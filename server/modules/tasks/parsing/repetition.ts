@@ -17,13 +17,21 @@ const adverbs: Record<string, string> = {
   'jährlich': 'YEARLY',
 }
 const every = 'every|each|jede[nrs]?|alle'
+const ordinals: Record<string, number> = {
+  first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, last: -1,
+  ersten: 1, '1.': 1, zweiten: 2, '2.': 2, dritten: 3, '3.': 3, vierten: 4, '4.': 4, letzten: -1,
+}
+const ordinal = Object.keys(ordinals).map((word) => word.replace('.', '\\.')).join('|')
+const ofMonth = ' (?:of (?:the|each|every) month|(?:im|des|jedes|eines) monats?)'
 
 // A word ends where no letter follows, of whatever alphabet.
 const patterns: [RegExp, (match: RegExpMatchArray) => string | undefined][] = [
   [pattern(`(?:${every}) (weekday|workday|werktage?|arbeitstage?)`), () => 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+  [pattern(`(?:${every}) (?:last|letzten) (?:day|tag)${ofMonth}`), () => 'FREQ=MONTHLY;BYMONTHDAY=-1'],
+  [pattern(`(?:${every}) (${ordinal}) (${weekday})(${ofMonth})?`), ([, of, day, month]) => nthOfMonth(ordinals[of!.toLowerCase()]!, weekdaysIn(day!), month)],
   [pattern(`(?:${every}) (other |(?:second|zweiten?) )?((?:${weekday})(?:(?:, ?| and | und | & )(?:${weekday}))*)`), ([, other, days]) =>
     `FREQ=WEEKLY${other ? ';INTERVAL=2' : ''};BYDAY=${weekdaysIn(days!)}`],
-  [pattern(`(?:${every}) (?:(\\d{1,3}|other|second|zweiten?) )?(day|tag|week|woche|month|monat|year|jahr)(?:s|e|n|en)?`), ([, count, unit]) =>
+  [pattern(`(?:${every}) (?:([1-9]\\d{0,2}|other|second|zweiten?) )?(day|tag|week|woche|month|monat|year|jahr)(?:s|e|n|en)?`), ([, count, unit]) =>
     rule(units[unit!.toLowerCase()]!, count)],
   [pattern(`(?:${every}) (\\d{1,2})(?:st|nd|rd|th|\\.)(?: (?:of the month|des monats))?`), ([, of]) =>
     Number(of) >= 1 && Number(of) <= 31 ? `FREQ=MONTHLY;BYMONTHDAY=${Number(of)}` : undefined],
@@ -42,6 +50,11 @@ export function findRepetition(text: string): Repetition | undefined {
 
 function pattern(source: string): RegExp {
   return new RegExp(`(?<=^|\\s)(?:${source})(?![\\p{L}\\p{N}])`, 'iu')
+}
+
+/** Every second Friday is each other one, unless it is of the month. */
+function nthOfMonth(nth: number, day: string, month: string | undefined): string {
+  return nth === 2 && month === undefined ? `FREQ=WEEKLY;INTERVAL=2;BYDAY=${day}` : `FREQ=MONTHLY;BYDAY=${nth}${day}`
 }
 
 function rule(freq: string, count: string | undefined): string {

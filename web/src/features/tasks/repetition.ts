@@ -28,6 +28,14 @@ export function readRule(rule: string): Repetition | undefined {
   return { every: Number(parts.get('INTERVAL') ?? 1), unit, days: weekdays.filter((day) => days.includes(day)), until: until && `${until[1]}-${until[2]}-${until[3]}` }
 }
 
+/** Of a rule of one day in each month, which a line may say: the third (Friday), or the last (-1). Undefined for others. */
+export function readDayOfMonth(rule: string): { nth: number; day?: Weekday; until: string | null } | undefined {
+  const [, date, nth, day, year, month, last] = /^FREQ=MONTHLY;(?:BYMONTHDAY=(-1|\d+)|BYDAY=(-1|\d)([A-Z]{2}))(?:;UNTIL=(\d{4})(\d\d)(\d\d))?$/.exec(rule) ?? []
+  const until = year === undefined ? null : `${year}-${month}-${last}`
+  if (date) return { nth: Number(date), until }
+  return nth ? { nth: Number(nth), day: day as Weekday, until } : undefined
+}
+
 export function writeRule({ every, unit, days, until }: Repetition): string {
   const frequency = Object.entries(frequencies).find(([, each]) => each === unit)![0]
   return [

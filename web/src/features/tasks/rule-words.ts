@@ -2,13 +2,15 @@
 
 import { useFormats } from '@/messages/messages.tsx'
 import { useTaskMessages } from '@/messages/tasks.ts'
-import { readRule, weekdays, type Weekday } from './repetition.ts'
+import { readDayOfMonth, readRule, weekdays, type Weekday } from './repetition.ts'
 
 export function useRuleWords(): (rule: string) => string {
   const { tasks: m } = useTaskMessages()
   const { date } = useFormats()
   const names = useWeekdayNames()
   return (given) => {
+    const ofMonth = readDayOfMonth(given)
+    if (ofMonth) return [`${m.every.month(1)} (${m.day_of_month(ofMonth.nth, ofMonth.day && names[ofMonth.day])})`, ...(ofMonth.until ? [m.until(date(ofMonth.until))] : [])].join(', ')
     const rule = readRule(given)
     if (!rule) return m.own_rule(given)
     const { every, unit, days, until } = rule

@@ -1,13 +1,13 @@
 // What is seen of a task at a glance, wherever it is listed.
 
-import { CircleSlash, CornerLeftUp, ListTree } from 'lucide-react'
+import { CircleSlash, CornerLeftUp, ListTree, Repeat } from 'lucide-react'
 import { useMemberNames } from '@/features/people/members.ts'
 import { useTaskMessages } from '@/messages/tasks.ts'
 import { Avatar } from '@/ui/avatar.tsx'
 import { classes } from '@/ui/classes.ts'
 import { isOpen, type Task } from './tasks-queries.ts'
 
-/** That it is blocked, and by what; how far its parts are. `brief`: in a row, where the title comes before a name. */
+/** That it is blocked, and by what; how far its parts are; that it comes again. `brief`: in a row, where the title comes before a name. */
 export function Marks({ task, brief }: { task: Task; brief?: boolean }) {
   const { tasks: m } = useTaskMessages()
   const { done, total } = task.subtasks
@@ -27,6 +27,12 @@ export function Marks({ task, brief }: { task: Task; brief?: boolean }) {
           <ListTree size={12} />
           <span aria-hidden>{done}/{total}</span>
           <span className="sr-only">{m.parts_done(done, total)}</span>
+        </span>
+      )}
+      {isOpen(task) && task.repeat_rule && (
+        <span className="inline-flex shrink-0 text-ink-faint" title={m.repetition}>
+          <Repeat size={12} />
+          <span className="sr-only">{m.repetition}</span>
         </span>
       )}
     </>

@@ -78,7 +78,7 @@ export function TaskRow({ task, rowIndex, active, open, height, start, onActivat
           </span>
         )}
       </span>
-      <span role="gridcell" className="hidden w-28 justify-end text-xs md:flex">
+      <span role="gridcell" className="hidden min-w-28 shrink-0 justify-end text-xs md:flex">
         <DueLabel task={task} />
       </span>
       <span role="gridcell" className="flex justify-end md:w-20">
