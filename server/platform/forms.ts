@@ -14,6 +14,9 @@ export const asForm = { validatorCompiler: () => () => true }
 
 /** The parser of forms throws plain errors: what it means by them. */
 export function explainForm(error: unknown): unknown {
+  if (/^FST_(?:PARTS|FILES|FIELDS)_LIMIT$/.test(String((error as { code?: unknown } | null)?.code))) {
+    return invalid('The form has a part that is not read here: send one file, in the part “file”, and nothing else that is not asked for.')
+  }
   const isForm = error instanceof Error && /multipart(?: data|: boundary)/i.test(error.message)
   return isForm ? invalid('The form ends too early, or its content type names no boundary.') : error
 }

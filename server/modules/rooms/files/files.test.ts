@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { createStorage } from '#platform/storage'
 import { testApp } from '#test/app'
 import { callerWithRole, organization, unique, type Person } from '#test/factories'
-import { form } from '#test/forms'
+import { form, formOf } from '#test/forms'
 import { file } from '#test/scope'
 import { roomJobs } from '../jobs.ts'
 
@@ -108,6 +108,12 @@ test('a form that ends in the middle is refused, and leaves nothing that could b
   }
   assert.deepEqual(await app.database.query("select from message_file where name = 'cut.txt'"), [])
   assert.deepEqual(app.logged, [])
+})
+
+test('a form with something else in it is refused in words', async () => {
+  const { body, headers } = formOf([{ name: 'caption', value: 'The sea' }, { name: 'file', value: 'x', filename: 'sea.txt' }])
+  const { status, json } = await app.call({ method: 'POST', url: `/api/v1/rooms/${room.id}/files`, body, headers: { ...headers, ...ann.headers } })
+  assert.deepEqual([status, json.code, json.detail.includes('nothing else')], [400, 'invalid', true])
 })
 
 test('what is too large, for a room that one is not in, or another room’s, is refused, and leaves nothing behind', async () => {

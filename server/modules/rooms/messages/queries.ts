@@ -123,14 +123,14 @@ export async function listMessages(db: Db, place: Place, { limit, ...where }: Me
   const data = [...(earlier === 0 ? [] : before.slice(-earlier)), ...after.slice(0, later)]
   return {
     data: data.map(show),
-    before: more.before ? (data[0]?.seq ?? seq + 1) : null,
+    before: more.before ? (data[0]?.seq ?? Math.min(seq + 1, last)) : null,
     after: more.after ? (data.at(-1)?.seq ?? seq) : null,
   }
 }
 
 /** From which number how many are wanted on each side; it belongs to the earlier ones. */
 async function locate(db: Db, place: Place, { limit, before, after, around, at }: MessageQuery): Promise<{ seq: number; earlier: number; later: number }> {
-  if (before !== undefined) return { seq: before - 1, earlier: limit, later: 0 }
+  if (before !== undefined) return { seq: Math.max(before - 1, 0), earlier: limit, later: 0 }
   if (after !== undefined) return { seq: after, earlier: 0, later: limit }
   const middle = { earlier: Math.ceil(limit / 2), later: Math.floor(limit / 2) }
   if (around !== undefined) return { seq: await findNumber(db, place, around), ...middle }

@@ -5,6 +5,7 @@ import { gemoji } from 'gemoji'
 export interface Names {
   /** A member of ours, or what they were called. */
   user(id: string): { user_id?: string; name: string }
+  /** A public one. */
   channel(id: string): string | undefined
 }
 

@@ -27,7 +27,8 @@ export async function matchPeople(db: Db, { users, channels }: Pick<SlackExport,
   const user = (id: string) => known.get(id) ?? { name: nameOf(users.get(id)) ?? 'somebody' }
   return {
     user,
-    channel: (id) => channels.get(id)?.name,
+    // That there is a private one is not for those to read who are not in it.
+    channel: (id) => (channels.get(id)?.kind === 'public' ? channels.get(id)!.name : undefined),
     members: (ids) => [...new Set(ids.flatMap((id) => known.get(id)?.user_id ?? []))],
     authorOf(message) {
       const member = message.user === undefined ? undefined : known.get(message.user)

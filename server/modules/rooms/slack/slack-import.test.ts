@@ -110,6 +110,14 @@ test('the same export again changes nothing, and a later one adds what is new be
   assert.equal(general.membership.unread_count, 0)
 })
 
+test('what is said in public names public channels, and none of the private ones', async () => {
+  const us = await team()
+  const { acme, ben } = us
+  await acme.import(await typical(us, { 'general/2020-03-04': [said(ts('2020-03-04', 1), 'U1', 'Not in <#C2>, <#G1|> or <#D1>')] }), { filename })
+  const general = (await rooms(ben)).find(({ name }: Answer['json']) => name === 'general')
+  assert.equal((await texts(ben, general.id)).at(-1), 'The member: Not in #old, #private or #private')
+})
+
 test('a dry run stores nothing, and counts what would come', async () => {
   const us = await team()
   const { result } = await us.acme.import(await typical(us), { filename, options: { dry_run: true } })
