@@ -3302,8 +3302,7 @@ AS $function$ begin
   if new.deleted_at is not null or new.text = '' then
     delete from message_words where org_id = new.org_id and message_id = new.id;
   else
-    insert into message_words (org_id, message_id, words)
-    values (new.org_id, new.id, search_words(search_scope(new.org_id, 'message'), new.text, 'A'))
+    insert into message_words (org_id, message_id, words) values (new.org_id, new.id, words_of_message(new))
     on conflict (org_id, message_id) do update set words = excluded.words;
   end if;
   return null;
@@ -4795,4 +4794,12 @@ CREATE OR REPLACE FUNCTION public.word_similarity_op(text, text)
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$word_similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION public.words_of_message(message message)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select search_words(search_scope(message.org_id, 'message'), regexp_replace(message.text, '\]\((user|contact):[0-9a-f-]{36}\)', ']', 'gi'), 'A')
+$function$;
 

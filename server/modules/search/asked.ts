@@ -25,5 +25,5 @@ export function hasFilters({ words: _, ...filters }: Asked): boolean {
 
 /** One by one, to be marked where they stand. */
 export function splitWords(words: string): string[] {
-  return words.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return words.normalize('NFC').toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
 }

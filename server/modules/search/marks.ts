@@ -5,7 +5,7 @@ const excerptLength = 160
 /** Places of the words in the text, in order: [from, to) in UTF-16 units. None overlap. */
 export function findMarks(text: string, words: readonly string[]): [number, number][] {
   const { plain, place } = fold(text)
-  const found = words.flatMap((word) => placesOf(plain, word)).toSorted(([a], [b]) => a - b)
+  const found = words.flatMap((word) => placesOf(plain, fold(word).plain)).toSorted(([a], [b]) => a - b)
   const marks: [number, number][] = []
   for (const [from, to] of found) {
     const last = marks.at(-1)
@@ -20,7 +20,7 @@ export function findMarks(text: string, words: readonly string[]): [number, numb
 export function cutExcerpt(text: string, words: readonly string[]): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   const { plain, place } = fold(line)
-  const first = Math.min(...words.map((word) => firstPlace(plain, word) ?? Infinity))
+  const first = Math.min(...words.map((word) => firstPlace(plain, fold(word).plain) ?? Infinity))
   const wanted = first === Infinity ? 0 : Math.max(0, place(first) - excerptLength / 4)
   // From the beginning of a word on.
   const from = wanted === 0 ? 0 : line.indexOf(' ', wanted) + 1
@@ -44,7 +44,7 @@ function fold(text: string): Folded {
   let plain = ''
   let at = 0
   for (const letter of text) {
-    const folded = letter <= '\x7f' ? letter.toLowerCase() : letter.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+    const folded = letter <= '\x7f' ? letter.toLowerCase() : foldLetter(letter)
     for (let unit = 0; unit < folded.length; unit++) places.push(at)
     plain += folded
     at += letter.length
@@ -52,6 +52,15 @@ function fold(text: string): Folded {
   places.push(at)
   return { plain, place: (unit) => places[unit]! }
 }
+
+/** As the database does (unaccent): in one piece again what is a letter of several, as those of Hangul. */
+function foldLetter(letter: string): string {
+  const lower = letter.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase()
+  return unaccented[lower] ?? lower
+}
+
+/** What is no letter with an accent to Unicode. */
+const unaccented: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
 
 const wordLetter = /[\p{L}\p{N}]/u
 const unspaced = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF66-\uFF9F]/

@@ -26,6 +26,25 @@ test('a message is found at once by its words, in any language and case, also wh
   assert.deepEqual([excerpt, excerpt_marks], ['Das Café öffnet um acht', [[4, 8]]])
 })
 
+test('what was found is shown and marked, with whatever accents it was asked for', async () => {
+  const room = await newRoom()
+  for (const [said, q, marked] of [
+    ['Die Größe stimmt', 'größe', 'Größe'], ['In der Hauptstraße', 'hauptstrasse', 'Hauptstraße'], ['W Łodzi', 'lodz', 'Łodz'], ['저는 한국어를 공부합니다', '한국어', '한국어'],
+    ['Un café', 'cafe\u0301', 'café'], ['ひらがなです', 'がな', 'がな'], ['ＷＩＤＥ letters', 'wide', 'ＷＩＤＥ'],
+  ] as const) {
+    await send(ann, room, `${'so '.repeat(200)}${said}`)
+    const [{ excerpt, excerpt_marks }] = (await ben.get(`/rooms/search?q=${encodeURIComponent(`${q} in:${room.id}`)}`)).data
+    assert.deepEqual(excerpt_marks.map(([from, to]: number[]) => excerpt.slice(from, to)), [marked], q)
+  }
+})
+
+test('who is mentioned is found by name, and not by how a mention is written', async () => {
+  const room = await newRoom()
+  await send(ann, room, `Ask [@Benedict](user:${ben.user_id})`)
+  assert.equal((await find(ben, `benedict in:${room.id}`)).length, 1)
+  for (const q of ['user', ben.user_id.slice(0, 8)]) assert.deepEqual(await find(ben, `${q} in:${room.id}`), [], q)
+})
+
 test('nobody finds what they may not see, nor what was changed or deleted', async () => {
   const [open, closed] = [await newRoom(), await newRoom({ visibility: 'private' })]
   const word = unique('xylophone').replace('-', '')
