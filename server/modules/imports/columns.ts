@@ -45,7 +45,9 @@ export function readHeader(header: string): Pick<Column, 'meaning' | 'label'> | 
     const match = pattern.exec(words)
     if (match) return { meaning, label: match.groups?.label?.trim() || null }
   }
-  return undefined
+  // “Contact Phone Number”, “Customer e-mail”: whose it is says the table already.
+  const ofWhom = /^(?:contact|customer|client|lead|kunden?|kontakt) (?<rest>.+)$/.exec(words)
+  return ofWhom ? readHeader(ofWhom.groups!.rest!) : undefined
 }
 
 const names: Partial<Record<Meaning, string[]>> = {

@@ -61,6 +61,15 @@ test('columns are found by the names that other programs use, and the others bec
   })
 })
 
+test('a column that says whose it is means what it would mean without', async () => {
+  const acme = await organization(app)
+  await acme.import(csv(['Customer Name', 'Contact Phone Number', 'Contact e-mail', 'Client Work Phone', 'Customer Number'], ['Ada', '+44 1', 'ada@x.example', '+44 2', '7']))
+  const [{ name, phones, emails, fields }] = (await acme.get('/contacts')).data
+  assert.deepEqual([name, phones, emails[0].address, fields], [
+    'Ada', [{ number: '+44 1', label: null }, { number: '+44 2', label: 'work' }], 'ada@x.example', { 'Customer Number': '7' },
+  ])
+})
+
 test('a row adds to the contact that has its address, and takes nothing away', async () => {
   const acme = await organization(app)
   const made = await acme.post('/contacts', {
