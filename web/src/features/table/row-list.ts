@@ -34,9 +34,10 @@ export function useRowList<Row extends Listed, Selection>(source: RowSource<Row,
   const [wanted, setWanted] = useState({ from: 0, to: 0 })
   const first = useQuery({ ...rowPage(source, selection, 0), placeholderData: keepPreviousData })
   const count = useQuery(rowCount(source, selection))
-  // As long as it is not counted: what is known to be there.
-  const known = first.data ? first.data.data.length + (first.data.next_cursor ? pageSize : 0) : 0
-  const total = first.data && !first.data.next_cursor ? first.data.data.length : Math.max(known, count.data ?? 0)
+  const atHand = first.data?.data.length ?? 0
+  // As long as it is not counted there is room for another page, and then for no row that there is not.
+  const known = first.data ? atHand + (count.data === undefined ? pageSize : 1) : 0
+  const total = first.data && !first.data.next_cursor ? atHand : Math.max(known, count.data ?? 0)
   const numbers = Array.from({ length: wanted.to - wanted.from + 1 }, (_, place) => wanted.from + place).filter((number) => number > 0 && number * pageSize < total)
   const further = useQueries({ queries: numbers.map((number) => rowPage(source, selection, number)) })
   const at = (index: number) => {
