@@ -60,6 +60,27 @@ test('who was offline sees what happened meanwhile within a second, and was told
   await page.context().close()
 })
 
+test('a screen that was first opened without a connection is there within a second of having one', async () => {
+  // Its code has come before, its rows have not.
+  const page = await workspace.open('/companies', { storageState })
+  await page.getByText('No company yet').waitFor()
+  const companies = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Companies' })
+  await assertWithin(1_000, async () => {
+    await page.goto('/people')
+    await page.getByText('Live', { exact: true }).waitFor()
+    await page.context().setOffline(true)
+    await page.getByText(/^Offline/).first().waitFor()
+    const failed = Array.from({ length: 2 }, () => page.waitForEvent('requestfailed', (request) => request.url().includes('/api/v1/companies')))
+    await companies.click()
+    await Promise.all(failed)
+    const at = performance.now()
+    await page.context().setOffline(false)
+    await page.getByText('No company yet').waitFor()
+    return performance.now() - at
+  })
+  await page.context().close()
+})
+
 test('a connection that is cut is there again, with what happened meanwhile, within a second', async () => {
   const { page, cut } = await openWatching()
   await assertWithin(1_000, () => waitForChange(page, async () => cut()))

@@ -56,8 +56,18 @@ test('a table is dropped, mapped, tried, imported, its bad rows mended, and all 
   // What was mended is still there after leaving.
   await page.getByLabel('E-mail, line 3').fill('charles@engines.example')
   await page.reload()
+  // It has ended before the answer that it was begun is here.
+  await page.route('**/api/v1/imports/*/rejections', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    const response = await route.fetch()
+    const { id } = await response.json()
+    await until(async () => (await ask(page, 'GET', `/operations/${id}`)).status === 'succeeded')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.fulfill({ response })
+  })
   await page.getByRole('button', { name: 'Import 1 mended row' }).click()
   await page.waitForURL((url) => url.href !== first)
+  await page.unroute('**/api/v1/imports/*/rejections')
   await page.getByRole('status').getByText('Done').waitFor()
   await page.getByRole('link', { name: 'See the people' }).click()
   await page.getByRole('row').filter({ hasText: 'Charles Babbage' }).waitFor()
@@ -141,6 +151,10 @@ test('an import is cancelled only after a question, and what it had stored can b
   await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click()
   await page.getByText('Removed', { exact: true }).waitFor()
   assert.equal((await ask(page, 'GET', '/contacts?q=long.example')).data.length, 0)
+
+  // The list was looked at before it was begun, and what it was to be asked for again stays so whatever was told of the import meanwhile.
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Import' }).click()
+  await page.getByRole('link', { name: 'long.csv', exact: true }).waitFor()
 })
 
 test('an import goes on when the server is killed in the middle of it, and whoever looks on sees it end without reloading', async () => {

@@ -18,6 +18,17 @@ export const queryClient = new QueryClient({
   },
 })
 
+const write = queryClient.setQueryData.bind(queryClient)
+
+/** What is to be fetched again stays so when something in it is changed meanwhile: a list that lacks a row would count as true with it. */
+queryClient.setQueryData = (queryKey, change, options) => {
+  const query = queryClient.getQueryCache().find({ queryKey })
+  const isOld = query?.state.isInvalidated
+  const data = write(queryKey, change, options)
+  if (isOld) query!.invalidate()
+  return data
+}
+
 /**
  * How often a read is repeated. What the server has answered is final, but that it cannot answer just now: a database that is restarted is there
  * again within seconds. Nobody is to wait longer without being told.

@@ -5,7 +5,7 @@ import type { InfiniteData } from '@tanstack/react-query'
 import type { Schemas } from '@/api/client.ts'
 import { onEvents, type LiveEvent } from '@/api/live.ts'
 import { queryClient } from '@/app/query-client.ts'
-import type { Operation } from './operations/operation.ts'
+import { hasEnded, type Operation } from './operations/operation.ts'
 import { applyToRooms } from './rooms/room-events.ts'
 import { changePages, type Contact } from './people/people-queries.ts'
 
@@ -15,9 +15,15 @@ export function followEvents(): () => void {
   return onEvents({
     events: apply,
     reset: () => void queryClient.invalidateQueries(),
-    // What was asked for while nobody answered; and who it is that uses this browser now.
-    back: () => void queryClient.refetchQueries({ type: 'active', predicate: ({ queryKey, state }) => state.status === 'error' || queryKey[0] === 'me' }),
+    back: () => void askAgain(),
   })
+}
+
+/** What was asked for while nobody answered, also what rests before it is tried once more; and who it is that uses this browser now. */
+async function askAgain() {
+  const open = queryClient.getQueryCache().findAll({ type: 'active', predicate: ({ queryKey, state }) => state.status === 'error' || state.fetchFailureCount > 0 || queryKey[0] === 'me' })
+  await Promise.all(open.map((query) => query.state.fetchFailureCount > 0 && query.cancel({ revert: true, silent: true })))
+  await queryClient.refetchQueries({ predicate: (query) => open.includes(query) })
 }
 
 /** By the first word of an event: keys of what may be another now. */
@@ -72,9 +78,10 @@ function changePeople(changed: Map<string, Contact>) {
   if (news.size > 0) for (const key of touched.contact!) refetch([key])
 }
 
-/** Where it is listed, it stays in its place. */
+/** Where it is listed, it stays in its place. What was answered before its end may come after it, and would be the last that is heard. */
 function changeOperation(operation: Operation) {
   queryClient.setQueryData(['operation', operation.id], operation)
+  if (hasEnded(operation)) refetch(['operation', operation.id])
   queryClient.setQueriesData<Operations>({ queryKey: ['operations'] }, (list) =>
     list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.map((each) => (each.id === operation.id ? operation : each)) })) },
   )

@@ -104,6 +104,11 @@ function Shown({ found, operation }: Props) {
   )
 }
 
+/** Mail and calendars make people of whoever takes part. */
+function hasMadePeople({ result }: Operation): boolean {
+  return Number((result as { contacts_created?: number } | null)?.contacts_created ?? 0) > 0
+}
+
 /** What one can do once it has ended. */
 function Actions({ found: { id, format, dry_run, undo_id }, operation, onUndo }: Props & { onUndo(): void }) {
   const { imports: m } = useMessages()
@@ -113,7 +118,7 @@ function Actions({ found: { id, format, dry_run, undo_id }, operation, onUndo }:
   const hasStopped = undo?.status === 'failed' || undo?.status === 'cancelled'
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {canUndo && operation.undone_at === null && peopleFormats.includes(format) && (
+      {canUndo && operation.undone_at === null && (peopleFormats.includes(format) || hasMadePeople(operation)) && (
         <Link to="/people" search={{ sort: '-created_at' }} className={linkLook}>
           {m.see_people}
         </Link>
