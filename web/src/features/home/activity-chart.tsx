@@ -40,9 +40,9 @@ export function Activity({ weeks, className }: { weeks: Week[]; className?: stri
             </li>
           ))}
         </ul>
-        <Button look="quiet" size="sm" aria-pressed={asTable} aria-label={asTable ? m.home.as_chart : m.home.as_table} title={asTable ? m.home.as_chart : m.home.as_table} icon={asTable ? <BarChart3 size={15} /> : <Table2 size={15} />} onClick={() => setAsTable(!asTable)} />
+        {shownKinds.length > 0 && <Button look="quiet" size="sm" aria-pressed={asTable} aria-label={asTable ? m.home.as_chart : m.home.as_table} title={asTable ? m.home.as_chart : m.home.as_table} icon={asTable ? <BarChart3 size={15} /> : <Table2 size={15} />} onClick={() => setAsTable(!asTable)} />}
       </header>
-      {asTable ? <Weeks weeks={weeks} /> : <Bars weeks={weeks} />}
+      {shownKinds.length === 0 ? <p className="pt-3 text-sm text-ink-faint">{m.home.none_yet}</p> : asTable ? <Weeks weeks={weeks} /> : <Bars weeks={weeks} />}
     </section>
   )
 }
@@ -146,9 +146,9 @@ function Weeks({ weeks }: { weeks: Week[] }) {
   )
 }
 
-/** 1, 2, 4, 5, 6 or 8 times a power of ten, whose half is whole. */
+/** The next one up that is as round as this and whose half is whole, so that no bar is lower than it need be. */
 function niceCeiling(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
-  const step = [1, 2, 4, 5, 6, 8, 10].find((each) => each * power >= value)!
+  const [step = 10] = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8].filter((each) => each * power >= value && (each * power) % 2 === 0)
   return Math.max(4, step * power)
 }

@@ -79,7 +79,7 @@ export function Added({ people }: { people: Dashboard['added'] }) {
         {people.slice(0, most).map(({ id, name, photo_url, company, created_at }) => (
           <li key={id}>
             <PersonLink id={id} name={name} photo={photo_url} detail={company}>
-              <span className="shrink-0 text-xs text-ink-faint">{ago(created_at)}</span>
+              <span className="shrink-0 text-xs text-ink-faint first-letter:uppercase">{ago(created_at)}</span>
             </PersonLink>
           </li>
         ))}
@@ -148,7 +148,7 @@ function EntryLink({ kind, contact, title, detail, children }: { kind: string; c
         <span className="block truncate text-sm font-medium">{title}</span>
         <span className="block truncate text-xs text-ink-faint">{detail}</span>
       </span>
-      <span className="shrink-0 text-xs text-ink-faint tabular-nums">{children}</span>
+      <span className="shrink-0 text-xs text-ink-faint tabular-nums first-letter:uppercase">{children}</span>
     </>
   )
   if (!contact) return <span className={lineLook}>{line}</span>

@@ -95,8 +95,8 @@ function Stream({ about, kind }: { about: About; kind?: string }) {
           <h2 className="sticky top-0 z-10 bg-surface/95 max-lg:top-11 pt-5 pb-2 text-xs font-semibold text-ink-faint backdrop-blur-sm">{nameOfDay(key, m.person) ?? day(key)}</h2>
           <ol className="grid grid-cols-[minmax(0,1fr)] gap-2">
             {ofDay.map((item) => (
-              // What is off the screen costs no layout.
-              <li key={item.entry.kind === 'mail' ? item.entry.thread_id : item.entry.id} className="[contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
+              // What is off the screen costs no layout. The pixel below is for the edge of the card, which would be cut off where it lies between two pixels.
+              <li key={item.entry.kind === 'mail' ? item.entry.thread_id : item.entry.id} className="-mb-px pb-px [contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
                 <OneItem item={item} timelineId={idOf(about)} />
               </li>
             ))}

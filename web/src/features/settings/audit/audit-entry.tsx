@@ -10,6 +10,7 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntry'] }) {
   const { audited, subjects } = useAuditedMessages()
   const { moment } = useFormats()
   const { type, subject, actor, address, user_agent, created_at, data } = entry
+  const called = nameIn(data?.[subject.split(':')[0]!])
   const name = (noun: string) => subjects[noun as keyof typeof subjects] ?? noun
   const who = actor.kind === 'system' ? (actor.name ? m.audit.system_for(actor.name) : m.audit.system) : (actor.name ?? m.audit.gone)
   return (
@@ -19,6 +20,7 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntry'] }) {
         <span className="truncate font-medium">{who}</span>
         <span title={type} className="col-start-2 row-start-2 truncate text-ink-soft md:col-start-3 md:row-start-1">
           {audited[type as keyof typeof audited] ?? type}
+          {called && <span className="text-ink-faint"> · {called}</span>}
         </span>
         <time dateTime={created_at} className="text-ink-faint tabular-nums">
           {moment(created_at)}
@@ -42,6 +44,12 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntry'] }) {
       </dl>
     </details>
   )
+}
+
+/** What it was done to is called, as far as the entry has it. */
+function nameIn(about: unknown): string | undefined {
+  const { name, title, email } = (about ?? {}) as Record<string, unknown>
+  return [name, title, email].find((each) => typeof each === 'string')
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
