@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient, type Query } from '@tanstack/react-query'
 import { api, Problem } from '@/api/client.ts'
 import { leaveFor } from './leaving.ts'
 
@@ -18,16 +18,16 @@ export const queryClient = new QueryClient({
   },
 })
 
-const write = queryClient.setQueryData.bind(queryClient)
+const old = new WeakSet<Query>()
 
 /** What is to be fetched again stays so when something in it is changed meanwhile: a list that lacks a row would count as true with it. */
-queryClient.setQueryData = (queryKey, change, options) => {
-  const query = queryClient.getQueryCache().find({ queryKey })
-  const isOld = query?.state.isInvalidated
-  const data = write(queryKey, change, options)
-  if (isOld) query!.invalidate()
-  return data
-}
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type !== 'updated') return
+  const { query, action } = event
+  if (action.type === 'invalidate') old.add(query)
+  else if (action.type === 'success' && !action.manual) old.delete(query)
+  else if (action.type === 'success' && old.has(query)) query.invalidate()
+})
 
 /**
  * How often a read is repeated. What the server has answered is final, but that it cannot answer just now: a database that is restarted is there

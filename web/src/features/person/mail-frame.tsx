@@ -43,7 +43,7 @@ export function MailFrame({ id, body }: Props) {
         )}
         <Button size="sm" look="quiet" icon={<Maximize2 size={13} />} aria-label={m.enlarge} title={m.enlarge} className="ml-auto" onClick={() => setLarge(true)} />
       </div>
-      <div className="overflow-hidden">{frame(`${heightOf(body)}px`)}</div>
+      <div className="overflow-hidden p-px">{frame(`${heightOf(body)}px`)}</div>
       <Dialog title={m.message} open={large} onClose={() => setLarge(false)} className="w-[min(64rem,calc(100vw-2rem))]">
         {frame('min(80vh, 60rem)')}
       </Dialog>

@@ -92,11 +92,12 @@ function Stream({ about, kind }: { about: About; kind?: string }) {
     <>
       {[...days].map(([key, ofDay]) => (
         <section key={key}>
-          <h2 className="sticky top-0 z-10 bg-surface/95 max-lg:top-11 pt-5 pb-2 text-xs font-semibold text-ink-faint backdrop-blur-sm">{nameOfDay(key, m.person) ?? day(key)}</h2>
-          <ol className="grid grid-cols-[minmax(0,1fr)] gap-2">
+          <h2 className="sticky top-0 z-10 bg-surface/95 max-lg:top-11 pt-4 pb-2 text-xs font-semibold text-ink-faint backdrop-blur-sm">{nameOfDay(key, m.person) ?? day(key)}</h2>
+          {/* The day that follows lies over what it touches: between two pixels that would be the edge of a card. */}
+          <ol className="grid grid-cols-[minmax(0,1fr)] gap-2 pb-1">
             {ofDay.map((item) => (
-              // What is off the screen costs no layout. The pixel below is for the edge of the card, which would be cut off where it lies between two pixels.
-              <li key={item.entry.kind === 'mail' ? item.entry.thread_id : item.entry.id} className="-mb-px pb-px [contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
+              // What is off the screen costs no layout.
+              <li key={item.entry.kind === 'mail' ? item.entry.thread_id : item.entry.id} className="[contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
                 <OneItem item={item} timelineId={idOf(about)} />
               </li>
             ))}
