@@ -296,6 +296,17 @@ test('a room is made, found and gone through without a mouse, and what is unread
   await link(page, 'general').getByLabel('1 unread').waitFor({ state: 'detached' })
 })
 
+test('the room that is chosen in the palette stays before whatever else is found a moment later', async () => {
+  for (const n of [1, 2, 3]) await say(ada, `A general remark ${n}`)
+  await openRoom(ada)
+  await ada.keyboard.press('Control+k')
+  await ada.getByPlaceholder('Search everything').fill('general')
+  await ada.getByRole('option', { name: /A general remark/ }).first().waitFor()
+  const first = ada.getByRole('option').first()
+  assert.deepEqual([await first.textContent(), await first.getAttribute('aria-selected')], ['general', 'true'])
+  await ada.keyboard.press('Escape')
+})
+
 test('somebody begins a private channel and a direct message, and only who is in them sees them', async () => {
   const { page } = grace
   await openRoom(page)

@@ -3,7 +3,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { Keyboard, MessageSquare, Moon, Search, Settings, Sun } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { PaletteRooms } from '@/features/rooms/palette-rooms.tsx'
 import { PaletteTasks } from '@/features/tasks/palette-tasks.tsx'
 import { useMessages } from '@/messages/messages.tsx'
@@ -37,6 +37,9 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
   const [text, setText] = useState('')
   const q = text.trim()
   const { data, error, searching } = useSearchEverything(q)
+  const list = useRef<HTMLDivElement>(null)
+  // What is found comes before some of what is there at once: what is chosen of that stays so, and in sight.
+  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [data])
   const then = (action: () => void) => () => {
     onClose()
     // After the dialog has given the focus back.
@@ -55,16 +58,16 @@ function Choices({ onClose, onShortcuts }: Omit<Props, 'open'>) {
         <Search size={16} className="shrink-0 text-ink-faint" />
         <Command.Input autoFocus value={text} onValueChange={setText} maxLength={200} placeholder={m.palette.placeholder} className="h-12 min-w-0 flex-1 truncate bg-transparent text-lg outline-none placeholder:text-ink-faint" />
       </div>
-      <Command.List className="overflow-y-auto p-1.5">
+      <Command.List ref={list} className="overflow-y-auto p-1.5">
         <Command.Empty className="px-3 py-8 text-center text-ink-soft">{searching ? m.palette.searching : error ? error.message : m.palette.nothing}</Command.Empty>
         {error && !searching && shownPlaces.length > 0 && <p className="px-2.5 py-2 text-sm text-ink-soft">{error.message}</p>}
+        {q !== '' && <PaletteRooms fits={fits} then={then} />}
         <Found result={data} then={then} />
         {data?.groups.some(({ kind, has_more }) => kind === 'message' && has_more) && (
           <Item value="all messages" icon={<MessageSquare size={16} />} onSelect={then(() => void navigate({ to: '/rooms/search', search: { q } }))}>
             {m.palette.all_messages(q)}
           </Item>
         )}
-        {q !== '' && <PaletteRooms fits={fits} then={then} />}
         <Commands heading={m.palette.here} commands={offered.filter(fits)} then={then} />
         {/* Behind what is there at once: it comes a moment later, and would move what is chosen. */}
         {q === '' && <Recent then={then} />}

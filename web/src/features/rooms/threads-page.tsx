@@ -40,7 +40,7 @@ function OneThread({ thread: { message, last_reply, following } }: { thread: Sch
         <UnreadBadge concerning={following.unread_count} unread={following.unread_count} />
       </p>
       <p className="mt-1 truncate">
-        <span className="font-semibold">{message.author.name ?? m.somebody}</span> {message.deleted_at ? m.was_removed(message.author.name ?? m.somebody) : message.snippet}
+        {message.deleted_at ? m.was_removed(message.author.name ?? m.somebody) : <><span className="font-semibold">{message.author.name ?? m.somebody}</span> {message.snippet}</>}
       </p>
       {last_reply && (
         <p className="mt-1.5 flex items-center gap-2 text-sm text-ink-soft">
