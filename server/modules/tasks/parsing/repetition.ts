@@ -31,10 +31,10 @@ const patterns: [RegExp, (match: RegExpMatchArray) => string | undefined][] = [
   [pattern(`(?:${every}) (${ordinal}) (${weekday})(${ofMonth})?`), ([, of, day, month]) => nthOfMonth(ordinals[of!.toLowerCase()]!, weekdaysIn(day!), month)],
   [pattern(`(?:${every}) (other |(?:second|zweiten?) )?((?:${weekday})(?:(?:, ?| and | und | & )(?:${weekday}))*)`), ([, other, days]) =>
     `FREQ=WEEKLY${other ? ';INTERVAL=2' : ''};BYDAY=${weekdaysIn(days!)}`],
+  [pattern(`(?:(?:${every}) (?:month|monat)|monthly|monatlich) (?:on the |on |am )(\\d{1,2})(?:st|nd|rd|th|\\.)`), ([, of]) => dayOfMonth(of!)],
   [pattern(`(?:${every}) (?:([1-9]\\d{0,2}|other|second|zweiten?) )?(day|tag|week|woche|month|monat|year|jahr)(?:s|e|n|en)?`), ([, count, unit]) =>
     rule(units[unit!.toLowerCase()]!, count)],
-  [pattern(`(?:${every}) (\\d{1,2})(?:st|nd|rd|th|\\.)(?: (?:of the month|des monats))?`), ([, of]) =>
-    Number(of) >= 1 && Number(of) <= 31 ? `FREQ=MONTHLY;BYMONTHDAY=${Number(of)}` : undefined],
+  [pattern(`(?:${every}) (\\d{1,2})(?:st|nd|rd|th|\\.)(?: (?:of the month|des monats))?`), ([, of]) => dayOfMonth(of!)],
   [pattern(Object.keys(adverbs).join('|')), ([word]) => `FREQ=${adverbs[word!.toLowerCase()]}`],
 ]
 
@@ -55,6 +55,10 @@ function pattern(source: string): RegExp {
 /** Every second Friday is each other one, unless it is of the month. */
 function nthOfMonth(nth: number, day: string, month: string | undefined): string {
   return nth === 2 && month === undefined ? `FREQ=WEEKLY;INTERVAL=2;BYDAY=${day}` : `FREQ=MONTHLY;BYDAY=${nth}${day}`
+}
+
+function dayOfMonth(day: string): string | undefined {
+  return Number(day) >= 1 && Number(day) <= 31 ? `FREQ=MONTHLY;BYMONTHDAY=${Number(day)}` : undefined
 }
 
 function rule(freq: string, count: string | undefined): string {
