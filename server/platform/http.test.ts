@@ -57,6 +57,12 @@ test('a body that is no JSON is a 400, and one of another kind a 415', async () 
   }
 })
 
+test('a body in another encoding than UTF-8 is a 400, and nothing of it is stored', async () => {
+  const body = Buffer.from('{"name":"Zoë of the café"}', 'latin1')
+  await problem({ url: '/contacts', body, headers: { 'content-type': 'application/json' } }, 400, 'invalid', /UTF-8/)
+  assert.equal((await acme.get('/contacts?q=Zo')).data.length, 0)
+})
+
 test('a NUL character is a 400 wherever it stands, and nothing is stored', async () => {
   const nul = 'A\u0000B'
   await problem({ url: '/contacts', body: { name: nul } }, 400, 'invalid', /NUL/)

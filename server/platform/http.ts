@@ -1,6 +1,7 @@
 // HTTP: one Fastify with contracts as schemas, RFC 9457 errors, request ids, and access that every route must declare.
 // Each further concern is a file of its own, and a line here.
 
+import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
@@ -105,6 +106,11 @@ export function createHttp({ log, public_url, version, admission, trust_proxy = 
   app.decorate('accessList', [])
   // Fastify reads text as well, which no route of ours takes.
   app.removeContentTypeParser('text/plain')
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  // Read as UTF-8 all the same it would be stored with U+FFFD for what it says.
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) =>
+    isUtf8(body) ? parseJson(request, body.toString(), done) : done(invalid('The body is not UTF-8: send JSON in that encoding.')),
+  )
   app.setValidatorCompiler(compileValidator)
   app.setSerializerCompiler(compileSerializer)
   app.setErrorHandler(answerError)
