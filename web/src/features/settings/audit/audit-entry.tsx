@@ -18,7 +18,7 @@ export function AuditEntry({ entry }: { entry: Schemas['AuditEntry'] }) {
       <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[1rem_1fr_auto] items-center gap-x-3 px-4 py-2 text-sm hover:bg-hover md:grid-cols-[1rem_minmax(8rem,1fr)_minmax(10rem,1.4fr)_auto]">
         <ChevronRight size={14} className="text-ink-faint transition-transform group-open:rotate-90" />
         <span className="truncate font-medium">{who}</span>
-        <span title={type} className="col-start-2 row-start-2 truncate text-ink-soft md:col-start-3 md:row-start-1">
+        <span title={type} className="col-span-2 col-start-2 row-start-2 truncate text-ink-soft md:col-span-1 md:col-start-3 md:row-start-1">
           {audited[type as keyof typeof audited] ?? type}
           {called && <span className="text-ink-faint"> · {called}</span>}
         </span>
