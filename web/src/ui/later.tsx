@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react'
 import { answers, reload } from '@/api/fetched-code.ts'
+import { queryClient } from '@/app/query-client.ts'
 
 const againMs = 2_000
 const soonMs = 2_000
@@ -24,13 +25,38 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
           timer = setTimeout(fetch, againMs)
         }
       }
-      // A tab that nobody looks at is hardly ever idle.
-      if ('requestIdleCallback' in window) requestIdleCallback(() => void fetch(), { timeout: soonMs })
-      else setTimeout(fetch)
-      return () => clearTimeout(timer)
+      const leave = onceItStands(() => void fetch())
+      return () => {
+        leave()
+        clearTimeout(timer)
+      }
     }, [Loaded])
     return Loaded ? <Loaded {...props} /> : <Meanwhile {...props} />
   }
+}
+
+/** When the screen has what it asked for, and the page is idle; soon in any case: some pages never are. Returns how it is called off. */
+function onceItStands(act: () => void): () => void {
+  const begin = () => {
+    leave()
+    act()
+  }
+  const whenIdle = () => {
+    if (queryClient.isFetching() > 0) return
+    unsubscribe()
+    if ('requestIdleCallback' in window) idle = requestIdleCallback(begin)
+    else begin()
+  }
+  let idle: number | undefined
+  const timer = setTimeout(begin, soonMs)
+  const unsubscribe = queryClient.getQueryCache().subscribe(whenIdle)
+  const leave = () => {
+    unsubscribe()
+    clearTimeout(timer)
+    if (idle !== undefined) cancelIdleCallback(idle)
+  }
+  whenIdle()
+  return leave
 }
 
 function Nothing() {
