@@ -1998,6 +1998,16 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.asked_words(given text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select array_remove(string_to_array(regexp_replace(
+    regexp_replace(fold_letters(lower(unaccent(left(given, 200)))), '([' || unspaced_letters() || ']+)', ' \1 ', 'g'),
+    '[^[:alnum:]' || unspaced_letters() || ']+', ' ', 'g'), ' '), '')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.beat_presence(process uuid, lasts interval)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2354,6 +2364,17 @@ begin
     (select string_agg(format('words like %L', each), ' and ') from unnest(likes) as each))
   into found using current_org(), most::bigint + 1;
   return case when cardinality(found) <= most then found end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.fold_letters(given text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ begin
+  if not has_many_ways(given) then return given; end if;
+  return regexp_replace(
+    translate(lower(normalize(given, NFKC)), 'ςأإآٱىیک', 'σااااييك'),
+    '[' || omitted_signs() || ']|(?<=[' || unspaced_letters() || '])[\u200B-\u200D\u2060]+', '', 'g');
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_derived()
@@ -3068,6 +3089,15 @@ CREATE OR REPLACE FUNCTION public.gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION public.has_many_ways(given text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select octet_length(given) > length(given)
+    and given ~ ('[' || unspaced_letters() || omitted_signs() || 'Σςأإآٱىیک\u1100-\u11FF\uFB1D-\uFB4F\uFB50-\uFDFF\uFE70-\uFEFC\uFFA0-\uFFDC]')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hours_around(hours jsonb, zone text, at timestamp with time zone, OUT begins timestamp with time zone, OUT ends timestamp with time zone)
  RETURNS SETOF record
  LANGUAGE sql
@@ -3243,11 +3273,19 @@ begin
     elsif changes.kind = 'interaction' then
       free := array(select id from interaction where org_id = changes.org_id and id = any(changes.ids) order by id for share skip locked);
       busy := array(select id from interaction where org_id = changes.org_id and id = any(changes.ids) and id <> all(free));
+    elsif changes.kind = 'message' then
+      free := array(select id from message where org_id = changes.org_id and id = any(changes.ids) order by id for share skip locked);
+      busy := array(select id from message where org_id = changes.org_id and id = any(changes.ids) and id <> all(free));
     end if;
     done := done + changes.count - cardinality(busy);
     insert into search_change (org_id, kind, id) select changes.org_id, changes.kind, id from unnest(busy) as waits (id);
-    perform index_for_search(changes.org_id, changes.kind,
-      array(select id from unnest(changes.ids) as given (id) where id <> all(busy)));
+    if changes.kind = 'message' then
+      update message_words set words = words_of_message(message) from message
+      where message_words.org_id = changes.org_id and message_id = any(free) and message.org_id = changes.org_id and message.id = message_id;
+    else
+      perform index_for_search(changes.org_id, changes.kind,
+        array(select id from unnest(changes.ids) as given (id) where id <> all(busy)));
+    end if;
   end loop;
   return done;
 end $function$;
@@ -3258,6 +3296,14 @@ CREATE OR REPLACE FUNCTION public.is_due_soon(due_on date, due_at timestamp with
  STABLE
 AS $function$
   select case when due_at is null then due_on <= (now() at time zone 'UTC')::date else due_at <= now() + interval '1 hour' end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_unspaced(word text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select word ~ ('^[' || unspaced_letters() || ']')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_changed_phones()
@@ -3580,9 +3626,8 @@ CREATE OR REPLACE FUNCTION public.message_query(org uuid, given text)
  LANGUAGE sql
  STABLE
 AS $function$
-  select string_agg(quote_literal(search_scope(org, 'message') || token.word) || case when token.n = cardinality(words.all_of) then ':*' else '' end, ' & ')::tsquery
-  from (select array_remove(regexp_split_to_array(search_text(left(given, 200)), '\s+'), '') as all_of) words,
-    unnest(words.all_of) with ordinality as token (word, n)
+  select string_agg(search_term(search_scope(org, 'message'), token.word, token.n = cardinality(words.all_of), false), ' & ')::tsquery
+  from (select asked_words(given) as all_of) words, unnest(words.all_of) with ordinality as token (word, n)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.metaphone(text, integer)
@@ -3864,6 +3909,32 @@ CREATE OR REPLACE FUNCTION public.note_tasks()
 AS $function$ begin
   perform note_for_search(org_id, 'task', array_agg(distinct task_id)) from changed group by org_id;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.omitted_signs()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select '\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.pair_letters(given text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  letter text := '[' || unspaced_letters() || ']';
+  folded text;
+begin
+  if not has_many_ways(given) then return given; end if;
+  folded := fold_letters(given);
+  if folded !~ letter then return folded; end if;
+  folded := regexp_replace(left(folded, 50000), '(?<=' || letter || ')\s+(?=' || letter || ')', '', 'g');
+  folded := regexp_replace(folded, '(' || letter || ')', '\1\1', 'g');
+  folded := regexp_replace(folded, '(^|[^' || unspaced_letters() || '])' || letter, '\1 ', 'g');
+  return regexp_replace(folded, '(' || letter || letter || '?)', ' \1 ', 'g');
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.phone_digits(number text)
@@ -4355,26 +4426,26 @@ CREATE OR REPLACE FUNCTION public.search_entries(given text, kinds text[], most 
 AS $function$
 declare
   org uuid := current_org();
-  tokens text[] := array(
-    select distinct token from unnest(string_to_array(trim(search_text(left(given, 200))), ' ')) as token where token <> '' limit 20);
+  tokens text[] := array(select distinct token from unnest(asked_words(given)) as token limit 20);
   asked jsonb;
   said text[] := '{}';
   similar_ones text[];
   token text;
 begin
   if org is null or tokens = '{}' then return; end if;
-  asked := (select jsonb_agg(jsonb_build_object('words', array[t], 'unfinished', length(t) > 1)) from unnest(tokens) as t);
+  asked := (select jsonb_agg(jsonb_build_object('words', array[t], 'unfinished', length(t) > 1 and not is_unspaced(t))) from unnest(tokens) as t);
   return query select hit.kind, hit.id, tokens, false from search_exactly(org, asked, kinds, most) as hit;
   if found then return; end if;
 
   asked := '[]';
   foreach token in array tokens loop
     similar_ones := case
-      when length(token) < 3 or exists (select from search_word where org_id = org and word >= token and starts_with(word, token))
+      when length(token) < 3 or is_unspaced(token)
+        or exists (select from search_word where org_id = org and word >= token and starts_with(word, token))
       then '{}' else similar_words(org, token) end;
     if similar_ones = '{}' then
       said := said || token;
-      asked := asked || jsonb_build_object('words', array[token], 'unfinished', length(token) > 1);
+      asked := asked || jsonb_build_object('words', array[token], 'unfinished', length(token) > 1 and not is_unspaced(token));
     else
       said := said || similar_ones;
       asked := asked || jsonb_build_object('words', similar_ones, 'unfinished', false);
@@ -4485,9 +4556,7 @@ CREATE OR REPLACE FUNCTION public.search_query(asked jsonb, unfinished boolean, 
 AS $function$
   select string_agg(alternatives, ' & ')
   from jsonb_array_elements(asked) as token, lateral (
-    select '(' || string_agg(quote_literal('~' || word) || case
-      when unfinished and (token->'unfinished')::boolean then case when named then ':*A' else ':*' end
-      when named then ':A' else '' end, ' | ') || ')'
+    select '(' || string_agg(search_term('~', word, unfinished and (token->'unfinished')::boolean, named), ' | ') || ')'
     from jsonb_array_elements_text(token->'words') as word
   ) as each (alternatives)
 $function$;
@@ -4500,14 +4569,26 @@ AS $function$
   select 's' || left(md5(kind || org), 7)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.search_term(scope text, word text, unfinished boolean, named boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when is_unspaced(word) and length(word) > 1 then (
+    select '(' || string_agg(quote_literal(scope || substr(word, n, 2)) || case when named then ':A' else '' end, ' <-> ' order by n) || ')'
+    from generate_series(1, length(word) - 1) as n
+  ) else quote_literal(scope || word) || case
+    when unfinished or is_unspaced(word) then case when named then ':*A' else ':*' end
+    when named then ':A' else '' end
+  end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.search_text(given text)
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  select regexp_replace(
-    regexp_replace(lower(unaccent(coalesce(given, ''))), '([\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF66-\uFF9F])', ' \1 ', 'g'),
-    '[^[:alnum:]\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF66-\uFF9F]+', ' ', 'g')
+  select regexp_replace(pair_letters(lower(unaccent(coalesce(given, '')))), '[^[:alnum:]' || unspaced_letters() || ']+', ' ', 'g')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.search_words(scope text, given text, weight "char")
@@ -4715,6 +4796,16 @@ CREATE OR REPLACE FUNCTION public.unaccent_lexize(internal, internal, internal, 
  LANGUAGE c
  PARALLEL SAFE
 AS '$libdir/unaccent', $function$unaccent_lexize$function$;
+
+CREATE OR REPLACE FUNCTION public.unspaced_letters()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select '\u0E01-\u0E3A\u0E40-\u0E4E\u0E50-\u0E59\u0E81-\u0EDF\u1000-\u1049\u1050-\u109F\u1780-\u17D3\u17D7\u17DC-\u17E9\uA9E0-\uA9FE\uAA60-\uAA7F'
+    '\u2E80-\u2FDF\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u309A\u309D-\u309F\u30A1-\u30FA\u30FC-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF66-\uFF9F'
+    '\U00020000-\U0003FFFF'
+$function$;
 
 CREATE OR REPLACE FUNCTION public.use_api_key(key_hash bytea)
  RETURNS TABLE(org_id uuid, id uuid, scope text, plan text)

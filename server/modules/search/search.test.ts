@@ -76,8 +76,18 @@ test('scripts without spaces are found by a part', async () => {
   const us = await organization(app)
   await us.post('/contacts', { name: '佐藤美咲' })
   await us.post('/contacts', { name: 'Νίκος Παπαδόπουλος' })
-  assert.deepEqual(await titles(us, '美咲'), ['佐藤美咲'])
-  assert.deepEqual(await titles(us, 'παπαδοπ'), ['Νίκος Παπαδόπουλος'])
+  await us.post('/contacts', { name: 'สมชาย ใจดี', title: 'ผู้จัดการฝ่ายขาย' })
+  await us.post('/contacts', { name: 'مُحَمَّد أحمد' })
+  for (const q of ['美咲', '佐藤', '藤美咲', '佐藤美咲', '美']) assert.deepEqual(await titles(us, q), ['佐藤美咲'], q)
+  for (const q of ['咲美', '佐美', '咲佐']) assert.deepEqual(await titles(us, q), [], q)
+  for (const q of ['παπαδοπ', 'ΝΊΚΟΣ', 'νικοσ']) assert.deepEqual(await titles(us, q), ['Νίκος Παπαδόπουλος'], q)
+  for (const q of ['ชาย', 'ใจดี', 'สมชายใจดี', 'จัดการ', 'ฝ่ายขาย สมชาย']) assert.deepEqual(await titles(us, q), ['สมชาย ใจดี'], q)
+  for (const q of ['محمد', 'احمد']) assert.deepEqual(await titles(us, q), ['مُحَمَّد أحمد'], q)
+  const [hit] = (await search(us, '藤美')).groups[0]!.data
+  assert.deepEqual(marked(hit!.title, hit!.title_marks), ['藤美'])
+  await us.post('/tasks', { title: '来週は東京都で会う' })
+  assert.deepEqual(await titles(us, '東京都', 'task'), ['来週は東京都で会う'])
+  assert.deepEqual(await titles(us, '京東', 'task'), [])
 })
 
 test('what an import has brought is found soon, by whoever asks for it, and by nobody else', async () => {

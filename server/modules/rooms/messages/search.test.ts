@@ -38,6 +38,63 @@ test('what was found is shown and marked, with whatever accents it was asked for
   }
 })
 
+test('in scripts without spaces a part of a sentence is found, its letters in their order, and marked', async () => {
+  const room = await newRoom()
+  for (const [said, q, wrong] of [
+    ['วันนี้เราจะประชุมเรื่องงบประมาณที่สำนักงาน', 'งบประมาณ', 'ประงบมาณ'], ['ພວກເຮົາຈະປະຊຸມຢູ່ຫ້ອງການມື້ນີ້', 'ຫ້ອງການ', 'ການຫ້ອງ'], ['យើងនឹងប្រជុំនៅការិយាល័យថ្ងៃនេះ', 'ការិយាល័យ', 'យល័យការិ'],
+    ['ဒီနေ့ရုံးမှာအစည်းအဝေးရှိတယ်', 'အစည်းအဝေး', 'အဝေးအစည်း'], ['来週は東京都で会います', '東京', '京東'], ['来週は東京都で会います', '東京都', '都東京'], ['我们明天在北京开会', '北京开会', '京北'], ['𠮷野家で会う', '𠮷野家', '野𠮷'],
+    ['株式会社ｶﾞﾗｽと話す', 'ガラス', 'ラスガ'], ['カタカナとガラス', 'ｶﾞﾗｽ', 'ｽﾗｶﾞ'], ['サーバー会議', 'サーバー', 'バーサー'],
+  ] as const) {
+    const { id } = await send(ann, room, said)
+    const ask = async (words: string) => (await ben.get(`/rooms/search?q=${encodeURIComponent(`${words} in:${room.id}`)}`)).data
+    const hit = (await ask(q)).find(({ message }: { message: { id: string } }) => message.id === id)
+    assert.ok(hit, q)
+    const marked = hit.excerpt_marks.map(([from, to]: number[]) => hit.excerpt.slice(from, to).normalize('NFKC'))
+    assert.deepEqual(marked, [q.normalize('NFKC')], q)
+    assert.deepEqual(await ask(wrong), [], wrong)
+    assert.equal((await ask([...q.normalize('NFKC')][0]!)).some(({ message }: { message: { id: string } }) => message.id === id), true, `the first of ${q}`)
+  }
+  await send(ann, room, '京都と東京')
+  assert.equal((await find(ben, `東京都 in:${room.id}`)).includes('京都と東京'), false)
+})
+
+test('a line that ends within a word, a space or one that nobody sees do not hide it, and what stands far behind is shown', async () => {
+  const room = await newRoom()
+  await send(ann, room, '山田　太郎さんが東\n京に来る')
+  for (const q of ['山田太郎', '山田 太郎', '東京']) assert.equal((await find(ben, `${q} in:${room.id}`)).length, 1, q)
+  await send(ann, room, 'ប្រជុំ\u200Bនៅ\u200Bការិយាល័យ')
+  for (const q of ['នៅការិយាល័យ', 'ប្រជុំ\u200Bនៅ']) assert.equal((await find(ben, `${q} in:${room.id}`)).length, 1, q)
+  await send(ann, room, `${'ก'.repeat(400)}งบประมาณ${'ก'.repeat(400)}`)
+  const [{ excerpt, excerpt_marks }] = (await ben.get(`/rooms/search?q=${encodeURIComponent(`งบประมาณ in:${room.id}`)}`)).data
+  assert.deepEqual(excerpt_marks.map(([from, to]: number[]) => excerpt.slice(from, to)), ['งบประมาณ'])
+  await send(ann, room, '用iPhone打电话')
+  for (const q of ['iphone', 'iPhone打电']) assert.equal((await find(ben, `${q} in:${room.id}`)).length, 1, q)
+})
+
+test('signs that many leave out, and forms of a letter, make no difference, neither in what is said nor in what is asked', async () => {
+  for (const [said, q, marked] of [
+    ['ذهب الولد إلى المَدْرَسَةِ صباحا', 'المدرسة', 'المَدْرَسَةِ'], ['ذهب الولد إلى المدرسة صباحا', 'المَدْرَسَةِ', 'المدرسة'], ['سافر أحمد أمس', 'احمد', 'أحمد'], ['قال محـــمد نعم', 'محمد', 'محـــمد'],
+    ['אני אומר שָׁלוֹם לכולם', 'שלום', 'שָׁלוֹם'], ['אני אומר שלום לכולם', 'שָׁלוֹם', 'שלום'], ['ο κύριος ΣΑΣ ήρθε', 'σας', 'ΣΑΣ'], ['μιλάω για σας σήμερα', 'ΣΑΣ', 'σας'], ['Ο Νίκος ήρθε', 'νικοσ', 'Νίκος'],
+    ['मैं हिन्दी बोलता हूँ', 'हिन्दी', 'हिन्दी'], ['Это Москва сейчас', 'москва', 'Москва'],
+  ] as const) {
+    const room = await newRoom()
+    await send(ann, room, said)
+    const [hit] = (await ben.get(`/rooms/search?q=${encodeURIComponent(`${q} in:${room.id}`)}`)).data
+    assert.ok(hit, q)
+    assert.deepEqual(hit.excerpt_marks.map(([from, to]: number[]) => hit.excerpt.slice(from, to)), [marked], q)
+  }
+  for (const q of ['\u0301', '\u0640']) await find(ben, q)
+})
+
+test('what was written before words were found in any language is found once it was indexed anew', async () => {
+  const { id } = await send(ann, await newRoom(), 'ข้อความเก่ามาก')
+  await app.database.query('update message_words set words = $2 where message_id = $1', [id, ''])
+  assert.deepEqual(await find(ben, 'เก่ามาก'), [])
+  await app.database.query("insert into search_change (org_id, kind, id) values ($1, 'message', $2)", [acme.organization_id, id])
+  await app.database.query('select index_waiting(200)')
+  assert.deepEqual(await find(ben, 'เก่ามาก'), ['ข้อความเก่ามาก'])
+})
+
 test('who is mentioned is found by name, and not by how a mention is written', async () => {
   const room = await newRoom()
   await send(ann, room, `Ask [@Benedict](user:${ben.user_id})`)
