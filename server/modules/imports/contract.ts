@@ -83,6 +83,16 @@ export const ImportForm = Type.Object(
   { title: 'ImportForm' },
 )
 
+export const ImportEntry = Type.Object(
+  {
+    title: Type.Union([Type.String(), Type.Null()], { description: 'A name or a subject.' }),
+    about: Type.Union([Type.String(), Type.Null()], { description: 'An address or number, a sender, a place.' }),
+    at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  },
+  { title: 'ImportEntry' },
+)
+export type ImportEntry = Static<typeof ImportEntry>
+
 export const ImportPreview = Type.Object(
   {
     upload_id: Type.String({ format: 'uuid', description: 'Say it in the options of the import; the file is kept for a day.' }),
@@ -104,6 +114,7 @@ export const ImportPreview = Type.Object(
       }),
     ),
     rows: Type.Array(Type.Array(Type.String()), { description: 'The first ones.' }),
+    entries: Type.Array(ImportEntry, { description: 'The first ones of a file that is no table: people, mails, meetings.' }),
   },
   { title: 'ImportPreview' },
 )

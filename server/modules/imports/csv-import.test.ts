@@ -316,7 +316,7 @@ test('a form without a file, with two, or with unknown parts or options is refus
   const refused: [Part[], number, RegExp][] = [
     [[], 400, /./],
     [[options('{}')], 400, /no part “file”/],
-    [[people, people], 413, /./],
+    [[people, people], 400, /one file/],
     [[{ ...people, name: 'upload' }], 400, /part “upload”/],
     [[people, { name: 'other', value: 'x' }], 400, /part “other”/],
     [[people, options('not json')], 400, /not JSON/],

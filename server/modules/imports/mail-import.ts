@@ -90,7 +90,7 @@ export async function importMail(storage: Storage, tenancy: Tenancy, run: Operat
 /** A message, or why it is none; `end` is where the next one begins, `position` its number. */
 type Read = { end: number; position: number; bytes: number } & ({ mail: Mail } | { reason: string; excerpt: string })
 
-async function* readMails(storage: Storage, input: ImportInput, from: Checkpoint): AsyncGenerator<Read> {
+export async function* readMails(storage: Storage, input: ImportInput, from = start): AsyncGenerator<Read> {
   const file = storage.read(input.file, from.bytes)
   const messages = input.format === 'mbox' ? splitMbox(file, { from_byte: from.bytes }) : wholeMessage(file, from.bytes)
   let position = from.messages

@@ -91,7 +91,7 @@ async function* readTable({ rows, columns }: Table, owners: Owners): AsyncGenera
   }
 }
 
-async function* readVcards(storage: Storage, { file, encoding }: ImportInput): AsyncGenerator<Person> {
+export async function* readVcards(storage: Storage, { file, encoding }: ImportInput): AsyncGenerator<Person> {
   const { findPhoto, readCard } = await import('./vcard.ts')
   const { readCards } = await import('./vcard-lines.ts')
   let record = 0

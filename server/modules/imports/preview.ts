@@ -1,9 +1,10 @@
-// A look into a file before it is imported: its columns, what they seem to mean, and the first rows.
+// A look into a file before it is imported: its columns, what they seem to mean, and the first rows; or the first of what is in it.
 
 import type { Storage } from '#platform/storage'
 import { formatTarget } from './columns.ts'
 import type { ImportOptions, ImportPreview } from './contract.ts'
 import { cutText } from './cut-text.ts'
+import { listFirstEntries } from './first-entries.ts'
 import { isTable } from './formats.ts'
 import { openFile, type Remembered } from './people.ts'
 import type { Upload } from './uploads.ts'
@@ -17,8 +18,8 @@ export async function previewFile(
 ): Promise<Omit<ImportPreview, 'upload_id'>> {
   const { items, filename, format, bytes } = upload
   const about = { filename, format, bytes, items, encoding: null, delimiter: null, sheets: null, has_header: null }
-  if (!isTable(format)) return { ...about, columns: [], rows: [] }
   const input = { ...options, ...upload, encoding: options.encoding ?? upload.encoding }
+  if (!isTable(format)) return { ...about, columns: [], rows: [], entries: format === 'slack' ? [] : await listFirstEntries(storage, input) }
   const table = await openFile(storage, input, { remembered, nameless: true })
   await table.rows.return(undefined)
   const samples = table.samples.map((row) => row.map((cell) => cutText(cell.replaceAll('\0', ''), shown.characters)))
@@ -36,5 +37,6 @@ export async function previewFile(
       samples: samples.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '').slice(0, shown.samples),
     })),
     rows: samples.slice(0, shown.rows),
+    entries: [],
   }
 }

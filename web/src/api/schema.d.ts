@@ -4833,6 +4833,13 @@ export interface components {
             /** @description The operation that undoes it. */
             undo_id: string | null;
         };
+        ImportEntry: {
+            /** @description An address or number, a sender, a place. */
+            about: string | null;
+            at: string | null;
+            /** @description A name or a subject. */
+            title: string | null;
+        };
         ImportForm: {
             /**
              * Format: binary
@@ -4904,6 +4911,8 @@ export interface components {
             }[];
             delimiter: string | null;
             encoding: string | null;
+            /** @description The first ones of a file that is no table: people, mails, meetings. */
+            entries: components["schemas"]["ImportEntry"][];
             filename: string;
             format: string;
             has_header: boolean | null;

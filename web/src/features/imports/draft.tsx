@@ -13,6 +13,7 @@ import { Empty, Late, Skeleton } from '@/ui/states.tsx'
 import { toastProblem } from '@/ui/toasts.tsx'
 import { changeDraft, forgetDraft, listDrafts, type ImportOptions } from './drafts.ts'
 import { DryRun, useDryRun } from './dry-run.tsx'
+import { FirstEntries } from './first-entries.tsx'
 import { peopleFormats, previewQuery, startDraft, type Preview } from './import-queries.ts'
 import { MailOptions } from './mail-options.tsx'
 import { Mapping } from './mapping.tsx'
@@ -102,6 +103,7 @@ function Choices({ id, preview, options, onChange }: Props) {
             <h1 className="text-xl font-semibold wrap-anywhere">{filename}</h1>
             <p className="mt-1 text-ink-soft">{describe()}</p>
           </header>
+          <FirstEntries entries={preview.entries} total={items} />
           {isTable && <Mapping preview={preview} options={options} targets={targets} onChange={onChange} />}
           {peopleFormats.includes(format) && <PeopleOptions targets={targets} options={options} onChange={onChange} />}
           {mailFormats.includes(format) && <MailOptions calendar={format === 'ics'} options={options} onChange={onChange} />}

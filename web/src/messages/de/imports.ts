@@ -9,7 +9,7 @@ export const imports: typeof English = {
   formats: { csv: 'CSV', xlsx: 'Excel', vcard: 'vCard', ics: 'Kalender', slack: 'Slack', mbox: 'Postfach', eml: 'Nachricht' }, separator: 'Getrennt durch', separators: { ',': 'Komma', ';': 'Semikolon', '\t': 'Tabulator', '|': 'Strich' }, encoding: 'Kodierung',
   items: (format: string, n: number) => (format === 'mbox' || format === 'eml' || format === 'slack' ? many(n, 'Nachricht', 'Nachrichten') : many(n, 'Zeile', 'Zeilen')),
   sheets: (n: number) => many(n, 'Blatt', 'Blätter'), sheet: 'Blatt',
-  columns: 'Spalten', has_header: 'Die erste Zeile benennt die Spalten', first_rows: 'Erste Zeilen', no_values: 'Keine Werte', means: (header: string) => `Was „${header}“ bedeutet`,
+  columns: 'Spalten', has_header: 'Die erste Zeile benennt die Spalten', first_rows: 'Erste Zeilen', first_entries: 'Was darin ist', untitled: 'Ohne Namen', more_entries: (count: string) => `und ${count} weitere`, no_values: 'Keine Werte', means: (header: string) => `Was „${header}“ bedeutet`,
   ignore: 'Nicht importieren', person: 'Person', custom: 'Eigene Felder', new_field: (header: string) => `Neues Feld „${header}“`,
   origins: { given: '', name: '', remembered: 'wie beim letzten Mal', content: 'nach dem Inhalt', none: 'neues Feld' },
   targets: {

@@ -44,7 +44,7 @@ export const sentences: typeof English = {
   'It repeats {0}, as no meeting does.': 'Er wiederholt sich so oft, wie es kein Termin tut ({0}).',
   'It repeats by numbers of weeks (BYWEEKNO) that no year has.': 'Er wiederholt sich in Wochen (BYWEEKNO), die kein Jahr hat.',
   'It repeats by a rule that no date fits.': 'Er wiederholt sich nach einer Regel, zu der kein Tag passt.',
-  'It repeats by a rule that cannot be read ({0}).': 'Er wiederholt sich nach einer Regel, die nicht zu lesen ist ({0}).',
+  'It repeats by a rule that cannot be read{0}.': 'Er wiederholt sich nach einer Regel, die nicht zu lesen ist{0}.',
   'This was a dry run: import the file first, then mend what it rejects.': 'Das war eine Probe: Importieren Sie die Datei erst, dann berichtigen Sie, was abgelehnt wird.',
   'This was a dry run: nothing was stored, there is nothing to undo.': 'Das war eine Probe: Nichts wurde gespeichert, nichts ist zurückzunehmen.',
   // Dateien, die nicht gelesen werden können
@@ -101,6 +101,7 @@ export const sentences: typeof English = {
   'The form has a file, and its options name another: which one is it?': 'Das Formular hat eine Datei, und seine Angaben nennen eine andere: Welche ist gemeint?',
   'The part “options” is not JSON.': 'Der Teil „options“ ist kein JSON.',
   'The options cannot be accepted: {0} {1}.': 'Diese Angaben gehen nicht: {0} {1}.',
+  'The form has a part that is not read here: send one file, in the part “file”, and nothing else that is not asked for.': 'Die Übertragung enthält etwas, das hier nicht gelesen wird: Senden Sie eine Datei und nichts weiter.',
   'The form ends too early, or its content type names no boundary.': 'Die Übertragung ist abgebrochen. Versuchen Sie es noch einmal.',
   // Bilder
   'A photo may have up to {0} MB: send a smaller one.': 'Ein Foto darf bis zu {0} MB haben: Nehmen Sie ein kleineres.',

@@ -8,7 +8,7 @@ export const imports = {
   formats: { csv: 'CSV', xlsx: 'Excel', vcard: 'vCard', ics: 'Calendar', slack: 'Slack', mbox: 'Mailbox', eml: 'Message' } as Record<string, string>, separator: 'Separated by', separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' } as Record<string, string>, encoding: 'Encoding',
   items: (format: string, n: number) => (format === 'mbox' || format === 'eml' || format === 'slack' ? many(n, 'message', 'messages') : many(n, 'row', 'rows')),
   sheets: (n: number) => many(n, 'sheet', 'sheets'), sheet: 'Sheet',
-  columns: 'Columns', has_header: 'The first line names the columns', first_rows: 'First rows', no_values: 'No values', means: (header: string) => `What “${header}” means`,
+  columns: 'Columns', has_header: 'The first line names the columns', first_rows: 'First rows', first_entries: 'What is in it', untitled: 'Without a name', more_entries: (count: string) => `and ${count} more`, no_values: 'No values', means: (header: string) => `What “${header}” means`,
   ignore: 'Not imported', person: 'Person', custom: 'Custom fields', new_field: (header: string) => `New field “${header}”`,
   origins: { given: '', name: '', remembered: 'as the last time', content: 'by its content', none: 'new field' },
   targets: {
