@@ -1,21 +1,22 @@
 #!/usr/bin/env node
-// What the tests need from the system, beside the packages: a PgBouncer, a Redis, a Chromium and a clock that can be set.
+// What the tests need from the system, beside the packages: a PgBouncer, a Redis, a Chromium with windows and one without, and a clock that can be set.
 // Everything else comes with `npm ci`.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const needs = [
-  { name: 'PgBouncer', programs: ['pgbouncer'], package: 'pgbouncer' },
-  { name: 'Redis', programs: ['redis-server'], package: 'redis-server' },
-  { name: 'Chromium', programs: ['chromium-headless-shell', 'chromium'], package: 'chromium-headless-shell' },
-  { name: 'faketime', programs: ['faketime'], package: 'faketime' },
+const programs = [
+  { name: 'PgBouncer', program: 'pgbouncer', package: 'pgbouncer' },
+  { name: 'Redis', program: 'redis-server', package: 'redis-server' },
+  { name: 'Chromium', program: 'chromium', package: 'chromium' },
+  { name: 'Chromium without windows', program: 'chromium-headless-shell', package: 'chromium-headless-shell' },
+  { name: 'faketime', program: 'faketime', package: 'faketime' },
 ]
 
 /** Installs them where that can be done; says what is missing where it cannot. Quick when they are there. */
 export function setUp() {
-  const missing = needs.filter(({ programs }) => !programs.some(isInstalled))
+  const missing = programs.filter(({ program }) => !isInstalled(program))
   if (missing.length === 0) return
   const names = new Intl.ListFormat('en').format(missing.map(({ name }) => name))
   const packages = missing.map((each) => each.package)

@@ -13,6 +13,6 @@ const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-co
 export function launchChromium({ leanFirst = false } = {}): Promise<Browser> {
   const programs = leanFirst ? [lean, ...whole] : [...whole, lean]
   const program = process.env.CHROMIUM ?? programs.find((path) => existsSync(path))
-  assert(program, 'There is no Chromium: `apt-get install chromium-headless-shell`, or name one in CHROMIUM.')
+  assert(program, 'There is no Chromium: `apt-get install chromium`, or name one in CHROMIUM.')
   return chromium.launch({ executablePath: program, args: process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet })
 }

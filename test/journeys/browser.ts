@@ -23,13 +23,20 @@ export interface Workspace {
   signedIn(options?: BrowserContextOptions): Promise<Page>
 }
 
+interface WorkspaceOptions {
+  /** Settings of the server. */
+  env?: Record<string, string>
+  /** The lean browser says nothing in the name of its system. */
+  notifies?: boolean
+}
+
 /** A server that nobody has set up, and a browser; both end with the scope. */
-export async function openWorkspace(scope: Scope, more: Record<string, string> = {}): Promise<Workspace> {
+export async function openWorkspace(scope: Scope, { env: more, notifies = false }: WorkspaceOptions = {}): Promise<Workspace> {
   // Several share the processors: that a connection of the database comes late is nobody's failure.
   const env = { DATABASE_WAIT_MS: '10000', ...more }
   const folder = await dataFolder(scope)
   let server = startRapport(scope, folder, env)
-  const [output, browser] = await Promise.all([server.ready, launch(scope)])
+  const [output, browser] = await Promise.all([server.ready, launch(scope, { leanFirst: !notifies })])
   const setup_link = /https?:\S+\/setup\?\S+/.exec(output)![0]
   // Where people would reach it: the address that its links have.
   const url = new URL(setup_link).origin
@@ -67,8 +74,8 @@ export async function openWorkspace(scope: Scope, more: Record<string, string> =
   }
 }
 
-async function launch(scope: Scope): Promise<Browser> {
-  const browser = await launchChromium({ leanFirst: true })
+async function launch(scope: Scope, options: { leanFirst: boolean }): Promise<Browser> {
+  const browser = await launchChromium(options)
   onClose(scope, () => browser.close())
   return browser
 }

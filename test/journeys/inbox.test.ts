@@ -8,7 +8,7 @@ import { ask } from './asking.ts'
 import { openWorkspace, pathOf } from './browser.ts'
 import { assertAccessibleInAllLooks } from './looks.ts'
 
-const workspace = await openWorkspace(file)
+const workspace = await openWorkspace(file, { notifies: true })
 const page = await workspace.signedIn()
 const { user, organization } = await ask(page, 'GET', '/me')
 const { link } = await ask(page, 'POST', '/invitations', { email: 'ben@own.example', role: 'member' })

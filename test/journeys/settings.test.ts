@@ -12,7 +12,7 @@ import { ask } from './asking.ts'
 import { openWorkspace, owner, pathOf, signIn } from './browser.ts'
 import { assertAccessibleInAllLooks } from './looks.ts'
 
-const workspace = await openWorkspace(file, { OUTGOING_ALLOW: '127.0.0.1' })
+const workspace = await openWorkspace(file, { env: { OUTGOING_ALLOW: '127.0.0.1' } })
 const page = await workspace.signedIn()
 
 const password = 'a bridge over the river'

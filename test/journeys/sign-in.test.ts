@@ -13,7 +13,7 @@ import { assertAccessible, openWorkspace, owner, signIn } from './browser.ts'
 const port = await freePort()
 const public_url = `http://localhost:${port}`
 const provider = await startOidcProvider(file, public_url)
-const workspace = await openWorkspace(file, { PORT: String(port), PUBLIC_URL: public_url, ...provider.env })
+const workspace = await openWorkspace(file, { env: { PORT: String(port), PUBLIC_URL: public_url, ...provider.env } })
 const page = await workspace.signedIn()
 
 test('a passkey is added, signs in by a click, and does no more when it is deleted', async () => {
