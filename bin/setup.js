@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What the tests need from the system, beside the packages: a PgBouncer, a Redis, a Chromium with windows and one without, and a clock that can be set.
-// Everything else comes with `npm ci`.
+// What the tests need from the system, beside the packages: a PgBouncer, a Redis, a Chromium with windows and one without,
+// and a clock that can be set. Everything else comes with `npm ci`.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'

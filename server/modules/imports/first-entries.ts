@@ -3,6 +3,7 @@
 import type { Storage } from '#platform/storage'
 import type { ImportEntry } from './contract.ts'
 import { cutText } from './cut-text.ts'
+import { readVcards } from './people.ts'
 import type { ImportInput } from './uploads.ts'
 
 const most = 5
@@ -27,10 +28,9 @@ function readEntries(storage: Storage, input: ImportInput): AsyncGenerator<Impor
 }
 
 async function* readCards(storage: Storage, input: ImportInput) {
-  const { readVcards } = await import('./people.ts')
   for await (const { read } of readVcards(storage, input)) {
     if (!('contact' in read)) yield undefined
-    else yield { title: read.contact.name || null, about: read.contact.emails?.[0]?.address ?? read.contact.phones?.[0]?.number ?? null, at: null }
+    else yield { title: read.contact.name || null, about: read.contact.emails[0]?.address ?? read.contact.phones[0]?.number ?? null, at: null }
   }
 }
 

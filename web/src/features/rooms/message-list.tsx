@@ -81,7 +81,8 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   const rows = toRows({ messages: history.messages, whole: history.before === null, pending: isLatest ? pending : [], line, me: me.user?.id ?? '' })
   const [kept] = useState(() => places.get(place))
   const indexOf = (key: string) => rows.findIndex((row) => row.key === key || (row.kind === 'message' && row.message.id === key))
-  const keptAt = kept && !kept.atEnd ? indexOf(kept.key) : -1
+  /** Its row, or -1: at the end. */
+  const findKept = () => (kept && !kept.atEnd ? indexOf(kept.key) : -1)
   const list: Virtualizer<HTMLDivElement, Element> = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -93,7 +94,10 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
     scrollEndThreshold: endPx,
     paddingEnd: 12,
     initialMeasurementsCache: kept?.sizes,
-    initialOffset: (): number => (keptAt < 0 ? 0 : list.measurementsCache[keptAt]!.start + kept!.px),
+    initialOffset: (): number => {
+      const at = findKept()
+      return at < 0 ? 0 : list.measurementsCache[at]!.start + kept!.px
+    },
   })
   // Also on the way upwards: the line at which it was read on is lower when its author stands above it by then.
   list.shouldAdjustScrollPositionOnItemSizeChange = ({ key, start, end }, _, { itemSizeCache, scrollOffset }) => (itemSizeCache.has(key) ? end - 1 : start) < (scrollOffset ?? 0)
@@ -104,7 +108,7 @@ export function MessageList({ room, spot, history, beginning, pending, unread, l
   const placed = useFirstPlace({ scroller, begin: () => {
     if (target) return
     if (newAt >= 0) goTo('new', 'start')
-    else if (keptAt < 0) list.scrollToEnd()
+    else if (findKept() < 0) list.scrollToEnd()
   } })
   const found = useTarget({ spot, target, isAt: target ? indexOf(target) : -1, show: (index) => goTo(rows[index]!.key, list.range && index > list.range.startIndex && index < list.range.endIndex ? 'auto' : 'center') })
   useLayoutEffect(() => {

@@ -8,6 +8,7 @@ import { extend, jump, type History, type Spot } from './history.ts'
 /** So near to the end is at the end. */
 export const endPx = 48
 
+/** Of the element itself: the virtualizer knows nothing of it any more when a list goes. */
 export function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
   return scrollHeight - scrollTop - clientHeight <= endPx
 }
